@@ -1,0 +1,1 @@
+"""What every room stands on: errors, findings, periods, positions, references, wording. Knows no domain word."""
