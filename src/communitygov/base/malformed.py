@@ -1,0 +1,67 @@
+"""Text that is not written the way a value must be; one sentence a way, once per language."""
+
+from typing import Any
+
+SENTENCES: dict[str, tuple[str, str]] = {
+    "ref_form": ("应写成“种类:编号”，例如 post:leader", "is written kind:id, for example post:leader"),
+    "id_empty": ("编号至少要有一个字符", "an id has at least one character"),
+    "id_long": ("编号最多 128 个字符", "an id has at most 128 characters"),
+    "id_signs": ("编号中不能有空白和 : # /", "an id has no blank and none of : # /"),
+    "place_parts": ("地点编号最多四段：楼栋/单元/楼层/户", "a place id has at most four parts: building/entrance/floor/home"),
+    "date_form": (
+        "日期写作 2020-02-10，时刻写作 2020-02-10T20:30",
+        "a date is written 2020-02-10, an instant 2020-02-10T20:30",
+    ),
+    "date_none": ("没有这一天或这一时刻", "there is no such day or hour"),
+    "hours_form": ("时段写作 08:00-20:00", "hours are written 08:00-20:00"),
+    "hours_none": ("没有这一时刻", "there is no such hour"),
+    "period_both": ("until 与 through 只能写一个", "until and through are never both given"),
+    "period_reversed": ("结束不能早于开始", "the end is not before the start"),
+    "count_form": (
+        "数量写作 24、{about: 1000}、{more_than: 10200}、{less_than: 50} 或 unknown",
+        "a count is written 24, {about: 1000}, {more_than: 10200}, {less_than: 50} or unknown",
+    ),
+    "holder_form": (
+        "任职者写作人员编号、post:编号、unnamed、unknown 或 {one_of: [p-1, p-2]}",
+        "a holder is a person's id, post:ID, unnamed, unknown or {one_of: [p-1, p-2]}",
+    ),
+    "who_form": (
+        "承担者写作 post:、team:、organisation:、person: 加编号，或 {every: 岗位种类}",
+        "who is post:, team:, organisation: or person: and an id, or {every: KIND of post}",
+    ),
+    "days_form": (
+        "日子写作 daily、workdays、[mon, wed] 或日期列表",
+        "days are daily, workdays, [mon, wed] or a list of dates",
+    ),
+    "map_form": ("应为键值对", "is a mapping of keys and values"),
+    "place_kind": ("地点要写 level 或 site 中的一个", "a place has a level or a site, and not both"),
+    "layout_and_number": ("有 layout 的楼栋不再写 households", "a building with a layout does not state households as well"),
+    "duty_and_group": ("一份责任写 duty 或 group，不同时写", "a share names a duty or a group, not both"),
+    "seconded_home": ("只有 seconded 才写 home", "home is stated for a seconded holder only"),
+    "each_and_serves": ("for_each 的行不再写 serves", "a row made for each place does not state serves as well"),
+    "each_and_where": ("for_each 的行不再写 where", "a row made for each place does not state where as well"),
+    "time_zone": ("没有这个时区，应写成 Asia/Shanghai 这样", "is no time zone; one is written Asia/Shanghai"),
+    "version": ("本版本只读格式 1", "this version reads format 1"),
+}
+
+
+class Malformed(ValueError):
+    """A value that is not written as it must be. ``key`` names the sentence in `SENTENCES`."""
+
+    def __init__(self, key: str) -> None:
+        super().__init__(key)
+        self.key = key
+
+    def __str__(self) -> str:
+        return self.sentence("en")
+
+    def sentence(self, lang: str) -> str:
+        """The sentence in ``zh`` or ``en``."""
+        zh, en = SENTENCES[self.key]
+        return zh if lang == "zh" else en
+
+    def __eq__(self, other: object) -> Any:
+        return isinstance(other, Malformed) and self.key == other.key
+
+    def __hash__(self) -> int:
+        return hash(self.key)

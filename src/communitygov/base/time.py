@@ -1,0 +1,122 @@
+"""Instants, periods and hours of the day; all in local time, half-open at the end."""
+
+import re
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from attrs import frozen
+
+from communitygov.base.errors import BadQuestion
+from communitygov.base.malformed import Malformed
+
+Moment = date | datetime
+MINUTES_A_DAY = 24 * 60
+_HOURS = re.compile(r"(\d{1,2}):(\d{2})\s*[-–]\s*(\d{1,2}):(\d{2})")
+
+
+def start_of(moment: Moment) -> datetime:
+    """The instant a moment begins: a bare date stands for 00:00 of that day."""
+    return moment if isinstance(moment, datetime) else datetime.combine(moment, time())
+
+
+def day_after(moment: Moment) -> Moment:
+    """The end of a period whose last day or instant is given (``through``)."""
+    return moment if isinstance(moment, datetime) else moment + timedelta(days=1)
+
+
+def parse_moment(value: object) -> Moment:
+    """Read a date (``2020-02-10``) or an instant of local time (``2020-02-10T20:30``).
+
+    Raises
+    ------
+    Malformed
+        When the text is neither.
+    """
+    if isinstance(value, date):
+        return value
+    if not isinstance(value, str):
+        raise Malformed("date_form")
+    text = value.strip()
+    try:
+        if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
+            return date.fromisoformat(text)
+        if re.fullmatch(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}.*", text):
+            return datetime.fromisoformat(text)
+    except ValueError as exc:
+        raise Malformed("date_none") from exc
+    raise Malformed("date_form")
+
+
+@frozen
+class Instant:
+    """The instant a question is asked for.
+
+    ``bare`` is true for a date without an hour: it stands for 00:00 in every period, and
+    leaves aside shifts, the hours of duties and levels stated for hours.
+    """
+
+    at: datetime
+    bare: bool
+
+    def __str__(self) -> str:
+        return self.at.date().isoformat() if self.bare else self.at.isoformat(timespec="minutes")
+
+    @classmethod
+    def of(cls, value: "Instant | Moment | str", time_zone: str | None = None) -> "Instant":
+        """Read what a caller gives as ``at``.
+
+        Raises
+        ------
+        BadQuestion
+            When it is no instant, or is aware while the register states no time zone.
+        """
+        if isinstance(value, Instant):
+            return value
+        try:
+            moment = parse_moment(value)
+        except ValueError as exc:
+            raise BadQuestion(f"at={value!r} is no instant: {exc}") from exc
+        if not isinstance(moment, datetime):
+            return cls(start_of(moment), bare=True)
+        return cls(_local(moment, time_zone), bare=False)
+
+
+def _local(moment: datetime, time_zone: str | None) -> datetime:
+    if moment.tzinfo is None:
+        return moment
+    if time_zone is None:
+        raise BadQuestion("the instant states a time zone and the register does not: give local time")
+    return moment.astimezone(ZoneInfo(time_zone)).replace(tzinfo=None)
+
+
+@frozen(order=True)
+class Hours:
+    """Hours of a day in minutes from midnight; an end at or before the start is on the next day."""
+
+    start: int
+    end: int
+
+    def __str__(self) -> str:
+        return "-".join(f"{minute // 60:02}:{minute % 60:02}" for minute in (self.start, self.end))
+
+    @classmethod
+    def parse(cls, text: str) -> "Hours":
+        """Read ``08:00-20:00``; ``20:00-08:00`` ends on the next day, ``08:00-08:00`` lasts 24 hours.
+
+        Raises
+        ------
+        Malformed
+            When the text is not written so, or an hour does not exist.
+        """
+        match = _HOURS.fullmatch(text.strip())
+        if match is None:
+            raise Malformed("hours_form")
+        first, first_minute, last, last_minute = map(int, match.groups())
+        if max(first_minute, last_minute) > 59 or first > 23 or last > 24 or (last == 24 and last_minute):
+            raise Malformed("hours_none")
+        return cls(first * 60 + first_minute, (last * 60 + last_minute) % MINUTES_A_DAY)
+
+    @property
+    def length(self) -> int:
+        """How long they last, in minutes; 24 hours when the end equals the start."""
+        return (self.end - self.start - 1) % MINUTES_A_DAY + 1

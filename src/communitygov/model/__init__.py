@@ -1,0 +1,1 @@
+"""The nouns people write: frozen, each defined once, local truths only."""

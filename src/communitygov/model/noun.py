@@ -1,0 +1,143 @@
+"""What every noun has: it is frozen, and knows its own fields and nothing of other nouns."""
+
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from typing import Annotated, Any, ClassVar, Self
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    PlainSerializer,
+    PlainValidator,
+    WithJsonSchema,
+    model_validator,
+)
+
+from communitygov.base.frozen import FrozenMap
+from communitygov.base.malformed import Malformed
+from communitygov.base.ref import place_id, plain_id
+from communitygov.base.time import Moment, day_after, parse_moment, start_of
+
+Id = Annotated[str, AfterValidator(plain_id)]
+"""An id: NFC, at most 128 characters, without blanks and ``: # /``."""
+
+PlaceId = Annotated[str, AfterValidator(place_id)]
+"""The id of a place: an id, or building/entrance/floor/home below one."""
+
+Text = Annotated[str, Field(min_length=1)]
+
+
+def _frozen_map(value: object) -> FrozenMap[str, Any]:
+    if not isinstance(value, Mapping):
+        raise Malformed("map_form")
+    return value if isinstance(value, FrozenMap) else FrozenMap(value)
+
+
+Attributes = Annotated[
+    FrozenMap[str, Any],
+    PlainValidator(_frozen_map),
+    PlainSerializer(dict, return_type=dict),
+    WithJsonSchema({"type": "object"}),
+]
+
+MomentField = Annotated[
+    Moment,
+    PlainValidator(parse_moment),
+    PlainSerializer(lambda moment: moment.isoformat(), return_type=str),
+    WithJsonSchema(
+        {
+            "type": "string",
+            "pattern": r"^\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}.*)?$",
+            "examples": ["2020-02-10", "2020-02-10T20:30"],
+        }
+    ),
+]
+
+
+class Noun(BaseModel):
+    """Something people write: frozen, unknown keys forbidden, text stripped."""
+
+    model_config = ConfigDict(
+        frozen=True,
+        extra="forbid",
+        str_strip_whitespace=True,
+        populate_by_name=True,
+        hide_input_in_errors=True,
+        coerce_numbers_to_str=True,
+        defer_build=True,
+    )
+
+    noun: ClassVar[str] = ""
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Noun) or self.noun != other.noun:
+            return NotImplemented
+        return self.__dict__ == other.__dict__
+
+    def __repr_args__(self) -> Iterator[tuple[str | None, Any]]:
+        for name, field in type(self).model_fields.items():
+            value = getattr(self, name)
+            if value != field.get_default(call_default_factory=False):
+                yield name, value
+
+    def __hash__(self) -> int:
+        return hash((self.noun, getattr(self, "id", None)))
+
+
+class Name(Noun):
+    """A name in Chinese, in English or in both."""
+
+    noun: ClassVar[str] = "name"
+
+    zh: Text | None = None
+    en: Text | None = None
+
+
+def named(name: "str | Name | None", lang: str, otherwise: str = "") -> str:
+    """The name in one language, in the other where that one is not stated, else ``otherwise``."""
+    if not isinstance(name, Name):
+        return name or otherwise
+    first, second = (name.zh, name.en) if lang == "zh" else (name.en, name.zh)
+    return first or second or otherwise
+
+
+class Row(Noun):
+    """What any row may have besides its own fields."""
+
+    since: MomentField | None = Field(default=None, alias="from")
+    """First instant in force; left out: since ever."""
+    until: MomentField | None = None
+    """First instant no longer in force; left out: without end."""
+    through: MomentField | None = None
+    """Last day in force; never together with ``until``."""
+    source: Text | None = None
+    """Where the statement is taken from."""
+    note: Text | None = None
+    """A remark; never read."""
+    attributes: Attributes = FrozenMap()
+    """The office's own data; kept through every round trip and never read."""
+    made_up: bool | tuple[Text, ...] = False
+    """True when no source says so; or the fields of the row that no source states."""
+
+    @model_validator(mode="after")
+    def _period_is_one(self) -> Self:
+        if self.until is not None and self.through is not None:
+            raise Malformed("period_both")
+        start, end = self.period
+        if start is not None and end is not None and end < start:
+            raise Malformed("period_reversed")
+        return self
+
+    @property
+    def period(self) -> tuple[datetime | None, datetime | None]:
+        """First instant in force and first instant no longer so; None where open."""
+        start = None if self.since is None else start_of(self.since)
+        end = self.until if self.through is None else day_after(self.through)
+        return start, None if end is None else start_of(end)
+
+    def in_force(self, at: datetime) -> bool:
+        """Whether the row is in force at an instant."""
+        start, end = self.period
+        return (start is None or start <= at) and (end is None or at < end)

@@ -1,0 +1,32 @@
+"""Organisations: bodies and Party organisations."""
+
+from typing import ClassVar
+
+from communitygov.model.noun import Id, Name, PlaceId, Row, Text
+from communitygov.model.values import CountField
+
+
+class Organisation(Row):
+    """A body: office, committee, company, Party branch. It answers through its head, or declared whole."""
+
+    noun: ClassVar[str] = "organisation"
+
+    id: Id
+    kind: Text
+    name: Text | Name | None = None
+    serves: PlaceId | None = None
+    """The place or zone it serves."""
+    head: Id | None = None
+    """The post that heads it."""
+    whole: bool = False
+    """True: the body answers as a whole although no head is on record."""
+    above: Id | None = None
+    """The organisation it stands under in its own tree (Party organisations have a second one)."""
+    approved_by: Id | None = None
+    """The organisation that set it up or approved it."""
+    members: CountField | None = None
+    """Members, where they are counted together."""
+    registered: CountField | None = None
+    """Members registered in it."""
+    seconded: CountField | None = None
+    """Members seconded to it, who keep their home organisation."""

@@ -1,0 +1,22 @@
+"""People: opaque ids behind posts. Residents are counts and never people."""
+
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
+from pydantic import model_validator
+
+from communitygov.model.noun import Id, Name, Row, Text
+
+
+class Person(Row):
+    """One who holds posts: an opaque id; the name is shown only where names are asked for."""
+
+    noun: ClassVar[str] = "person"
+
+    id: Id
+    name: Text | Name | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _id_alone(cls, value: Any) -> Any:
+        return value if isinstance(value, Mapping | Person) else {"id": value}

@@ -1,0 +1,101 @@
+"""The register (台账): a document, a folder of documents or a set of tables."""
+
+from typing import TYPE_CHECKING, Annotated, ClassVar
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from pydantic import AfterValidator, PrivateAttr
+
+from communitygov.base.malformed import Malformed
+from communitygov.model.duty import Duty
+from communitygov.model.link import Link
+from communitygov.model.noun import MomentField, Name, Noun, Text
+from communitygov.model.organisation import Organisation
+from communitygov.model.person import Person
+from communitygov.model.place import Place
+from communitygov.model.post import Appointment, Post
+from communitygov.model.share import Share
+from communitygov.model.shift import Calendar, Shift
+from communitygov.model.switch import Exemption, Switch
+from communitygov.model.team import Team
+from communitygov.model.vocabulary import Vocabulary
+from communitygov.model.zone import Zone
+
+if TYPE_CHECKING:
+    from communitygov.base.positions import Positions
+
+
+FORMAT = 1
+
+
+def _version(number: int) -> int:
+    if number != FORMAT:
+        raise Malformed("version")
+    return number
+
+
+def _time_zone(text: str) -> str:
+    try:
+        ZoneInfo(text)
+    except (ZoneInfoNotFoundError, ValueError, OSError) as exc:
+        raise Malformed("time_zone") from exc
+    return text
+
+
+class Register(Noun):
+    """All nouns of one document, folder or set of tables. Built in code it is as good as one read from files."""
+
+    noun: ClassVar[str] = "register"
+
+    communitygov: Annotated[int, AfterValidator(_version)] = FORMAT
+    """The format of the document."""
+    name: Text | Name | None = None
+    as_of: MomentField | None = None
+    """The instant asked about where a question names none."""
+    time_zone: Annotated[Text, AfterValidator(_time_zone)] | None = None
+    """The zone of its local times, such as ``Asia/Shanghai``; needed only for aware instants."""
+    calendar: Calendar | None = None
+    places: tuple[Place, ...] = ()
+    zones: tuple[Zone, ...] = ()
+    people: tuple[Person, ...] = ()
+    organisations: tuple[Organisation, ...] = ()
+    shifts: tuple[Shift, ...] = ()
+    posts: tuple[Post, ...] = ()
+    appointments: tuple[Appointment, ...] = ()
+    teams: tuple[Team, ...] = ()
+    duties: tuple[Duty, ...] = ()
+    shares: tuple[Share, ...] = ()
+    switches: tuple[Switch, ...] = ()
+    exemptions: tuple[Exemption, ...] = ()
+    links: tuple[Link, ...] = ()
+    vocabulary: Vocabulary | None = None
+
+    _source: "Positions | None" = PrivateAttr(default=None)
+
+    @property
+    def source(self) -> "Positions | None":
+        """Where each value stands; None for a register built in code. Registers compare without it."""
+        return self._source
+
+    def __repr__(self) -> str:
+        counted = (f"{len(getattr(self, section))} {section}" for section in SECTIONS)
+        return f"Register({', '.join(text for text in counted if not text.startswith('0 '))})"
+
+    __str__ = __repr__
+
+
+SECTIONS: tuple[str, ...] = (
+    "places",
+    "zones",
+    "people",
+    "organisations",
+    "shifts",
+    "posts",
+    "appointments",
+    "teams",
+    "duties",
+    "shares",
+    "switches",
+    "exemptions",
+    "links",
+)
+"""The sections that list rows, in the order they are written."""

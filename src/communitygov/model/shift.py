@@ -1,0 +1,34 @@
+"""Shifts and the calendar of holidays they stand on."""
+
+from datetime import date
+from typing import ClassVar, Literal
+
+from communitygov.model.noun import Id, Name, Noun, Row, Text
+from communitygov.model.values import Days, DaysField, HoursField
+
+
+class Shift(Row):
+    """Hours on days; hours past midnight belong to the day they begin on."""
+
+    noun: ClassVar[str] = "shift"
+
+    id: Id
+    name: Text | Name | None = None
+    hours: HoursField | Literal["unknown"]
+    days: DaysField = Days("daily")
+
+
+class Calendar(Noun):
+    """Holidays and make-up working days of the years it states.
+
+    In a year it does not state nobody knows which days are working days, and shifts on
+    ``workdays`` are read on and off.
+    """
+
+    noun: ClassVar[str] = "calendar"
+
+    years: tuple[int, ...] = ()
+    holidays: tuple[date, ...] = ()
+    workdays: tuple[date, ...] = ()
+    """Days of a weekend that are worked."""
+    source: Text | None = None
