@@ -1,6 +1,24 @@
-"""Start the command line."""
+"""Start the command line: ``python -m communitygov``, or ``communitygov``."""
+
+import sys
+from importlib import import_module
+
+from communitygov.base.errors import MissingExtra
+
+NEEDS = ("click", "rich")
 
 
 def main() -> int:
-    """Run the command line and return its exit code."""
-    return 0
+    """Run the command line and return its exit code; without its libraries say how to install them, and return 2."""
+    try:
+        run = import_module("communitygov.cli").main
+    except ModuleNotFoundError as exc:
+        if (exc.name or "").partition(".")[0] not in NEEDS:
+            raise
+        print(MissingExtra("cli", NEEDS), file=sys.stderr)
+        return 2
+    return int(run())
+
+
+if __name__ == "__main__":
+    sys.exit(main())

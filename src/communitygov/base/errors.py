@@ -1,0 +1,235 @@
+"""Everything that leaves a public function as an exception.
+
+::
+
+    CommunityGovError
+    ├── DocumentError      (ValueError)    no noun can be made of what was read: .findings
+    ├── UnknownId          (LookupError)   no noun of that kind has the id: .kind .asked .near
+    ├── AmbiguousId        (LookupError)   a bare id fits more than one noun: .kind .asked .near
+    ├── OutsideWindow      (ValueError)    the instant is not in the stretch built: .asked .since .until
+    ├── BadQuestion        (ValueError)    no instant, no such level or mode, an ``at`` that is none
+    ├── BadStructureFile   (ValueError)    a saved structure that cannot be opened: .file .why
+    ├── MissingExtra       (ImportError)   an optional library is not installed: .extra .needs .install
+    └── RuleCrashed        (RuntimeError)  a rule failed while it ran: .rule .crash
+
+An error is a value: its arguments are its data, two with equal data are equal, and it pickles. The sentence is made
+when it is asked for, in English by ``str`` and in either language by `CommunityGovError.sentence`.
+"""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Protocol, Self
+
+from communitygov.base.wording import MOST_LISTED, Lang, listed, near, plural, quoted, say
+
+
+class CommunityGovError(Exception):
+    """The base of every error of this library."""
+
+    def sentence(self, lang: Lang = "en") -> str:
+        """Say what is so and what would be right, in ``zh`` or ``en``."""
+        return say(lang, zh="", en=", ".join(map(str, self.args)))
+
+    def __str__(self) -> str:
+        return self.sentence("en")
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, CommunityGovError) and type(self) is type(other) and self.args == other.args
+
+    def __hash__(self) -> int:
+        return hash((type(self), self.args))
+
+
+class Problem(Protocol):
+    """What an error shows of a finding; `communitygov.base.findings.Finding` is one."""
+
+    @property
+    def code(self) -> str:
+        """The code, such as ``CG102``."""
+        ...
+
+    @property
+    def message(self) -> str:
+        """What is so, in one sentence."""
+        ...
+
+    @property
+    def place(self) -> str:
+        """Where in the source: ``file:line:column``, ``book!sheet!cell`` or ``posts[17].kind``."""
+        ...
+
+
+class DocumentError(CommunityGovError, ValueError):
+    """No noun can be made of what was read. Every problem found is in ``findings``, each with its place."""
+
+    findings: tuple[Problem, ...]
+
+    def __init__(self, findings: Iterable[Problem]) -> None:
+        self.findings = tuple(findings)
+        super().__init__(self.findings)
+
+    def sentence(self, lang: Lang = "en") -> str:
+        """List every problem, one on a line, after how many there are."""
+        many = len(self.findings)
+        lines = [say(lang, zh=f"{many} 个问题", en=plural(many, "problem"))]
+        lines += [f"  {_place_first(problem)}{problem.code} {problem.message}" for problem in self.findings]
+        return "\n".join(lines)
+
+
+def _place_first(problem: Problem) -> str:
+    return f"{problem.place}: " if problem.place else ""
+
+
+class UnknownId(CommunityGovError, LookupError):
+    """An id was asked for that no noun of that kind carries; ``near`` has those that look like it."""
+
+    kind: str
+    asked: str
+    near: tuple[str, ...]
+
+    def __init__(self, kind: str, asked: str, near: Iterable[str] = ()) -> None:
+        self.kind, self.asked, self.near = kind, asked, tuple(near)
+        super().__init__(self.kind, self.asked, self.near)
+
+    @classmethod
+    def among(cls, kind: str, asked: str, known: Iterable[str]) -> Self:
+        """Make the error, with suggestions from the ids there are."""
+        return cls(kind, asked, near(asked, known))
+
+    def sentence(self, lang: Lang = "en") -> str:
+        """Say that there is none, and which ones look like it."""
+        meant = listed((quoted(word, lang) for word in self.near), lang, joined_by="or")
+        asked = quoted(self.asked, lang)
+        return say(
+            lang,
+            zh=f"{self.kind} 中没有编号 {asked}。" + (f"是否指 {meant}？" if meant else ""),
+            en=f"No {self.kind} has the id {asked}." + (f" Did you mean {meant}?" if meant else ""),
+        )
+
+
+class AmbiguousId(CommunityGovError, LookupError):
+    """A bare id fits more than one noun; ``near`` has each of them as ``kind:id``."""
+
+    kind: str
+    asked: str
+    near: tuple[str, ...]
+
+    def __init__(self, kind: str, asked: str, near: Iterable[str] = ()) -> None:
+        self.kind, self.asked, self.near = kind, asked, tuple(near)
+        super().__init__(self.kind, self.asked, self.near)
+
+    @classmethod
+    def among(cls, kind: str, asked: str, known: Iterable[str]) -> Self:
+        """Make the error from the references there are, ``kind:id``; those with the id asked for are kept."""
+        return cls(kind, asked, sorted({ref for ref in known if ref.partition(":")[2] == asked})[:MOST_LISTED])
+
+    def sentence(self, lang: Lang = "en") -> str:
+        """Say which nouns have the id, and how to name one."""
+        fits = listed(self.near, lang, joined_by="or")
+        asked = quoted(self.asked, lang)
+        return say(
+            lang,
+            zh=f"编号 {asked} 属于不止一个 {self.kind}：{fits}。请连同种类写成“种类:编号”。",
+            en=f"More than one {self.kind} has the id {asked}: {fits}. Write it with its kind, as kind:id.",
+        )
+
+
+class OutsideWindow(CommunityGovError, ValueError):
+    """An instant outside the stretch of time for which a structure was built; ``None`` is an open end."""
+
+    asked: date
+    since: date | None
+    until: date | None
+
+    def __init__(self, asked: date, since: date | None, until: date | None) -> None:
+        self.asked, self.since, self.until = asked, since, until
+        super().__init__(asked, since, until)
+
+    def sentence(self, lang: Lang = "en") -> str:
+        """Name the instant, the stretch and the call that would be right."""
+        asked = self.asked.isoformat()
+        return say(
+            lang,
+            zh=f"{asked} 不在此结构的时段内（{self._stretch(lang)}）。请用 build(register, at=...) 另建一份。",
+            en=f"{asked} is outside the stretch this structure holds for: {self._stretch(lang)}. "
+            "Build one for it: build(register, at=...).",
+        )
+
+    def _stretch(self, lang: Lang) -> str:
+        ends: list[str] = []
+        if self.since is not None:
+            ends.append(say(lang, zh=f"自 {self.since.isoformat()}", en=f"from {self.since.isoformat()}"))
+        if self.until is not None:
+            ends.append(say(lang, zh=f"至 {self.until.isoformat()} 前", en=f"until {self.until.isoformat()}"))
+        return say(lang, zh="", en=" ").join(ends) or say(lang, zh="全部时间", en="all time")
+
+
+class BadQuestion(CommunityGovError, ValueError):
+    """A question that cannot be asked: no instant, no such level or mode, an ``at`` that is no instant."""
+
+    message: str
+    zh: str
+
+    def __init__(self, message: str, zh: str = "") -> None:
+        self.message, self.zh = message, zh
+        super().__init__(message, zh)
+
+    def sentence(self, lang: Lang = "en") -> str:
+        """Give the message; in Chinese where one was written."""
+        return say(lang, zh=self.zh, en=self.message)
+
+
+class BadStructureFile(CommunityGovError, ValueError):
+    """A saved structure that cannot be opened: cut short, changed, or of a newer format."""
+
+    file: str
+    why: str
+    zh: str
+
+    def __init__(self, file: str, why: str, zh: str = "") -> None:
+        self.file, self.why, self.zh = file, why, zh
+        super().__init__(file, why, zh)
+
+    def sentence(self, lang: Lang = "en") -> str:
+        """Name the file and what is wrong with it."""
+        return say(lang, zh=f"{self.file}：{self.zh or self.why}", en=f"{self.file}: {self.why}")
+
+
+class MissingExtra(CommunityGovError, ImportError):
+    """An optional library that a call needs is not installed."""
+
+    extra: str
+    needs: tuple[str, ...]
+
+    def __init__(self, extra: str, needs: Iterable[str]) -> None:
+        self.extra, self.needs = extra, tuple(needs)
+        super().__init__(self.extra, self.needs)
+
+    @property
+    def install(self) -> str:
+        """The line that installs it."""
+        return f"pip install 'communitygov[{self.extra}]'"
+
+    def sentence(self, lang: Lang = "en") -> str:
+        """Name the libraries and the line that installs them."""
+        needs = listed(self.needs, lang)
+        return say(lang, zh=f"此功能需要 {needs}。安装：{self.install}", en=f"This needs {needs}: {self.install}")
+
+
+class RuleCrashed(CommunityGovError, RuntimeError):
+    """A rule failed while it ran: our own fault, not the community's. What it met is its ``__cause__``."""
+
+    rule: str
+    crash: str
+
+    def __init__(self, rule: str, crash: str) -> None:
+        self.rule, self.crash = rule, crash
+        super().__init__(rule, crash)
+
+    def sentence(self, lang: Lang = "en") -> str:
+        """Name the rule and what it met."""
+        return say(
+            lang,
+            zh=f"规则 {self.rule} 运行时出错：{self.crash}。这是程序的问题，与数据无关。",
+            en=f"Rule {self.rule} failed while it ran: {self.crash}. This is a fault of the program, not of the data.",
+        )
