@@ -35,7 +35,7 @@ else:  # what the running program sees
         "UnknownId": "communitygov.base.errors",
     }
 
-    __all__ = [*sorted(_ROOMS)]
+    __all__ = tuple(sorted(_ROOMS))
 
     def __getattr__(name):
         """Fetch a public name from its room, once."""
