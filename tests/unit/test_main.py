@@ -1,0 +1,46 @@
+"""Starting the command line, with and without its libraries."""
+
+from types import SimpleNamespace
+
+import pytest
+
+from communitygov import __main__ as start
+
+
+def without(name: str):
+    """Make an import that fails for want of one module."""
+
+    def failing(_: str):
+        raise ModuleNotFoundError(f"No module named {name!r}", name=name)
+
+    return failing
+
+
+@pytest.mark.parametrize("name", ["click", "rich", "rich.console"])
+def test_without_its_libraries_it_says_how_to_install_them(monkeypatch, capsys, name):
+    """
+    Where click or rich is not installed, the line that installs them goes to standard error, and the exit code is 2.
+    """
+    monkeypatch.setattr(start, "import_module", without(name))
+
+    assert 2 == start.main()
+    assert ("", "This needs click and rich: pip install 'communitygov[cli]'\n") == capsys.readouterr()
+
+
+def test_another_missing_module_is_not_hidden(monkeypatch):
+    """
+    Another module that is missing is a broken installation, and is shown as one.
+    """
+    monkeypatch.setattr(start, "import_module", without("yaml"))
+
+    with pytest.raises(ModuleNotFoundError, match="yaml"):
+        start.main()
+
+
+def test_the_exit_code_of_the_command_line_is_returned(monkeypatch):
+    """
+    What the command line returns is the exit code.
+    """
+    monkeypatch.setattr(start, "import_module", lambda _: SimpleNamespace(main=lambda: 1))
+
+    assert 1 == start.main()
