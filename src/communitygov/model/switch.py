@@ -20,6 +20,11 @@ class Switch(Row):
     by: RefField | None = None
     """The post or body that ordered it."""
 
+    @property
+    def key(self) -> str:
+        """Its id; where it has none, its mode and place in words."""
+        return self.id or f"{self.mode}.at.{self.where.replace('/', '-')}"
+
 
 class Exemption(Row):
     """Leaves a place or zone out of a duty, a group of duties or all, for a reason."""
@@ -37,3 +42,8 @@ class Exemption(Row):
         if self.duty is not None and self.group is not None:
             raise Malformed("duty_and_group")
         return self
+
+    @property
+    def key(self) -> str:
+        """Its id; where it has none, its duty and place in words."""
+        return self.id or f"{self.duty or self.group or 'all'}.at.{self.where.replace('/', '-')}"
