@@ -124,10 +124,11 @@ def test_pyright_refuses_a_misspelt_name(root):
 
 
 def mypy_on(file: Path, root: Path) -> list[str]:
-    """Give the messages of mypy on one file, with the settings of the project."""
+    """Give the messages of mypy about one file, with the settings of the project."""
     command = [sys.executable, "-m", "mypy", "--no-error-summary", "--hide-error-codes", "--no-pretty", str(file)]
     run = subprocess.run(command, capture_output=True, text=True, check=False, cwd=root)
-    return [re.sub(r"^.*?: error: ", "", line) for line in run.stdout.splitlines() if "error:" in line]
+    here = re.compile(rf".*{re.escape(file.name)}:\d+: error: ")
+    return [here.sub("", line) for line in run.stdout.splitlines() if here.match(line)]
 
 
 def pyright_on(file: Path, root: Path) -> list[str]:
