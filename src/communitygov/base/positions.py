@@ -1,0 +1,236 @@
+"""Where each value of a register stands: file, line and column; sheet and cell; or its path.
+
+Positions lie beside the nouns, so nouns compare equal whatever file they came from. For each value two whole numbers
+are kept (where its key stands and where it stands), and what rows of one shape have in common is kept once: a register
+of 100,000 rows takes a few megabytes.
+"""
+
+from array import array
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from typing import Protocol, TypeGuard
+
+from attrs import field, frozen
+
+Step = str | int
+
+
+@frozen(order=True)
+class Position:
+    """One place in a source. Lines and columns count from 1; what is not known is 0 or empty."""
+
+    file: str = ""
+    line: int = 0
+    column: int = 0
+    sheet: str = ""
+    cell: str = ""
+    path: str = ""
+
+    def __str__(self) -> str:
+        if self.cell or self.sheet:
+            return "!".join(part for part in (self.file, self.sheet, self.cell) if part)
+        if self.line:
+            return f"{self.file}:{self.line}:{self.column}"
+        return self.file or self.path
+
+
+def written_path(section: str, row: int | None = None, steps: Sequence[Step] = ()) -> str:
+    """Write a way down as a path: ``posts[17].kind``."""
+    start: tuple[Step, ...] = () if row is None else (row,)
+    return section + "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in (*start, *steps))
+
+
+class Source(Protocol):
+    """One file or sheet: turns the number kept for a value into a position."""
+
+    def position(self, offset: int) -> Position:
+        """Where the value with this number stands."""
+        ...
+
+
+@frozen
+class TextSource:
+    """A text file: the number of a value is how many characters stand before it."""
+
+    file: str
+    starts: "array[int]" = field(repr=False)
+    """How many characters stand before each line."""
+
+    @classmethod
+    def of(cls, file: str, text: str) -> "TextSource":
+        """Note where the lines of a text begin."""
+        starts = array("I", [0])
+        end = text.find("\n")
+        while end >= 0:
+            starts.append(end + 1)
+            end = text.find("\n", end + 1)
+        return cls(file, starts)
+
+    def position(self, offset: int) -> Position:
+        """Where the character with this number stands."""
+        line = bisect_right(self.starts, offset)
+        return Position(self.file, line, offset - self.starts[line - 1] + 1)
+
+
+MOST_COLUMNS = 1 << 14
+"""The columns of the widest sheet there is."""
+
+
+@frozen
+class SheetSource:
+    """A sheet of a workbook: the number of a cell is ``row * MOST_COLUMNS + column``, both from 0."""
+
+    file: str
+    sheet: str
+
+    def position(self, offset: int) -> Position:
+        """Where the cell with this number stands."""
+        row, column = divmod(offset, MOST_COLUMNS)
+        return Position(self.file, row + 1, column + 1, self.sheet, f"{_letters(column)}{row + 1}")
+
+
+def _letters(column: int) -> str:
+    letters = ""
+    while column >= 0:
+        letters = chr(ord("A") + column % 26) + letters
+        column = column // 26 - 1
+    return letters
+
+
+@frozen(eq=False)
+class Shape:
+    """How a value is built: the keys of a mapping, or nothing; and the shapes of what it holds."""
+
+    keys: tuple[str, ...] | None
+    children: tuple["Shape", ...]
+    size: int
+    """How many values it is, itself included."""
+
+    def step(self, step: Step) -> tuple[int, "Shape"] | None:
+        """How many values further on a step leads, and to what; None if there is no such step."""
+        index = self._index(step)
+        if index is None:
+            return None
+        return 1 + sum(child.size for child in self.children[:index]), self.children[index]
+
+    def _index(self, step: Step) -> int | None:
+        if self.keys is not None and isinstance(step, str):
+            return self.keys.index(step) if step in self.keys else None
+        return step if isinstance(step, int) and 0 <= step < len(self.children) else None
+
+
+LEAF = Shape(None, (), 1)
+
+
+def is_mapping(value: object) -> TypeGuard[dict[str, object]]:
+    """Whether plain data is a mapping."""
+    return isinstance(value, dict)
+
+
+def is_list(value: object) -> TypeGuard[list[object]]:
+    """Whether plain data is a list."""
+    return isinstance(value, list)
+
+
+class Shapes:
+    """The shapes met so far, each kept once."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[object, ...], Shape] = {}
+
+    def of(self, value: object) -> Shape:
+        """The shape of plain data: mappings, lists and scalars."""
+        if is_mapping(value):
+            return self._kept(tuple(value), tuple(self.of(each) for each in value.values()))
+        if is_list(value):
+            return self._kept(None, tuple(self.of(each) for each in value))
+        return LEAF
+
+    def _kept(self, keys: tuple[str, ...] | None, children: tuple[Shape, ...]) -> Shape:
+        shape = self._known.get((keys, children))
+        if shape is None:
+            shape = Shape(keys, children, 1 + sum(child.size for child in children))
+            self._known[keys, children] = shape
+        return shape
+
+
+@frozen
+class Marks:
+    """The numbers of the values of one source, two a value in the order they stand: of its key, then its own."""
+
+    source: Source
+    numbers: "array[int]" = field(repr=False)
+
+    def position(self, node: int, *, key: bool = False) -> Position:
+        """Where the value that comes ``node``-th stands, or its key."""
+        return self.source.position(self.numbers[2 * node + (not key)])
+
+
+def descend(shape: Shape, node: int, steps: Sequence[Step]) -> tuple[int, bool]:
+    """Follow steps down from a value; stop where the next one does not exist. True: all were followed."""
+    for step in steps:
+        found = shape.step(step)
+        if found is None:
+            return node, False
+        node, shape = node + found[0], found[1]
+    return node, True
+
+
+@frozen(eq=False)
+class _Block:
+    """The rows of one section, and where the section stands."""
+
+    marks: list[Marks] = field(factory=list["Marks"])
+    of_marks: "array[int]" = field(factory=lambda: array("I"))
+    nodes: "array[int]" = field(factory=lambda: array("I"))
+    shapes: list[Shape] = field(factory=list["Shape"])
+    head: list[tuple[Marks, int, Shape]] = field(factory=list["tuple[Marks, int, Shape]"])
+
+    def find(self, row: int | None) -> tuple[Marks, int, Shape] | None:
+        """The row, else the section."""
+        if row is not None and 0 <= row < len(self.nodes):
+            return self.marks[self.of_marks[row]], self.nodes[row], self.shapes[row]
+        return self.head[0] if self.head else None
+
+
+class Positions:
+    """Where each value stands, by section, row and the steps below the row.
+
+    The numbers of rows are those of the register. What is not known, as everything of a register built in code, stands
+    at its path.
+    """
+
+    def __init__(self, spelled: Mapping[str, str] | None = None) -> None:
+        self._spelled = dict(spelled or {})
+        self._blocks: dict[str, _Block] = {}
+
+    def head(self, section: str, marks: Marks, node: int, shape: Shape = LEAF) -> None:
+        """Note where a section stands (of several, the first is told), with the shape of one that has no rows."""
+        self._block(section).head.append((marks, node, shape))
+
+    def add(self, section: str, marks: Marks, node: int, shape: Shape) -> None:
+        """Note the next row of a section."""
+        block = self._block(section)
+        if not block.marks or block.marks[-1] is not marks:
+            block.marks.append(marks)
+        block.of_marks.append(len(block.marks) - 1)
+        block.nodes.append(node)
+        block.shapes.append(shape)
+
+    def find(self, section: str, row: int | None = None, steps: Sequence[Step] = (), *, key: bool = False) -> Position:
+        """Where a value stands, or the nearest value around it that has a place.
+
+        ``steps`` are keys as documents write them, or names of fields, and numbers of items from 0. ``key`` asks for
+        the place of the key instead. A section without rows (``as_of``) has no row.
+        """
+        block = self._blocks.get(section)
+        found = block.find(row) if block else None
+        if found is None:
+            return Position(path=written_path(section, row, steps))
+        marks, node, shape = found
+        spelled = [self._spelled.get(step, step) if isinstance(step, str) else step for step in steps]
+        node, whole = descend(shape, node, spelled)
+        return marks.position(node, key=key and whole)
+
+    def _block(self, section: str) -> _Block:
+        return self._blocks.setdefault(section, _Block())
