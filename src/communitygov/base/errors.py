@@ -18,9 +18,12 @@ when it is asked for, in English by ``str`` and in either language by `Community
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Protocol, Self
+from typing import TYPE_CHECKING, Self
 
 from communitygov.base.wording import MOST_LISTED, Lang, listed, near, plural, quoted, say
+
+if TYPE_CHECKING:  # findings stand on attrs; to catch an error must not load it
+    from communitygov.base.findings import Finding
 
 
 class CommunityGovError(Exception):
@@ -40,31 +43,12 @@ class CommunityGovError(Exception):
         return hash((type(self), self.args))
 
 
-class Problem(Protocol):
-    """What an error shows of a finding; `communitygov.base.findings.Finding` is one."""
-
-    @property
-    def code(self) -> str:
-        """The code, such as ``CG102``."""
-        ...
-
-    @property
-    def message(self) -> str:
-        """What is so, in one sentence."""
-        ...
-
-    @property
-    def place(self) -> str:
-        """Where in the source: ``file:line:column``, ``book!sheet!cell`` or ``posts[17].kind``."""
-        ...
-
-
 class DocumentError(CommunityGovError, ValueError):
     """No noun can be made of what was read. Every problem found is in ``findings``, each with its place."""
 
-    findings: tuple[Problem, ...]
+    findings: "tuple[Finding, ...]"
 
-    def __init__(self, findings: Iterable[Problem]) -> None:
+    def __init__(self, findings: "Iterable[Finding]") -> None:
         self.findings = tuple(findings)
         super().__init__(self.findings)
 
@@ -72,12 +56,10 @@ class DocumentError(CommunityGovError, ValueError):
         """List every problem, one on a line, after how many there are."""
         many = len(self.findings)
         lines = [say(lang, zh=f"{many} 个问题", en=plural(many, "problem"))]
-        lines += [f"  {_place_first(problem)}{problem.code} {problem.message}" for problem in self.findings]
+        for found in self.findings:
+            place = f"{found.place}: " if found.place else ""
+            lines.append(f"  {place}{found.code} {found.sentence(lang)}")
         return "\n".join(lines)
-
-
-def _place_first(problem: Problem) -> str:
-    return f"{problem.place}: " if problem.place else ""
 
 
 class UnknownId(CommunityGovError, LookupError):

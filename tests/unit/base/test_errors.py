@@ -3,7 +3,6 @@
 import copy
 import pickle
 from datetime import date, datetime
-from typing import NamedTuple
 
 import pytest
 
@@ -19,18 +18,13 @@ from communitygov.base.errors import (
     RuleCrashed,
     UnknownId,
 )
+from communitygov.base.findings import Finding, Words
 
 
-class Found(NamedTuple):
-    """A finding, as far as an error shows it."""
-
-    code: str
-    message: str
-    place: str
-
-
-KEY = Found("CG101", "this key is not known here", "willow.yaml:3:1")
-KIND = Found("CG102", "no level is called 'bloc'", "posts[17].kind")
+KEY = Finding(
+    file="willow.yaml", line=3, column=1, code="CG101", words=Words("不认识这个键", "this key is not known here")
+)
+KIND = Finding(path="posts[17].kind", code="CG102", words=Words("没有层级 bloc", "no level is called 'bloc'"))
 
 EXAMPLES = [
     DocumentError([KEY, KIND]),
@@ -164,7 +158,7 @@ class TestDocumentError:
         """
         A problem that has no place is told without one.
         """
-        assert "1 problem\n  CG001 it is empty" == str(DocumentError([Found("CG001", "it is empty", "")]))
+        assert "1 problem\n  CG001 it is empty" == str(DocumentError([Finding(code="CG001", words="it is empty")]))
 
     def test_keeps_the_findings(self):
         """
@@ -172,11 +166,11 @@ class TestDocumentError:
         """
         assert (KEY, KIND) == DocumentError(iter([KEY, KIND])).findings
 
-    def test_counts_in_chinese(self):
+    def test_in_chinese(self):
         """
-        In Chinese the first line is Chinese.
+        In Chinese every line is Chinese; places and codes stay.
         """
-        assert "2 个问题" == DocumentError([KEY, KIND]).sentence("zh").splitlines()[0]
+        assert "1 个问题\n  posts[17].kind: CG102 没有层级 bloc" == DocumentError([KIND]).sentence("zh")
 
 
 class TestUnknownId:
