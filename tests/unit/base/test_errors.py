@@ -20,7 +20,6 @@ from communitygov.base.errors import (
 )
 from communitygov.base.findings import Finding, Words
 
-
 KEY = Finding(
     file="willow.yaml", line=3, column=1, code="CG101", words=Words("不认识这个键", "this key is not known here")
 )
