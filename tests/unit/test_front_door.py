@@ -101,7 +101,7 @@ def test_the_probe_sees_what_is_loaded(third_party_loaded_by):
     assert {"attr", "attrs"} <= third_party_loaded_by("import communitygov.base.ref")
 
 
-@pytest.mark.skipif(not util.find_spec("mypy"), reason="mypy is not installed: pip install '.[dev]'")
+@pytest.mark.skipif(not util.find_spec("mypy"), reason="mypy is not installed: pip install '.[test]'")
 def test_mypy_refuses_a_misspelt_name(root):
     """
     mypy accepts the names of the front door and refuses a misspelt one, naming the right one.
