@@ -1,0 +1,1 @@
+"""The one kernel: arrays and masks in, arrays out."""

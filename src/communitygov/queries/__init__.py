@@ -1,0 +1,1 @@
+"""One question a file: a plain function and its frozen answer."""

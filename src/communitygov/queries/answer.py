@@ -1,0 +1,181 @@
+"""The answer to who answers for one duty in one place: frozen, with its evidence."""
+
+from typing import Any
+
+from attrs import field, frozen
+
+from communitygov.base.positions import Position
+from communitygov.base.ref import Ref
+
+HOLES = ("missing", "vacant", "off_shift", "too_far")
+"""The states that are holes, the gravest first."""
+
+STATES = ("answered", "ambiguous", "unknown_which", *HOLES, "exempt", "not_applicable")
+"""Every state an answer can have."""
+
+
+@frozen
+class Entry:
+    """One who leads, helps or is next up the chain: the post in the end, and what it rests on."""
+
+    post: Ref | None
+    """The post that answers in the end; None for a body or a person that answers as such."""
+    holder: str | None
+    """``person:ID``; ``unnamed``: there, not named; ``unknown``: perhaps there; None: nobody."""
+    organisation: Ref | None
+    """The body that carries the share, if one does."""
+    team: Ref | None
+    """The team that carries the share, if one does."""
+    share: Ref | None
+    """The share; None on the reports-to line."""
+    scope: Ref | None
+    """The place or zone the share is for."""
+    level: str | None
+    """The level word its scope stands at; None for a zone without one."""
+    capacity: str | None
+    """holder, seconded, acting, deputy or stand_in; None for a body, a person or nobody."""
+    made_up: bool
+    """Whether anything it rests on is marked as made up."""
+
+    def to_json(self) -> dict[str, Any]:
+        """The entry in the published form."""
+        return {
+            "post": _text(self.post),
+            "holder": self.holder,
+            "organisation": _text(self.organisation),
+            "team": _text(self.team),
+            "share": _text(self.share),
+            "scope": _text(self.scope),
+            "level": self.level,
+            "capacity": self.capacity,
+            "made_up": self.made_up,
+        }
+
+    @property
+    def sort_key(self) -> tuple[str, ...]:
+        """The text of its fields, for an order that no order of rows can change."""
+        return tuple(str(value) for value in self.to_json().values())
+
+
+@frozen
+class Fact:
+    """One fact an answer rests on."""
+
+    kind: str
+    """share, head, lead_seat, ex_officio, stands_in, appointment, whole, person, exemption, switch, required,
+    no_lead or not_applicable."""
+    subject: str
+    object: str | None = None
+    detail: str | None = None
+    """The capacity of an appointment, the reason of an exemption."""
+    made_up: bool = False
+    position: Position | None = field(default=None, eq=False)
+    """Where the row stands that says so."""
+
+    def to_json(self) -> dict[str, Any]:
+        """The fact in the published form."""
+        return {
+            "kind": self.kind,
+            "subject": self.subject,
+            "object": self.object,
+            "detail": self.detail,
+            "made_up": self.made_up,
+            "position": None if self.position is None else str(self.position),
+        }
+
+
+@frozen
+class Loss:
+    """A share of the duty over the place that lost, and the step at which it lost."""
+
+    share: Ref
+    carrier: Ref | None
+    """The post, team, body or person; None where there is no post of the kind."""
+    step: str
+    """period, mode, too_far, catch_all, vacant, off_shift, nearer or no_post."""
+    position: Position | None = field(default=None, eq=False)
+
+    def to_json(self) -> dict[str, Any]:
+        """The loss in the published form."""
+        return {
+            "share": str(self.share),
+            "carrier": _text(self.carrier),
+            "step": self.step,
+            "position": None if self.position is None else str(self.position),
+        }
+
+
+@frozen
+class Reading:
+    """One way to read what is not known: the state and the persons who lead in it."""
+
+    state: str
+    persons: tuple[str, ...]
+
+    def to_json(self) -> dict[str, Any]:
+        """The reading in the published form."""
+        return {"state": self.state, "persons": list(self.persons)}
+
+
+@frozen
+class Answer:
+    """Who answers for a duty in a place, in a mode, at an instant; and why, or why nobody does."""
+
+    place: Ref
+    duty: Ref
+    mode: str | None
+    """The mode asked; None: the one in force."""
+    mode_in_force: tuple[str, ...]
+    """The mode answered in; several when switches tie."""
+    at: str
+    shifts_considered: bool
+    """False for a bare date."""
+    state: str
+    inherited: bool
+    lead: tuple[Entry, ...] = ()
+    assist: tuple[Entry, ...] = ()
+    inform: tuple[Entry, ...] = ()
+    supervise: tuple[Entry, ...] = ()
+    first_responder: tuple[Entry, ...] = ()
+    backstop: tuple[Entry, ...] = ()
+    escalation: tuple[Entry, ...] = ()
+    because: tuple[Fact, ...] = ()
+    why_not: tuple[Loss, ...] = ()
+    readings: tuple[Reading, ...] = ()
+    path: tuple[Ref, ...] = field(default=(), eq=False)
+    """The place and what it lies in, outwards."""
+    made_up: tuple[Ref, ...] = field(default=(), eq=False)
+    """What the answer rests on that no source says."""
+    names: dict[str, Any] = field(factory=dict, eq=False, repr=False)
+    """Names of the places, duties, posts and bodies met; never of persons."""
+
+    def to_json(self) -> dict[str, Any]:
+        """The answer in the published form ``who/1``."""
+        lists = ("lead", "assist", "inform", "supervise", "first_responder", "backstop", "escalation")
+        return {
+            "schema": "who/1",
+            "place": str(self.place),
+            "duty": str(self.duty),
+            "mode": self.mode,
+            "mode_in_force": self.mode_in_force[0] if len(self.mode_in_force) == 1 else list(self.mode_in_force),
+            "at": self.at,
+            "shifts_considered": self.shifts_considered,
+            "state": self.state,
+            "inherited": self.inherited,
+            **{name: [entry.to_json() for entry in getattr(self, name)] for name in lists},
+            "because": [fact.to_json() for fact in self.because],
+            "why_not": [loss.to_json() for loss in self.why_not],
+            "readings": [reading.to_json() for reading in self.readings],
+            "made_up": [str(ref) for ref in self.made_up],
+            "sentence": {"zh": self.sentence("zh"), "en": self.sentence("en")},
+        }
+
+    def sentence(self, lang: str = "en") -> str:
+        """The answer in one sentence, in ``zh`` or ``en``."""
+        from communitygov.queries.sentence import sentence
+
+        return sentence(self, lang)
+
+
+def _text(ref: Ref | None) -> str | None:
+    return None if ref is None else str(ref)

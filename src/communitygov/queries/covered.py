@@ -1,0 +1,107 @@
+"""The answer to whether everything is answered for."""
+
+from typing import Any
+
+from attrs import field, frozen
+
+from communitygov.base.ref import Ref
+from communitygov.queries.answer import Entry
+
+
+@frozen
+class Gap:
+    """Places with equal answers to one duty, none of which is answered."""
+
+    state: str
+    duty: Ref
+    within: Ref
+    """The innermost place that holds all of them."""
+    places: tuple[Ref, ...]
+    """A few of them, in order; `count` says how many there are."""
+    rows: int
+    """How many places (a numbered building is one)."""
+    count: float
+    """Their weight: households, or household-hours over a span."""
+    backstop: tuple[Entry, ...] = ()
+    """Who answers further out."""
+    lead: tuple[Entry, ...] = ()
+    """Rivals, or who perhaps leads."""
+
+    def to_json(self) -> dict[str, Any]:
+        """The gap in the published form."""
+        return {
+            "state": self.state,
+            "duty": str(self.duty),
+            "within": str(self.within),
+            "places": [str(place) for place in self.places],
+            "rows": self.rows,
+            "count": self.count,
+            "backstop": [entry.to_json() for entry in self.backstop],
+            "lead": [entry.to_json() for entry in self.lead],
+        }
+
+
+@frozen
+class ByRow:
+    """The states of what lies in one place."""
+
+    place: Ref
+    states: dict[str, float]
+
+    @property
+    def total(self) -> float:
+        """The sum of its states."""
+        return sum(self.states.values())
+
+
+@frozen
+class Coverage:
+    """Counts of every state over (place, duty) pairs; over a span, over pairs × hours."""
+
+    level: str | None
+    """The level asked; None: every place each duty is for."""
+    mode: str | None
+    modes_in_force: tuple[str, ...]
+    at: str
+    until: str | None
+    duties: tuple[Ref, ...]
+    total: float
+    states: dict[str, float]
+    inherited: float
+    """How many of the answered are answered after a nearer failure."""
+    holes_with_backstop: float
+    """How many of the holes have somebody further out."""
+    not_counted: tuple[Ref, ...]
+    """Places whose households are unknown or not exact."""
+    gaps: tuple[Gap, ...]
+    notes: tuple[str, ...] = ()
+    """Why there is nothing to count, if so: ``no_place``, ``no_duty``, ``no_pair``."""
+    made_up: bool = False
+    """Whether any answer counted rests on what no source says."""
+    names: dict[str, Any] = field(factory=dict, eq=False, repr=False)
+
+    @property
+    def percent(self) -> float | None:
+        """Answered, of all but not applicable and exempt, in per cent; None when that is nothing."""
+        asked = self.total - self.states["not_applicable"] - self.states["exempt"]
+        return None if asked <= 0 else 100 * self.states["answered"] / asked
+
+    def to_json(self) -> dict[str, Any]:
+        """The coverage in the published form ``coverage/1``."""
+        return {
+            "schema": "coverage/1",
+            "level": self.level,
+            "mode": self.mode,
+            "modes_in_force": list(self.modes_in_force),
+            "at": self.at,
+            "until": self.until,
+            "duties": [str(duty) for duty in self.duties],
+            "total": self.total,
+            "states": dict(self.states),
+            "inherited": self.inherited,
+            "holes_with_backstop": self.holes_with_backstop,
+            "not_counted": [str(place) for place in self.not_counted],
+            "gaps": [gap.to_json() for gap in self.gaps],
+            "notes": list(self.notes),
+            "made_up": self.made_up,
+        }

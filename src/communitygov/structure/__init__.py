@@ -1,0 +1,1 @@
+"""The compiled form: row numbers for ids, places in preorder, shares and holdings as arrays."""
