@@ -1,0 +1,93 @@
+"""One file: from its bytes to plain data with places, and what is wrong with it."""
+
+from collections.abc import Iterable
+from typing import Literal
+
+from attrs import frozen
+
+from communitygov.base.findings import Finding
+from communitygov.base.positions import Marks, TextSource, is_mapping
+from communitygov.io import file_sayings
+from communitygov.io.decode import Decoded, checked, decode
+from communitygov.io.limits import Limits, Problem, Stop
+from communitygov.io.plain import Builder, Doubt
+
+Format = Literal["yaml", "json"]
+VERSION_KEY = "communitygov"
+
+
+@frozen
+class Document:
+    """What one file says, as plain data; ``root`` is None where it could not be read."""
+
+    marks: Marks
+    root: dict[str, object] | None = None
+    doubts: tuple[Doubt, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+
+def parse_bytes(data: bytes, file: str, form: Format, limits: Limits) -> Document:
+    """Read a document from bytes."""
+    try:
+        decoded = decode(data)
+    except Stop as stop:
+        return _unread(file, data.decode(errors="replace"), [stop.problem])
+    return _parse(decoded, file, form, limits)
+
+
+def parse_text(text: str, file: str, form: Format, limits: Limits) -> Document:
+    """Read a document from text."""
+    try:
+        return _parse(Decoded(checked(text.removeprefix("\ufeff"))), file, form, limits)
+    except Stop as stop:
+        return _unread(file, text, [stop.problem])
+
+
+def _parse(decoded: Decoded, file: str, form: Format, limits: Limits) -> Document:
+    builder = Builder(limits)
+    try:
+        _read(form, decoded.text, builder)
+    except Stop as stop:
+        return _unread(file, decoded.text, [*decoded.problems, *builder.problems, stop.problem])
+    source = TextSource.of(file, decoded.text)
+    problems = (*decoded.problems, *builder.problems)
+    findings = (*findings_of(source, problems), *_top(source, builder.root))
+    root = builder.root if is_mapping(builder.root) else None
+    return Document(Marks(source, builder.numbers), root, tuple(builder.doubts), findings)
+
+
+def _read(form: Format, text: str, builder: Builder) -> None:
+    if form == "json":
+        from communitygov.io.json_text import read_json
+
+        read_json(text, builder)
+    else:
+        from communitygov.io.yaml_text import read_yaml
+
+        read_yaml(text, builder)
+
+
+def _top(source: TextSource, root: object) -> Iterable[Finding]:
+    if not is_mapping(root):
+        wide = isinstance(root, str) and "：" in root
+        yield (
+            file_sayings.FULL_WIDTH_TOP.finding(source.position(0))
+            if wide
+            else file_sayings.NO_MAPPING.finding(source.position(0))
+        )
+
+
+def _unread(file: str, text: str, problems: list[Problem]) -> Document:
+    source = TextSource.of(file, text)
+    return Document(Marks(source, Builder(Limits()).numbers), findings=tuple(findings_of(source, problems)))
+
+
+def findings_of(source: TextSource, problems: Iterable[Problem]) -> Iterable[Finding]:
+    """Put problems of one file into words, each at its place."""
+    for problem in problems:
+        position = source.position(problem.offset)
+        if problem.first is None:
+            yield problem.saying.finding(position, **problem.fields)
+        else:
+            first = str(source.position(problem.first))
+            yield problem.saying.finding(position, evidence=(first,), first=first, **problem.fields)

@@ -1,0 +1,49 @@
+"""Scalars without quotes that YAML readers do not agree on: YAML 1.1, YAML 1.2 and the readers in use."""
+
+import re
+
+from communitygov.base.findings import Words
+
+_FIRST = frozenset("0123456789.+-yYnNtTfFoO~=<")
+_TRUE = re.compile(r"y|Y|yes|Yes|YES|on|On|ON|true|True|TRUE")
+_FALSE = re.compile(r"n|N|no|No|NO|off|Off|OFF|false|False|FALSE")
+_NOTHING = re.compile(r"~|null|Null|NULL")
+_DAY = re.compile(r"\d{4}-\d\d?-\d\d?(?:(?:[Tt]|[ \t]+)\d\d?:\d\d:\d\d(?:\.\d*)?(?:[ \t]*(?:Z|[-+]\d\d?(?::\d\d)?))?)?")
+_PLAIN_NUMBER = re.compile(r"0|-?[1-9]\d{0,14}|-?(?:0|[1-9]\d{0,5})\.\d{0,5}[1-9]")
+_NUMBER = re.compile(
+    r"""
+      [-+]?0b[01_]+ | [-+]?0o?[0-7_]+ | [-+]?0x[0-9a-fA-F_]+      # binary, octal, hexadecimal
+    | [-+]?[0-9][0-9_]*                                           # whole, with leading nought or underscores
+    | [-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\.[0-9_]*)?            # of sixty: 12:30 is 750
+    | [-+]?(?:[0-9][0-9_]*)?\.[0-9_]*(?:[eE][-+]?[0-9]+)?         # decimal
+    | [-+]?[0-9]+[eE][-+]?[0-9]+                                  # with exponent
+    | [-+]?\.(?:inf|Inf|INF) | \.(?:nan|NaN|NAN)
+    """,
+    re.VERBOSE,
+)
+_READINGS = (
+    (_TRUE, Words("真（true）", "true")),
+    (_FALSE, Words("假（false）", "false")),
+    (_NOTHING, Words("空（null）", "nothing (null)")),
+    (_DAY, Words("日期", "a date")),
+    (_NUMBER, Words("一个数", "a number")),
+    (re.compile("<<|="), Words("一个记号", "a sign of its own")),
+)
+
+
+def changed(text: str) -> Words | None:
+    """What other readers make of a scalar without quotes, where it is not text; None where all read it as text."""
+    if not text or (text[0] not in _FIRST and not _NOTHING.fullmatch(text)):
+        return None
+    return next((made for pattern, made in _READINGS if pattern.fullmatch(text)), None)
+
+
+def is_nothing(text: str) -> bool:
+    """Whether other readers make nothing (null) of it."""
+    return _NOTHING.fullmatch(text) is not None
+
+
+def other_reading(text: str) -> Words | None:
+    """As `changed`; but None too for a number whose text is not lost (24)."""
+    made = changed(text)
+    return None if made is None or _PLAIN_NUMBER.fullmatch(text) else made

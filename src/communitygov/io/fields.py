@@ -1,0 +1,102 @@
+"""What the model knows of a value, found by the way that leads to it."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from functools import cache
+from typing import Any, Literal, get_args, get_origin
+
+from attrs import frozen
+from pydantic.fields import FieldInfo
+
+from communitygov.base.positions import Step
+from communitygov.base.time import Hours
+from communitygov.model.noun import Noun
+from communitygov.model.register import SECTIONS, Register
+from communitygov.model.values import Count, Days
+
+_NO_TEXT = (bool, int, float, date, Count, Days, Hours)
+
+
+@frozen
+class Kinds:
+    """The kinds of value that can stand at one place."""
+
+    leaves: tuple[Any, ...]
+
+    @property
+    def nouns(self) -> tuple[type[Noun], ...]:
+        """The nouns that can stand there."""
+        return tuple(leaf for leaf in self.leaves if isinstance(leaf, type) and issubclass(leaf, Noun))
+
+    @property
+    def text(self) -> bool:
+        """Whether a scalar there is kept as text."""
+        return not any(isinstance(leaf, type) and issubclass(leaf, _NO_TEXT) for leaf in self.leaves)
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The keys a mapping there may have."""
+        return tuple(dict.fromkeys(key for noun in self.nouns for key in keys(noun)))
+
+
+@cache
+def keys(noun: type[Noun]) -> dict[str, FieldInfo]:
+    """The fields of a noun by the keys that documents write."""
+    return {info.alias or name: info for name, info in noun.model_fields.items()}
+
+
+@cache
+def spelled() -> dict[str, str]:
+    """The keys of fields that Python has to name otherwise: ``since`` is written ``from``."""
+    nouns: list[type[Noun]] = [Register, *(row_noun(section) for section in SECTIONS)]
+    return {name: info.alias for noun in nouns for name, info in noun.model_fields.items() if info.alias}
+
+
+@cache
+def row_noun(section: str) -> type[Noun]:
+    """The noun that a row of a section is."""
+    (noun,) = Kinds(_leaves(Register.model_fields[section].annotation)).nouns
+    return noun
+
+
+@cache
+def heads() -> tuple[str, ...]:
+    """The sections that have no rows."""
+    return tuple(name for name in Register.model_fields if name not in SECTIONS and name != "communitygov")
+
+
+def kinds(noun: type[Noun], steps: Sequence[Step]) -> Kinds | None:
+    """What can stand where steps lead from a noun; None if there is no such key."""
+    here = Kinds((noun,))
+    for step in steps:
+        below = _below(here, step)
+        if below is None:
+            return None
+        here = below
+    return here
+
+
+def _below(here: Kinds, step: Step) -> Kinds | None:
+    if isinstance(step, int):
+        return here
+    found = [keys(noun)[step] for noun in here.nouns if step in keys(noun)]
+    if found:
+        return Kinds(tuple(leaf for info in found for leaf in _leaves(info.annotation)))
+    return here if len(here.nouns) < len(here.leaves) else None
+
+
+def _leaves(annotation: Any) -> tuple[Any, ...]:
+    return tuple(dict.fromkeys(_flat(annotation)))
+
+
+def _flat(annotation: Any) -> Iterator[Any]:
+    origin, inner = get_origin(annotation), get_args(annotation)
+    if origin is Literal:
+        yield str
+    elif not inner:
+        yield annotation
+    elif hasattr(annotation, "__metadata__"):
+        yield from _flat(inner[0])
+    else:
+        for each in inner:
+            yield from _flat(each)

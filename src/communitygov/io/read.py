@@ -1,0 +1,168 @@
+"""Reading a register: from a file, several files, a folder or a text; every problem at once, each with its place."""
+
+import os
+from collections.abc import Iterable, Mapping
+from itertools import takewhile
+from typing import Literal, overload
+
+from attrs import frozen
+
+from communitygov.base.errors import DocumentError
+from communitygov.base.findings import Finding
+from communitygov.base.positions import Marks, Shapes
+from communitygov.io import file_sayings
+from communitygov.io.document import VERSION_KEY, Document, Format, parse_bytes, parse_text
+from communitygov.io.files import File, Where, content, files, form_of, is_test
+from communitygov.io.limits import LIMITS, Limits
+from communitygov.io.pause import collector_paused
+from communitygov.io.rows import Joined
+from communitygov.model.register import FORMAT, Register
+
+
+@frozen
+class Partial:
+    """What could be made of what was read, and every finding on the way, notes among them."""
+
+    register: Register
+    findings: tuple[Finding, ...]
+
+    @property
+    def errors(self) -> tuple[Finding, ...]:
+        """The findings for which `read` raises."""
+        return tuple(each for each in self.findings if each.severity == "error")
+
+
+@overload
+def read(paths: Where | Iterable[Where], *, partial: Literal[False] = False, limits: Limits = LIMITS) -> Register: ...
+@overload
+def read(paths: Where | Iterable[Where], *, partial: Literal[True], limits: Limits = LIMITS) -> Partial: ...
+@overload
+def read(paths: Where | Iterable[Where], *, partial: bool, limits: Limits = LIMITS) -> Register | Partial: ...
+def read(paths: Where | Iterable[Where], *, partial: bool = False, limits: Limits = LIMITS) -> Register | Partial:
+    """Read one register from a file, several files, or a folder with all documents in it and below.
+
+    Parameters
+    ----------
+    paths
+        A ``.yaml``, ``.yml`` or ``.json`` file, a folder, or several of them. Files are joined section by section,
+        those of a folder in name order; hidden ones and files for ``communitygov test`` are left out.
+    partial
+        True: never raise; give what could be made together with the findings.
+    limits
+        How much is read of one file.
+
+    Raises
+    ------
+    DocumentError
+        With every problem found, in the order of files and lines.
+    """
+    wanted = [paths] if isinstance(paths, str | os.PathLike) else list(paths)
+    with collector_paused():
+        joined = Joined()
+        found, joined.findings = files(wanted)
+        for file in found:
+            _take(joined, file, limits)
+        return _given(joined, partial=partial)
+
+
+@overload
+def loads(
+    text: str,
+    *,
+    format: Format = "yaml",
+    file: str = "<text>",
+    partial: Literal[False] = False,
+    limits: Limits = LIMITS,
+) -> Register: ...
+@overload
+def loads(
+    text: str, *, format: Format = "yaml", file: str = "<text>", partial: Literal[True], limits: Limits = LIMITS
+) -> Partial: ...
+def loads(
+    text: str,
+    *,
+    format: Format = "yaml",  # noqa: A002  # the word the command line uses as well
+    file: str = "<text>",
+    partial: bool = False,
+    limits: Limits = LIMITS,
+) -> Register | Partial:
+    """Read a register from text; ``file`` is the name under which its places are told. See `read`.
+
+    Raises
+    ------
+    DocumentError
+        With every problem found, in the order of lines.
+    """
+    with collector_paused():
+        joined = Joined()
+        _join(joined, parse_text(text, file, format, limits), listed=False)
+        return _given(joined, partial=partial)
+
+
+@overload
+def read_bytes(
+    contents: Mapping[str, bytes], *, partial: Literal[False] = False, limits: Limits = LIMITS
+) -> Register: ...
+@overload
+def read_bytes(contents: Mapping[str, bytes], *, partial: Literal[True], limits: Limits = LIMITS) -> Partial: ...
+def read_bytes(contents: Mapping[str, bytes], *, partial: bool = False, limits: Limits = LIMITS) -> Register | Partial:
+    """Read one register from files already in memory, by the names under which their places are told. See `read`.
+
+    Raises
+    ------
+    DocumentError
+        With every problem found, in the order of files and lines.
+    """
+    with collector_paused():
+        joined = Joined()
+        for name, data in contents.items():
+            _join(joined, parse_bytes(data, name, form_of(name), limits), listed=len(contents) > 1)
+        return _given(joined, partial=partial)
+
+
+def _take(joined: Joined, file: File, limits: Limits) -> None:
+    data = content(file, limits)
+    if isinstance(data, Finding):
+        joined.findings.append(data)
+    elif not (file.listed and is_test(data)):
+        _join(joined, parse_bytes(data, file.name, form_of(file.name), limits), listed=file.listed)
+
+
+def _join(joined: Joined, document: Document, *, listed: bool) -> None:
+    joined.findings += document.findings
+    if document.root is None:
+        return
+    said = _header(document.root, document.marks, listed=listed)
+    if said is not None:
+        joined.findings.append(said)
+    if said is None or said.severity == "note":
+        joined.take(document)
+
+
+def _header(root: dict[str, object], marks: Marks, *, listed: bool) -> Finding | None:
+    """What is to be said of the version a document states."""
+    start = marks.position(0)
+    if f"{VERSION_KEY}_test" in root:
+        return file_sayings.A_TEST.finding(start)
+    if VERSION_KEY not in root:
+        return file_sayings.NO_HEADER.finding(start) if listed else file_sayings.UNDECLARED.finding(start)
+    asked = str(root[VERSION_KEY])
+    if asked == str(FORMAT):
+        return None
+    place = marks.position(1 + sum(Shapes().of(root[key]).size for key in takewhile(VERSION_KEY.__ne__, root)))
+    newer = asked.isascii() and asked.isdigit() and len(asked) < 6 and int(asked) > FORMAT
+    return (
+        file_sayings.NEWER.finding(place, asked=asked, known=FORMAT)
+        if newer
+        else file_sayings.NO_VERSION.finding(place)
+    )
+
+
+def _given(joined: Joined, *, partial: bool) -> Register | Partial:
+    findings = tuple(sorted(joined.findings))
+    if partial:
+        return Partial(joined.register(), findings)
+    errors = [each for each in findings if each.severity == "error"]
+    if errors:
+        raise DocumentError(errors)
+    return joined.register()

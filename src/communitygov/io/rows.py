@@ -1,0 +1,155 @@
+"""From plain data to nouns: the documents of one register, joined."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from functools import reduce
+
+from attrs import define, field
+from pydantic import ValidationError
+
+from communitygov.base.findings import Finding
+from communitygov.base.positions import Marks, Positions, Shape, Shapes, is_list
+from communitygov.base.wording import near
+from communitygov.io import file_sayings, value_sayings
+from communitygov.io.document import VERSION_KEY, Document
+from communitygov.io.doubtful import changed, is_nothing
+from communitygov.io.echo import shown
+from communitygov.io.fields import heads, kinds, row_noun, spelled
+from communitygov.io.mistakes import Where, finding, meant, mistakes, without
+from communitygov.io.plain import Doubt, put
+from communitygov.model.noun import Noun
+from communitygov.model.register import SECTIONS, Register
+
+
+@define
+class Joined:
+    """What has been read so far of a register."""
+
+    findings: list[Finding] = field(factory=list[Finding])
+    positions: Positions = field(factory=lambda: Positions(spelled()))
+    rows: dict[str, list[Noun]] = field(factory=lambda: defaultdict[str, list[Noun]](list))
+    heads: dict[str, object] = field(factory=dict[str, object])
+    """What the sections without rows say, as nouns."""
+    _said: dict[str, object] = field(factory=dict[str, object])
+    """The same, as the documents write it."""
+    _ids: dict[str, dict[str, int]] = field(factory=lambda: defaultdict[str, dict[str, int]](dict))
+    _shapes: Shapes = field(factory=Shapes)
+
+    def register(self) -> Register:
+        """The register of all that could be made."""
+        register = Register.model_validate({**self.heads, **{name: tuple(rows) for name, rows in self.rows.items()}})
+        register._source = self.positions  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]  # nobody else sets it
+        return register
+
+    def take(self, document: Document) -> None:
+        """Join what one more document says; its own findings are not taken."""
+        root, node = document.root or {}, 1
+        self.findings += _settled(root, document.marks, document.doubts)
+        for section, value in root.items():
+            node += self._section(section, value, document.marks, node)
+
+    def _section(self, section: str, value: object, marks: Marks, node: int) -> int:
+        """Take one section; the answer is how many values it is."""
+        if section in SECTIONS and is_list(value):
+            self.positions.head(section, marks, node)
+            return self._list(section, value, marks, node)
+        shape = self._shapes.of(value)
+        if section == VERSION_KEY:
+            self.positions.head(section, marks, node)
+        elif section in SECTIONS:
+            self._no_list(section, value, marks, node)
+        elif section in heads():
+            self._head(section, value, marks, node, shape)
+        else:
+            self._unknown(section, marks, node)
+        return shape.size
+
+    def _list(self, section: str, value: list[object], marks: Marks, node: int) -> int:
+        below = node + 1
+        for row in value:
+            shape = self._shapes.of(row)
+            self._row(Where(section, row_noun(section), row, marks, below, shape))
+            below += shape.size
+        return below - node
+
+    def _no_list(self, section: str, value: object, marks: Marks, node: int) -> None:
+        if value is not None:
+            wide = isinstance(value, str) and "：" in value
+            saying = value_sayings.FULL_WIDTH if wide else value_sayings.NO_ROWS
+            self.findings.append(saying.finding(marks.position(node), key=section))
+
+    def _unknown(self, section: str, marks: Marks, node: int) -> None:
+        likely = meant(near(section, (*SECTIONS, *heads())))
+        place = marks.position(node, key=True)
+        self.findings.append(value_sayings.NO_SECTION.finding(place, key=shown(section), meant=likely))
+
+    def _row(self, where: Where) -> None:
+        noun = self._made(where)
+        if noun is not None and self._is_new(noun, where):
+            self.rows[where.section].append(noun)
+            self.positions.add(where.section, where.marks, where.node, where.shape)
+
+    def _made(self, where: Where) -> Noun | None:
+        """The noun that a row is. Keys that are not known are reported, and it is made without them."""
+        data = where.data
+        while True:
+            try:
+                return where.noun.model_validate(data, by_alias=True, by_name=False)
+            except ValidationError as error:
+                found = mistakes(where, error)
+            self.findings += map(finding, found)
+            if not all(each.unknown_key for each in found):
+                return None
+            data = reduce(without, (each.steps for each in found), data)
+
+    def _is_new(self, noun: Noun, where: Where) -> bool:
+        identity: str | None = getattr(noun, "id", None)
+        if identity is None:
+            return True
+        known = self._ids[where.section]
+        row = known.setdefault(identity, len(self.rows[where.section]))
+        if row == len(self.rows[where.section]):
+            return True
+        self.findings.append(self._twice(identity, row, where))
+        return False
+
+    def _twice(self, identity: str, row: int, where: Where) -> Finding:
+        first = str(self.positions.find(where.section, row, ("id",)))
+        return value_sayings.TWICE.finding(
+            where.position(("id",)),
+            subject=where.subject,
+            evidence=(first,),
+            id=shown(identity),
+            section=where.section,
+            first=first,
+        )
+
+    def _head(self, section: str, value: object, marks: Marks, node: int, shape: Shape) -> None:
+        if section in self._said:
+            self._again(section, value, marks, node)
+            return
+        self._said[section] = value
+        self.positions.head(section, marks, node, shape)
+        data = {section: value}
+        made = self._made(Where(section, Register, data, marks, node - 1, self._shapes.of(data)))
+        if made is not None:
+            self.heads[section] = getattr(made, section)
+
+    def _again(self, section: str, value: object, marks: Marks, node: int) -> None:
+        if value != self._said[section]:
+            first = str(self.positions.find(section))
+            place = marks.position(node)
+            self.findings.append(file_sayings.HEAD_TWICE.finding(place, evidence=(first,), key=section, first=first))
+
+
+def _settled(root: dict[str, object], marks: Marks, doubts: Iterable[Doubt]) -> Iterator[Finding]:
+    """Note what others would read differently; and where no text is looked for, ``null`` is nothing."""
+    for doubt in doubts:
+        found = kinds(Register, doubt.steps)
+        if found is None:
+            continue
+        if found.text:
+            place = marks.source.position(doubt.offset)
+            yield file_sayings.UNQUOTED.finding(place, word=doubt.text, other=changed(doubt.text))
+        elif is_nothing(doubt.text):
+            put(root, doubt.steps, None)

@@ -1,0 +1,81 @@
+"""How each problem of a section, a row or a value is worded."""
+
+from communitygov.io.codes import ID_TWICE, MISSING_KEY, UNKNOWN_KEY, UNKNOWN_WORD, WRONG_VALUE, saying
+
+NO_KEY = saying(
+    UNKNOWN_KEY,
+    "{where}没有“{key}”这个键{meant}",
+    "'{key}' is no key of {where}{meant}",
+    "改正键名；自有的数据放在 attributes 里",
+    "correct the key; data of your own goes into attributes",
+)
+NO_SECTION = saying(
+    UNKNOWN_KEY,
+    "没有“{key}”这一节{meant}",
+    "'{key}' is no section of a document{meant}",
+    "改正名称；自有的数据放在各行的 attributes 里",
+    "correct the name; data of your own goes into the attributes of rows",
+)
+NO_ROWS = saying(
+    WRONG_VALUE,
+    "“{key}”下面不是一行一行的列表",
+    "what stands under '{key}' is not a list of rows",
+    "每行以“- ”开头，例如 - {{id: a}}",
+    "begin each row with a dash and a blank, as in - {{id: a}}",
+)
+EMPTY = saying(
+    WRONG_VALUE,
+    "“{key}”后面没有值",
+    "'{key}' has no value",
+    "写上值，或删去这个键",
+    "write a value, or take the key out",
+)
+WRONG = saying(
+    WRONG_VALUE,
+    "“{key}”的值不是{expected}",
+    "the value of '{key}' is not {expected}",
+    "改写成{expected}",
+    "write {expected}",
+)
+BADLY_WRITTEN = saying(
+    WRONG_VALUE,
+    "“{key}”的值写法不对",
+    "the value of '{key}' is not written as it must be",
+    "{expected}",
+    "{expected}",
+)
+DISAGREES = saying(
+    WRONG_VALUE,
+    "{where}的内容合不到一起",
+    "what {where} says does not go together",
+    "{expected}",
+    "{expected}",
+)
+FULL_WIDTH = saying(
+    WRONG_VALUE,
+    "“{key}”的值读成了一整段文字：里面是全角冒号（：），不是半角冒号加空格",
+    "the value of '{key}' reads as one text: it has a full-width colon (：) and not a colon and a blank",
+    "改成半角冒号加空格（: ）",
+    "write a plain colon and a blank",
+)
+NOT_GIVEN = saying(
+    MISSING_KEY,
+    "{where}少了“{key}”",
+    "{where} has no '{key}'",
+    "补上“{key}”",
+    "add '{key}'",
+)
+NO_WORD = saying(
+    UNKNOWN_WORD,
+    "“{key}”没有“{word}”这个词{meant}",
+    "'{word}' is no word for '{key}'{meant}",
+    "可用的词：{known}",
+    "write {known}",
+)
+TWICE = saying(
+    ID_TWICE,
+    "{section} 中编号“{id}”用了两次，第一次在 {first}",
+    "the id '{id}' is given twice in {section}; first at {first}",
+    "改一个编号；若是同一个，并成一行",
+    "change one of them; if they are one thing, make them one row",
+)
