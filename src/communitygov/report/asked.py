@@ -1,0 +1,25 @@
+"""The line every page has: the instant and the mode it holds for."""
+
+from collections.abc import Sequence
+
+from communitygov.report.naming import Naming
+from communitygov.report.page import Spans, spans
+from communitygov.report.words import PAGE
+
+
+def asked(
+    at: str, mode: str | None, in_force: Sequence[str], naming: Naming, *, until: str | None = None, shifts: bool = True
+) -> Spans:
+    """Say for which instant or span and in which mode; and that a date alone leaves shifts aside."""
+    at, until = at.replace("T", " "), until and until.replace("T", " ")
+    when = at if until is None else f"{at} → {until}"
+    said = [when, f"{naming.tell(PAGE['mode'])} {_mode(mode, in_force, naming)}"]
+    if not shifts:
+        said.append(naming.tell(PAGE["no_shifts"]))
+    return spans(" · ".join(said), "faint")
+
+
+def _mode(mode: str | None, in_force: Sequence[str], naming: Naming) -> str:
+    words = [naming.full(f"mode:{word}") for word in ([mode] if mode is not None else in_force)]
+    how = "mode_asked" if mode is not None else "mode_now" if len(in_force) < 2 else "modes_tie"
+    return " / ".join(words) + naming.bracketed(naming.tell(PAGE[how]))

@@ -1,0 +1,152 @@
+"""The page of a coverage: how much is answered, which holes there are, and where."""
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from communitygov.queries.answer import STATES
+from communitygov.queries.covered import ByRow, Coverage, Gap
+from communitygov.report.asked import asked
+from communitygov.report.naming import Naming
+from communitygov.report.page import TONE, Column, Labelled, Lines, Page, Part, Span, Spans, Table, spans
+from communitygov.report.safe import safe
+from communitygov.report.who import entry_line
+from communitygov.report.words import COVERAGE, MADE_UP, NOTE, PAGE, SIGN, STATE
+
+if TYPE_CHECKING:
+    from communitygov.base.ref import Ref
+
+MOST_PLACES = 3
+"""How many places of a gap are named."""
+
+
+def coverage_page(coverage: Coverage, naming: Naming, by: Sequence[ByRow] = (), by_level: str = "") -> Page:
+    """Lay out a coverage; ``by`` are the rows of one level, each with its states."""
+    parts: list[Part] = [_heading(coverage, naming), Lines(tuple(_verdict(coverage, naming)))]
+    if coverage.total:
+        parts.append(_states(coverage, naming))
+    if by:
+        parts.append(_by(by, by_level, naming))
+    if coverage.gaps:
+        parts += [_gaps(coverage.gaps, naming)]
+    parts += _remarks(coverage, naming)
+    return Page(tuple(parts))
+
+
+def number(value: float) -> str:
+    """A count as people write it: whole where it is whole, else with one decimal."""
+    return f"{value:,.0f}" if value == int(value) else f"{value:,.1f}"
+
+
+def percent(value: float) -> str:
+    """Per cent with one decimal, rounded down: what is not whole never reads 100."""
+    return f"{int(value * 10) / 10:.1f}"
+
+
+def _heading(coverage: Coverage, naming: Naming) -> Lines:
+    level = naming.tell(COVERAGE["every_level"]) if coverage.level is None else naming.full(f"level:{coverage.level}")
+    many = len(coverage.duties)
+    duties = f"{number(many)} {naming.tell(COVERAGE['duty' if many == 1 else 'duties'])}"
+    title = (*spans(naming.tell(COVERAGE["title"]), "strong"), *spans(f"  {level} · {duties}"))
+    shifts = coverage.until is not None or "T" in coverage.at
+    return Lines(
+        (title, asked(coverage.at, coverage.mode, coverage.modes_in_force, naming, until=coverage.until, shifts=shifts))
+    )
+
+
+def _verdict(coverage: Coverage, naming: Naming) -> Iterator[Spans]:
+    share = coverage.percent
+    if share is not None:
+        sure = "answered" if share == 100 else "missing"
+        mark = spans(MADE_UP, "doubt") if coverage.made_up else ()
+        yield (*spans(f"{SIGN[sure]} {percent(share)}% {naming.tell(COVERAGE['percent'])}", TONE[sure]), *mark)
+    elif not coverage.notes:
+        yield spans(f"{SIGN['exempt']} {naming.tell(COVERAGE['nothing_asked'])}", "doubt")
+    if coverage.notes:
+        yield spans(f"{SIGN['missing']} {naming.tell(COVERAGE['nothing'])}", "bad")
+    for note in coverage.notes:
+        yield spans(f"  {naming.tell(NOTE[note])}", "bad")
+
+
+def _states(coverage: Coverage, naming: Naming) -> Table:
+    rows: list[tuple[Spans, ...]] = []
+    for state in STATES:
+        if coverage.states.get(state):
+            rows.append((_state(state, naming), spans(number(coverage.states[state]))))
+        if state == "answered" and coverage.inherited:
+            rows.append((spans(f"    {naming.tell(COVERAGE['inherited'])}"), spans(number(coverage.inherited))))
+        if state == "too_far" and coverage.holes_with_backstop:
+            said = spans(f"    {naming.tell(COVERAGE['with_backstop'])}")
+            rows.append((said, spans(number(coverage.holes_with_backstop))))
+    count = "count" if coverage.until is None else "count_hours"
+    return Table(
+        (Column(naming.tell(COVERAGE["state"])), Column(naming.tell(COVERAGE[count]), right=True)),
+        tuple(rows),
+        (spans(naming.tell(COVERAGE["total"])), spans(number(coverage.total))),
+    )
+
+
+def _state(state: str, naming: Naming) -> Spans:
+    return spans(f"{SIGN[state]} {naming.tell(STATE[state])}", TONE[state])
+
+
+def _by(rows: Sequence[ByRow], level: str, naming: Naming) -> Table:
+    met = [state for state in STATES if any(row.states.get(state) for row in rows)]
+    columns = (
+        Column(naming.word("level", level)),
+        Column(naming.tell(COVERAGE["total"]), right=True),
+        *(Column(naming.tell(STATE[state]), right=True) for state in met),
+    )
+    return Table(columns, tuple((spans(naming.full(row.place)), *_by_cells(row, met)) for row in rows))
+
+
+def _by_cells(row: ByRow, met: Sequence[str]) -> Iterator[Spans]:
+    yield spans(number(row.total))
+    for state in met:
+        count = row.states.get(state, 0)
+        yield spans(number(count), TONE[state]) if count else spans("-", "faint")
+
+
+def _gaps(gaps: Sequence[Gap], naming: Naming) -> Table:
+    """The gaps of each duty below its name."""
+    headings = [COVERAGE[key] for key in ("gaps", "count", "within", "places", "who")]
+    columns = tuple(Column(naming.tell(words), right=words is COVERAGE["count"]) for words in headings)
+    of: dict[Ref, list[Gap]] = {}
+    for gap in gaps:
+        of.setdefault(gap.duty, []).append(gap)
+    rows: list[tuple[Spans, ...]] = []
+    for duty, those in of.items():
+        rows.append((spans(naming.full(duty), "strong"), (), (), (), ()))
+        rows.extend(_gap(gap, naming) for gap in those)
+    return Table(columns, tuple(rows))
+
+
+def _gap(gap: Gap, naming: Naming) -> tuple[Spans, ...]:
+    state = (Span("  "), *_state(gap.state, naming))
+    return (
+        state,
+        spans(number(gap.count)),
+        spans(naming.full(gap.within)),
+        spans(_places(gap, naming)),
+        tuple(_who(gap, naming)),
+    )
+
+
+def _places(gap: Gap, naming: Naming) -> str:
+    named = naming.joined(safe(place.id) for place in gap.places[:MOST_PLACES])
+    return named if gap.rows <= MOST_PLACES else f"{named} … {number(gap.rows)} {naming.tell(COVERAGE['more'])}"
+
+
+def _who(gap: Gap, naming: Naming) -> Iterator[Span]:
+    for count, entry in enumerate((*gap.lead, *gap.backstop)):
+        if count:
+            yield Span("\n")
+        yield from entry_line(entry, naming)
+
+
+def _remarks(coverage: Coverage, naming: Naming) -> Iterator[Part]:
+    if coverage.not_counted:
+        places = naming.joined(naming.full(place) for place in coverage.not_counted)
+        said = spans(f"{places}{naming.bracketed(naming.tell(COVERAGE['why_not_counted']))}", "doubt")
+        yield Labelled(((naming.tell(COVERAGE["not_counted"]), said),))
+    if coverage.made_up:
+        yield Lines((spans(naming.tell(PAGE["made_up"]), "doubt"),))

@@ -1,0 +1,21 @@
+"""The published JSON Schemas of results."""
+
+import json
+from importlib.resources import files
+from typing import Any
+
+RESULTS = {"who": "who-1.json", "coverage": "coverage-1.json"}
+"""The schema of each result, by the name of the question."""
+
+
+def result_schema(name: str) -> dict[str, Any]:
+    """The JSON Schema of a result: ``who`` or ``coverage``.
+
+    Raises
+    ------
+    KeyError
+        When no result has this name.
+    """
+    text = (files("communitygov") / "report" / "schema" / RESULTS[name]).read_text(encoding="utf-8")
+    schema: dict[str, Any] = json.loads(text)
+    return schema

@@ -1,0 +1,147 @@
+"""The page of an answer: who answers, who helps, who is next up, the way there; and why."""
+
+from collections.abc import Iterable, Iterator
+
+from communitygov.base.findings import Words
+from communitygov.queries.answer import Answer, Entry
+from communitygov.report.asked import asked
+from communitygov.report.naming import Naming
+from communitygov.report.page import TONE, Column, Labelled, Lines, Page, Part, Spans, Table, spans
+from communitygov.report.safe import safe
+from communitygov.report.why import why
+from communitygov.report.words import CAPACITY, FAILED, HOLDER, MADE_UP, MEANING, PAGE, ROLE, SIGN, STATE, WHO
+
+HELPERS = ("assist", "inform", "supervise")
+
+
+def who_page(answer: Answer, naming: Naming, *, with_why: bool = False) -> Page:
+    """Lay out an answer; ``with_why`` adds what it rests on and who was not chosen, with their places in the source."""
+    parts: list[Part] = [_heading(answer, naming), Lines((_verdict(answer, naming),))]
+    rows = tuple(_rows(answer, naming))
+    if rows:
+        headings = (WHO["role"], WHO["who"], WHO["post"], WHO["ground"])
+        parts.append(Table(tuple(Column(naming.tell(words)) for words in headings), rows))
+    parts.append(_labelled(answer, naming))
+    if with_why:
+        parts.extend(why(answer, naming))
+    if _rests_on_made_up(answer):
+        parts.append(Lines((spans(naming.tell(PAGE["made_up"]), "doubt"),)))
+    return Page(tuple(parts))
+
+
+def _heading(answer: Answer, naming: Naming) -> Lines:
+    title = (
+        *spans(naming.tell(WHO["title"]), "strong"),
+        *spans(f"  {naming.full(answer.duty)} · {naming.full(answer.place)}"),
+    )
+    return Lines((title, asked(answer.at, answer.mode, answer.mode_in_force, naming, shifts=answer.shifts_considered)))
+
+
+def _verdict(answer: Answer, naming: Naming) -> Spans:
+    state = answer.state
+    meaning = "" if naming.tongue == "both" else naming.tell(MEANING["inherited" if answer.inherited else state])
+    said = spans(f"{SIGN[state]} {naming.tell(STATE[state])}", TONE[state])
+    return (*said, *spans(f"  {meaning}")) if meaning else said
+
+
+def _rows(answer: Answer, naming: Naming) -> Iterator[tuple[Spans, ...]]:
+    yield from _failed(answer, naming)
+    main: dict[Entry, list[str]] = {}
+    for role in ("lead", "first_responder", "backstop"):
+        for entry in getattr(answer, role):
+            main.setdefault(entry, []).append(naming.tell(ROLE[role]))
+    for entry, roles in main.items():
+        yield _row(" · ".join(roles), entry, naming)
+    for role in HELPERS:
+        for entry in getattr(answer, role):
+            yield _row(naming.tell(ROLE[role]), entry, naming)
+    for step, entry in enumerate(answer.escalation, start=1):
+        yield _row(f"{naming.tell(ROLE['escalation'])} {step}", entry, naming)
+
+
+def _failed(answer: Answer, naming: Naming) -> Iterator[tuple[Spans, ...]]:
+    """Those who name a hole: they should answer and do not."""
+    words = FAILED.get(answer.state)
+    named = dict.fromkeys(fact.object for fact in answer.because if fact.kind == "share" and fact.object)
+    if words is not None:
+        for carrier in named:
+            yield spans(naming.tell(ROLE["lead"])), spans(naming.tell(words), "bad"), spans(naming.full(carrier)), ()
+
+
+def _row(role: str, entry: Entry, naming: Naming) -> tuple[Spans, ...]:
+    return spans(role), entry_who(entry, naming), spans(_post(entry, naming)), spans(_ground(entry, naming))
+
+
+def entry_who(entry: Entry, naming: Naming) -> Spans:
+    """Who it is: the holder, in which capacity, with the mark of what is made up."""
+    said = holder_of(entry, naming)
+    capacity = CAPACITY.get(entry.capacity or "")
+    if capacity is not None:
+        said += naming.bracketed(naming.tell(capacity))
+    mark = spans(MADE_UP, "doubt") if entry.made_up else ()
+    return (*spans(said, "bad" if entry.holder is None else ""), *mark)
+
+
+def entry_line(entry: Entry, naming: Naming) -> Spans:
+    """The post or body and who holds it, in one line, with the mark of what is made up."""
+    post, who = _post(entry, naming), entry_who(entry, naming)
+    return (*spans(post + naming.bracketed(who[0].text)), *who[1:]) if post else who
+
+
+def holder_of(entry: Entry, naming: Naming) -> str:
+    """The holder by id, or that there is one, perhaps one, or none."""
+    if entry.holder is None:
+        return naming.tell(HOLDER["nobody"])
+    if entry.holder == "unnamed" and entry.post is None:
+        return naming.tell(HOLDER["whole"])
+    return naming.tell(HOLDER[entry.holder]) if entry.holder in HOLDER else naming.full(entry.holder)
+
+
+def _post(entry: Entry, naming: Naming) -> str:
+    carrier = entry.post or entry.organisation or entry.team
+    return "" if carrier is None else naming.full(carrier)
+
+
+def _ground(entry: Entry, naming: Naming) -> str:
+    said = [naming.full(entry.scope)] if entry.scope is not None else []
+    carrier = entry.organisation or entry.team
+    if carrier is not None and entry.post is not None:
+        said.append(f"{naming.tell(WHO['through'])} {naming.full(carrier)}")
+    return " · ".join(said)
+
+
+def _labelled(answer: Answer, naming: Naming) -> Labelled:
+    rows: list[tuple[str, Spans]] = []
+    if answer.path:
+        rows.append((naming.tell(WHO["path"]), spans(" → ".join(naming.short(place) for place in answer.path))))
+    rows.extend(_under_label(WHO["readings"], _readings(answer, naming), naming))
+    rows.extend(_under_label(WHO["sentence"], [safe(answer.sentence(lang)) for lang in naming.langs], naming))
+    if answer.made_up:
+        rows.append((naming.tell(WHO["rests_on"]), spans(_made_up(answer, naming), "doubt")))
+    return Labelled(tuple(rows))
+
+
+def _under_label(label: Words, lines: Iterable[str], naming: Naming) -> Iterator[tuple[str, Spans]]:
+    for number, line in enumerate(lines):
+        yield naming.tell(label) if number == 0 else "", spans(line)
+
+
+def _readings(answer: Answer, naming: Naming) -> Iterator[str]:
+    for reading in answer.readings:
+        state = f"{SIGN[reading.state]} {naming.tell(STATE[reading.state])}"
+        yield f"{state}  {naming.listed(reading.persons)}".rstrip()
+
+
+def _made_up(answer: Answer, naming: Naming) -> str:
+    return naming.joined(naming.with_kind(ref) + MADE_UP for ref in answer.made_up)
+
+
+def _rests_on_made_up(answer: Answer) -> bool:
+    lists = (
+        answer.lead,
+        answer.first_responder,
+        answer.backstop,
+        answer.escalation,
+        *(getattr(answer, role) for role in HELPERS),
+    )
+    return bool(answer.made_up) or any(entry.made_up for entries in lists for entry in entries)

@@ -1,0 +1,81 @@
+"""What an answer rests on, and who was not chosen: each with its place in the source."""
+
+from collections.abc import Iterator
+
+from communitygov.base.positions import Position
+from communitygov.queries.answer import Answer, Fact, Loss
+from communitygov.report.naming import Naming
+from communitygov.report.page import Branch, Part, Spans, Tree, spans
+from communitygov.report.safe import safe
+from communitygov.report.words import CAPACITY, FACT, HELD_BY, LOSS, MADE_UP, REASON, WHO
+
+
+def why(answer: Answer, naming: Naming) -> Iterator[Part]:
+    """The tree of facts, then the tree of losses; none is left out."""
+    if answer.because:
+        yield Tree(naming.tell(WHO["why"]), tuple(_because(answer, naming)))
+    if answer.why_not:
+        yield Tree(naming.tell(WHO["why_not"]), tuple(_loss(loss, naming) for loss in answer.why_not))
+
+
+def _because(answer: Answer, naming: Naming) -> Iterator[Branch]:
+    """Each share with the steps that follow from it; other facts stand alone."""
+    share: Spans | None = None
+    steps: list[Branch] = []
+    for fact in answer.because:
+        if share is not None and fact.kind not in ALONE:
+            steps.append(Branch(_fact(fact, naming)))
+            continue
+        if share is not None:
+            yield Branch(share, tuple(steps))
+        share, steps = None, []
+        if fact.kind == "share":
+            share = _fact(fact, naming)
+        else:
+            yield Branch(_fact(fact, naming))
+    if share is not None:
+        yield Branch(share, tuple(steps))
+
+
+ALONE = frozenset({"share", "switch", "exemption", "required", "no_lead", "not_applicable"})
+"""Facts that follow from no share."""
+
+
+def _fact(fact: Fact, naming: Naming) -> Spans:
+    said = "\n".join(_said(fact, each) for each in naming.apart())
+    mark = spans(MADE_UP, "doubt") if fact.made_up else ()
+    return (*spans(said), *mark, *_at(fact.position))
+
+
+def _said(fact: Fact, naming: Naming) -> str:
+    fields = {"object": _object(fact, naming), "detail": _detail(fact, naming), "subject": naming.full(fact.subject)}
+    return naming.tell(FACT[fact.kind], **fields)
+
+
+def _object(fact: Fact, naming: Naming) -> str:
+    if fact.object is None:
+        return ""
+    if fact.kind in ("required", "switch"):
+        return naming.word("level" if fact.kind == "required" else "mode", fact.object)
+    if fact.kind == "not_applicable" and fact.object in REASON:
+        return naming.tell(REASON[fact.object])
+    return naming.tell(HELD_BY[fact.object]) if fact.object in HELD_BY else naming.full(fact.object)
+
+
+def _detail(fact: Fact, naming: Naming) -> str:
+    if fact.kind != "appointment":
+        return safe(fact.detail or "")
+    capacity = CAPACITY.get(fact.detail or "")
+    return "" if capacity is None else naming.bracketed(naming.tell(capacity))
+
+
+def _loss(loss: Loss, naming: Naming) -> Branch:
+    share = naming.full(loss.share)
+    who = share if loss.carrier is None else naming.full(loss.carrier)
+    said = f"{who}{': ' if naming.tongue == 'en' else '：'}{naming.tell(LOSS[loss.step])}"
+    named = () if loss.carrier is None else spans(f"  {share}", "faint")
+    return Branch((*spans(said), *named, *_at(loss.position)))
+
+
+def _at(position: Position | None) -> Spans:
+    return () if position is None else spans(f"  {safe(str(position))}", "faint")

@@ -1,0 +1,85 @@
+"""Answers as data: held against the published schemas, and the same in every language."""
+
+import csv
+import json
+from io import StringIO
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from communitygov.queries.answer import STATES
+from communitygov.report.data import coverage_csv, coverage_data, json_text, who_data
+from communitygov.report.schemas import RESULTS, result_schema
+
+PEOPLE = {f"person:p-0{number}": "赵某" for number in range(1, 5)}
+
+
+@pytest.mark.parametrize("name", RESULTS)
+def test_a_published_schema_is_one(name):
+    """
+    Each schema is valid against the draft it names, and says which result it is of.
+    """
+    schema = result_schema(name)
+
+    Draft202012Validator.check_schema(schema)
+    assert schema["title"] == schema["properties"]["schema"]["const"] == f"{name}/1"
+
+
+@pytest.mark.parametrize("people", [None, PEOPLE])
+def test_an_answer_is_what_its_schema_says(made, people):
+    """
+    The JSON of an answer fits the schema, with names of persons and without.
+    """
+    _, answer = made
+
+    Draft202012Validator(result_schema("who")).validate(json.loads(json_text(who_data(answer, people))))
+
+
+@pytest.mark.parametrize("people", [None, PEOPLE])
+def test_a_coverage_is_what_its_schema_says(coverage, nothing_covered, by, people):
+    """
+    The JSON of a coverage fits the schema, with names of persons and without, with gaps and empty.
+    """
+    schema = Draft202012Validator(result_schema("coverage"))
+
+    schema.validate(json.loads(json_text(coverage_data(coverage, by, people))))
+    schema.validate(json.loads(json_text(coverage_data(nothing_covered, (), people))))
+
+
+def test_the_schemas_name_every_state():
+    """
+    The states of the schemas are those an answer can have, in the same order.
+    """
+    for name in RESULTS:
+        assert list(STATES) == result_schema(name)["$defs"]["state"]["enum"]
+
+
+def test_names_of_persons_are_in_the_data_only_where_asked_for(made):
+    """
+    Without names the data has ids alone; with them, the names of the persons met and of no others.
+    """
+    _, answer = made
+    plain, asked = json_text(who_data(answer)), who_data(answer, PEOPLE | {"person:p-99": "钱某"})
+
+    assert "赵某" not in plain
+    assert {person for person in PEOPLE if person in plain} == set(asked["names"])
+
+
+def test_counts_that_are_whole_are_written_whole():
+    """
+    A count of 12.0 is written 12, and half an hour stays 0.5.
+    """
+    assert '{\n  "a": 12,\n  "b": [\n    0.5\n  ]\n}\n' == json_text({"a": 12.0, "b": (0.5,)})
+
+
+def test_the_table_has_a_line_for_each_place(coverage, by):
+    """
+    In CSV each place has a line with the instant, the mode and the count of every state; without places one line.
+    """
+    lines = list(csv.DictReader(StringIO(coverage_csv(coverage, by))))
+
+    assert [("place:g01", "948", "900", "12"), ("place:g02", "468", "468", "0")] == [
+        (line["place"], line["total"], line["answered"], line["off_shift"]) for line in lines
+    ]
+    assert {("2020-02-10T20:30", "emergency")} == {(line["at"], line["mode"]) for line in lines}
+    assert ["1416"] == [line["total"] for line in csv.DictReader(StringIO(coverage_csv(coverage)))]
