@@ -22,17 +22,177 @@ if TYPE_CHECKING:  # what type checkers and editors see: they refuse a misspelt 
     from communitygov.base.errors import OutsideWindow as OutsideWindow
     from communitygov.base.errors import RuleCrashed as RuleCrashed
     from communitygov.base.errors import UnknownId as UnknownId
+    from communitygov.base.findings import Finding as Finding
+    from communitygov.base.positions import Position as Position
+    from communitygov.base.positions import Positions as Positions
+    from communitygov.base.ref import Ref as Ref
+    from communitygov.base.time import Hours as Hours
+    from communitygov.base.time import Instant as Instant
+    from communitygov.io.examples import example as example
+    from communitygov.io.read import Partial as Partial
+    from communitygov.io.read import loads as loads
+    from communitygov.io.read import read as read
+    from communitygov.io.write import dumps as dumps
+    from communitygov.io.write import write as write
+    from communitygov.model.doors import Building as Building
+    from communitygov.model.doors import BuildingSteward as BuildingSteward
+    from communitygov.model.doors import Case as Case
+    from communitygov.model.doors import Community as Community
+    from communitygov.model.doors import Compound as Compound
+    from communitygov.model.doors import District as District
+    from communitygov.model.doors import Entrance as Entrance
+    from communitygov.model.doors import Gate as Gate
+    from communitygov.model.doors import Grid as Grid
+    from communitygov.model.doors import GridLeader as GridLeader
+    from communitygov.model.doors import GridMember as GridMember
+    from communitygov.model.doors import Household as Household
+    from communitygov.model.doors import MicroGrid as MicroGrid
+    from communitygov.model.doors import OwnersCommittee as OwnersCommittee
+    from communitygov.model.doors import PartyBranch as PartyBranch
+    from communitygov.model.doors import PoliceArea as PoliceArea
+    from communitygov.model.doors import PropertyCompany as PropertyCompany
+    from communitygov.model.doors import PublicHealthLiaison as PublicHealthLiaison
+    from communitygov.model.doors import ResidentsCommittee as ResidentsCommittee
+    from communitygov.model.doors import ResponseTeam as ResponseTeam
+    from communitygov.model.doors import Shop as Shop
+    from communitygov.model.doors import StairwellCommittee as StairwellCommittee
+    from communitygov.model.doors import Subdistrict as Subdistrict
+    from communitygov.model.doors import TemporaryPartyBranch as TemporaryPartyBranch
+    from communitygov.model.duty import Basis as Basis
+    from communitygov.model.duty import Duty as Duty
+    from communitygov.model.duty import HowOften as HowOften
+    from communitygov.model.duty import Required as Required
+    from communitygov.model.link import Link as Link
+    from communitygov.model.noun import Name as Name
+    from communitygov.model.organisation import Organisation as Organisation
+    from communitygov.model.person import Person as Person
+    from communitygov.model.place import Layout as Layout
+    from communitygov.model.place import Place as Place
+    from communitygov.model.post import Appointment as Appointment
+    from communitygov.model.post import Post as Post
+    from communitygov.model.register import Register as Register
+    from communitygov.model.share import Share as Share
+    from communitygov.model.shift import Calendar as Calendar
+    from communitygov.model.shift import Shift as Shift
+    from communitygov.model.switch import Exemption as Exemption
+    from communitygov.model.switch import Switch as Switch
+    from communitygov.model.team import Seat as Seat
+    from communitygov.model.team import Team as Team
+    from communitygov.model.values import Count as Count
+    from communitygov.model.values import Days as Days
+    from communitygov.model.values import Holder as Holder
+    from communitygov.model.values import Who as Who
+    from communitygov.model.vocabulary import LevelWord as LevelWord
+    from communitygov.model.vocabulary import ModeWord as ModeWord
+    from communitygov.model.vocabulary import SeatWord as SeatWord
+    from communitygov.model.vocabulary import SiteWord as SiteWord
+    from communitygov.model.vocabulary import TemplateWord as TemplateWord
+    from communitygov.model.vocabulary import Vocabulary as Vocabulary
+    from communitygov.model.vocabulary import ZoneWord as ZoneWord
+    from communitygov.model.zone import Zone as Zone
+    from communitygov.queries.answer import Answer as Answer
+    from communitygov.queries.answer import Entry as Entry
+    from communitygov.queries.answer import Fact as Fact
+    from communitygov.queries.answer import Loss as Loss
+    from communitygov.queries.answer import Reading as Reading
+    from communitygov.queries.covered import ByRow as ByRow
+    from communitygov.queries.covered import Coverage as Coverage
+    from communitygov.queries.covered import Gap as Gap
+    from communitygov.queries.who_answers import who_answers as who_answers
+    from communitygov.structure.build import Dangling as Dangling
+    from communitygov.structure.build import Structure as Structure
+    from communitygov.structure.build import build as build
 else:  # what the running program sees
     _ROOMS = {
         "AmbiguousId": "communitygov.base.errors",
+        "Answer": "communitygov.queries.answer",
+        "Appointment": "communitygov.model.post",
         "BadQuestion": "communitygov.base.errors",
         "BadStructureFile": "communitygov.base.errors",
+        "Basis": "communitygov.model.duty",
+        "Building": "communitygov.model.doors",
+        "BuildingSteward": "communitygov.model.doors",
+        "ByRow": "communitygov.queries.covered",
+        "Calendar": "communitygov.model.shift",
+        "Case": "communitygov.model.doors",
+        "Community": "communitygov.model.doors",
         "CommunityGovError": "communitygov.base.errors",
+        "Compound": "communitygov.model.doors",
+        "Count": "communitygov.model.values",
+        "Coverage": "communitygov.queries.covered",
+        "Dangling": "communitygov.structure.build",
+        "Days": "communitygov.model.values",
+        "District": "communitygov.model.doors",
         "DocumentError": "communitygov.base.errors",
+        "Duty": "communitygov.model.duty",
+        "Entrance": "communitygov.model.doors",
+        "Entry": "communitygov.queries.answer",
+        "Exemption": "communitygov.model.switch",
+        "Fact": "communitygov.queries.answer",
+        "Finding": "communitygov.base.findings",
+        "Gap": "communitygov.queries.covered",
+        "Gate": "communitygov.model.doors",
+        "Grid": "communitygov.model.doors",
+        "GridLeader": "communitygov.model.doors",
+        "GridMember": "communitygov.model.doors",
+        "Holder": "communitygov.model.values",
+        "Hours": "communitygov.base.time",
+        "Household": "communitygov.model.doors",
+        "HowOften": "communitygov.model.duty",
+        "Instant": "communitygov.base.time",
+        "Layout": "communitygov.model.place",
+        "LevelWord": "communitygov.model.vocabulary",
+        "Link": "communitygov.model.link",
+        "Loss": "communitygov.queries.answer",
+        "MicroGrid": "communitygov.model.doors",
         "MissingExtra": "communitygov.base.errors",
+        "ModeWord": "communitygov.model.vocabulary",
+        "Name": "communitygov.model.noun",
+        "Organisation": "communitygov.model.organisation",
         "OutsideWindow": "communitygov.base.errors",
+        "OwnersCommittee": "communitygov.model.doors",
+        "Partial": "communitygov.io.read",
+        "PartyBranch": "communitygov.model.doors",
+        "Person": "communitygov.model.person",
+        "Place": "communitygov.model.place",
+        "PoliceArea": "communitygov.model.doors",
+        "Position": "communitygov.base.positions",
+        "Positions": "communitygov.base.positions",
+        "Post": "communitygov.model.post",
+        "PropertyCompany": "communitygov.model.doors",
+        "PublicHealthLiaison": "communitygov.model.doors",
+        "Reading": "communitygov.queries.answer",
+        "Ref": "communitygov.base.ref",
+        "Register": "communitygov.model.register",
+        "Required": "communitygov.model.duty",
+        "ResidentsCommittee": "communitygov.model.doors",
+        "ResponseTeam": "communitygov.model.doors",
         "RuleCrashed": "communitygov.base.errors",
+        "Seat": "communitygov.model.team",
+        "SeatWord": "communitygov.model.vocabulary",
+        "Share": "communitygov.model.share",
+        "Shift": "communitygov.model.shift",
+        "Shop": "communitygov.model.doors",
+        "SiteWord": "communitygov.model.vocabulary",
+        "StairwellCommittee": "communitygov.model.doors",
+        "Structure": "communitygov.structure.build",
+        "Subdistrict": "communitygov.model.doors",
+        "Switch": "communitygov.model.switch",
+        "Team": "communitygov.model.team",
+        "TemplateWord": "communitygov.model.vocabulary",
+        "TemporaryPartyBranch": "communitygov.model.doors",
         "UnknownId": "communitygov.base.errors",
+        "Vocabulary": "communitygov.model.vocabulary",
+        "Who": "communitygov.model.values",
+        "Zone": "communitygov.model.zone",
+        "ZoneWord": "communitygov.model.vocabulary",
+        "build": "communitygov.structure.build",
+        "dumps": "communitygov.io.write",
+        "example": "communitygov.io.examples",
+        "loads": "communitygov.io.read",
+        "read": "communitygov.io.read",
+        "who_answers": "communitygov.queries.who_answers",
+        "write": "communitygov.io.write",
     }
 
     __all__ = tuple(sorted(_ROOMS))

@@ -7,7 +7,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "id_empty": ("编号至少要有一个字符", "an id has at least one character"),
     "id_long": ("编号最多 128 个字符", "an id has at most 128 characters"),
     "id_signs": ("编号中不能有空白和 : # /", "an id has no blank and none of : # /"),
-    "place_parts": ("地点编号最多四段：楼栋/单元/楼层/户", "a place id has at most four parts: building/entrance/floor/home"),
+    "place_parts": (
+        "地点编号最多四段：楼栋/单元/楼层/户",
+        "a place id has at most four parts: building/entrance/floor/home",
+    ),
     "date_form": (
         "日期写作 2020-02-10，时刻写作 2020-02-10T20:30",
         "a date is written 2020-02-10, an instant 2020-02-10T20:30",
@@ -35,7 +38,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "map_form": ("应为键值对", "is a mapping of keys and values"),
     "place_kind": ("地点要写 level 或 site 中的一个", "a place has a level or a site, and not both"),
-    "layout_and_number": ("有 layout 的楼栋不再写 households", "a building with a layout does not state households as well"),
+    "layout_and_number": (
+        "有 layout 的楼栋不再写 households",
+        "a building with a layout does not state households as well",
+    ),
     "duty_and_group": ("一份责任写 duty 或 group，不同时写", "a share names a duty or a group, not both"),
     "seconded_home": ("只有 seconded 才写 home", "home is stated for a seconded holder only"),
     "each_and_serves": ("for_each 的行不再写 serves", "a row made for each place does not state serves as well"),

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Annotated, Any, ClassVar, Self
 
-from pydantic import AfterValidator, PlainSerializer, WithJsonSchema, model_validator
+from pydantic import AfterValidator, PlainSerializer, model_validator
 
 from communitygov.base.frozen import FrozenMap
 from communitygov.base.malformed import Malformed

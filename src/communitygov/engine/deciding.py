@@ -1,0 +1,125 @@
+"""Nearness, and which of the leads decides: steps 3 to 7 of the meaning."""
+
+from collections.abc import Callable, Sequence
+
+from attrs import frozen
+
+from communitygov.engine.holding import Held
+from communitygov.engine.leads import Claim
+from communitygov.structure.intervals import holds
+
+Layers = tuple[tuple[Claim, ...], ...]
+HeldBy = Callable[[Claim], Held]
+
+
+def layers(claims: Sequence[Claim]) -> Layers:
+    """Claims by nearness: the first holds every one than which none is nearer, the next is found among the rest."""
+    found: list[tuple[Claim, ...]] = []
+    for key in sorted({(claim.catch_all, -claim.number) for claim in claims}):
+        rest = [claim for claim in claims if (claim.catch_all, -claim.number) == key]
+        while rest:
+            first = rest if _all_equal(rest) else [c for c in rest if not any(_nearer(other, c) for other in rest)]
+            found.append(tuple(first))
+            rest = [claim for claim in rest if claim not in first]
+    return tuple(found)
+
+
+def _all_equal(claims: list[Claim]) -> bool:
+    return all(claim.scope == claims[0].scope and claim.exact == claims[0].exact for claim in claims)
+
+
+def _nearer(one: Claim, other: Claim) -> bool:
+    """Whether one of two claims of one level number is nearer."""
+    if one.atoms == other.atoms:
+        return one.exact > other.exact
+    return holds(other.atoms, one.atoms)
+
+
+@frozen(eq=False)
+class Decision:
+    """What the leads over a place come to in one world."""
+
+    state: str
+    leads: tuple[tuple[Claim, Held], ...] = ()
+    at: int | None = None
+    """The nearness that decides; in a hole that of the backstop."""
+    backstop: tuple[tuple[Claim, Held], ...] = ()
+    naming: tuple[Claim, ...] = ()
+    """The leads that name a hole."""
+    inherited: bool = False
+    failed: dict[Claim, str] = {}  # a default that nobody changes
+    """The leads tried in vain, and how each failed."""
+
+    @property
+    def persons(self) -> frozenset[str]:
+        """The persons who lead."""
+        return frozenset(answerer.person for _, held in self.leads for answerer in held.answerers)
+
+
+def decide(ranked: Layers, held_by: HeldBy) -> Decision:
+    """Decide among leads, by nearness, in one world."""
+    failed: dict[Claim, str] = {}
+    for at, layer in enumerate(ranked):
+        on = _on([claim for claim in layer if claim.near and not claim.adds], held_by, failed)
+        if on:
+            joined = _on([c for each in ranked for c in each if c.adds], held_by, failed)
+            return _answered("answered" if _as_one(on) else "ambiguous", (*on, *joined), at, ranked, failed)
+    adds = _on([claim for layer in ranked for claim in layer if claim.adds and claim.near], held_by, failed)
+    if adds:
+        at = next(n for n, layer in enumerate(ranked) if any(claim in layer for claim, _ in adds))
+        far = _on([claim for layer in ranked for claim in layer if claim.adds and not claim.near], held_by, failed)
+        rivals = any(held.rivals for _, held in adds)
+        return _answered("ambiguous" if rivals else "answered", (*adds, *far), at, ranked, failed)
+    return _hole(ranked, held_by, failed)
+
+
+def _on(claims: list[Claim], held_by: HeldBy, failed: dict[Claim, str]) -> tuple[tuple[Claim, Held], ...]:
+    """The claims that answer; how the others fail is noted."""
+    pairs = [(claim, held_by(claim)) for claim in claims]
+    failed.update({claim: held.status for claim, held in pairs if held.status != "on"})
+    return tuple((claim, held) for claim, held in pairs if held.status == "on")
+
+
+def _as_one(on: tuple[tuple[Claim, Held], ...]) -> bool:
+    """Whether those who answer at one nearness are one person, or declared joint."""
+    if any(held.rivals for _, held in on):
+        return False
+    pacts = {claim.share.share.joint for claim, _ in on}
+    return len({held.persons for _, held in on}) == 1 or (len(pacts) == 1 and None not in pacts)
+
+
+def _answered(
+    state: str, leads: tuple[tuple[Claim, Held], ...], at: int, ranked: Layers, failed: dict[Claim, str]
+) -> Decision:
+    nearer = any(claim.near and claim in failed for layer in ranked[:at] for claim in layer)
+    return Decision(state, leads, at, inherited=nearer, failed=failed)
+
+
+def _hole(ranked: Layers, held_by: HeldBy, failed: dict[Claim, str]) -> Decision:
+    backstop: tuple[tuple[Claim, Held], ...] = ()
+    at = None
+    for number, layer in enumerate(ranked):
+        backstop = _on([claim for claim in layer if not claim.near], held_by, failed)
+        if backstop:
+            at = number
+            break
+    claims = [claim for layer in ranked for claim in layer]
+    named = [claim for claim in claims if not claim.catch_all]
+    if not named and not any(claim.near for claim in claims):
+        return Decision("missing", at=at, backstop=backstop, failed=failed)
+    if not any(claim.near for claim in claims) and any(not claim.catch_all for claim, _ in backstop):
+        return Decision("too_far", at=at, backstop=backstop, failed=failed)
+    naming = _naming(ranked, held_by, failed)
+    state = "off_shift" if any(failed[claim] == "off" for claim in naming) else "vacant"
+    return Decision(state, at=at, backstop=backstop, naming=naming, failed=failed)
+
+
+def _naming(ranked: Layers, held_by: HeldBy, failed: dict[Claim, str]) -> tuple[Claim, ...]:
+    """The leads of the first nearness that has one which answers nobody."""
+    for layer in ranked:
+        asked = [claim for claim in layer if claim.near or not claim.catch_all]
+        _on([claim for claim in asked if claim not in failed], held_by, failed)
+        naming = tuple(claim for claim in asked if claim in failed)
+        if naming:
+            return naming
+    return ()

@@ -1,0 +1,221 @@
+"""Which shares of a duty stand over a place, and who carries them: steps 2 to 4 of the meaning."""
+
+from collections.abc import Iterator
+
+import numpy as np
+from attrs import field, frozen
+
+from communitygov.engine.holding import NOBODY, Held, Now
+from communitygov.engine.worlds import World, any_on, every_way
+from communitygov.model.duty import Duty
+from communitygov.structure.build import Structure
+from communitygov.structure.intervals import Intervals
+from communitygov.structure.places import Ints, Spot
+from communitygov.structure.scopes import NOWHERE
+from communitygov.structure.shares import ShareRow
+
+Carrier = tuple[str, int]
+"""The kind of a carrier and its number; -1 where none has the id."""
+
+
+@frozen(eq=False)
+class Claim:
+    """One share with one carrier over a place."""
+
+    share: ShareRow
+    carrier: Carrier
+    scope: int
+    number: int
+    """The level number of its scope."""
+    atoms: Intervals
+    exact: int
+    """How exactly the share names the mode."""
+    near: bool
+    """Whether it is near enough."""
+
+    @property
+    def catch_all(self) -> bool:
+        """Whether its share names no duty."""
+        return self.share.share.catch_all
+
+    @property
+    def adds(self) -> bool:
+        """Whether it joins whoever answers."""
+        return self.share.share.adds
+
+
+@frozen(eq=False)
+class Lost:
+    """A lead share over a place that is not in force, or has no post of its kind."""
+
+    share: ShareRow
+    carrier: Carrier | None
+    step: str
+
+
+@frozen(eq=False)
+class Index:
+    """Look-ups of a structure that every question needs."""
+
+    structure: Structure
+    order: Ints
+    """Posts in the order of what they serve."""
+    served: Ints
+    by_duty: dict[str, tuple[ShareRow, ...]] = field(factory=dict)
+
+    @classmethod
+    def of(cls, structure: Structure) -> "Index":
+        """The look-ups of a structure, made once."""
+        found = structure.cache.get("index")
+        if not isinstance(found, cls):
+            scope = structure.posts_table.scope
+            order = np.argsort(scope, kind="stable").astype(np.int32)
+            found = structure.cache["index"] = cls(structure, order, scope[order])
+        return found
+
+    def shares(self, duty: Duty) -> tuple[ShareRow, ...]:
+        """The shares of a duty: by name, by group, and catch-alls."""
+        found = self.by_duty.get(duty.id)
+        if found is None:
+            found = self.by_duty[duty.id] = tuple(row for row in self.structure.share_rows if _of(row, duty))
+        return found
+
+    def serving(self, scopes: tuple[int, ...]) -> list[int]:
+        """The posts that serve any of some scopes."""
+        low = np.searchsorted(self.served, scopes, "left").tolist()
+        high = np.searchsorted(self.served, scopes, "right").tolist()
+        return [number for a, b in zip(low, high, strict=True) for number in self.order[a:b].tolist()]
+
+
+def _of(row: ShareRow, duty: Duty) -> bool:
+    share = row.share
+    if share.catch_all:
+        return True
+    return share.duty == duty.id or (share.group is not None and share.group == duty.group)
+
+
+class Over:
+    """What stands over one place: its scopes, and the posts that serve them."""
+
+    def __init__(self, now: Now, spot: Spot) -> None:
+        self.now, self.spot = now, spot
+        self.structure = now.structure
+        self.index = Index.of(now.structure)
+        self.scopes = now.structure.scopes.over(spot)
+        self.held = frozenset(self.scopes)
+        self.posts = self.index.serving(self.scopes)
+
+    def carriers(self, row: ShareRow) -> Iterator[tuple[Carrier, int]]:
+        """The carriers of a share over the place, each with its scope."""
+        found = self._picked(row) if row.picks else self._one(row)
+        return ((carrier, scope) for carrier, scope in found if scope in self.held)
+
+    def _one(self, row: ShareRow) -> Iterator[tuple[Carrier, int]]:
+        table, scopes = self.structure.posts_table, self.structure.scopes
+        scope = row.where
+        if scope is None and row.target >= 0:
+            scope = int(table.scope[row.target]) if row.carrier == "post" else table.team_scope(row.target)
+        if scope is None and row.carrier == "organisation":
+            body = self.structure.organisations.get(row.share.who.id)
+            scope = scopes.find(body.serves) if body is not None else None
+        yield (row.carrier, row.target), NOWHERE if scope is None else scope
+
+    def _picked(self, row: ShareRow) -> Iterator[tuple[Carrier, int]]:
+        if row.carrier == "teams":
+            yield from self._teams(row)
+            return
+        table = self.structure.posts_table
+        families = table.by_kind.get(row.share.who.id, ()) if row.carrier == "kind" else (row.target,)
+        for post in self.posts:
+            # An overriding row may change the kind, so the post itself is asked.
+            of_family = int(table.family_of[post]) in families
+            chosen = table.post(post).kind == row.share.who.id if row.carrier == "kind" else of_family
+            scope = int(table.scope[post])
+            if chosen and self._inside(scope, row.where) and self.now.in_force(post):
+                yield ("post", post), scope
+
+    def _teams(self, row: ShareRow) -> Iterator[tuple[Carrier, int]]:
+        table = self.structure.posts_table
+        family = table.teams[row.target].family
+        own = [family.at(scope) for scope in self.scopes if not self.structure.scopes.is_zone(scope)]
+        moved = [n for n in table.team_overridden if family.first <= n < family.first + family.size]
+        for team in sorted({n for n in own if n is not None} | set(moved)):
+            scope = table.team_scope(team)
+            if scope in self.held and self._inside(scope, row.where) and table.team(team).in_force(self.now.instant.at):
+                yield ("team", team), scope
+
+    def _inside(self, scope: int, where: int | None) -> bool:
+        return where is None or (where != NOWHERE and self.structure.scopes.inside(scope, where))
+
+
+def in_mode(structure: Structure, carrier: Carrier, mode: str) -> bool:
+    """Whether the team of a carrier, if it is one or a seat of one, exists in a mode."""
+    table, kind, number = structure.posts_table, *carrier
+    team = number if kind == "team" else table.team_of(number) if kind == "post" and number >= 0 else None
+    if team is None or team < 0:
+        return True
+    return structure.words.exactness(table.team(team).modes, mode) is not None
+
+
+def required_number(structure: Structure, level: str | None) -> int | None:
+    """The level number a duty requires; None when it requires none."""
+    return None if level is None else structure.words.level_number(level)
+
+
+def claims_over(over: Over, duty: Duty, mode: str, required: str | None) -> tuple[list[Claim], list[Lost]]:
+    """The shares of a duty over a place in a mode, each with its carriers; and the lead shares not in force."""
+    structure = over.structure
+    claims: list[Claim] = []
+    lost: list[Lost] = []
+    for row in over.index.shares(duty):
+        exact = structure.words.exactness(row.share.modes, mode)
+        here = list(over.carriers(row))
+        in_force = row.share.in_force(over.now.instant.at)
+        for carrier, scope in here:
+            if in_force and exact is not None and in_mode(structure, carrier, mode):
+                claims.append(_claim(over, row, carrier, scope, exact, required))
+            elif row.share.part == "lead":
+                lost.append(Lost(row, carrier, "mode" if in_force else "period"))
+        if row.picks and not here and in_force and exact is not None and row.share.part == "lead":
+            if row.where is None or row.where in over.held:
+                lost.append(Lost(row, None, "no_post"))
+    return claims, lost
+
+
+def _claim(over: Over, row: ShareRow, carrier: Carrier, scope: int, exact: int, required: str | None) -> Claim:
+    scopes = over.structure.scopes
+    number = scopes.number(scope)
+    bar = required_number(over.structure, required)
+    if row.share.catch_all:
+        near = bar is not None and number >= bar
+    else:
+        near = bar is None or number >= bar or scopes.is_place(scope, over.spot)
+    return Claim(row, carrier, scope, number, scopes.atoms(scope), exact, near)
+
+
+def held_by(now: Now, claim: Claim, mode: str, world: World) -> Held:
+    """What a claim comes to in a world: its carrier, and its share's shift."""
+    return carried(now, claim.share, claim.carrier, mode, world)
+
+
+def carried(now: Now, row: ShareRow, carrier: Carrier, mode: str, world: World) -> Held:
+    """What a carrier of a share comes to in a world."""
+    kind, number = carrier
+    if kind == "post":
+        held = now.post(number, mode, world) if number >= 0 else NOBODY
+    elif kind == "team":
+        text = now.structure.posts_table.team_id(number) if number >= 0 else row.share.who.id
+        held = now.team(number, text, mode, world)
+    elif kind == "organisation":
+        held = now.organisation(row.share.who.id, mode, world)
+    else:
+        held = now.person(row.share.who.id)
+    shift = now.ons(row.share.shift)
+    if held.status == "vacant" or any_on(world, shift):
+        return held
+    return held.off()
+
+
+def ways_held(now: Now, claim: Claim, mode: str, world: World) -> list[Held]:
+    """Everything a claim may come to in the worlds that extend one."""
+    return [held for _, held in every_way(world, lambda at: held_by(now, claim, mode, at))]

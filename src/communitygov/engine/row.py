@@ -1,0 +1,104 @@
+"""One place and one duty, read every way: the row that every question comes down to."""
+
+from attrs import field, frozen
+
+from communitygov.engine.deciding import Decision, Layers, decide, layers
+from communitygov.engine.holding import Held, Now
+from communitygov.engine.leads import Claim, Lost, Over, claims_over, held_by
+from communitygov.engine.modes import InForce, exemptions_over, modes_in_force, not_asked, required_level
+from communitygov.engine.worlds import World, every_way, known
+from communitygov.model.duty import Duty
+from communitygov.structure.places import Spot
+
+HOLES = ("missing", "vacant", "off_shift", "too_far")
+
+
+@frozen(eq=False)
+class Stand:
+    """What stands over a place for a duty in one mode: claims of every part, the leads by nearness, and the lost."""
+
+    mode: str
+    claims: tuple[Claim, ...]
+    ranked: Layers
+    lost: tuple[Lost, ...]
+
+
+@frozen(eq=False)
+class InWorld:
+    """The row in one world."""
+
+    world: World
+    mode: str
+    state: str
+    reason: str | None = None
+    """Why nothing is asked."""
+    required: str | None = None
+    stand: Stand | None = None
+    decision: Decision | None = None
+
+    @property
+    def outcome(self) -> tuple[str, frozenset[str]]:
+        """The state and the persons who lead."""
+        return self.state, frozenset() if self.decision is None else self.decision.persons
+
+
+class Row:
+    """One place and one duty at one instant, in a mode given or in force."""
+
+    def __init__(self, now: Now, spot: Spot, duty: Duty, mode: str | None) -> None:
+        self.now, self.spot, self.duty = now, spot, duty
+        self.over = Over(now, spot)
+        self.kinds = now.structure.tree.kinds(spot)
+        self.in_force = InForce((mode,)) if mode is not None else modes_in_force(now, self.over.held)
+        self._stands: dict[tuple[str, str | None], Stand] = {}
+
+    def worlds(self) -> list[InWorld]:
+        """The row in every world that is told apart."""
+        return [found for _, found in every_way({}, self._in_world)]
+
+    def _in_world(self, world: World) -> InWorld:
+        modes = self.in_force.modes
+        mode = modes[0] if len(modes) == 1 else known(world, ("mode", self.spot.id), modes)
+        reason = not_asked(self.now, self.duty, self.kinds, mode, world)
+        if reason is not None:
+            return InWorld(world, mode, "not_applicable", reason)
+        if exemptions_over(self.now, self.duty, self.over.held):
+            return InWorld(world, mode, "exempt")
+        required = required_level(self.now, self.duty, self.kinds, world)
+        stand = self.stand(mode, required)
+        decision = decide(stand.ranked, lambda claim: self.held(claim, mode, world))
+        return InWorld(world, mode, decision.state, None, required, stand, decision)
+
+    def held(self, claim: Claim, mode: str, world: World) -> Held:
+        """What a claim comes to in a world."""
+        return held_by(self.now, claim, mode, world)
+
+    def stand(self, mode: str, required: str | None) -> Stand:
+        """What stands over the place in a mode, with a level required."""
+        found = self._stands.get((mode, required))
+        if found is None:
+            claims, lost = claims_over(self.over, self.duty, mode, required)
+            ranked = layers([claim for claim in claims if claim.share.share.part == "lead"])
+            found = self._stands[mode, required] = Stand(mode, tuple(claims), ranked, tuple(lost))
+        return found
+
+
+@frozen
+class Summary:
+    """What a row comes to over all its worlds."""
+
+    state: str
+    inherited: bool
+    readings: tuple[tuple[str, frozenset[str]], ...] = field(factory=tuple)
+
+
+def summed_up(worlds: list[InWorld]) -> Summary:
+    """One state for a row read every way."""
+    outcomes = tuple(dict.fromkeys(world.outcome for world in worlds))
+    inherited = all(world.decision is not None and world.decision.inherited for world in worlds)
+    if len(outcomes) == 1:
+        return Summary(outcomes[0][0], inherited, outcomes)
+    states = {state for state, _ in outcomes}
+    if states <= set(HOLES):
+        return Summary(next(hole for hole in HOLES if hole in states), False, outcomes)
+    return Summary("unknown_which", inherited, outcomes)

@@ -1,0 +1,153 @@
+"""Why an answer is what it is, and why each other share lost."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from communitygov.base.positions import Position
+from communitygov.base.ref import Ref
+from communitygov.engine.holding import Step
+from communitygov.engine.leads import Claim
+from communitygov.engine.modes import exemptions_over
+from communitygov.engine.row import InWorld, Row
+from communitygov.model.duty import Duty
+from communitygov.queries.answer import Entry, Fact, Loss
+from communitygov.structure.build import Structure
+from communitygov.structure.places import Spot
+
+
+def because(
+    row: Row | None, structure: Structure, duty: Duty, spot: Spot, worlds: Sequence[InWorld]
+) -> tuple[Fact, ...]:
+    """The facts an answer rests on, over all its worlds, in a stable order."""
+    facts: dict[Fact, None] = {}
+    for world in worlds:
+        for fact in _facts(row, structure, duty, spot, world):
+            facts.setdefault(fact)
+    return tuple(facts)
+
+
+def _facts(row: Row | None, structure: Structure, duty: Duty, spot: Spot, world: InWorld) -> Iterator[Fact]:
+    if row is not None:
+        yield from _switches(row, world.mode)
+    if world.state == "not_applicable":
+        yield Fact("not_applicable", f"duty:{duty.id}", world.reason)
+    if world.state == "exempt" and row is not None:
+        yield from _exemptions(row)
+    decision = world.decision
+    if decision is None:
+        return
+    for claim, held in sorted(decision.leads, key=lambda pair: _sort(structure, pair[0])):
+        yield _share_fact(structure, claim)
+        for answerer in held.answerers:
+            yield from (_fact(structure, step) for step in answerer.steps)
+    for claim in sorted(decision.naming, key=lambda claim: _sort(structure, claim)):
+        yield _share_fact(structure, claim)
+    if world.state == "too_far":
+        yield Fact("required", f"duty:{duty.id}", world.required, made_up=bool(duty.made_up))
+    if world.state == "missing":
+        yield Fact("no_lead", f"duty:{duty.id}", f"place:{spot.id}")
+
+
+def _sort(structure: Structure, claim: Claim) -> tuple[int, str, str]:
+    return -claim.number, claim.share.key, str(carrier_ref(structure, claim))
+
+
+def _switches(row: Row, mode: str) -> Iterator[Fact]:
+    register = row.now.structure.register
+    for number in row.in_force.switches:
+        switch = register.switches[number]
+        if switch.mode == mode:
+            place = _position(row.now.structure, "switches", number)
+            yield Fact("switch", f"switch:{switch.key}", switch.mode, None, bool(switch.made_up), place)
+
+
+def _exemptions(row: Row) -> Iterator[Fact]:
+    register = row.now.structure.register
+    for number in exemptions_over(row.now, row.duty, row.over.held):
+        exemption = register.exemptions[number]
+        scope = row.now.structure.scopes.ref(row.now.structure.exemption_scopes[number])
+        place = _position(row.now.structure, "exemptions", number)
+        yield Fact(
+            "exemption", f"exemption:{exemption.key}", str(scope), exemption.reason, bool(exemption.made_up), place
+        )
+
+
+def carrier_ref(structure: Structure, claim: Claim) -> Ref:
+    """The post, team, body or person that carries a claim."""
+    return _ref(structure, claim.carrier, claim.share.share.who.id)
+
+
+def _ref(structure: Structure, carrier: tuple[str, int], name: str) -> Ref:
+    kind, number = carrier
+    if number < 0:
+        return Ref(kind, name)
+    table = structure.posts_table
+    return Ref("post", table.id(number)) if kind == "post" else Ref("team", table.team_id(number))
+
+
+def _share_fact(structure: Structure, claim: Claim) -> Fact:
+    share = claim.share
+    place = _position(structure, "shares", share.row)
+    return Fact(
+        "share", f"share:{share.key}", str(carrier_ref(structure, claim)), None, bool(share.share.made_up), place
+    )
+
+
+def _fact(structure: Structure, step: Step) -> Fact:
+    place = None if step.section is None else _position(structure, step.section, step.row)
+    return Fact(step.kind, step.subject, step.object, step.detail, step.made_up, place)
+
+
+def _position(structure: Structure, section: str, row: int | None) -> Position | None:
+    if row is None:
+        return None
+    source = structure.register.source
+    return Position(path=f"{section}[{row}]") if source is None else source.find(section, row)
+
+
+def why_not(row: Row, worlds: Iterable[InWorld]) -> tuple[Loss, ...]:
+    """Each lead share over the place that lost in some world, with the step at which it lost."""
+    losses: set[Loss] = set()
+    for world in worlds:
+        losses.update(_losses(row, world))
+    return tuple(sorted(losses, key=lambda loss: (str(loss.share), str(loss.carrier), loss.step)))
+
+
+def _losses(row: Row, world: InWorld) -> Iterator[Loss]:
+    stand, decision, structure = world.stand, world.decision, row.now.structure
+    if stand is None or decision is None:
+        return
+    for lost in stand.lost:
+        carrier = None if lost.carrier is None else _ref(structure, lost.carrier, lost.share.share.who.id)
+        place = _position(structure, "shares", lost.share.row)
+        yield Loss(Ref("share", lost.share.key), carrier, lost.step, place)
+    leading = {claim for claim, _ in decision.leads}
+    for claim in (claim for layer in stand.ranked for claim in layer if claim not in leading):
+        place = _position(structure, "shares", claim.share.row)
+        yield Loss(Ref("share", claim.share.key), carrier_ref(structure, claim), _step(claim, decision.failed), place)
+
+
+def _step(claim: Claim, failed: dict[Claim, str]) -> str:
+    if not claim.near:
+        return "catch_all" if claim.catch_all else "too_far"
+    status = failed.get(claim)
+    return {"off": "off_shift", "vacant": "vacant"}.get(status or "", "nearer")
+
+
+def made_up_refs(structure: Structure, entries: Iterable[Entry], path: Sequence[Ref], duty: Duty) -> tuple[Ref, ...]:
+    """The duty, places, shares and posts an answer rests on that are marked as made up."""
+    marked: dict[Ref, None] = {}
+    if duty.made_up:
+        marked[Ref("duty", duty.id)] = None
+    places = {place.id: place for place in structure.tree.places}
+    for ref in path:
+        place = places.get(ref.id)
+        if place is not None and place.made_up:
+            marked[ref] = None
+    shares = {row.key: row.share for row in structure.share_rows} if marked is not None else {}
+    for entry in entries:
+        if entry.share is not None and entry.share.id in shares and shares[entry.share.id].made_up:
+            marked[entry.share] = None
+        post = None if entry.post is None else structure.posts_table.find(entry.post.id)
+        if entry.post is not None and post is not None and structure.posts_table.post(post).made_up:
+            marked[entry.post] = None
+    return tuple(marked)

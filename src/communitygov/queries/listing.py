@@ -1,0 +1,188 @@
+"""The lists of an answer: who leads, helps, is first on the scene, stands further out."""
+
+from collections.abc import Iterable, Iterator
+
+from communitygov.base.ref import Ref
+from communitygov.engine.deciding import layers
+from communitygov.engine.holding import Answerer, Held
+from communitygov.engine.leads import Claim, ways_held
+from communitygov.engine.row import InWorld, Row, Stand
+from communitygov.engine.worlds import World, every_way
+from communitygov.queries.answer import HOLES, Entry
+from communitygov.queries.reporting import reports_to
+from communitygov.structure.build import Structure
+from communitygov.structure.places import Spot
+
+Ranked = dict[int, set[Entry]]
+"""Entries by nearness."""
+
+LINE = 1_000_000
+"""The rank of the first step of the reports-to line: beyond every lead."""
+
+
+class Lister:
+    """Lists over all the worlds of a row; each list is the union of what it is in each."""
+
+    def __init__(self, row: Row, worlds: list[InWorld]) -> None:
+        self.row, self.worlds = row, worlds
+        self.asked = [world for world in worlds if world.stand is not None]
+
+    def lead(self) -> tuple[Entry, ...]:
+        """Those who lead."""
+        found: Ranked = {}
+        for world, stand in self._stands():
+            if world.decision is not None:
+                _add(found, stand, self._entries(world.decision.leads))
+        return in_order(found)
+
+    def backstop(self) -> tuple[Entry, ...]:
+        """Those who answer further out in a hole."""
+        found: Ranked = {}
+        for world, stand in self._stands():
+            if world.decision is not None:
+                _add(found, stand, self._entries(world.decision.backstop))
+        return in_order(found)
+
+    def part(self, part: str) -> tuple[Entry, ...]:
+        """Those who carry another part and answer in some world."""
+        found: Ranked = {}
+        for world, stand in self._stands():
+            ranked = layers([claim for claim in stand.claims if claim.share.share.part == part])
+            for rank, layer in enumerate(ranked):
+                for claim in layer:
+                    entries = (e for held in self._ways(claim, world) for e in self._of(claim, held))
+                    found.setdefault(rank, set()).update(entries)
+        return in_order(found)
+
+    def first_responder(self) -> tuple[Entry, ...]:
+        """The nearest marked first that answers, else the leads, else the backstop."""
+        found: Ranked = {}
+        for world, stand in self._stands():
+            ranked = layers([claim for claim in stand.claims if claim.share.share.first])
+
+            def first(at: World, world: InWorld = world, ranked: object = ranked) -> list[tuple[int, Claim, Held]]:
+                for rank, layer in enumerate(ranked):  # type: ignore[arg-type, var-annotated]  # bound early
+                    pairs = [(claim, self.row.held(claim, world.mode, at)) for claim in layer]
+                    on = [(rank, claim, held) for claim, held in pairs if held.status == "on"]
+                    if on:
+                        return on
+                return []
+
+            for _, chosen in every_way(world.world, first):
+                for rank, claim, held in chosen:
+                    found.setdefault(rank, set()).update(self._of(claim, held))
+                if not chosen and world.decision is not None:
+                    _add(found, stand, self._entries(world.decision.leads or world.decision.backstop))
+        return in_order(found)
+
+    def escalation(self) -> tuple[Entry, ...]:
+        """Every lead further out, then the reports-to line."""
+        found: Ranked = {}
+        for world, stand in self._stands():
+            if world.decision is not None and world.decision.at is not None:
+                self._chain(found, world, stand, world.decision.at)
+        return in_order(found)
+
+    def _chain(self, found: Ranked, world: InWorld, stand: Stand, at: int) -> None:
+        assert world.decision is not None
+        joined = {claim for claim, _ in world.decision.leads}
+        last = list(stand.ranked[at])
+        for rank, layer in enumerate(stand.ranked[at + 1 :], at + 1):
+            chain = [claim for claim in layer if claim not in joined]
+            last = chain or last
+            for claim in chain:
+                entries = (e for held in self._ways(claim, world) for e in self._of(claim, held, empty=True))
+                found.setdefault(rank, set()).update(entries)
+        for depth, entry in reports_to(self.row.now, last, world.mode, world.world):
+            found.setdefault(LINE + depth, set()).add(entry)
+
+    def _stands(self) -> Iterator[tuple[InWorld, Stand]]:
+        return ((world, world.stand) for world in self.asked if world.stand is not None)
+
+    def _ways(self, claim: Claim, world: InWorld) -> list[Held]:
+        known = world.world
+        return [held for _, held in every_way(known, lambda at: self.row.held(claim, world.mode, at))]
+
+    def _entries(self, pairs: Iterable[tuple[Claim, Held]]) -> Iterator[tuple[Claim, Entry]]:
+        return ((claim, entry) for claim, held in pairs for entry in self._of(claim, held))
+
+    def _of(self, claim: Claim, held: Held, empty: bool = False) -> Iterator[Entry]:
+        return entries_of(self.row, claim, held, empty)
+
+
+def _add(found: Ranked, stand: Stand, entries: Iterable[tuple[Claim, Entry]]) -> None:
+    rank = {claim: number for number, layer in enumerate(stand.ranked) for claim in layer}
+    for claim, entry in entries:
+        found.setdefault(rank[claim], set()).add(entry)
+
+
+def in_order(found: Ranked) -> tuple[Entry, ...]:
+    """Entries by nearness, within one nearness by their text; equal entries once, where they first stand."""
+    ordered = (entry for rank in sorted(found) for entry in sorted(found[rank], key=lambda entry: entry.sort_key))
+    return tuple(dict.fromkeys(ordered))
+
+
+def entries_of(row: Row, claim: Claim, held: Held, empty: bool = False) -> Iterator[Entry]:
+    """The entries a claim comes to; with ``empty`` one without a holder when nobody answers."""
+    if held.status == "on":
+        for answerer in held.answerers:
+            yield _entry(row, claim, answerer)
+    elif empty:
+        yield _entry(row, claim, None)
+
+
+def _entry(row: Row, claim: Claim, answerer: Answerer | None) -> Entry:
+    structure = row.now.structure
+    table, kind, number = structure.posts_table, *claim.carrier
+    name = claim.share.share.who.id
+    post = None if answerer is None else answerer.post
+    if answerer is None and kind == "post":
+        shown = Ref("post", table.id(number) if number >= 0 else name)
+    else:
+        shown = None if post is None else Ref("post", table.id(post))
+    return Entry(
+        post=shown,
+        holder=None if answerer is None else answerer.holder,
+        organisation=Ref("organisation", name) if kind == "organisation" else None,
+        team=Ref("team", table.team_id(number) if number >= 0 else name) if kind == "team" else None,
+        share=Ref("share", claim.share.key),
+        scope=structure.scopes.ref(claim.scope),
+        level=structure.scopes.level(claim.scope),
+        capacity=None if answerer is None else answerer.capacity,
+        made_up=rests_on_made_up(row, claim, answerer),
+    )
+
+
+def rests_on_made_up(row: Row, claim: Claim, answerer: Answerer | None) -> bool:
+    """Whether a claim, who answers for it, the duty or the places up to its scope are marked as made up."""
+    structure = row.now.structure
+    if row.duty.made_up or claim.share.share.made_up or _carrier_made_up(structure, claim):
+        return True
+    if answerer is not None and any(step.made_up for step in answerer.steps):
+        return True
+    return _places_made_up(structure, row.spot, claim.scope)
+
+
+def _carrier_made_up(structure: Structure, claim: Claim) -> bool:
+    kind, number = claim.carrier
+    table, name = structure.posts_table, claim.share.share.who.id
+    if kind == "post":
+        return number >= 0 and bool(table.post(number).made_up)
+    if kind == "team":
+        return number >= 0 and bool(table.team(number).made_up)
+    noun = structure.organisations.get(name) if kind == "organisation" else structure.people_by_id.get(name)
+    return noun is not None and bool(noun.made_up)
+
+
+def _places_made_up(structure: Structure, spot: Spot, scope: int) -> bool:
+    tree = structure.tree
+    if structure.scopes.is_zone(scope):
+        zone = structure.scopes.zones[scope - len(tree)]
+        return bool(zone.made_up) or bool(tree.place(spot.row).made_up)
+    for row in tree.containers(spot.row):
+        if scope in tree.containers(row) and tree.place(row).made_up:
+            return True
+    return False
+
+
+__all__ = ["HOLES", "Lister", "entries_of", "in_order", "ways_held"]

@@ -1,0 +1,61 @@
+"""The names of what an answer mentions: places, duties, posts and bodies; never persons."""
+
+from collections.abc import Iterable, Sequence
+
+from communitygov.base.ref import Ref
+from communitygov.model.duty import Duty
+from communitygov.model.noun import Name
+from communitygov.queries.answer import Entry, Fact, Loss
+from communitygov.structure.build import Structure
+
+
+def names_of(
+    structure: Structure,
+    lists: Iterable[Iterable[Entry]],
+    facts: Iterable[Fact],
+    losses: Iterable[Loss],
+    path: Sequence[Ref],
+    duty: Duty,
+) -> dict[str, "str | Name"]:
+    """Names by ``kind:id``."""
+    texts: set[str] = {f"duty:{duty.id}", *(str(ref) for ref in path)}
+    for entry in (entry for entries in lists for entry in entries):
+        texts.update(str(ref) for ref in (entry.post, entry.organisation, entry.team, entry.scope) if ref is not None)
+    for fact in facts:
+        texts.update(text for text in (fact.subject, fact.object) if text is not None)
+    texts.update(str(loss.carrier) for loss in losses if loss.carrier is not None)
+    found = ((text, name_of(structure, text)) for text in sorted(texts))
+    return {text: name for text, name in found if name is not None}
+
+
+def name_of(structure: Structure, text: str) -> "str | Name | None":
+    """The name of one thing by ``kind:id``; of a made post or seat the name or kind of its row."""
+    kind, _, identity = text.partition(":")
+    if kind == "place":
+        row = structure.tree.row_of.get(identity)
+        return None if row is None or "/" in identity else structure.tree.place(row).name
+    if kind == "duty":
+        duty = structure.duties_by_id.get(identity)
+        return None if duty is None else duty.name
+    if kind == "organisation":
+        body = structure.organisations.get(identity)
+        return None if body is None else body.name
+    if kind == "zone":
+        zone = structure.scopes.zone_of.get(identity)
+        return None if zone is None else structure.scopes.zones[zone].name
+    return _made_name(structure, kind, identity)
+
+
+def _made_name(structure: Structure, kind: str, identity: str) -> "str | Name | None":
+    table = structure.posts_table
+    if kind == "post":
+        post = table.find(identity)
+        return None if post is None else table.post(post).name or _kind_name(structure, table.post(post).kind)
+    if kind == "team":
+        team = table.find_team(identity)
+        return None if team is None else table.team(team).name
+    return None
+
+
+def _kind_name(structure: Structure, kind: str) -> "str | Name | None":
+    return next((word.name for word in structure.words.vocabulary.posts if word.id == kind), None)

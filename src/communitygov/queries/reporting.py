@@ -1,0 +1,105 @@
+"""The reports-to line: whom the last step of a chain reports to, and so on."""
+
+from collections.abc import Iterator, Sequence
+
+from communitygov.base.ref import Ref
+from communitygov.engine.holding import NOBODY, Answerer, Held, Now
+from communitygov.engine.leads import Claim
+from communitygov.engine.worlds import World, every_way
+from communitygov.model.link import Link
+from communitygov.queries.answer import Entry
+
+
+def reports_to(now: Now, last: Sequence[Claim], mode: str, world: World) -> Iterator[tuple[int, Entry]]:
+    """The line from the last leads of a chain, each entry with its distance; no place of the line twice."""
+    line = sorted({_carrier(now, claim) for claim in last})
+    seen = set(line)
+    depth = 0
+    while line:
+        depth += 1
+        reached: dict[Ref, Link] = {}
+        for ref in line:
+            reached.update({link.to: link for link in _links(now, ref, mode) if link.to not in seen})
+        seen |= set(reached)
+        line = sorted(reached)
+        for ref in line:
+            for entry in _entries(now, ref, mode, world, bool(reached[ref].made_up)):
+                yield depth, entry
+
+
+def _carrier(now: Now, claim: Claim) -> Ref:
+    kind, number = claim.carrier
+    table = now.structure.posts_table
+    if number < 0:
+        return Ref(kind, claim.share.share.who.id)
+    return Ref("post", table.id(number)) if kind == "post" else Ref("team", table.team_id(number))
+
+
+def _links(now: Now, ref: Ref, mode: str) -> list[Link]:
+    """The links from one place of the line that name the most exact mode; its lead seat's or head's if it has none."""
+    for start in (ref, _stands_for(now, ref)):
+        found = [] if start is None else _own_links(now, start, mode)
+        if found:
+            return found
+    return []
+
+
+def _own_links(now: Now, ref: Ref, mode: str) -> list[Link]:
+    exact = [
+        (depth, link)
+        for link in now.structure.register.links
+        if link.kind == "reports_to" and link.who == ref and link.in_force(now.instant.at)
+        if (depth := now.structure.words.exactness(link.modes, mode)) is not None
+    ]
+    most = max((depth for depth, _ in exact), default=0)
+    return [link for depth, link in exact if depth == most]
+
+
+def _stands_for(now: Now, ref: Ref) -> Ref | None:
+    """The lead seat of a team, the head of a body."""
+    table = now.structure.posts_table
+    if ref.kind == "organisation":
+        body = now.structure.organisations.get(ref.id)
+        return None if body is None or body.head is None else Ref("post", body.head)
+    team = table.find_team(ref.id) if ref.kind == "team" else None
+    seat = None if team is None else table.lead_seat(team)
+    return None if seat is None else Ref("post", table.id(seat))
+
+
+def _entries(now: Now, ref: Ref, mode: str, world: World, made_up: bool) -> list[Entry]:
+    found: dict[Entry, None] = {}
+    for _, held in every_way(world, lambda at: _held(now, ref, mode, at)):
+        for answerer in held.answerers or (None,):
+            found[_entry(now, ref, answerer, made_up)] = None
+    return list(found)
+
+
+def _held(now: Now, ref: Ref, mode: str, world: World) -> Held:
+    table = now.structure.posts_table
+    if ref.kind == "post":
+        post = table.find(ref.id)
+        return NOBODY if post is None else now.post(post, mode, world)
+    if ref.kind == "team":
+        return now.team(table.find_team(ref.id), ref.id, mode, world)
+    if ref.kind == "organisation":
+        return now.organisation(ref.id, mode, world)
+    return now.person(ref.id) if ref.kind == "person" else NOBODY
+
+
+def _entry(now: Now, ref: Ref, answerer: Answerer | None, made_up: bool) -> Entry:
+    post = (
+        None if answerer is None or answerer.post is None else Ref("post", now.structure.posts_table.id(answerer.post))
+    )
+    if answerer is None and ref.kind == "post":
+        post = ref
+    return Entry(
+        post=post,
+        holder=None if answerer is None else answerer.holder,
+        organisation=ref if ref.kind == "organisation" else None,
+        team=ref if ref.kind == "team" else None,
+        share=None,
+        scope=None,
+        level=None,
+        capacity=None if answerer is None else answerer.capacity,
+        made_up=made_up or (answerer is not None and any(step.made_up for step in answerer.steps)),
+    )

@@ -1,0 +1,182 @@
+"""Who answers for what: one duty, one place, one mode, one instant; and why, or why nobody does."""
+
+from collections.abc import Iterable
+
+from communitygov.base.errors import BadQuestion, UnknownId
+from communitygov.base.ref import Ref
+from communitygov.base.time import Instant, Moment
+from communitygov.engine.holding import Now
+from communitygov.engine.row import InWorld, Row, summed_up
+from communitygov.model.duty import Duty
+from communitygov.model.noun import Noun
+from communitygov.queries.answer import Answer, Entry, Reading
+from communitygov.queries.evidence import because, why_not
+from communitygov.queries.listing import Lister
+from communitygov.queries.naming import names_of
+from communitygov.structure.build import Structure
+from communitygov.structure.places import Spot
+
+MOST_NOWS = 64
+
+
+def who_answers(
+    structure: Structure,
+    *,
+    place: "str | Ref | Noun",
+    duty: "str | Ref | Noun",
+    mode: str | None = None,
+    at: "Moment | str | Instant | None" = None,
+) -> Answer:
+    """Find who answers for a duty in a place.
+
+    ``mode`` left out is the mode in force there; ``at`` left out is the register's ``as_of``. A bare date leaves
+    shifts aside.
+
+    Raises
+    ------
+    UnknownId
+        When no place or duty of the register has the id.
+    BadQuestion
+        When there is no instant or no such mode.
+    OutsideWindow
+        When containment is another at that instant than in this structure.
+    """
+    instant = structure.instant(at)
+    asked = duty_of(structure, duty)
+    check_mode(structure, mode)
+    text = id_of(place, "place")
+    spot = structure.tree.find(text)
+    if spot is None:
+        return _not_there(structure, text, asked, mode, instant)
+    return _answer(Row(now_at(structure, instant), spot, asked, mode), mode)
+
+
+def now_at(structure: Structure, instant: Instant) -> Now:
+    """The structure at an instant; kept for the next question about it."""
+    kept: dict[Instant, Now] = structure.cache.setdefault("now", {})
+    now = kept.get(instant)
+    if now is None:
+        if len(kept) >= MOST_NOWS:
+            kept.clear()
+        now = kept[instant] = Now(structure, instant)
+    return now
+
+
+def id_of(asked: "str | Ref | Noun", kind: str) -> str:
+    """The id of what is asked, given as text, a reference or a noun.
+
+    Raises
+    ------
+    BadQuestion
+        When a reference or noun is of another kind.
+    """
+    if isinstance(asked, str):
+        return asked.removeprefix(kind + ":")
+    asked_kind = asked.kind if isinstance(asked, Ref) else asked.noun
+    if asked_kind != kind:
+        raise BadQuestion(f"{asked_kind}:{getattr(asked, 'id', '')} is no {kind}")
+    return str(getattr(asked, "id", ""))
+
+
+def duty_of(structure: Structure, duty: "str | Ref | Noun") -> Duty:
+    """The duty asked.
+
+    Raises
+    ------
+    UnknownId
+        When the register has no such duty.
+    """
+    text = id_of(duty, "duty")
+    found = structure.duties_by_id.get(text)
+    if found is None:
+        raise UnknownId.among("duty", text, structure.duties_by_id)
+    return found
+
+
+def check_mode(structure: Structure, mode: str | None) -> None:
+    """Refuse a mode that the vocabulary does not have.
+
+    Raises
+    ------
+    BadQuestion
+        When there is no such mode.
+    """
+    if mode is not None and mode not in structure.words.modes:
+        raise BadQuestion(f"there is no mode {mode!r}; there are {', '.join(structure.words.modes)}")
+
+
+def _not_there(structure: Structure, text: str, duty: Duty, mode: str | None, instant: Instant) -> Answer:
+    known = {place.id for place in structure.register.places}
+    if text.partition("/")[0] not in known or (text not in known and structure.tree.find(text.partition("/")[0])):
+        raise UnknownId.among("place", text, structure.tree.row_of)
+    worlds = [InWorld({}, mode or "", "not_applicable", "place")]
+    spot = Spot(-1, text)
+    return Answer(
+        place=Ref("place", text),
+        duty=Ref("duty", duty.id),
+        mode=mode,
+        mode_in_force=() if mode is None else (mode,),
+        at=str(instant),
+        shifts_considered=not instant.bare,
+        state="not_applicable",
+        inherited=False,
+        because=because(None, structure, duty, spot, worlds),
+        readings=(Reading("not_applicable", ()),),
+    )
+
+
+def _answer(row: Row, mode: str | None) -> Answer:
+    worlds = row.worlds()
+    summary = summed_up(worlds)
+    lister = Lister(row, worlds)
+    structure = row.now.structure
+    lists = {
+        "lead": lister.lead(),
+        "assist": lister.part("assist"),
+        "inform": lister.part("inform"),
+        "supervise": lister.part("supervise"),
+        "first_responder": lister.first_responder(),
+        "backstop": lister.backstop(),
+        "escalation": lister.escalation(),
+    }
+    facts = because(row, structure, row.duty, row.spot, worlds)
+    losses = why_not(row, worlds)
+    path = _path(structure, row.spot)
+    return Answer(
+        place=Ref("place", row.spot.id),
+        duty=Ref("duty", row.duty.id),
+        mode=mode,
+        mode_in_force=row.in_force.modes,
+        at=str(row.now.instant),
+        shifts_considered=not row.now.instant.bare,
+        state=summary.state,
+        inherited=summary.inherited,
+        because=facts,
+        why_not=losses,
+        readings=_readings(summary.readings),
+        path=path,
+        made_up=_made_up(structure, lists.values(), facts, path, row.duty),
+        names=names_of(structure, lists.values(), facts, losses, path, row.duty),
+        **lists,
+    )
+
+
+def _readings(outcomes: Iterable[tuple[str, frozenset[str]]]) -> tuple[Reading, ...]:
+    readings = {Reading(state, tuple(sorted(persons))) for state, persons in outcomes}
+    return tuple(sorted(readings, key=lambda reading: (reading.state, reading.persons)))
+
+
+def _path(structure: Structure, spot: Spot) -> tuple[Ref, ...]:
+    rows = [row for row in structure.tree.containers(spot.row) if not structure.tree.block[row]]
+    rows.sort(key=lambda row: -int(structure.tree.number[row]))
+    ids = dict.fromkeys([spot.id, *(structure.tree.id(row) for row in rows)])
+    return tuple(Ref("place", text) for text in ids)
+
+
+def _made_up(
+    structure: Structure, lists: Iterable[tuple[Entry, ...]], facts: Iterable[object], path: tuple[Ref, ...], duty: Duty
+) -> tuple[Ref, ...]:
+    """The duty, places, shares and posts an answer rests on that no source says."""
+    from communitygov.queries.evidence import made_up_refs
+
+    return made_up_refs(structure, [entry for entries in lists for entry in entries], path, duty)

@@ -1,0 +1,180 @@
+"""Compile a register into a structure. It never raises on a broken reference: it keeps it and says so."""
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from typing import Any
+
+from attrs import field, frozen
+
+from communitygov.base.errors import OutsideWindow
+from communitygov.base.time import Instant, Moment
+from communitygov.model.duty import Duty
+from communitygov.model.organisation import Organisation
+from communitygov.model.person import Person
+from communitygov.model.register import Register
+from communitygov.model.shift import Shift
+from communitygov.structure.places import Tree
+from communitygov.structure.posts import Posts, PostsCompiler
+from communitygov.structure.preorder import Preorder
+from communitygov.structure.scopes import NOWHERE, Scopes, compile_scopes
+from communitygov.structure.shares import ShareRow, compile_shares
+from communitygov.structure.words import Words
+
+
+@frozen
+class Dangling:
+    """A reference to nothing."""
+
+    section: str
+    row: int
+    field: str
+    target: str
+
+    def __str__(self) -> str:
+        return f"{self.section}[{self.row}].{self.field}: {self.target}"
+
+
+@frozen(eq=False, repr=False)
+class Structure:
+    """A compiled register for the stretch of time in which containment does not change."""
+
+    register: Register
+    words: Words
+    since: datetime | None
+    """First instant of the stretch; None: since ever."""
+    until: datetime | None
+    """First instant after it; None: without end."""
+    tree: Tree
+    scopes: Scopes
+    posts_table: Posts
+    share_rows: tuple[ShareRow, ...]
+    switch_scopes: tuple[int, ...]
+    exemption_scopes: tuple[int, ...]
+    organisations: dict[str, Organisation]
+    people_by_id: dict[str, Person]
+    shifts: dict[str, Shift]
+    duties_by_id: dict[str, Duty]
+    dangling: tuple[Dangling, ...]
+    """What points nowhere, in the order of the sections."""
+    cache: dict[Any, Any] = field(factory=dict)
+    """What questions have already worked out; never part of an answer."""
+
+    def __repr__(self) -> str:
+        tree, posts = self.tree, self.posts_table
+        homes = int(tree.homes.sum())
+        return f"Structure({homes:,} households, {len(posts):,} posts, {len(self.duties_by_id):,} duties)"
+
+    def __getstate__(self) -> dict[str, Any]:
+        return {name: getattr(self, name) for name in self.__slots__ if name not in ("cache", "__weakref__")}
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        for name, value in {**state, "cache": {}}.items():
+            object.__setattr__(self, name, value)
+
+    def instant(self, at: "Instant | Moment | str | None") -> Instant:
+        """The instant a question is asked for; the register's ``as_of`` where it names none.
+
+        Raises
+        ------
+        BadQuestion
+            When there is no instant.
+        OutsideWindow
+            When the instant lies outside the stretch of this structure.
+        """
+        from communitygov.base.errors import BadQuestion
+
+        if at is None and self.register.as_of is None:
+            raise BadQuestion("no instant: give at=, or let the register state as_of")
+        instant = Instant.of(self.register.as_of if at is None else at, self.register.time_zone)  # type: ignore[arg-type]
+        before = self.since is not None and instant.at < self.since
+        if before or (self.until is not None and instant.at >= self.until):
+            raise OutsideWindow(instant.at, self.since, self.until)
+        return instant
+
+
+def build(register: Register, *, at: "Moment | str | None" = None) -> Structure:
+    """Compile a register for the stretch of time around ``at`` in which containment does not change.
+
+    ``at`` left out is the register's ``as_of``; without one it is the last stretch.
+
+    Raises
+    ------
+    BadQuestion
+        When ``at`` is no instant.
+    """
+    with collector_paused():
+        return _build(register, at)
+
+
+@contextmanager
+def collector_paused() -> Iterator[None]:
+    """Pause the garbage collector, and leave it as it was found."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _build(register: Register, at: "Moment | str | None") -> Structure:
+    words = Words.of(register)
+    instant, since, until = _stretch(register, at)
+    preorder = Preorder(register, words, instant)
+    tree = preorder.tree()
+    zones = tuple(zone for zone in register.zones if instant is None or zone.in_force(instant))
+    scopes, loose = compile_scopes(tree, zones, words)
+    compiler = PostsCompiler(register, words, tree, scopes)
+    posts = compiler.compile()
+    share_rows, loose_shares = compile_shares(register.shares, posts, scopes, compiler)
+    dangling = [*preorder.dangling, *loose, *posts.dangling, *loose_shares]
+    return Structure(
+        register=register,
+        words=words,
+        since=since,
+        until=until,
+        tree=tree,
+        scopes=scopes,
+        posts_table=posts,
+        share_rows=share_rows,
+        switch_scopes=_places("switches", register.switches, scopes, dangling),
+        exemption_scopes=_places("exemptions", register.exemptions, scopes, dangling),
+        organisations=_by_id("organisations", register.organisations, dangling),
+        people_by_id=_by_id("people", register.people, dangling),
+        shifts=_by_id("shifts", register.shifts, dangling),
+        duties_by_id=_by_id("duties", register.duties, dangling),
+        dangling=tuple(Dangling(*each) for each in dangling),
+    )
+
+
+def _stretch(register: Register, at: "Moment | str | None") -> tuple[datetime | None, datetime | None, datetime | None]:
+    """The instant to build for, and the stretch around it in which no place or zone begins or ends."""
+    edges = sorted({edge for row in (*register.places, *register.zones) for edge in row.period if edge is not None})
+    asked = register.as_of if at is None else at
+    if asked is None:
+        return (edges[-1] if edges else None), (edges[-1] if edges else None), None
+    instant = Instant.of(asked, register.time_zone).at
+    before = [edge for edge in edges if edge <= instant]
+    after = [edge for edge in edges if edge > instant]
+    return instant, (before[-1] if before else None), (after[0] if after else None)
+
+
+def _places(section: str, rows: Any, scopes: Scopes, dangling: list[tuple[str, int, str, str]]) -> tuple[int, ...]:
+    found = tuple(scopes.find(row.where) for row in rows)
+    dangling += [
+        (section, number, "where", rows[number].where) for number, scope in enumerate(found) if scope == NOWHERE
+    ]
+    return found
+
+
+def _by_id(section: str, rows: Any, dangling: list[tuple[str, int, str, str]]) -> dict[str, Any]:
+    known: dict[str, Any] = {}
+    for number, row in enumerate(rows):
+        if row.id in known:
+            dangling.append((section, number, "id", row.id))
+        else:
+            known[row.id] = row
+    return known

@@ -1,0 +1,224 @@
+"""The places of a register in preorder: explicit ones, entrances of layouts, and homes only where named."""
+
+from collections.abc import Iterable
+
+import numpy as np
+from attrs import field, frozen
+from numpy.typing import NDArray
+
+from communitygov.model.place import Place
+from communitygov.structure.intervals import Interval, Intervals, merged
+
+Ints = NDArray[np.int32]
+Longs = NDArray[np.int64]
+Bools = NDArray[np.bool_]
+
+HOUSEHOLD = "household"
+LAYOUT_LEVELS = ("building", "entrance", "floor", HOUSEHOLD)
+
+
+@frozen
+class Spot:
+    """Where a place stands in the rows: its own row, or the block of homes it is one of."""
+
+    row: int
+    id: str
+    virtual: str | None = None
+    """``household`` or ``floor`` for one home or floor of a block; None for a row of its own."""
+
+
+@frozen(eq=False)
+class Tree:
+    """Places as rows in preorder. A block row stands for the homes of a layout that nobody names one by one."""
+
+    places: tuple[Place, ...]
+    row_of: dict[str, int]
+    """Row of each explicit or named place by id."""
+    base: Ints
+    """Index into ``places`` of the place a row is, or is a part of the layout of."""
+    part: Ints
+    """``(rows, 3)``: entrance, floor and position of the home within the layout; 0 where none."""
+    block: Bools
+    parent: Ints
+    """Row of the first parent; -1 for none."""
+    end: Ints
+    """One past the last row within."""
+    level: Ints
+    """Code of the level word; -1 for none. See ``words``."""
+    also: Ints
+    site: Ints
+    number: Ints
+    """Level number: the larger the nearer."""
+    homes: Longs
+    """Households a row weighs as one who is asked as households are; 0 for others."""
+    asked_as_home: Bools
+    uncounted: Bools
+    floors: Ints
+    """Floors of a block that are not rows of their own."""
+    atoms_before: Longs
+    """``(rows + 1,)``: atoms in the rows before."""
+    extra_parents: dict[int, tuple[int, ...]]
+    extra_within: dict[int, Intervals]
+    """Rows that lie in a row through a second parent."""
+    words: tuple[str, ...]
+    floor_number: int
+    """The level number of a floor."""
+    _code: dict[str, int] = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        object.__setattr__(self, "_code", {word: code for code, word in enumerate(self.words)})
+
+    def __len__(self) -> int:
+        return len(self.parent)
+
+    def code(self, word: str) -> int:
+        """The code of a level or kind of site; -3 for one that no row has."""
+        return self._code.get(word, -3)
+
+    def place(self, row: int) -> Place:
+        """The noun a row is, or is a part of the layout of."""
+        return self.places[int(self.base[row])]
+
+    def id(self, row: int) -> str:
+        """The id of a row; of a block the id of what it is the homes of."""
+        return place_text(self.place(row).id, *(int(number) for number in self.part[row]))
+
+    def containers(self, row: int) -> tuple[int, ...]:
+        """A row and every row it lies in, by every parent; itself first."""
+        if not self.extra_parents:
+            return self._line(row)
+        seen: dict[int, None] = {}
+        waiting = [row]
+        while waiting:
+            at = waiting.pop()
+            if at < 0 or at in seen:
+                continue
+            seen[at] = None
+            waiting += [*self.extra_parents.get(at, ()), int(self.parent[at])]
+        return tuple(seen)
+
+    def _line(self, row: int) -> tuple[int, ...]:
+        line = []
+        while row >= 0:
+            line.append(row)
+            row = int(self.parent[row])
+        return tuple(line)
+
+    def rows_within(self, row: int) -> Intervals:
+        """The rows in a row, itself included, as intervals."""
+        own = (row, int(self.end[row]))
+        extra = self.extra_within.get(row)
+        return (own,) if extra is None else merged((own, *extra))
+
+    def atoms(self, row: int) -> Intervals:
+        """The atoms of a row as intervals of atom numbers."""
+        before = self.atoms_before
+        return merged((int(before[start]), int(before[end])) for start, end in self.rows_within(row))
+
+    def is_kind(self, word: str, rows: "Ints | slice" = slice(None)) -> Bools:
+        """Which rows have a level, an ``also``, a kind of site, or are asked as households are."""
+        code = self.code(word)
+        found = (self.level[rows] == code) | (self.also[rows] == code) | (self.site[rows] == code)
+        return found | self.asked_as_home[rows] if word == HOUSEHOLD else found
+
+    def is_all_of_block(self, spot: Spot) -> bool:
+        """Whether a home or floor of a block is all there is of it."""
+        one = self.homes[spot.row] if spot.virtual == HOUSEHOLD else self.floors[spot.row]
+        return int(one) == 1
+
+    def innermost_number(self, row: int) -> int:
+        """The level number of the innermost place that holds all of a row: of a block its only home or floor, if any."""
+        if not self.block[row] or self.homes[row] == 1:
+            return int(self.number[row])
+        return self.floor_number if self.floors[row] == 1 else -2
+
+    def kinds(self, spot: Spot) -> tuple[str, ...]:
+        """The kinds of one place."""
+        if spot.virtual is not None:
+            return (spot.virtual,)
+        codes = (self.level[spot.row], self.also[spot.row], self.site[spot.row])
+        own = tuple(self.words[code] for code in codes if code >= 0)
+        return (*own, HOUSEHOLD) if self.asked_as_home[spot.row] and HOUSEHOLD not in own else own
+
+    def find(self, text: str) -> Spot | None:
+        """Where a place of this id stands; None when there is none."""
+        row = self.row_of.get(text)
+        if row is not None:
+            return Spot(row, text)
+        building, _, rest = text.partition("/")
+        base = self.row_of.get(building)
+        part = None if base is None or not rest else layout_part(self.place(base), rest)
+        if base is None or part is None:
+            return None
+        return self._spot(base, part, text)
+
+    def _spot(self, base: int, part: tuple[int, int, int], text: str) -> Spot:
+        entrance = self._child(base, (part[0], 0, 0))
+        if part[1] == 0:
+            return Spot(entrance, text)
+        floor = self._child(entrance, (part[0], part[1], 0))
+        if part[2] == 0:
+            return Spot(floor, text, None if floor != self._block_of(entrance) else "floor")
+        return Spot(self._block_of(floor), text, HOUSEHOLD)
+
+    def _child(self, row: int, part: tuple[int, int, int]) -> int:
+        """The row of a part of a layout, or the block it is one of."""
+        named = self.row_of.get(place_text(self.place(row).id, *part))
+        if named is not None:
+            return named
+        if part[1]:
+            return self._block_of(row)
+        inside = self.part[row + 1 : int(self.end[row])]
+        at = np.flatnonzero((inside[:, 0] == part[0]) & (inside[:, 1] == 0) & ~self.block[row + 1 : int(self.end[row])])
+        return row + 1 + int(at[0])
+
+    def _block_of(self, row: int) -> int:
+        if self.block[row]:
+            return row
+        own = np.flatnonzero(
+            self.block[row + 1 : int(self.end[row])] & (self.parent[row + 1 : int(self.end[row])] == row)
+        )
+        return row + 1 + int(own[0])
+
+
+def place_text(building: str, entrance: int, floor: int, home: int) -> str:
+    """The id of a part of a layout: building/entrance/floor/home, 301 for the first home of floor 3."""
+    if not entrance:
+        return building
+    if not floor:
+        return f"{building}/{entrance}"
+    return f"{building}/{entrance}/{floor}" + (f"/{floor}{home:02}" if home else "")
+
+
+def layout_part(place: Place, text: str) -> tuple[int, int, int] | None:
+    """Entrance, floor and position that ``1/3/301`` means in a layout; None when there is no such part."""
+    layout, parts = place.layout, text.split("/")
+    if layout is None or len(parts) > 3:
+        return None
+    entrance = _in_range(parts[0], layout.entrances)
+    floor = _in_range(parts[1], layout.floors) if len(parts) > 1 else 0
+    home = 0
+    if len(parts) == 3 and floor and parts[2].startswith(str(floor)):
+        rest = parts[2].removeprefix(str(floor))
+        home = (
+            int(rest) if len(rest) == 2 and rest.isascii() and rest.isdigit() and 0 < int(rest) <= layout.homes else 0
+        )
+    if not entrance or (len(parts) > 1 and not floor) or (len(parts) == 3 and not home):
+        return None
+    return entrance, floor or 0, home
+
+
+def _in_range(text: str, most: int) -> int | None:
+    plain = text.isascii() and text.isdigit() and text[0] != "0"
+    return int(text) if plain and len(text) <= 3 and int(text) <= most else None
+
+
+def runs(rows: Iterable[int]) -> Intervals:
+    """Sorted row numbers as intervals."""
+    found: list[Interval] = []
+    for row in rows:
+        if found and found[-1][1] == row:
+            found[-1] = (found[-1][0], row + 1)
+        else:
+            found.append((row, row + 1))
+    return tuple(found)

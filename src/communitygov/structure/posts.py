@@ -1,0 +1,407 @@
+"""Posts, teams and appointments under one numbering: written rows, made rows, seats of teams."""
+
+from bisect import bisect_right
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+import numpy as np
+from attrs import field, frozen
+
+from communitygov.model.noun import Noun
+from communitygov.model.post import Appointment, Post
+from communitygov.model.register import Register
+from communitygov.model.team import Seat, Team
+from communitygov.structure.made import Family
+from communitygov.structure.places import Ints, Tree
+from communitygov.structure.scopes import NOWHERE, Scopes
+from communitygov.structure.words import Words
+
+N = TypeVar("N", bound=Noun)
+Dangling = list[tuple[str, int, str, str]]
+
+
+@frozen(eq=False)
+class TeamFamily:
+    """Teams made from one row, or the row itself, with their seats."""
+
+    row: int
+    """Number of the row in the register."""
+    team: Team
+    family: Family
+    lead: str | None
+    """The seat that leads."""
+    seats: tuple[int, ...] = ()
+    """The post families of its seats, in the team's order."""
+
+
+@frozen(eq=False)
+class PostFamily:
+    """Posts made from one row or seat, or the row itself."""
+
+    row: int | None
+    """Number of the row in the register; None for a seat."""
+    post: Post
+    family: Family
+    team: int | None = None
+    """Number of the team family a seat is of."""
+    seat: str | None = None
+    everyone: tuple[tuple[int | None, Appointment], ...] = ()
+    """Appointments made for every post of the family, with their row."""
+
+
+@frozen(eq=False)
+class Posts:
+    """Every post and team. Numbers of posts run over the families in order."""
+
+    tree: Tree
+    scopes: Scopes
+    families: tuple[PostFamily, ...]
+    teams: tuple[TeamFamily, ...]
+    family_of: Ints
+    """Family of each post."""
+    scope: Ints
+    """What each post serves; -1 for nothing."""
+    overridden: dict[int, tuple[int, Post]]
+    """Posts that a row of their own describes, with that row."""
+    team_overridden: dict[int, tuple[int, Team]]
+    named: dict[int, tuple[tuple[int, Appointment], ...]]
+    """Appointments that name one post of a family, completed from those made for every post."""
+    by_kind: dict[str, tuple[int, ...]]
+    """Families by the kind of their posts."""
+    dangling: Dangling = field(factory=list)
+    _single: dict[str, int] = field(factory=dict)
+    _single_team: dict[str, int] = field(factory=dict)
+    _team_firsts: list[int] = field(factory=list)
+
+    def __len__(self) -> int:
+        return len(self.family_of)
+
+    def find(self, text: str) -> int | None:
+        """The number of the post with an id."""
+        number = self._single.get(text)
+        if number is not None:
+            return number
+        return _search([family.family for family in self.families], text, self.tree)
+
+    def find_team(self, text: str) -> int | None:
+        """The number of the team with an id."""
+        number = self._single_team.get(text)
+        return number if number is not None else _search([team.family for team in self.teams], text, self.tree)
+
+    def family_named(self, text: str) -> int | None:
+        """The family whose row was written for each place under this id."""
+        found = (n for n, f in enumerate(self.families) if f.family.rows is not None and f.post.id == text)
+        return next((n for n in found if self.families[n].seat is None), None)
+
+    def team_family_named(self, text: str) -> int | None:
+        """The team family whose row was written for each place under this id."""
+        return next((n for n, t in enumerate(self.teams) if t.family.rows is not None and t.team.id == text), None)
+
+    def id(self, number: int) -> str:
+        """The id of a post."""
+        return self.families[self.family_of[number]].family.id(number, self.tree)
+
+    def post(self, number: int) -> Post:
+        """What is written of a post."""
+        own = self.overridden.get(number)
+        return own[1] if own is not None else self.families[self.family_of[number]].post
+
+    def row(self, number: int) -> int | None:
+        """The row of the register that describes a post; None for a seat."""
+        own = self.overridden.get(number)
+        return own[0] if own is not None else self.families[self.family_of[number]].row
+
+    def place_row(self, number: int) -> int | None:
+        """The place a made post is made for."""
+        family = self.families[self.family_of[number]].family
+        return None if family.rows is None else int(family.rows[number - family.first])
+
+    def team_family(self, number: int) -> TeamFamily:
+        """The family of a team."""
+        return self.teams[bisect_right(self._team_firsts, number) - 1]
+
+    def team(self, number: int) -> Team:
+        """What is written of a team."""
+        own = self.team_overridden.get(number)
+        return own[1] if own is not None else self.team_family(number).team
+
+    def team_id(self, number: int) -> str:
+        """The id of a team."""
+        return self.team_family(number).family.id(number, self.tree)
+
+    def team_scope(self, number: int) -> int:
+        """What a team serves."""
+        own = self.team_overridden.get(number)
+        if own is not None and own[1].serves is not None:
+            return self.scopes.find(own[1].serves)
+        family = self.team_family(number)
+        if family.family.rows is None:
+            return self.scopes.find(family.team.serves)
+        return int(family.family.rows[number - family.family.first])
+
+    def team_of(self, number: int) -> int | None:
+        """The team a post is a seat of."""
+        family = self.families[self.family_of[number]]
+        if family.team is None:
+            return None
+        return self.teams[family.team].family.first + number - family.family.first
+
+    def lead_seat(self, team: int) -> int | None:
+        """The post that leads a team; None when no seat does."""
+        family = self.team_family(team)
+        lead = family.lead
+        seat = next((s for s in family.seats if self.families[s].seat == lead), None) if lead else None
+        return None if seat is None else self.families[seat].family.first + team - family.family.first
+
+    def appointments(self, number: int) -> tuple[tuple[int | None, Appointment], ...]:
+        """The appointments to a post, with their rows: those that name it, and those made for all of other capacities."""
+        named = self.named.get(number, ())
+        replaced = {appointment.capacity for _, appointment in named} if self.place_row(number) is not None else set()
+        everyone = self.families[self.family_of[number]].everyone
+        pairs = (*(pair for pair in everyone if pair[1].capacity not in replaced), *named)
+        return pairs if len(pairs) < 2 else tuple(sorted(pairs, key=_said))
+
+
+def _said(pair: tuple[int | None, Appointment]) -> tuple[str, ...]:
+    """What an appointment says, for an order that no order of rows can change."""
+    said = pair[1]
+    dates = (said.since, said.until, said.through)
+    return (said.capacity, str(said.holder), *map(str, dates), str(said.shift), str(said.home), str(said.made_up))
+
+
+def _search(families: list[Family], text: str, tree: Tree) -> int | None:
+    made = (family.find(text, tree) for family in families if family.rows is not None)
+    return next((number for number in made if number is not None), None)
+
+
+def completed(row: N, base: N, keep: frozenset[str] = frozenset()) -> N:
+    """A row with the fields it does not state taken from another."""
+    stated = row.model_fields_set - keep
+    ends = {"until", "through"}
+    taken: Mapping[str, Any] = {
+        name: getattr(row if name in stated or (name in ends and stated & ends) else base, name)
+        for name in type(base).model_fields
+    }
+    return type(base).model_construct(stated | base.model_fields_set, **taken)
+
+
+class PostsCompiler:
+    """Numbers posts and teams and joins the appointments to them."""
+
+    def __init__(self, register: Register, words: Words, tree: Tree, scopes: Scopes) -> None:
+        self.register, self.words, self.tree, self.scopes = register, words, tree, scopes
+        self.families: list[PostFamily] = []
+        self.teams: list[TeamFamily] = []
+        self.dangling: Dangling = []
+        self.firsts: list[int] = []
+        self.posts_next = self.teams_next = 0
+        self.overridden: dict[int, tuple[int, Post]] = {}
+        self.team_overridden: dict[int, tuple[int, Team]] = {}
+
+    def compile(self) -> Posts:
+        """Compile them."""
+        single_teams = self._add_teams()
+        single = self._add_posts()
+        named, everyone = self._appointments(single)
+        families = [
+            PostFamily(f.row, f.post, f.family, f.team, f.seat, (*f.everyone, *everyone.get(n, ())))
+            for n, f in enumerate(self.families)
+        ]
+        by_kind: dict[str, list[int]] = {}
+        for number, family in enumerate(families):
+            by_kind.setdefault(family.post.kind, []).append(number)
+        sizes = [family.family.size for family in families]
+        return Posts(
+            tree=self.tree,
+            scopes=self.scopes,
+            families=tuple(families),
+            teams=tuple(self.teams),
+            family_of=np.repeat(np.arange(len(families), dtype=np.int32), sizes),
+            scope=self._scopes(families),
+            overridden=self.overridden,
+            team_overridden=self.team_overridden,
+            named=self._completed(families, named),
+            by_kind={kind: tuple(numbers) for kind, numbers in by_kind.items()},
+            dangling=self.dangling,
+            single=single,
+            single_team=single_teams,
+            team_firsts=[team.family.first for team in self.teams],
+        )
+
+    def places_for(self, kind: str, within: str | None, section: str, row: int) -> Ints:
+        """The places a row is made for: of a kind, within a place or zone."""
+        chosen = np.flatnonzero(self.tree.is_kind(kind) & ~self.tree.block).astype(np.int32)
+        if within is None:
+            return chosen
+        scope = self.scopes.find(within)
+        if scope == NOWHERE:
+            self.dangling.append((section, row, "within", within))
+            return chosen[:0]
+        inside = np.zeros(len(self.tree), dtype=np.bool_)
+        for start, end in self.scopes.rows(scope):
+            inside[start:end] = True
+        return chosen[inside[chosen]]
+
+    def _family(self, row: Post | Team, section: str, number: int, first: int) -> Family:
+        rows = None if row.for_each is None else self.places_for(row.for_each, row.within, section, number)
+        return Family(row.id, "", first, rows)
+
+    def _add_teams(self) -> dict[str, int]:
+        single: dict[str, int] = {}
+        for number, team in enumerate(self.register.teams):
+            if team.for_each is not None:
+                self._add_team(number, team)
+        for number, team in enumerate(self.register.teams):
+            if team.for_each is None and not self._overrides_team(number, team) and team.id not in single:
+                single[team.id] = self._add_team(number, team)
+        return single
+
+    def _overrides_team(self, number: int, team: Team) -> bool:
+        found = _search([t.family for t in self.teams], team.id, self.tree)
+        if found is None:
+            return False
+        base = self.teams[bisect_right([t.family.first for t in self.teams], found) - 1]
+        self.team_overridden[found] = (number, completed(team, base.team, _MADE))
+        return True
+
+    def _add_team(self, number: int, team: Team) -> int:
+        family = self._family(team, "teams", number, self.teams_next)
+        at, first = len(self.teams), self.teams_next
+        self.teams_next += family.size
+        seats = tuple(self._add_seat(at, team, name, seat, family) for name, seat in team.seats.items())
+        self.teams.append(TeamFamily(number, team, family, self._lead(team), seats))
+        return first
+
+    def _lead(self, team: Team) -> str | None:
+        template = self.words.templates.get(team.template or "")
+        leading = {seat.id for seat in template.seats if seat.lead} if template else set()
+        return next((name for name, seat in team.seats.items() if seat.lead or name in leading), None)
+
+    def _add_seat(self, team: int, row: Team, name: str, seat: Seat, of: Family) -> int:
+        template = self.words.templates.get(row.template or "")
+        asked = {word.id: word.kind for word in template.seats} if template else {}
+        post = Post.model_construct(
+            id=row.id, kind=seat.kind or asked.get(name, name), shift=seat.shift, serves=row.serves, since=row.since,
+            until=row.until, through=row.through, made_up=row.made_up,
+        )  # fmt: skip
+        holder = () if seat.holder is None else ((None, self._seat_holder(row, seat)),)
+        family = Family(row.id, f"-{name}", self.posts_next, of.rows)
+        self.posts_next += of.size
+        self.firsts.append(family.first)
+        self.families.append(PostFamily(None, post, family, team, name, holder))
+        return len(self.families) - 1
+
+    @staticmethod
+    def _seat_holder(team: Team, seat: Seat) -> Appointment:
+        return Appointment.model_construct(
+            post=team.id, holder=seat.holder, since=team.since, until=team.until, through=team.through,
+            made_up=team.made_up,
+        )  # fmt: skip
+
+    def _add_posts(self) -> dict[str, int]:
+        single = {f.family.prefix + f.family.suffix: f.family.first for f in self.families if f.family.rows is None}
+        for number, post in enumerate(self.register.posts):
+            if post.for_each is not None:
+                self._add_post(number, post)
+        for number, post in enumerate(self.register.posts):
+            if post.for_each is not None:
+                continue
+            made = single.get(post.id)
+            if made is None:
+                made = _search([f.family for f in self.families], post.id, self.tree)
+            if made is None:
+                single[post.id] = self._add_post(number, post)
+            elif made in self.overridden or self._stands_alone(made):
+                self.dangling.append(("posts", number, "id", post.id))
+            else:
+                self.overridden[made] = (number, completed(post, self._family_at(made).post, _MADE))
+        return single
+
+    def _stands_alone(self, number: int) -> bool:
+        family = self._family_at(number)
+        return family.family.rows is None and family.row is not None
+
+    def _family_at(self, number: int) -> PostFamily:
+        return self.families[bisect_right(self.firsts, number) - 1]
+
+    def _add_post(self, number: int, post: Post) -> int:
+        family = self._family(post, "posts", number, self.posts_next)
+        self.posts_next += family.size
+        self.firsts.append(family.first)
+        self.families.append(PostFamily(number, post, family))
+        return family.first
+
+    def _scopes(self, families: list[PostFamily]) -> Ints:
+        parts = [
+            f.family.rows if f.family.rows is not None else np.array([self._served("posts", f)], dtype=np.int32)
+            for f in families
+        ]
+        scope = np.concatenate(parts).astype(np.int32) if parts else np.zeros(0, dtype=np.int32)
+        for number, (row, post) in self.overridden.items():
+            stated = "serves" in self.register.posts[row].model_fields_set
+            if stated:
+                scope[number] = self.scopes.find(post.serves)
+        for family in families:
+            self._seat_scopes(scope, family)
+        return scope
+
+    def _seat_scopes(self, scope: Ints, family: PostFamily) -> None:
+        """Seats of a team that serves another place than it was made for serve that place too."""
+        if family.team is None:
+            return
+        first = self.teams[family.team].family.first
+        for team, (_, row) in self.team_overridden.items():
+            at = family.family.first + team - first
+            if 0 <= team - first < family.family.size and row.serves is not None and at not in self.overridden:
+                scope[at] = self.scopes.find(row.serves)
+
+    def _served(self, section: str, family: PostFamily) -> int:
+        scope = self.scopes.find(family.post.serves)
+        if scope == NOWHERE and family.post.serves is not None and family.row is not None:
+            self.dangling.append((section, family.row, "serves", family.post.serves))
+        return scope
+
+    def _appointments(
+        self, single: dict[str, int]
+    ) -> tuple[dict[int, list[tuple[int, Appointment]]], dict[int, list[tuple[int, Appointment]]]]:
+        named: dict[int, list[tuple[int, Appointment]]] = {}
+        everyone: dict[int, list[tuple[int, Appointment]]] = {}
+        each = {f.post.id: n for n, f in enumerate(self.families) if f.family.rows is not None and f.seat is None}
+        made = [f.family for f in self.families if f.family.rows is not None]
+        for row, appointment in enumerate(self.register.appointments):
+            number = single.get(appointment.post)
+            if number is None and appointment.post in each:
+                everyone.setdefault(each[appointment.post], []).append((row, appointment))
+                continue
+            if number is None:
+                number = _search(made, appointment.post, self.tree)
+            if number is None:
+                self.dangling.append(("appointments", row, "post", appointment.post))
+            else:
+                named.setdefault(number, []).append((row, appointment))
+        return named, everyone
+
+    def _completed(
+        self, families: list[PostFamily], named: dict[int, list[tuple[int, Appointment]]]
+    ) -> dict[int, tuple[tuple[int, Appointment], ...]]:
+        """Appointments that name one post of a family take over what they do not state."""
+        result: dict[int, tuple[tuple[int, Appointment], ...]] = {}
+        for number, pairs in named.items():
+            family = families[bisect_right(self.firsts, number) - 1]
+            first: dict[str, Appointment] = {}
+            for row, appointment in family.everyone if family.family.rows is not None else ():
+                if row is not None:
+                    first.setdefault(appointment.capacity, appointment)
+            result[number] = tuple(
+                (
+                    row,
+                    completed(appointment, first[appointment.capacity])
+                    if appointment.capacity in first
+                    else appointment,
+                )
+                for row, appointment in pairs
+            )
+        return result
+
+
+_MADE = frozenset({"for_each", "within"})

@@ -1,0 +1,164 @@
+"""Scopes: what a share, a post, a switch or an exemption is for; a place or a zone, as one number."""
+
+import numpy as np
+from attrs import field, frozen
+
+from communitygov.base.ref import Ref
+from communitygov.model.zone import Zone
+from communitygov.structure.intervals import Intervals, holds, merged
+from communitygov.structure.places import Ints, Spot, Tree, runs
+from communitygov.structure.words import NO_LEVEL, Words
+
+NOWHERE = -1
+"""The scope of a row that covers nothing."""
+
+
+@frozen(eq=False)
+class Scopes:
+    """Places and zones under one numbering: a place is its row, a zone the number of rows and its own."""
+
+    tree: Tree
+    zones: tuple[Zone, ...]
+    zone_of: dict[str, int]
+    zone_atoms: tuple[Intervals, ...]
+    zone_rows: tuple[Intervals, ...]
+    """Rows whose every atom is in the zone."""
+    zone_number: Ints
+    """Level number of each zone."""
+    zone_level: tuple[str | None, ...]
+    """Level word of each zone; None for one that states none."""
+    _atoms: dict[int, Intervals] = field(factory=dict)
+
+    def find(self, text: str | None) -> int:
+        """The scope that a place's or a zone's id means; `NOWHERE` when there is none. Places come first."""
+        if text is None:
+            return NOWHERE
+        spot = self.tree.find(text)
+        if spot is not None and spot.virtual is None:
+            return spot.row
+        zone = self.zone_of.get(text)
+        return NOWHERE if zone is None else len(self.tree) + zone
+
+    def is_zone(self, scope: int) -> bool:
+        """Whether a scope is a zone."""
+        return scope >= len(self.tree)
+
+    def number(self, scope: int) -> int:
+        """The level number of a scope."""
+        rows = len(self.tree)
+        return int(self.tree.number[scope] if scope < rows else self.zone_number[scope - rows])
+
+    def numbers(self, scopes: Ints) -> Ints:
+        """The level numbers of scopes."""
+        return np.concatenate((self.tree.number, self.zone_number))[scopes]
+
+    def atoms(self, scope: int) -> Intervals:
+        """The atoms of a scope."""
+        if scope >= len(self.tree):
+            return self.zone_atoms[scope - len(self.tree)]
+        found = self._atoms.get(scope)
+        if found is None:
+            found = self._atoms[scope] = self.tree.atoms(scope)
+        return found
+
+    def rows(self, scope: int) -> Intervals:
+        """The rows a scope contains."""
+        return self.tree.rows_within(scope) if scope < len(self.tree) else self.zone_rows[scope - len(self.tree)]
+
+    def level(self, scope: int) -> str | None:
+        """The level word a scope stands at."""
+        if scope >= len(self.tree):
+            return self.zone_level[scope - len(self.tree)]
+        site = int(self.tree.site[scope])
+        code = int(self.tree.level[scope])
+        return self.tree.words[code] if site < 0 and code >= 0 else self.site_level.get(self.tree.words[site])
+
+    site_level: dict[str, str] = field(factory=dict)
+    """The level each kind of site stands at."""
+
+    def ref(self, scope: int) -> Ref:
+        """The reference of a scope."""
+        rows = len(self.tree)
+        return Ref("zone", self.zones[scope - rows].id) if scope >= rows else Ref("place", self.tree.id(scope))
+
+    def over(self, spot: Spot) -> tuple[int, ...]:
+        """Every scope that contains a place."""
+        rows = self.tree.containers(spot.row)
+        own = rows if spot.virtual is None else tuple(row for row in rows if not self.tree.block[row])
+        atoms = self.atoms(spot.row)
+        first = len(self.tree)
+        return own + tuple(first + zone for zone, held in enumerate(self.zone_atoms) if held and holds(held, atoms))
+
+    def is_place(self, scope: int, spot: Spot) -> bool:
+        """Whether a scope is the place itself, or a zone that holds it and nothing else."""
+        if spot.virtual is not None and not self.tree.is_all_of_block(spot):
+            return False
+        return (scope == spot.row and spot.virtual is None) or (
+            self.is_zone(scope) and self.atoms(scope) == self.atoms(spot.row)
+        )
+
+    def inside(self, inner: int, outer: int) -> bool:
+        """Whether what serves ``inner`` serves inside ``outer``: places by the tree, zones by their atoms."""
+        if not self.is_zone(inner) and not self.is_zone(outer):
+            return outer in self.tree.containers(inner)
+        return bool(self.atoms(inner)) and holds(self.atoms(outer), self.atoms(inner))
+
+    def id(self, scope: int) -> str:
+        """The id of a scope."""
+        return self.ref(scope).id
+
+
+def compile_scopes(tree: Tree, zones: tuple[Zone, ...], words: Words) -> tuple[Scopes, list[tuple[str, int, str, str]]]:
+    """Compile zones over a tree; and what dangles: (section, row, field, target)."""
+    dangling: list[tuple[str, int, str, str]] = []
+    atoms: list[Intervals] = []
+    for number, zone in enumerate(zones):
+        spots = [(member, tree.find(member)) for member in zone.members]
+        dangling += [("zones", number, "members", member) for member, spot in spots if spot is None]
+        atoms.append(merged(pair for _, spot in spots if spot for pair in tree.atoms(spot.row)))
+    rows = tuple(runs(_rows_held(tree, held)) for held in atoms)
+    levels = tuple(zone.level or words.zone_level.get(zone.kind) for zone in zones)
+    numbers = [
+        _number(tree, words, zone, level, held, inside)
+        for zone, level, held, inside in zip(zones, levels, atoms, rows, strict=True)
+    ]
+    scopes = Scopes(
+        tree=tree,
+        zones=zones,
+        zone_of={zone.id: number for number, zone in reversed(list(enumerate(zones)))},
+        zone_atoms=tuple(atoms),
+        zone_rows=rows,
+        zone_number=np.array(numbers, dtype=np.int32),
+        zone_level=levels,
+        site_level=words.site_level,
+    )
+    return scopes, dangling
+
+
+def _rows_held(tree: Tree, atoms: Intervals) -> list[int]:
+    """Rows whose every atom is in the set, in order."""
+    before = tree.atoms_before
+    found: list[int] = []
+    for start, end in atoms:
+        low, high = np.searchsorted(before[:-1], (start, end), "left")
+        inside = np.arange(low, high)
+        found += inside[before[tree.end[inside]] <= end].tolist()
+    irregular = {row for row in tree.extra_within if atoms and holds(atoms, tree.atoms(row))}
+    return sorted({row for row in found if row not in tree.extra_within} | irregular)
+
+
+def _number(tree: Tree, words: Words, zone: Zone, level: str | None, atoms: Intervals, rows: Intervals) -> int:
+    if zone.level is None and zone.kind not in words.zone_level:
+        return NO_LEVEL
+    stated = _just_inside(tree, atoms) if level is None else words.level_number(level)
+    held = [int(tree.number[start:end].min()) for start, end in rows]
+    return min([stated, *held])
+
+
+def _just_inside(tree: Tree, atoms: Intervals) -> int:
+    """Just inside the innermost place that holds a whole set; -1 when no place does."""
+    if not atoms:
+        return -1
+    first = int(np.searchsorted(tree.atoms_before, atoms[0][0], "right")) - 1
+    around = [tree.innermost_number(row) for row in tree.containers(first) if holds(tree.atoms(row), atoms)]
+    return max(around, default=-2) + 1
