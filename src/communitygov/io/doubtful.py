@@ -43,6 +43,11 @@ def is_nothing(text: str) -> bool:
     return _NOTHING.fullmatch(text) is not None
 
 
+def is_day(text: str) -> bool:
+    """Whether other readers make a date of it."""
+    return _DAY.fullmatch(text) is not None
+
+
 def other_reading(text: str) -> Words | None:
     """As `changed`; but None too for a number whose text is not lost (24)."""
     made = changed(text)

@@ -95,6 +95,11 @@ def content(file: File, limits: Limits) -> bytes | Finding:
     return data
 
 
+def why_not(exc: Exception) -> str:
+    """Why a file could not be opened, in the words of the system."""
+    return getattr(exc, "strerror", None) or type(exc).__name__
+
+
 def is_test(data: bytes) -> bool:
     """Whether a file begins ``communitygov_test:``: one for ``communitygov test``, and no register."""
     return _TEST.match(data[:_HEAD]) is not None

@@ -79,3 +79,10 @@ TWICE = saying(
     "改一个编号；若是同一个，并成一行",
     "change one of them; if they are one thing, make them one row",
 )
+UNWRITABLE = saying(
+    WRONG_VALUE,
+    "“{key}”的值写不进文件",
+    "the value of '{key}' cannot be written to a document",
+    "只用文字、数、true、false、null、列表和以文字为键的键值对",
+    "use text, numbers, true, false, null, lists and mappings with keys of text",
+)

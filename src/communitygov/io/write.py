@@ -1,0 +1,69 @@
+"""Writing a register: YAML or JSON, always in the same order, so that what is read back is equal.
+
+Comments of a file that was read are lost: nouns do not know them.
+"""
+
+import json
+import os
+from pathlib import Path
+
+from communitygov.base.errors import DocumentError
+from communitygov.base.positions import Position, is_list
+from communitygov.io import file_sayings
+from communitygov.io.document import Format
+from communitygov.io.files import ENDINGS, why_not
+from communitygov.io.pause import collector_paused
+from communitygov.io.plain_out import plain
+from communitygov.model.register import SECTIONS, Register
+
+
+def dumps(register: Register, format: Format = "yaml") -> str:  # noqa: A002  # the word the command line uses as well
+    """Write a register as text: one row on a line where it fits, fields left to their default left out.
+
+    Comments of a file that was read are lost.
+
+    Raises
+    ------
+    DocumentError
+        For a value among the attributes that no document can hold.
+    """
+    with collector_paused():
+        if format == "json":
+            return _json_text(plain(register))
+        from communitygov.io.yaml_out import yaml_text
+
+        return yaml_text(plain(register))
+
+
+def write(register: Register, path: str | os.PathLike[str]) -> None:
+    """Write a register to a ``.yaml``, ``.yml`` or ``.json`` file; see `dumps`. What is read back is equal.
+
+    Raises
+    ------
+    DocumentError
+        When the name has another ending, the file cannot be written, or a value cannot.
+    """
+    target = Path(path)
+    form = ENDINGS.get(target.suffix.lower())
+    if form is None:
+        raise DocumentError([file_sayings.WRONG_ENDING.finding(Position(str(target)))])
+    data = dumps(register, form).encode()
+    try:
+        target.write_bytes(data)
+    except (OSError, ValueError) as exc:
+        raise DocumentError([file_sayings.NOT_OPENED.finding(Position(str(target)), why=why_not(exc))]) from exc
+
+
+def _json_text(document: dict[str, object]) -> str:
+    sections = (f"  {_json(section)}: {_json_section(section, value)}" for section, value in document.items())
+    return "{\n" + ",\n".join(sections) + "\n}\n"
+
+
+def _json_section(section: str, value: object) -> str:
+    if section not in SECTIONS or not is_list(value):
+        return _json(value)
+    return "[\n" + ",\n".join(f"    {_json(row)}" for row in value) + "\n  ]"
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, allow_nan=False)
