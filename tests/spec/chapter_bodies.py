@@ -47,7 +47,7 @@ NO_HEAD = Case(
                     place="H1a",
                     state="unknown_which",
                     lead=("unknown of bureau",),
-                    readings=("answered unknown", "vacant"),
+                    readings=("answered somebody", "vacant"),
                 ),
             ),
         ),

@@ -127,7 +127,7 @@ NOT_NAMED = Case(
                     place="H1a",
                     state="unknown_which",
                     lead=("unknown as steward-M1",),
-                    readings=("answered unknown", "vacant"),
+                    readings=("answered somebody", "vacant"),
                 ),
             ),
             then="nobody knows whether it is held",

@@ -36,8 +36,8 @@ def loss_told(_share: str, carrier: str | None, step: str) -> str:
 
 
 def reading_told(state: str, persons: Iterable[str]) -> str:
-    """Tell a reading: its state and the persons who lead in it."""
-    return " ".join([state, *(bare(person) for person in persons)])
+    """Tell a reading: its state and the persons who lead in it; one who has no name is ``somebody``."""
+    return " ".join([state, *(bare(each) if each.startswith("person:") else "somebody" for each in persons)])
 
 
 def bare(text: str) -> str:
