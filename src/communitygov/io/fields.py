@@ -46,10 +46,22 @@ def keys(noun: type[Noun]) -> dict[str, FieldInfo]:
 
 
 @cache
+def all_nouns() -> tuple[type[Noun], ...]:
+    """Every noun that a register can hold, at any depth."""
+    found: dict[type[Noun], None] = {Register: None}
+    waiting: list[type[Noun]] = [Register]
+    while waiting:
+        inside = (Kinds(_leaves(info.annotation)).nouns for info in keys(waiting.pop()).values())
+        new = [noun for nouns in inside for noun in nouns if noun not in found]
+        found.update(dict.fromkeys(new))
+        waiting += new
+    return tuple(found)
+
+
+@cache
 def spelled() -> dict[str, str]:
     """The keys of fields that Python has to name otherwise: ``since`` is written ``from``."""
-    nouns: list[type[Noun]] = [Register, *(row_noun(section) for section in SECTIONS)]
-    return {name: info.alias for noun in nouns for name, info in noun.model_fields.items() if info.alias}
+    return {name: info.alias for noun in all_nouns() for name, info in noun.model_fields.items() if info.alias}
 
 
 @cache
