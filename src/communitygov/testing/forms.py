@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
-from attrs import frozen
+from attrs import field, frozen
 
 from communitygov.base.frozen import FrozenMap
 
@@ -19,8 +19,11 @@ DATE = r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d)?"
 NUMBER = r"\d+"
 
 SLOTS: Mapping[str, tuple[str, str]] = {
+    "also": ("LEVEL", ID),
     "as_of": ("DATE", DATE),
+    "base": ("VOCABULARY", ID),
     "by": ("POST", REF),
+    "days": ("DAYS", f"{REF}(?: and {REF})*"),
     "duty": ("DUTY", f"everything|group {ID}|{ID}"),
     "entrances": ("NUMBER", NUMBER),
     "floors": ("NUMBER", NUMBER),
@@ -31,8 +34,10 @@ SLOTS: Mapping[str, tuple[str, str]] = {
     "home": ("BODY", ID),
     "homes": ("NUMBER", NUMBER),
     "hours": ("HOURS", f"unknown|{HOURS}(?: and {HOURS})*"),
-    "days": ("DAYS", f"{REF}(?: and {REF})*"),
     "households": ("NUMBER", f"(?:(?:about|more than|less than) )?{NUMBER}"),
+    "id": ("ID", ID),
+    "joint": ("PACT", ID),
+    "kind_of": ("MODE", ID),
     "modes": ("MODE", f"{ID}(?: and {ID})*"),
     "of": ("KIND", ID),
     "organisation": ("BODY", ID),
@@ -56,13 +61,20 @@ SLOTS: Mapping[str, tuple[str, str]] = {
 }
 """What each slot takes: its name in messages, its pattern. A slot that is not listed takes an id."""
 
+ITEMS: Mapping[str, str] = {"applies_to": "KIND", "homes": "HOME", "members": "PLACE"}
+"""What stands after a colon, by the field that holds it: its name in messages."""
+
+
+def _frozen(sets: Mapping[str, object]) -> Mapping[str, object]:
+    return FrozenMap(sets)
+
 
 @frozen
 class Clause:
     """Something a line may say after its head."""
 
     shape: str
-    sets: Mapping[str, object] = FrozenMap()
+    sets: Mapping[str, object] = field(default=FrozenMap(), converter=_frozen)
     """Fields it gives besides those in its slots."""
     begins: str = ""
     """The list of the row to which it adds an entry of its own."""
@@ -79,12 +91,12 @@ class Form:
     clauses: tuple[Clause, ...] = ()
     items: str = ""
     """The field that holds what stands after the colon; none: no colon."""
-    sets: Mapping[str, object] = FrozenMap()
+    sets: Mapping[str, object] = field(default=FrozenMap(), converter=_frozen)
 
     @property
     def cue(self) -> str:
         """The words by which the form is known: those its head begins with, else those after its first slot."""
-        return next(words.strip() for words in re.split(r"\{\w+\}", self.head) if words.strip())
+        return next((words.strip() for words in re.split(r"\{\w+\}", self.head) if words.strip()), "")
 
     def begins(self, words: str) -> bool:
         """Whether a line is one of this form, well drawn or not."""
@@ -95,7 +107,7 @@ class Form:
     def drawn(self) -> str:
         """How such a line is drawn."""
         clauses = [f"[{shown(clause.shape)}]" for clause in self.clauses]
-        return " ".join([shown(self.head), *clauses, *([f"[: {self.items.upper()} ...]"] if self.items else [])])
+        return " ".join([shown(self.head), *clauses, *([f"[: {ITEMS[self.items]} ...]"] if self.items else [])])
 
 
 def shown(shape: str) -> str:
