@@ -32,6 +32,7 @@ if TYPE_CHECKING:  # what type checkers and editors see: they refuse a misspelt 
     from communitygov.io.read import Partial as Partial
     from communitygov.io.read import loads as loads
     from communitygov.io.read import read as read
+    from communitygov.io.schema import schema as schema
     from communitygov.io.write import dumps as dumps
     from communitygov.io.write import write as write
     from communitygov.model.doors import Building as Building
@@ -95,6 +96,7 @@ if TYPE_CHECKING:  # what type checkers and editors see: they refuse a misspelt 
     from communitygov.queries.answer import Fact as Fact
     from communitygov.queries.answer import Loss as Loss
     from communitygov.queries.answer import Reading as Reading
+    from communitygov.queries.coverage import coverage as coverage
     from communitygov.queries.covered import ByRow as ByRow
     from communitygov.queries.covered import Coverage as Coverage
     from communitygov.queries.covered import Gap as Gap
@@ -187,10 +189,12 @@ else:  # what the running program sees
         "Zone": "communitygov.model.zone",
         "ZoneWord": "communitygov.model.vocabulary",
         "build": "communitygov.structure.build",
+        "coverage": "communitygov.queries.coverage",
         "dumps": "communitygov.io.write",
         "example": "communitygov.io.examples",
         "loads": "communitygov.io.read",
         "read": "communitygov.io.read",
+        "schema": "communitygov.io.schema",
         "who_answers": "communitygov.queries.who_answers",
         "write": "communitygov.io.write",
     }

@@ -1,5 +1,8 @@
 """Who answers for a post, a team, a body or a person at one instant: step 5 of the meaning."""
 
+from collections.abc import Collection
+from typing import Any
+
 from attrs import evolve, field, frozen
 
 from communitygov.base.time import Instant
@@ -78,6 +81,8 @@ class Now:
 
     structure: Structure
     instant: Instant
+    kept: dict[str, Any] = field(factory=dict)
+    """What questions about this instant have worked out."""
     _shifts: dict[str, Ons] = field(factory=dict)
     _sure: dict[tuple[int, str, int], Held] = field(factory=dict)
     _stand_ins: dict[int, list[tuple[int, tuple[str, ...], int]]] = field(factory=dict)
@@ -90,6 +95,11 @@ class Now:
             who, to = posts.find(link.who.id), posts.find(link.to.id)
             if who is not None and to is not None and link.in_force(self.instant.at):
                 self._stand_ins.setdefault(to, []).append((who, link.modes, number))
+
+    @property
+    def stood_in_for(self) -> Collection[int]:
+        """The posts that another stands in for."""
+        return self._stand_ins.keys()
 
     def ons(self, shift: str | None) -> Ons:
         """Whether a shift is on."""

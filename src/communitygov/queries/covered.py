@@ -1,11 +1,17 @@
 """The answer to whether everything is answered for."""
 
+from collections.abc import Iterator
 from typing import Any
 
+import numpy as np
 from attrs import field, frozen
+from numpy.typing import NDArray
 
+from communitygov.base.errors import BadQuestion
 from communitygov.base.ref import Ref
-from communitygov.queries.answer import Entry
+from communitygov.queries.answer import STATES, Entry
+from communitygov.structure.build import Structure
+from communitygov.structure.places import Ints
 
 
 @frozen
@@ -54,6 +60,16 @@ class ByRow:
         return sum(self.states.values())
 
 
+@frozen(eq=False)
+class Cells:
+    """The states of one duty for each place counted, in the order of places."""
+
+    duty: str
+    rows: Ints
+    weights: NDArray[np.float64]
+    states: NDArray[np.int8]
+
+
 @frozen
 class Coverage:
     """Counts of every state over (place, duty) pairs; over a span, over pairs × hours."""
@@ -79,6 +95,23 @@ class Coverage:
     made_up: bool = False
     """Whether any answer counted rests on what no source says."""
     names: dict[str, Any] = field(factory=dict, eq=False, repr=False)
+    structure: Structure | None = field(default=None, eq=False, repr=False)
+    cells: tuple[Cells, ...] = field(default=(), eq=False, repr=False)
+
+    def by(self, level: str) -> tuple[ByRow, ...]:
+        """The states of what lies in each place of a level, in order; places with nothing to count left out.
+
+        Raises
+        ------
+        BadQuestion
+            When there is no such level.
+        """
+        if self.structure is None:
+            return ()
+        words = self.structure.words
+        if level not in words.rank and level not in words.site_level:
+            raise BadQuestion(f"there is no level {level!r}; there are {', '.join((*words.rank, *words.site_level))}")
+        return tuple(_by(self.structure, self.cells, level))
 
     @property
     def percent(self) -> float | None:
@@ -105,3 +138,25 @@ class Coverage:
             "notes": list(self.notes),
             "made_up": self.made_up,
         }
+
+
+def _by(structure: Structure, cells: tuple[Cells, ...], level: str) -> Iterator[ByRow]:
+    tree = structure.tree
+    chosen = np.flatnonzero(tree.is_kind(level) & ~tree.block).tolist()
+    totals = np.zeros((len(chosen), len(STATES)))
+    inside = [tree.rows_within(row) for row in chosen]
+    for cell in cells:
+        weights = np.zeros((len(cell.rows) + 1, len(STATES)))
+        weights[np.arange(1, len(cell.rows) + 1), cell.states] = cell.weights
+        before = weights.cumsum(axis=0)
+        for at, intervals in enumerate(inside):
+            for start, end in intervals:
+                low, high = np.searchsorted(cell.rows, (start, end))
+                totals[at] += before[high] - before[low]
+    for row, counted in zip(chosen, totals.tolist(), strict=True):
+        if sum(counted):
+            yield ByRow(Ref("place", tree.id(row)), dict(zip(STATES, (_plain(count) for count in counted), strict=True)))
+
+
+def _plain(number: float) -> float:
+    return int(number) if number == int(number) else number

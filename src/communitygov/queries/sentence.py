@@ -143,7 +143,7 @@ class _Telling:
     def _why(self) -> str:
         """The reason of an exemption, or why a duty does not apply."""
         facts = [fact for fact in self.answer.because if fact.kind == self.answer.state]
-        reasons = [self._say(*REASON[fact.subject]) for fact in facts if fact.subject in REASON]
+        reasons = [self._say(*REASON[fact.object]) for fact in facts if fact.object in REASON]
         reasons += [fact.detail for fact in self.answer.because if fact.kind == "exemption" and fact.detail]
         return listed(reasons, self.lang) or self._say("未写理由", "no reason is given")
 

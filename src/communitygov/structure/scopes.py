@@ -28,6 +28,7 @@ class Scopes:
     zone_level: tuple[str | None, ...]
     """Level word of each zone; None for one that states none."""
     _atoms: dict[int, Intervals] = field(factory=dict)
+    _numbers: list[Ints] = field(factory=list)
 
     def find(self, text: str | None) -> int:
         """The scope that a place's or a zone's id means; `NOWHERE` when there is none. Places come first."""
@@ -48,9 +49,20 @@ class Scopes:
         rows = len(self.tree)
         return int(self.tree.number[scope] if scope < rows else self.zone_number[scope - rows])
 
-    def numbers(self, scopes: Ints) -> Ints:
-        """The level numbers of scopes."""
-        return np.concatenate((self.tree.number, self.zone_number))[scopes]
+    @property
+    def numbers(self) -> Ints:
+        """The level numbers of all scopes."""
+        if not self._numbers:
+            self._numbers.append(np.concatenate((self.tree.number, self.zone_number)))
+        return self._numbers[0]
+
+    def same_as(self, zone: int) -> tuple[int, ...]:
+        """The rows whose atoms are those of a zone."""
+        atoms = self.atoms(zone)
+        if not atoms:
+            return ()
+        first = int(np.searchsorted(self.tree.atoms_before, atoms[0][0], "right")) - 1
+        return tuple(row for row in self.tree.containers(first) if self.atoms(row) == atoms)
 
     def atoms(self, scope: int) -> Intervals:
         """The atoms of a scope."""

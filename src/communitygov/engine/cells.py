@@ -1,0 +1,247 @@
+"""The leads of one duty as columns: one column a level number, one cell a scope that holds leads."""
+
+from collections.abc import Iterator
+
+import numpy as np
+from attrs import define, field, frozen
+
+from communitygov.engine.holding import Now
+from communitygov.engine.leads import Carrier, carried, in_mode
+from communitygov.engine.worlds import every_way
+from communitygov.model.duty import Duty
+from communitygov.structure.intervals import merged
+from communitygov.structure.places import Bools, Ints
+from communitygov.structure.posts import PostFamily
+from communitygov.structure.shares import ShareRow
+
+SHARED = ("shift", "workday")
+"""Kinds of unknown that many posts may stand on at once."""
+
+Pattern = tuple[object, ...]
+
+
+@frozen(eq=False)
+class Leads:
+    """The leads of one duty in one mode: for each its share, carrier, scope, and the code of what it comes to."""
+
+    rows: tuple[ShareRow, ...]
+    share: Ints
+    """Index into ``rows``."""
+    number: Ints
+    """Number of the post or team; -1 for others."""
+    scope: Ints
+    code: Ints
+    """Code of what the carrier comes to; leads of one code need not be told apart."""
+    exact: Bools
+    """Whether a lead may meet an unknown that others meet as well, and so must be told apart."""
+
+
+@define
+class Codes:
+    """Numbers for patterns, and whether leads of a pattern must be told apart."""
+
+    numbers: dict[Pattern, int] = field(factory=dict)
+
+    def of(self, pattern: Pattern) -> int:
+        """The number of a pattern."""
+        return self.numbers.setdefault(pattern, len(self.numbers))
+
+
+class Holdings:
+    """What posts come to at an instant in a mode, as patterns; worked out once for every post of a family alike."""
+
+    def __init__(self, now: Now, mode: str) -> None:
+        self.now, self.mode = now, mode
+        self.table = now.structure.posts_table
+        self.codes = Codes()
+        self.sure: set[int] = set()
+        """Codes of patterns that nothing unknown is part of."""
+        self._single: dict[tuple[int, Carrier], tuple[int, bool]] = {}
+        self._posts: dict[int, tuple[int, bool]] = {}
+        self.referenced = self._referenced()
+
+    def _referenced(self) -> frozenset[int]:
+        """Families a post of which may answer for another post."""
+        found: set[int] = set()
+        appointments = [pair for family in self.table.families for pair in family.everyone]
+        appointments += [pair for pairs in self.table.named.values() for pair in pairs]
+        names = {appointment.holder.ids[0] for _, appointment in appointments if appointment.holder.kind == "post"}
+        links = self.now.structure.register.links
+        names |= {link.who.id for link in links if link.kind == "stands_in_for" and link.who.kind == "post"}
+        for name in names:
+            family, post = self.table.family_named(name), self.table.find(name)
+            found |= {int(self.table.family_of[post])} if post is not None else set()
+            found |= {family} if family is not None else set()
+        return frozenset(found)
+
+    def of_posts(self, row: ShareRow, posts: Ints) -> tuple[Ints, Bools]:
+        """Codes of what posts of one family come to for a share, and which must be told apart."""
+        codes, exact = np.zeros(len(posts), dtype=np.int32), np.zeros(len(posts), dtype=np.bool_)
+        if not len(posts):
+            return codes, exact
+        family = self.table.families[int(self.table.family_of[posts[0]])]
+        own = self._own(family, posts)
+        if not own.all():
+            at = int(np.flatnonzero(~own)[0])
+            codes[:], exact[:] = self.of_one(row, ("post", int(posts[at])))
+        for at in np.flatnonzero(own).tolist():
+            codes[at], exact[at] = self.of_one(row, ("post", int(posts[at])))
+        return codes, exact
+
+    def _own(self, family: PostFamily, posts: Ints) -> Bools:
+        """Which posts of a family are not like the rest of it."""
+        if any(appointment.holder.kind == "post" for _, appointment in family.everyone):
+            return np.ones(len(posts), dtype=np.bool_)
+        first, size = family.family.first, family.family.size
+        named = (self.table.named, self.table.overridden, self.now.stood_in_for)
+        special = [post for numbers in named for post in numbers if first <= post < first + size]
+        return np.isin(posts, special) if special else np.zeros(len(posts), dtype=np.bool_)
+
+    def of_one(self, row: ShareRow, carrier: Carrier) -> tuple[int, bool]:
+        """The code of what one carrier of a share comes to, and whether it must be told apart."""
+        always_on = self.now.ons(row.share.shift) == (True,)
+        if carrier[0] == "post" and carrier[1] >= 0 and always_on:
+            found = self._posts.get(carrier[1])
+            if found is None:
+                found = self._posts[carrier[1]] = self._code(row, carrier)
+            return found
+        key = (row.number, carrier)
+        if key not in self._single:
+            self._single[key] = self._code(row, carrier)
+        return self._single[key]
+
+    def _code(self, row: ShareRow, carrier: Carrier) -> tuple[int, bool]:
+        ways = list(every_way({}, lambda world: carried(self.now, row, carrier, self.mode, world)))
+        if len(ways) == 1:
+            held = ways[0][1]
+            code = self.codes.of(("sure", held.status, held.rivals, len(held.persons)))
+            self.sure.add(code)
+            return code, False
+        private = carrier[0] == "post" and int(self.table.family_of[carrier[1]]) not in self.referenced
+        named = any(not person.startswith("unnamed:") for _, held in ways for person in held.persons)
+        if not private or named:
+            return self.codes.of(("own", row.number, carrier)), True
+        labels: dict[object, int] = {}
+        pattern = tuple(
+            (
+                tuple((key if key[0] in SHARED else labels.setdefault(key, len(labels)), world[key]) for key in sorted(world)),
+                held.status,
+                held.rivals,
+                tuple(sorted(labels.setdefault(person, len(labels)) for person in held.persons)),
+            )
+            for world, held in ways
+        )
+        return self.codes.of(("ways", *pattern)), False
+
+
+def leads_of(holdings: Holdings, duty: Duty, shares: tuple[ShareRow, ...]) -> Leads:
+    """Every lead of a duty that is in force in a mode, wherever it stands."""
+    now, words = holdings.now, holdings.now.structure.words
+    rows = tuple(
+        row
+        for row in shares
+        if row.share.part == "lead"
+        and row.share.in_force(now.instant.at)
+        and words.exactness(row.share.modes, holdings.mode) is not None
+    )
+    parts = [(at, *part) for at, row in enumerate(rows) for part in _carriers(holdings, row)]
+    numbers = [number for _, number, _, _, _ in parts]
+    share = [np.full(len(number), at, dtype=np.int32) for at, number, _, _, _ in parts]
+    columns = (share, numbers, *([part[at] for part in parts] for at in (2, 3)))
+    joined = [np.concatenate(column).astype(np.int32) if column else np.zeros(0, np.int32) for column in columns]
+    exact = [part[4] for part in parts]
+    return Leads(
+        rows, joined[0], joined[1], joined[2], joined[3], np.concatenate(exact) if exact else np.zeros(0, np.bool_)
+    )
+
+
+def _carriers(holdings: Holdings, row: ShareRow) -> Iterator[tuple[Ints, Ints, Ints, Bools]]:
+    """Numbers, scopes, codes and whether to be told apart, of the carriers of a share."""
+    if row.carrier in ("kind", "posts"):
+        yield from _posts(holdings, row)
+        return
+    for carrier, scope in _others(holdings, row):
+        if scope >= 0 and in_mode(holdings.now.structure, carrier, holdings.mode):
+            code, exact = holdings.of_one(row, carrier)
+            one = np.array([[carrier[1]], [scope], [code]], dtype=np.int32)
+            yield one[0], one[1], one[2], np.array([exact])
+
+
+def _posts(holdings: Holdings, row: ShareRow) -> Iterator[tuple[Ints, Ints, Ints, Bools]]:
+    now, table, kind = holdings.now, holdings.table, row.share.who.id
+    if row.carrier == "posts":
+        families: tuple[int, ...] = (row.target,)
+        moved: list[int] = []
+    else:
+        families = table.by_kind.get(kind, ())
+        moved = [post for post, (_, written) in table.overridden.items() if written.kind == kind]
+    for family in families:
+        of = table.families[family].family
+        posts = np.arange(of.first, of.first + of.size, dtype=np.int32)
+        own = [post for post in table.overridden if of.first <= post < of.first + of.size]
+        plain = posts[~np.isin(posts, own)] if own else posts
+        if len(plain) and not now.in_force(int(plain[0])) and table.families[family].team is None:
+            plain = plain[:0]
+        if table.families[family].team is not None:
+            plain = _in_force_seats(holdings, plain)
+        kept = [p for p in own if now.in_force(p) and (row.carrier == "posts" or table.post(p).kind == kind)]
+        chosen = _inside(holdings, np.sort(np.concatenate((plain, np.array(kept, dtype=np.int32)))), row)
+        yield chosen, table.scope[chosen], *holdings.of_posts(row, chosen)
+        moved = [post for post in moved if post not in own]
+    for post in moved:
+        chosen = _inside(holdings, np.array([post], dtype=np.int32), row)
+        if now.in_force(post) and in_mode(now.structure, ("post", post), holdings.mode):
+            yield chosen, table.scope[chosen], *holdings.of_posts(row, chosen)
+
+
+def _in_force_seats(holdings: Holdings, posts: Ints) -> Ints:
+    """Seats whose team is in force and in the mode; alike unless a team has a row of its own."""
+    table, now = holdings.table, holdings.now
+    if not len(posts):
+        return posts
+    special = {post for post in posts.tolist() if table.team_of(post) in table.team_overridden} if table.team_overridden else set()
+    plain = next((post for post in posts.tolist() if post not in special), None)
+    alike = plain is not None and now.in_force(plain) and in_mode(now.structure, ("post", plain), holdings.mode)
+    kept = [p for p in special if now.in_force(p) and in_mode(now.structure, ("post", p), holdings.mode)]
+    own = np.isin(posts, list(special))
+    return np.sort(np.concatenate((posts[~own] if alike else posts[:0], np.array(kept, dtype=np.int32)))).astype(np.int32)
+
+
+def _inside(holdings: Holdings, posts: Ints, row: ShareRow) -> Ints:
+    """The posts that serve somewhere, and inside what the share states."""
+    scope, scopes = holdings.table.scope[posts], holdings.now.structure.scopes
+    posts, scope = posts[scope >= 0], scope[scope >= 0]
+    if row.where is None:
+        return posts
+    if row.where < 0:
+        return posts[:0]
+    kept = np.zeros(len(posts), dtype=np.bool_)
+    zones = scope >= len(scopes.tree)
+    if scopes.is_zone(row.where):
+        zones = np.ones(len(posts), dtype=np.bool_)
+    else:
+        for start, end in merged(scopes.tree.rows_within(row.where)):
+            kept |= (scope >= start) & (scope < end)
+        kept &= ~zones
+    for at in np.flatnonzero(zones).tolist():
+        kept[at] = scopes.inside(int(scope[at]), row.where)
+    return posts[kept]
+
+
+def _others(holdings: Holdings, row: ShareRow) -> Iterator[tuple[Carrier, int]]:
+    structure, table = holdings.now.structure, holdings.table
+    if row.carrier == "teams":
+        family = table.teams[row.target].family
+        for team in range(family.first, family.first + family.size):
+            scope = table.team_scope(team)
+            inside = row.where is None or (row.where >= 0 and scope >= 0 and structure.scopes.inside(scope, row.where))
+            if inside and table.team(team).in_force(holdings.now.instant.at):
+                yield ("team", team), scope
+        return
+    scope = row.where if row.where is not None else -1
+    if row.where is None and row.target >= 0:
+        scope = int(table.scope[row.target]) if row.carrier == "post" else table.team_scope(row.target)
+    if row.where is None and row.carrier == "organisation":
+        body = structure.organisations.get(row.share.who.id)
+        scope = structure.scopes.find(body.serves) if body is not None else -1
+    yield (row.carrier, row.target), scope

@@ -1,0 +1,89 @@
+"""Paint scopes onto rows: for each row the cell, or the set of overlapping cells, that stands over it."""
+
+import numpy as np
+from attrs import frozen
+
+from communitygov.structure.intervals import Intervals
+from communitygov.structure.places import Ints
+
+
+@frozen(eq=False)
+class Painted:
+    """For each target row the number of what stands over it, and the cells each number means."""
+
+    over: Ints
+    """-1 for nothing."""
+    cells: tuple[tuple[int, ...], ...]
+
+
+def paint(rows: Ints, scopes: list[Intervals]) -> Painted:
+    """Paint scopes, numbered from 0, onto sorted rows. Scopes that overlap make numbers of their own."""
+    sizes = [len(intervals) for intervals in scopes]
+    pairs = np.array([pair for intervals in scopes for pair in intervals], dtype=np.int64).reshape(-1, 2)
+    return paint_intervals(rows, pairs[:, 0], pairs[:, 1], np.repeat(np.arange(len(scopes)), sizes), len(scopes))
+
+
+def paint_intervals(rows: Ints, starts: "Ints", ends: "Ints", cell: "Ints", cells: int) -> Painted:
+    """Paint intervals, each of a cell, onto sorted rows."""
+    order = np.argsort(starts, kind="stable")
+    starts, ends, cell = starts[order], ends[order], cell[order]
+    single = tuple((number,) for number in range(cells))
+    if not len(starts) or bool((starts[1:] >= np.maximum.accumulate(ends)[:-1]).all()):
+        return Painted(_apart(rows, starts, ends, cell), single)
+    return _overlapping(rows, starts, ends, cell, list(single))
+
+
+def _apart(rows: Ints, starts: Ints, ends: Ints, cell: Ints) -> Ints:
+    over = np.full(len(rows), -1, dtype=np.int32)
+    if len(starts):
+        at = np.searchsorted(starts, rows, "right") - 1
+        inside = (at >= 0) & (rows < ends[np.maximum(at, 0)])
+        over[inside] = cell[at[inside]]
+    return over
+
+
+def _overlapping(rows: Ints, starts: Ints, ends: Ints, cell: Ints, sets: "list[tuple[int, ...]]") -> Painted:
+    """Sweep over the edges; each stretch between two of them has one set of cells over it."""
+    numbers = {cells: number for number, cells in enumerate(sets)}
+    edges = sorted({*starts.tolist(), *ends.tolist()})
+    opening: dict[int, list[int]] = {}
+    closing: dict[int, list[int]] = {}
+    for start, end, number in zip(starts.tolist(), ends.tolist(), cell.tolist(), strict=True):
+        opening.setdefault(start, []).append(number)
+        closing.setdefault(end, []).append(number)
+    over_edge: list[int] = []
+    here: dict[int, int] = {}
+    for edge in edges:
+        for number in closing.get(edge, ()):
+            here[number] -= 1
+            if not here[number]:
+                del here[number]
+        for number in opening.get(edge, ()):
+            here[number] = here.get(number, 0) + 1
+        key = tuple(sorted(here))
+        over_edge.append(_numbered(key, numbers, sets))
+    at = np.searchsorted(np.array(edges), rows, "right") - 1
+    over = np.where(at >= 0, np.array(over_edge, dtype=np.int32)[np.maximum(at, 0)], -1)
+    return Painted(over.astype(np.int32), tuple(sets))
+
+
+def _numbered(key: tuple[int, ...], numbers: dict[tuple[int, ...], int], sets: list[tuple[int, ...]]) -> int:
+    if not key:
+        return -1
+    if key not in numbers:
+        numbers[key] = len(sets)
+        sets.append(key)
+    return numbers[key]
+
+
+def classes(columns: list[Ints]) -> tuple[Ints, Ints]:
+    """Number rows by equal values in every column; returns the class of each row and the first row of each class."""
+    rows = len(columns[0])
+    key = np.zeros(rows, dtype=np.int64)
+    for column in columns:
+        span = int(column.max(initial=-1)) + 2
+        key = key * span + (column + 1)
+        if int(key.max(initial=0)) > 4 * rows + 1024:
+            key = np.unique(key, return_inverse=True)[1].astype(np.int64)
+    _, first, of = np.unique(key, return_index=True, return_inverse=True)
+    return of.astype(np.int32), first.astype(np.int32)

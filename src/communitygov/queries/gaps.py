@@ -1,0 +1,110 @@
+"""What is not answered, grouped by state, duty and place, with equal answers in one row."""
+
+from typing import Any
+
+import numpy as np
+from attrs import define, field
+
+from communitygov.base.ref import Ref
+from communitygov.base.time import Instant
+from communitygov.engine.bulk import STATES, UNANSWERED, Found, Targets
+from communitygov.engine.row import Row
+from communitygov.model.duty import Duty
+from communitygov.queries.covered import Gap
+from communitygov.queries.listing import Lister
+from communitygov.queries.naming import name_of
+from communitygov.queries.who_answers import now_at
+from communitygov.structure.build import Structure
+from communitygov.structure.places import Ints
+
+MOST_GAPS = 1000
+"""The gaps listed, the heaviest first; counts always cover them all."""
+MOST_PLACES = 5
+"""The places of a gap that are named."""
+
+
+@define(eq=False)
+class _Group:
+    """One gap in the making."""
+
+    duty: Duty
+    state: str
+    targets: Targets
+    instant: Instant
+    first: int
+    rows: Ints
+    count: float
+
+
+@define(eq=False)
+class Gaps:
+    """Gathers what is not answered."""
+
+    structure: Structure
+    mode: str | None
+    groups: dict[tuple[str, str, tuple[int, ...]], _Group] = field(factory=dict)
+    _rows: list[Gap] = field(factory=list)
+
+    def add(self, duty: Duty, targets: Targets, found: Found, hours: float, instant: Instant) -> None:
+        """Gather what one duty leaves unanswered at one instant."""
+        order = np.argsort(found.group, kind="stable")
+        ends = np.cumsum(np.bincount(found.group, minlength=len(found.first)))
+        for number, first in enumerate(found.first.tolist()):
+            state = STATES[found.states[first]]
+            if state not in UNANSWERED:
+                continue
+            members = order[ends[number - 1] if number else 0 : ends[number]]
+            rows, count = targets.rows[members], float(targets.weights[members].sum()) * hours
+            key = (state, duty.id, (int(rows[0]), int(rows[-1]), len(rows)))
+            known = self.groups.get(key)
+            if known is not None:
+                known.count += count
+            elif count:
+                self.groups[key] = _Group(duty, state, targets, instant, first, rows, count)
+
+    def rows(self) -> tuple[Gap, ...]:
+        """The gaps, the heaviest first."""
+        if self._rows:
+            return tuple(self._rows)
+        order = {state: at for at, state in enumerate(UNANSWERED)}
+        heaviest = sorted(self.groups.values(), key=lambda group: (-group.count, order[group.state], group.duty.id))
+        gaps = [self._gap(group) for group in heaviest[:MOST_GAPS]]
+        self._rows = sorted(gaps, key=lambda gap: (order[gap.state], gap.duty, -gap.count, gap.places))
+        return tuple(self._rows)
+
+    def _gap(self, group: _Group) -> Gap:
+        row = int(group.targets.rows[group.first])
+        now = now_at(self.structure, group.instant)
+        asked = Row(now, group.targets.spot(now, row), group.duty, self.mode)
+        lister = Lister(asked, asked.worlds())
+        places = dict.fromkeys(self.structure.tree.id(row) for row in group.rows[: 4 * MOST_PLACES].tolist())
+        count = group.count
+        return Gap(
+            state=group.state,
+            duty=Ref("duty", group.duty.id),
+            within=self._within(group.rows),
+            places=tuple(Ref("place", text) for text in list(places)[:MOST_PLACES]),
+            rows=len(group.rows),
+            count=int(count) if count == int(count) else count,
+            backstop=lister.backstop(),
+            lead=lister.lead(),
+        )
+
+    def _within(self, rows: Ints) -> Ref:
+        """The innermost place that holds all rows; the first of them where none does."""
+        tree = self.structure.tree
+        first, last = int(rows[0]), int(rows[-1])
+        row = first
+        while row >= 0 and (int(tree.end[row]) <= last or tree.block[row]):
+            row = int(tree.parent[row])
+        return Ref("place", tree.id(first if row < 0 else row))
+
+    def names(self, duties: list[Duty]) -> dict[str, Any]:
+        """Names of the duties and places of the gaps."""
+        texts = {f"duty:{duty.id}" for duty in duties}
+        for gap in self.rows():
+            texts |= {str(gap.within), *(str(place) for place in gap.places)}
+            texts |= {str(entry.post) for entry in (*gap.backstop, *gap.lead) if entry.post is not None}
+        named = {text: name_of(self.structure, text) for text in sorted(texts)}
+        return {text: name for text, name in named.items() if name is not None}
+
