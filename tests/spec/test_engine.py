@@ -1,7 +1,7 @@
 """The reference cases, asked of the library."""
 
 import pytest
-from tests.spec.case import Question
+from tests.spec.case import Count, Question
 from tests.spec.cases import ASKED
 from tests.spec.told import told
 
@@ -46,3 +46,32 @@ def test_because(asked):
     details = [fact.detail for fact in ask(asked).because]
 
     assert list(asked.question.because) == [reason for reason in asked.question.because if reason in details]
+
+
+@pytest.mark.parametrize("asked", [each for each in ASKED if isinstance(each.question, Count)], ids=lambda it: it.id)
+def test_coverage(asked):
+    """
+    The counts of states are those of the case and add up; what is not counted is listed apart.
+    """
+    count = asked.question
+    built = cg.build(sketch(asked.situation.drawing), at=count.at)
+    given = cg.coverage(built, duty=count.duty, level="household", mode=count.mode, at=count.at, until=count.until)
+
+    assert (count.states, sum(count.states.values()), count.not_counted) == (
+        {state: number for state, number in given.states.items() if number},
+        given.total,
+        tuple(ref.id for ref in given.not_counted),
+    )
+
+
+@pytest.mark.parametrize("asked", QUESTIONS, ids=lambda it: it.id)
+def test_in_bulk(asked):
+    """
+    Counted for the whole community at once, the place asked about has the same state as asked alone.
+    """
+    question, register = asked.question, sketch(asked.situation.drawing)
+    gaps = cg.coverage(cg.build(register, at=question.at), duty=question.duty, mode=question.mode, at=question.at).gaps
+    holes = {ref.id: gap.state for gap in gaps for ref in gap.places}
+    alone = {"answered": None, "exempt": None, "not_applicable": None}
+
+    assert alone.get(question.state, question.state) == holes.get(question.place)
