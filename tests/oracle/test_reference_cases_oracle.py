@@ -23,6 +23,7 @@ Rows = dict[str, list[Any]]
 
 
 def place(name: str, level: str, *within: str, **more: Any) -> Place:
+    """A place of a level."""
     return Place(id=name, level=level, within=within, **more)
 
 
@@ -71,10 +72,12 @@ def held(post: str, *holders: Any) -> Rows:
 
 
 def on(holder: Any, shift: str, **more: Any) -> dict[str, Any]:
+    """An appointment with a shift."""
     return {"holder": holder, "shift": shift, **more}
 
 
 def ask(register: Register, duty: str, where: str, at: str = DAY, mode: str | None = None) -> dict[str, Any]:
+    """The answer of the second implementation."""
     return answer(register, where, duty, mode, at)
 
 

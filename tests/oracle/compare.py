@@ -1,0 +1,285 @@
+"""Compares the engine with the second implementation, over a range of seeds.
+
+    python -m tests.oracle.compare --from 0 --to 20000 --jobs 2 > first.jsonl
+    python -m tests.oracle.compare --from 20000 --to 40000 --jobs 2 > second.jsonl
+    python -m tests.oracle.compare --add first.jsonl second.jsonl
+
+Ranges can be run apart, on any machine; the last line of each is the JSON of its counts, and ``--add`` sums them. With
+``--alone`` only the second implementation runs: how often each state and each losing step occurs.
+"""
+
+import argparse
+import json
+import sys
+import time
+import traceback
+from collections import Counter
+from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from functools import partial
+from pathlib import Path
+from random import Random
+from typing import Any
+
+from tests.oracle.generator import ASKED_MODES, questions, register
+from tests.oracle.listing import Entry
+from tests.oracle.meaning import LISTS, answer, coverage
+
+from communitygov.model.register import Register
+
+Answer = dict[str, Any]
+Ask = Callable[[Register, str, str, "str | None", str], Answer]
+Cover = Callable[[Register, list[str], "str | None", "str | None", str], Answer]
+
+STATES = (
+    "answered",
+    "ambiguous",
+    "unknown_which",
+    "missing",
+    "vacant",
+    "off_shift",
+    "too_far",
+    "exempt",
+    "not_applicable",
+)
+LEVELS = ("household", "household", "household", "micro_grid", "building", "grid", "shop", None)
+CHUNK = 250
+SHOWN = 5
+"""How many disagreements a run prints in full."""
+
+
+# ---------------------------------------------------------------------- the engine
+
+
+class Engine:
+    """The engine, asked through its front door."""
+
+    def __init__(self) -> None:
+        import communitygov
+
+        self.front = communitygov
+        self.register: Register | None = None
+        self.structures: dict[str, Any] = {}
+
+    def structure(self, register: Register, at: str) -> Any:
+        """The structure of a register at an instant; the last register is kept."""
+        if register is not self.register:
+            self.register, self.structures = register, {}
+        if at not in self.structures:
+            self.structures[at] = self.front.build(register, at=at)
+        return self.structures[at]
+
+    def ask(self, register: Register, place: str, duty: str, mode: str | None, at: str) -> Answer:
+        """One answer, as plain data."""
+        structure = self.structure(register, at)
+        return plain(self.front.who_answers(structure, place=place, duty=duty, mode=mode, at=at))
+
+    def cover(self, register: Register, duties: list[str], level: str | None, mode: str | None, at: str) -> Answer:
+        """The counts of a coverage, as plain data."""
+        structure = self.structure(register, at)
+        found = self.front.coverage(structure, duty=duties, level=level, mode=mode, at=at)
+        return {
+            "states": {state: count for state, count in dict(found.states).items() if count},
+            "inherited": found.inherited,
+            "holes_with_backstop": found.holes_with_backstop,
+            "not_counted": sorted(str(each).removeprefix("place:") for each in found.not_counted),
+            "total": found.total,
+        }
+
+
+def plain(found: Any) -> Answer:
+    """An answer of the engine as a dict."""
+    said = found.to_json() if hasattr(found, "to_json") else found
+    return json.loads(said) if isinstance(said, str) else dict(said)
+
+
+# ---------------------------------------------------------------------- comparing
+
+
+def _entry(said: Any) -> tuple[Any, ...]:
+    if isinstance(said, dict):
+        return tuple(said[field] for field in Entry._fields)
+    return tuple(said)
+
+
+def _triple(said: Any, *fields: str) -> tuple[Any, ...]:
+    return tuple(said.get(field) for field in fields) if isinstance(said, dict) else tuple(said)
+
+
+def _reading(said: Any) -> tuple[str, tuple[str, ...]]:
+    state, persons = (said["state"], said["persons"]) if isinstance(said, dict) else said
+    return state, tuple(sorted(persons))
+
+
+def comparable(found: Answer) -> Answer:
+    """An answer of either side in one form: what is a set is sorted, what is a list keeps its order."""
+    plainly = {name: found[name] for name in ("place", "duty", "mode", "mode_in_force", "state", "inherited")}
+    lists = {name: [_entry(each) for each in found[name]] for name in LISTS}
+    readings = sorted(_reading(each) for each in found["readings"])
+    return {
+        **plainly,
+        **lists,
+        "because": sorted({_triple(each, "kind", "subject", "object") for each in found["because"]}, key=repr),
+        "why_not": sorted({_triple(each, "share", "carrier", "step") for each in found["why_not"]}),
+        "readings": readings if len(readings) > 1 else [],
+    }
+
+
+def difference(oracle: Answer, engine: Answer) -> list[str]:
+    """The fields in which two answers differ, each on lines of its own."""
+    lines = []
+    for name, ours in oracle.items():
+        theirs = engine[name]
+        if ours == theirs:
+            continue
+        if isinstance(ours, list) and isinstance(theirs, list):
+            lines += [f"    {name}: only the oracle: {each}" for each in ours if each not in theirs]
+            lines += [f"    {name}: only the engine: {each}" for each in theirs if each not in ours]
+            if sorted(map(repr, ours)) == sorted(map(repr, theirs)):
+                lines.append(f"    {name}: another order: {ours} and {theirs}")
+            elif len(ours) != len(theirs):
+                lines.append(f"    {name}: {len(ours)} by the oracle, {len(theirs)} by the engine")
+        else:
+            lines.append(f"    {name}: the oracle says {ours!r}, the engine {theirs!r}")
+    return lines
+
+
+def coverage_question(seed: int, at: str) -> tuple[list[str], str | None, str | None, str]:
+    """What is asked of the whole structure of a seed: duties, level, mode, instant."""
+    random = Random(f"coverage {seed}")
+    duties = ["d-1"] if random.random() < 0.8 else ["d-1", "d-2"]
+    mode = None if random.random() < 0.5 else random.choice(ASKED_MODES)
+    return duties, random.choice(LEVELS), mode, at
+
+
+def _differs(title: str, ours: Answer, asked: Callable[[], Answer], shape: Callable[[Answer], Answer]) -> str | None:
+    try:
+        lines = difference(shape(ours), shape(asked()))
+    except Exception:  # noqa: BLE001  # whatever the engine raises is a disagreement
+        lines = ["    " + line for line in traceback.format_exc().splitlines()]
+    return "\n".join((title, *lines)) if lines else None
+
+
+def run(start: int, stop: int, ask: Ask | None = None, cover: Cover | None = None) -> dict[str, Any]:
+    """Compare over a range of seeds; without an engine only count."""
+    began = time.perf_counter()
+    counts: dict[str, Counter[str]] = {name: Counter() for name in ("states", "why_not", "because", "coverage")}
+    total: Counter[str] = Counter()
+    shown = []
+    for seed in range(start, stop):
+        drawn = register(seed)
+        asked = questions(seed, drawn)
+        reports = []
+        for place, duty, mode, at in asked:
+            ours = answer(drawn, place, duty, mode, at)
+            total["questions"] += 1
+            total["inherited"] += ours["inherited"]
+            counts["states"][ours["state"]] += 1
+            counts["why_not"].update(step for _, _, step in ours["why_not"])
+            counts["because"].update(kind for kind, _, _ in ours["because"])
+            if ask is not None:
+                title = f"seed {seed}: who_answers(place={place!r}, duty={duty!r}, mode={mode!r}, at={at!r})"
+                reports.append(_differs(title, ours, partial(ask, drawn, place, duty, mode, at), comparable))
+        if cover is not None or ask is None:
+            duties, level, mode, at = coverage_question(seed, asked[0][3])
+            ours = coverage(drawn, duties, level, mode, at)
+            counts["coverage"].update(ours["states"])
+            total["not_counted"] += len(ours["not_counted"])
+            if cover is not None:
+                title = f"seed {seed}: coverage(duty={duties!r}, level={level!r}, mode={mode!r}, at={at!r})"
+                reports.append(_differs(title, ours, partial(cover, drawn, duties, level, mode, at), dict))
+        found = [report for report in reports if report is not None]
+        total["disagreements"] += len(found)
+        total["structures_that_disagree"] += bool(found)
+        shown += found[: max(0, SHOWN - len(shown))]
+    total["structures"] = stop - start
+    return {
+        "ranges": [[start, stop]],
+        **{name: total[name] for name in TOTALS},
+        **{name: dict(sorted(each.items())) for name, each in counts.items()},
+        "seconds": round(time.perf_counter() - began, 1),
+        "shown": shown,
+    }
+
+
+TOTALS = (
+    "structures",
+    "questions",
+    "inherited",
+    "not_counted",
+    "disagreements",
+    "structures_that_disagree",
+)
+
+
+def added(runs: list[dict[str, Any]]) -> dict[str, Any]:
+    """The counts of several ranges as one; a seed is never counted twice."""
+    ranges = sorted(tuple(each) for one in runs for each in one["ranges"])
+    merged: list[list[int]] = []
+    for start, stop in ranges:
+        if merged and start < merged[-1][1]:
+            raise ValueError(f"seeds {start} to {min(stop, merged[-1][1])} are counted twice")
+        if merged and start == merged[-1][1]:
+            merged[-1][1] = stop
+        else:
+            merged.append([start, stop])
+    sums: dict[str, Any] = {name: sum(one[name] for one in runs) for name in TOTALS}
+    for name in ("states", "why_not", "because", "coverage"):
+        counter: Counter[str] = Counter()
+        for one in runs:
+            counter.update(one[name])
+        sums[name] = dict(sorted(counter.items()))
+    seconds = round(sum(one["seconds"] for one in runs), 1)
+    return {"ranges": merged, **sums, "seconds": seconds, "shown": [text for one in runs for text in one["shown"]]}
+
+
+def compared(start: int, stop: int, *, alone: bool = False) -> dict[str, Any]:
+    """Compare over a range of seeds with the engine of this checkout."""
+    if alone:
+        return run(start, stop)
+    engine = Engine()
+    return run(start, stop, engine.ask, engine.cover)
+
+
+# ---------------------------------------------------------------------- the command
+
+
+def told(counts: dict[str, Any]) -> Iterator[str]:
+    """The counts, for people."""
+    yield f"{counts['structures']} structures, {counts['questions']} questions, {counts['seconds']} s of work"
+    for state in STATES:
+        number = counts["states"].get(state, 0)
+        yield f"  {state:16}{number:10}  {100 * number / max(1, counts['questions']):6.2f} %"
+    yield f"  inherited       {counts['inherited']:10}  {100 * counts['inherited'] / max(1, counts['questions']):6.2f} %"
+    yield "losing steps: " + ", ".join(f"{step} {number}" for step, number in counts["why_not"].items())
+    yield "facts: " + ", ".join(f"{kind} {number}" for kind, number in counts["because"].items())
+    yield f"{counts['disagreements']} disagreements in {counts['structures_that_disagree']} structures"
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """The command; 1 where the two disagree."""
+    parser = argparse.ArgumentParser(prog="python -m tests.oracle.compare", description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--from", dest="start", type=int, default=0)
+    parser.add_argument("--to", dest="stop", type=int, default=2000)
+    parser.add_argument("--jobs", type=int, default=1)
+    parser.add_argument("--alone", action="store_true", help="run the second implementation only")
+    parser.add_argument("--add", nargs="+", metavar="FILE", help="sum the last lines of earlier runs")
+    options = parser.parse_args(arguments)
+    if options.add:
+        counts = added([json.loads(Path(name).read_text(encoding="utf-8").splitlines()[-1]) for name in options.add])
+    else:
+        starts = range(options.start, options.stop, CHUNK)
+        stops = [min(start + CHUNK, options.stop) for start in starts]
+        with ProcessPoolExecutor(options.jobs) as pool:
+            counts = added(list(pool.map(compared if not options.alone else _alone, starts, stops)))
+    shown = counts.pop("shown")
+    sys.stdout.write("\n".join((*shown[: 4 * SHOWN], *told(counts), json.dumps(counts | {"shown": []}), "")))
+    return 1 if counts["disagreements"] else 0
+
+
+def _alone(start: int, stop: int) -> dict[str, Any]:
+    return compared(start, stop, alone=True)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
