@@ -131,7 +131,7 @@ class Drawing:
 
     def _place(self, line: Line) -> None:
         levels, sites = self.kinds
-        first = line.words.split()[0]
+        first = line.words.partition(" ")[0]
         if first not in levels | sites:
             raise _not_known(line, first, levels | sites)
         fields = said(line, PLACE)

@@ -478,6 +478,7 @@ REFUSED = {
     ),
     "an exemption without a reason": ("exempt G from sweep", "line 1", "reason: "),
     "a field that no such row has": ("grid G {colour: red}", "line 1", "colour: "),
+    "braces and nothing else": ("{a: 1}", "line 1, '': it begins with none of", ""),
     "a bad date in braces": ("grid G {from: 2020-13-41}", "line 1", "holds no fields"),
 }
 
@@ -496,14 +497,23 @@ def test_a_drawing_that_cannot_be_read(refused):
     assert refusal.value.sentence("zh").startswith("第 ")
 
 
-def words(draw: st.DrawFn) -> str:
-    """Draw a line of words that forms are made of."""
-    known = [word for form in (*FORMS, PLACE, SEAT) for word in form.drawn.split()]
-    some = st.sampled_from([*known, "grid", "G1", "{a: 1}", "{", "}", ":", "2020-01-01", "08:00-20:00", "#", "1", "  "])
-    return " ".join(draw(st.lists(some, max_size=9)))
+BRACES = (
+    *("id: [1]", "id: 7", "seats: {a: 1}", "seats: 3", "shift: [x]", "who: 3", "where: {}", "within: [1]", "from: x"),
+    *("layout: 3", "homes: 1", "holder: 2", "holders: x", "appointments: 1", "level: [1]", "base: 3", "levels: x"),
+)
+SAID_LINES = sorted({line for drawing, _ in SAID.values() for line in drawing.splitlines()})
+WORDS = sorted({word for form in (*FORMS, PLACE, SEAT) for word in form.drawn.split()} | set("{}:,#1"))
 
 
-@given(st.lists(st.one_of(st.composite(words)(), st.text(max_size=20)), max_size=6).map("\n".join))
+@st.composite
+def lines(draw):
+    """Draw a line: words that forms are made of, or one that can be read, with something in braces after it."""
+    words = " ".join(draw(st.lists(st.sampled_from(WORDS), max_size=9)))
+    said = draw(st.sampled_from(SAID_LINES)) + draw(st.sampled_from(["", *(f" {{{each}}}" for each in BRACES)]))
+    return draw(st.sampled_from([words, said, said.strip(), draw(st.text(max_size=20))]))
+
+
+@given(st.lists(lines(), max_size=8).map("\n".join))
 def test_nothing_but_a_register_or_that_error(text):
     """
     Whatever is drawn, it is a register or it raises BadQuestion.
