@@ -97,7 +97,7 @@ class Drawing:
         else:
             held, post = fields.pop("appointments", ()), fields.get("id", "")
             fields |= line.fields
-            self.team = fields if form.section == "teams" else None
+            self.team = fields if form.section == "teams" and "seats" not in fields else None
             self._add(line, form.section, fields)
             for each in held:
                 self._appoint(line, post, each)
@@ -122,7 +122,10 @@ class Drawing:
 
     def _seat(self, line: Line) -> None:
         if self.team is None:
-            raise line.unread("a seat is drawn below its team", "席位要画在小组下面")
+            raise line.unread(
+                "a seat is drawn below its team, if that has none in braces",
+                "席位画在小组下面，且小组没有用花括号写席位",
+            )
         fields = said(line, SEAT)
         if "holder" in fields:
             self._name(line, fields["holder"])

@@ -460,6 +460,7 @@ REFUSED = {
     "a place in no place": ("post p head\n  grid G", "line 2", "lies in no place drawn above it"),
     "a seat without a team": ("grid G\n  seat doctor vacant", "line 2", "a seat is drawn below its team"),
     "a seat below something else": ("team T\npost p head\n  seat doctor vacant", "line 3", "drawn below its team"),
+    "a seat where braces state the seats": ("team T {seats: 3}\n  seat doctor vacant", "line 2", "none in braces"),
     "a place drawn twice": ("grid G\ngrid G", "line 2", "'G' is drawn already"),
     "a place drawn twice in one": ("grid G\n  building B\n  building B", "line 3", "'B' is drawn already"),
     "a place drawn again as another": ("grid G\n  building B\ngrid F\n  entrance B", "line 4", "'B' is drawn already"),
@@ -534,3 +535,20 @@ def test_every_slot_of_the_table_is_used():
     used = {slot for shape in shapes for slot in pattern(shape).groupindex}
 
     assert set() == set(SLOTS) - used
+
+
+@pytest.mark.parametrize("braces", BRACES)
+def test_braces_of_any_kind(braces):
+    """
+    Whatever stands in braces after a line that can be read, it is a register or that error.
+    """
+    refused = 0
+    for drawing, _ in SAID.values():
+        lines = drawing.splitlines()
+        for number in range(len(lines)):
+            try:
+                sketch("\n".join([*lines[:number], f"{lines[number]} {{{braces}}}", *lines[number + 1 :]]))
+            except BadQuestion:
+                refused += 1
+
+    assert refused > 0
