@@ -108,12 +108,18 @@ def _triple(said: Any, *fields: str) -> tuple[Any, ...]:
 
 def _reading(said: Any) -> tuple[str, tuple[str, ...]]:
     state, persons = (said["state"], said["persons"]) if isinstance(said, dict) else said
-    return state, tuple(sorted(persons))
+    return state, tuple(sorted(_told(person) for person in persons))
+
+
+def _told(person: str) -> str:
+    """A person of a reading; somebody not named has a word of each side's own, that tells them apart."""
+    return "somebody" if person.partition(":")[0] in ("unnamed", "unknown") else person
 
 
 def comparable(found: Answer) -> Answer:
     """An answer of either side in one form: what is a set is sorted, what is a list keeps its order."""
-    plainly = {name: found[name] for name in ("place", "duty", "mode", "mode_in_force", "state", "inherited")}
+    plainly = {name: found[name] for name in ("mode", "mode_in_force", "state", "inherited")}
+    plainly |= {name: found[name].removeprefix(f"{name}:") for name in ("place", "duty")}
     lists = {name: [_entry(each) for each in found[name]] for name in LISTS}
     readings = sorted(_reading(each) for each in found["readings"])
     return {
@@ -250,7 +256,7 @@ def told(counts: dict[str, Any]) -> Iterator[str]:
     for state in STATES:
         number = counts["states"].get(state, 0)
         yield f"  {state:16}{number:10}  {100 * number / max(1, counts['questions']):6.2f} %"
-    yield f"  inherited       {counts['inherited']:10}  {100 * counts['inherited'] / max(1, counts['questions']):6.2f} %"
+    yield f"  inherited       {counts['inherited']:10}"
     yield "losing steps: " + ", ".join(f"{step} {number}" for step, number in counts["why_not"].items())
     yield "facts: " + ", ".join(f"{kind} {number}" for kind, number in counts["because"].items())
     yield f"{counts['disagreements']} disagreements in {counts['structures_that_disagree']} structures"

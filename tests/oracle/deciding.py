@@ -92,12 +92,11 @@ def decide(leads: list[Lead]) -> Verdict:
 
 
 def _claims_of(deciding: list[Lead]) -> str:
+    if any(lead.outcome.rivals for lead in deciding):
+        return "ambiguous"
     pacts = {lead.share.joint for lead in deciding}
-    if len(pacts) == 1 and None not in pacts:
-        return "answered"
     alike = len({lead.outcome.persons for lead in deciding}) == 1
-    rivals = any(lead.outcome.rivals for lead in deciding)
-    return "answered" if alike and not rivals else "ambiguous"
+    return "answered" if alike or (len(pacts) == 1 and None not in pacts) else "ambiguous"
 
 
 def _hole(leads: list[Lead], near: list[Lead]) -> Verdict:

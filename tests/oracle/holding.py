@@ -21,6 +21,11 @@ def person_text(person: Person) -> str:
     return f"person:{person[1]}" if kind == "person" else kind
 
 
+def person_in_reading(person: Person) -> str:
+    """A person as a reading shows one: a body or team by its id."""
+    return f"{person[1]}:{person[2]}" if len(person) == 3 else person_text(person)
+
+
 @dataclass(frozen=True)
 class Claim:
     """One person who answers: through which post, in which capacity, by which steps."""

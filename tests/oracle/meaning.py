@@ -3,10 +3,11 @@
 Plain sets and dicts, nothing taken from the engine. Every reading is worked out as a wholly known world of its own.
 """
 
+from collections import Counter
 from typing import Any
 
 from tests.oracle.deciding import HOLES, Lead, Verdict, decide, in_layers
-from tests.oracle.holding import Fact, Holding, person_text
+from tests.oracle.holding import Fact, Holding, person_in_reading
 from tests.oracle.hours import Clock, When, when
 from tests.oracle.listing import Line, Listing, beyond, entries_of, why_not
 from tests.oracle.places import Ground, Scope, nearer
@@ -119,6 +120,8 @@ class Question:
         """The modes that may be in force: more than one where switches tie."""
         if self.mode is not None:
             return [self.mode]
+        if not self.there:
+            return []
         nearest = [row for row, area in self.switches if not any(nearer(other, area) for _, other in self.switches)]
         chains = {row.mode: self.here.words.chain(row.mode)[1:] for row in nearest}
         exact = [mode for mode in chains if not any(mode in above for above in chains.values())]
@@ -131,18 +134,19 @@ class Question:
 
     def not_applicable(self, mode: str, reading: Reading) -> Fact | None:
         """Why the duty asks nobody here, if so."""
-        duty, name, place = self.duty, f"duty:{self.duty.id}", f"place:{self.place}"
+        duty, here = self.duty, self.here
+        reason = None
         if not self.there:
-            return ("place", place, None)
-        if not duty.in_force(self.here.moment.at):
-            return ("duty", name, None)
-        if duty.applies_to and not self.here.ground.spots[self.place].kinds & set(duty.applies_to):
-            return ("kind", name, place)
-        if not self.here.words.covers(duty.modes, mode):
-            return ("mode", name, mode)
-        if not self.here.moment.bare and not self.here.clock.hours_on(duty.hours, duty.days, reading):
-            return ("hours", name, None)
-        return None
+            reason = "place"
+        elif not duty.in_force(here.moment.at):
+            reason = "duty"
+        elif duty.applies_to and not here.ground.spots[self.place].kinds & set(duty.applies_to):
+            reason = "kind"
+        elif not here.words.covers(duty.modes, mode):
+            reason = "mode"
+        elif not here.moment.bare and not here.clock.hours_on(duty.hours, duty.days, reading):
+            reason = "hours"
+        return None if reason is None else ("not_applicable", f"duty:{duty.id}", reason)
 
     def exempting(self) -> set[Fact]:
         """The exemptions over the place."""
@@ -200,7 +204,7 @@ class Answering:
     def _read(self, reading: Reading) -> None:
         question = self.question
         modes = question.modes()
-        mode = reading.choose(("mode",), modes) if len(modes) > 1 else modes[0]
+        mode = reading.choose(("mode",), modes or ["service"])
         if question.mode is None:
             self.because |= question.deciding_switches(mode)
         reason = question.not_applicable(mode, reading)
@@ -215,7 +219,7 @@ class Answering:
 
     def _note(self, verdict: Verdict) -> None:
         persons = verdict.persons
-        self.readings[verdict.state, persons] = sorted(person_text(person) for person in persons)
+        self.readings[verdict.state, persons] = sorted(person_in_reading(person) for person in persons)
         self.inherited &= verdict.inherited
 
     def _decide(self, mode: str, reading: Reading) -> None:
@@ -313,7 +317,7 @@ class Answering:
             "place": question.place,
             "duty": question.duty.id,
             "mode": question.mode,
-            "mode_in_force": modes[0] if len(modes) == 1 else None,
+            "mode_in_force": modes[0] if len(modes) == 1 else modes,
             "state": self.state(),
             "inherited": self.inherited,
             **{name: listing.entries() for name, listing in self.lists.items()},
@@ -355,8 +359,19 @@ def answer(register: Register, place: str, duty: str, mode: str | None, at: str)
     return Answering(Question(_last.of(register, at), place, duty, mode)).answer()
 
 
-def _places(here: Here, level: str | None) -> list[str]:
-    return [spot.id for spot in here.ground.spots.values() if level is None or level in spot.kinds]
+def _asked(here: Here, duty: str, level: str | None) -> list[tuple[str, int | None]]:
+    """The places a coverage counts, with their weights: None for one whose households nobody knows.
+
+    Without a level: the places the duty is for; all atoms, where it is for every kind. What is known by number weighs
+    it where it is asked as its households are, and is one place where it is asked as what it is.
+    """
+    kinds = {level} if level is not None else set(here.rows.duties[duty].applies_to)
+    found = []
+    for spot in here.ground.spots.values():
+        if (spot.kinds & kinds) if kinds else (spot.id in spot.atoms):
+            as_households = not kinds or "household" in kinds & spot.kinds
+            found.append((spot.id, spot.weight if as_households else 1))
+    return found
 
 
 def coverage(
@@ -364,17 +379,22 @@ def coverage(
 ) -> dict[str, Any]:
     """How many (place, duty) pairs are in each state, asking one at a time; a place weighs its households."""
     here = _last.of(register, at)
-    counts: dict[str, Any] = {"states": {}, "inherited": 0, "holes_with_backstop": 0, "not_counted": []}
-    for place in _places(here, level):
-        weight = here.ground.spots[place].weight
-        if weight is None:
-            counts["not_counted"].append(place)
-            continue
-        for duty in duties if duties is not None else here.rows.duties:
+    states: Counter[str] = Counter()
+    inherited = with_backstop = 0
+    not_counted = set()
+    for duty in duties if duties is not None else here.rows.duties:
+        for place, weight in _asked(here, duty, level):
+            if weight is None:
+                not_counted.add(place)
+                continue
             found = answer(register, place, duty, mode, at)
-            counts["states"][found["state"]] = counts["states"].get(found["state"], 0) + weight
-            counts["inherited"] += weight * found["inherited"]
-            counts["holes_with_backstop"] += weight * bool(found["state"] in HOLES and found["backstop"])
-    counts["total"] = sum(counts["states"].values())
-    counts["not_counted"].sort()
-    return counts
+            states[found["state"]] += weight
+            inherited += weight * found["inherited"]
+            with_backstop += weight * bool(found["state"] in HOLES and found["backstop"])
+    return {
+        "states": {state: count for state, count in sorted(states.items()) if count},
+        "inherited": inherited,
+        "holes_with_backstop": with_backstop,
+        "not_counted": sorted(not_counted),
+        "total": sum(states.values()),
+    }
