@@ -3,6 +3,7 @@
 import pytest
 
 from communitygov.io.examples import example
+from communitygov.queries.coverage import coverage
 from communitygov.queries.who_answers import who_answers
 from communitygov.structure.build import build
 
@@ -104,3 +105,16 @@ def test_the_collection_point_has_its_hours(shionedai, at, state):
     The household on duty answers on the mornings of collection days; at noon nobody asks.
     """
     assert who_answers(shionedai, place="gomi1", duty="waste", at=at).state == state
+
+
+def test_coverage_counts_the_numbered_block(shionedai):
+    """
+    Of 47 homes the circular is answered in 24, not known which in 8, and vacant in 15: their block found nobody.
+    """
+    cover = coverage(shionedai, duty="circular", level="household", at=SATURDAY)
+
+    assert {state: count for state, count in cover.states.items() if count} == {
+        "answered": 24,
+        "unknown_which": 8,
+        "vacant": 15,
+    }

@@ -3,6 +3,7 @@
 import pytest
 
 from communitygov.io.examples import example
+from communitygov.queries.coverage import coverage
 from communitygov.queries.who_answers import who_answers
 from communitygov.structure.build import build
 
@@ -92,7 +93,8 @@ class TestIsolationSupportInTheEvening:
         What it rests on that no source says is listed: the building, the grid, who leads isolation support.
         """
         assert {"place:b07", "place:g02"} <= {str(ref) for ref in answer.made_up}
-        assert str(answer.lead[0].share) in {str(ref) for ref in answer.made_up}
+        assert str(answer.lead[0].share) == "share:isolation-by-team"
+        assert answer.lead[0].share in answer.made_up
 
     def test_in_service_mode_neither_steward_nor_team_has_a_share(self, heshun):
         """
@@ -271,3 +273,50 @@ def test_no_duty_has_a_hole_on_the_day(heshun):
     }
 
     assert states == {"answered", "unknown_which", "not_applicable"}
+
+
+class TestCoverage:
+    """Every home at once."""
+
+    def test_in_the_evening_every_home_is_answered_but_one_stairwell(self, heshun):
+        """
+        2,528 homes and 16 duties: no hole; of the 36 homes of one stairwell it is not known which of two answers.
+        """
+        cover = coverage(heshun, level="household", mode="emergency", at=EVENING)
+
+        assert cover.total == sum(cover.states.values()) == 2528 * 16
+        assert {state: count for state, count in cover.states.items() if count} == {
+            "answered": 22716,
+            "unknown_which": 36,
+            "not_applicable": 17696,
+        }
+        assert [(str(gap.duty), str(gap.within), gap.count) for gap in cover.gaps] == [
+            ("duty:responsible_person", "place:b08/3", 36)
+        ]
+
+    def test_what_nobody_has_counted_is_listed_apart(self, heshun):
+        """
+        Building 27 counts neither as nothing nor as one.
+        """
+        cover = coverage(heshun, duty="isolation_support", level="household", mode="emergency", at=EVENING)
+
+        assert [str(place) for place in cover.not_counted] == ["place:b27"]
+        assert cover.total == 2528
+
+    def test_isolation_support_is_inherited_by_night_only(self, heshun):
+        """
+        In the evening each home's grid answers because its steward is off; by day the stewards do.
+        """
+        asked = {"duty": "isolation_support", "level": "household", "mode": "emergency"}
+
+        assert coverage(heshun, at=EVENING, **asked).inherited == 2528
+        assert coverage(heshun, at=MORNING, **asked).inherited == 0
+
+    def test_grids_add_up(self, heshun):
+        """
+        The six grids add up to the community.
+        """
+        cover = coverage(heshun, duty="isolation_support", level="household", mode="emergency", at=EVENING)
+
+        assert [row.total for row in cover.by("grid")] == [352, 432, 432, 440, 432, 440]
+        assert cover.made_up

@@ -3,6 +3,7 @@
 import pytest
 
 from communitygov.io.examples import example
+from communitygov.queries.coverage import coverage
 from communitygov.queries.who_answers import who_answers
 from communitygov.structure.build import build
 
@@ -121,3 +122,16 @@ def test_nobody_checks_the_gate(qinghe):
 
     assert answer.state == "missing"
     assert posts(answer.backstop) == ["post:secretary"]
+
+
+def test_coverage_in_the_evening(qinghe):
+    """
+    Of 48 homes the sweep of 24 is off shift with somebody further out, and of 24 exempt; isolation support is inherited
+    in all.
+    """
+    sweep = coverage(qinghe, duty="sweep", level="household", at=EVENING)
+    support = coverage(qinghe, duty="isolation_support", level="household", at=EVENING)
+
+    assert (sweep.states["off_shift"], sweep.states["exempt"], sweep.total) == (24, 24, 48)
+    assert sweep.holes_with_backstop == 24
+    assert (support.states["answered"], support.inherited) == (48, 48)
