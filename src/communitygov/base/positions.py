@@ -7,7 +7,7 @@ of 100,000 rows takes a few megabytes.
 
 from array import array
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol, TypeGuard
 
 from attrs import field, frozen
@@ -141,10 +141,11 @@ class Shapes:
     def of(self, value: object) -> Shape:
         """The shape of plain data: mappings, lists and scalars."""
         if is_mapping(value):
-            return self._kept(tuple(value), tuple(self.of(each) for each in value.values()))
-        if is_list(value):
-            return self._kept(None, tuple(self.of(each) for each in value))
-        return LEAF
+            return self._kept(tuple(value), self._each(value.values()))
+        return self._kept(None, self._each(value)) if is_list(value) else LEAF
+
+    def _each(self, values: Iterable[object]) -> tuple[Shape, ...]:
+        return tuple([LEAF if isinstance(each, str) else self.of(each) for each in values])
 
     def _kept(self, keys: tuple[str, ...] | None, children: tuple[Shape, ...]) -> Shape:
         shape = self._known.get((keys, children))
@@ -163,7 +164,11 @@ class Marks:
 
     def position(self, node: int, *, key: bool = False) -> Position:
         """Where the value that comes ``node``-th stands, or its key."""
-        return self.source.position(self.numbers[2 * node + (not key)])
+        return self.source.position(self.offset(node, key=key))
+
+    def offset(self, node: int, *, key: bool = False) -> int:
+        """The number of the value that comes ``node``-th, or of its key."""
+        return self.numbers[2 * node + (not key)]
 
 
 def descend(shape: Shape, node: int, steps: Sequence[Step]) -> tuple[int, bool]:
@@ -184,9 +189,9 @@ class _Block:
     of_marks: "array[int]" = field(factory=lambda: array("I"))
     nodes: "array[int]" = field(factory=lambda: array("I"))
     shapes: list[Shape] = field(factory=list["Shape"])
-    head: list[tuple[Marks, int, Shape]] = field(factory=list["tuple[Marks, int, Shape]"])
+    head: list[tuple[Marks, int, Shape | None]] = field(factory=list["tuple[Marks, int, Shape | None]"])
 
-    def find(self, row: int | None) -> tuple[Marks, int, Shape] | None:
+    def find(self, row: int | None) -> tuple[Marks, int, Shape | None] | None:
         """The row, else the section."""
         if row is not None and 0 <= row < len(self.nodes):
             return self.marks[self.of_marks[row]], self.nodes[row], self.shapes[row]
@@ -204,8 +209,8 @@ class Positions:
         self._spelled = dict(spelled or {})
         self._blocks: dict[str, _Block] = {}
 
-    def head(self, section: str, marks: Marks, node: int, shape: Shape = LEAF) -> None:
-        """Note where a section stands (of several, the first is told), with the shape of one that has no rows."""
+    def head(self, section: str, marks: Marks, node: int, shape: Shape | None = None) -> None:
+        """Note where a section stands; of several, the first is told. One without rows has a shape itself."""
         self._block(section).head.append((marks, node, shape))
 
     def add(self, section: str, marks: Marks, node: int, shape: Shape) -> None:
@@ -221,16 +226,19 @@ class Positions:
         """Where a value stands, or the nearest value around it that has a place.
 
         ``steps`` are keys as documents write them, or names of fields, and numbers of items from 0. ``key`` asks for
-        the place of the key instead. A section without rows (``as_of``) has no row.
+        the place of the key instead. A section without rows (``as_of``) has no row; one with rows stands at its name.
         """
         block = self._blocks.get(section)
         found = block.find(row) if block else None
         if found is None:
             return Position(path=written_path(section, row, steps))
         marks, node, shape = found
+        if shape is None:
+            return marks.position(node, key=True)
         spelled = [self._spelled.get(step, step) if isinstance(step, str) else step for step in steps]
         node, whole = descend(shape, node, spelled)
         return marks.position(node, key=key and whole)
 
     def _block(self, section: str) -> _Block:
-        return self._blocks.setdefault(section, _Block())
+        block = self._blocks.get(section)
+        return self._blocks.setdefault(section, _Block()) if block is None else block

@@ -6,7 +6,7 @@ from typing import Literal
 from attrs import frozen
 
 from communitygov.base.findings import Finding
-from communitygov.base.positions import Marks, TextSource, is_mapping
+from communitygov.base.positions import Marks, Source, TextSource, is_mapping
 from communitygov.io import file_sayings
 from communitygov.io.decode import Decoded, checked, decode
 from communitygov.io.limits import Limits, Problem, Stop
@@ -82,7 +82,7 @@ def _unread(file: str, text: str, problems: list[Problem]) -> Document:
     return Document(Marks(source, Builder(Limits()).numbers), findings=tuple(findings_of(source, problems)))
 
 
-def findings_of(source: TextSource, problems: Iterable[Problem]) -> Iterable[Finding]:
+def findings_of(source: Source, problems: Iterable[Problem]) -> Iterable[Finding]:
     """Put problems of one file into words, each at its place."""
     for problem in problems:
         position = source.position(problem.offset)

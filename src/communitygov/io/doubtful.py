@@ -5,10 +5,13 @@ import re
 from communitygov.base.findings import Words
 
 _FIRST = frozenset("0123456789.+-yYnNtTfFoO~=<")
+_LAST = frozenset("0123456789abcdefABCDEF_.yYsSnNoOzZ~l=L<")
 _TRUE = re.compile(r"y|Y|yes|Yes|YES|on|On|ON|true|True|TRUE")
 _FALSE = re.compile(r"n|N|no|No|NO|off|Off|OFF|false|False|FALSE")
 _NOTHING = re.compile(r"~|null|Null|NULL")
-_DAY = re.compile(r"\d{4}-\d\d?-\d\d?(?:(?:[Tt]|[ \t]+)\d\d?:\d\d:\d\d(?:\.\d*)?(?:[ \t]*(?:Z|[-+]\d\d?(?::\d\d)?))?)?")
+_DAY = re.compile(
+    r"\d{4}-\d\d?-\d\d?(?:(?:[Tt]|[\x20\t]+)\d\d?:\d\d:\d\d(?:\.\d*)?(?:[\x20\t]*(?:Z|[-+]\d\d?(?::\d\d)?))?)?"
+)
 _PLAIN_NUMBER = re.compile(r"0|-?[1-9]\d{0,14}|-?(?:0|[1-9]\d{0,5})\.\d{0,5}[1-9]")
 _NUMBER = re.compile(
     r"""
@@ -29,13 +32,16 @@ _READINGS = (
     (_NUMBER, Words("一个数", "a number")),
     (re.compile("<<|="), Words("一个记号", "a sign of its own")),
 )
+_ANY = re.compile("|".join(pattern.pattern for pattern, _ in _READINGS), re.VERBOSE)
 
 
 def changed(text: str) -> Words | None:
     """What other readers make of a scalar without quotes, where it is not text; None where all read it as text."""
-    if not text or (text[0] not in _FIRST and not _NOTHING.fullmatch(text)):
+    if not text or text[0] not in _FIRST or text[-1] not in _LAST:
         return None
-    return next((made for pattern, made in _READINGS if pattern.fullmatch(text)), None)
+    if not _ANY.fullmatch(text):
+        return None
+    return next(made for pattern, made in _READINGS if pattern.fullmatch(text))
 
 
 def is_nothing(text: str) -> bool:
@@ -48,7 +54,12 @@ def is_day(text: str) -> bool:
     return _DAY.fullmatch(text) is not None
 
 
-def other_reading(text: str) -> Words | None:
-    """As `changed`; but None too for a number whose text is not lost (24)."""
-    made = changed(text)
-    return None if made is None or _PLAIN_NUMBER.fullmatch(text) else made
+def doubtful(text: str) -> bool:
+    """Whether other readers change a scalar without quotes in a way that loses its text: ``0571``, but not ``24``."""
+    return (
+        bool(text)
+        and text[0] in _FIRST
+        and text[-1] in _LAST
+        and not _PLAIN_NUMBER.fullmatch(text)
+        and _ANY.fullmatch(text) is not None
+    )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Literal, get_args, get_origin
 
 from attrs import frozen
@@ -79,19 +79,22 @@ def heads() -> tuple[str, ...]:
 
 def kinds(noun: type[Noun], steps: Sequence[Step]) -> Kinds | None:
     """What can stand where steps lead from a noun; None if there is no such key."""
+    return _kinds(noun, tuple(step for step in steps if isinstance(step, str)))
+
+
+@lru_cache(maxsize=4096)
+def _kinds(noun: type[Noun], way: tuple[str, ...]) -> Kinds | None:
     here = Kinds((noun,))
-    for step in steps:
-        below = _below(here, step)
+    for key in way:
+        below = _below(here, key)
         if below is None:
             return None
         here = below
     return here
 
 
-def _below(here: Kinds, step: Step) -> Kinds | None:
-    if isinstance(step, int):
-        return here
-    found = [keys(noun)[step] for noun in here.nouns if step in keys(noun)]
+def _below(here: Kinds, key: str) -> Kinds | None:
+    found = [keys(noun)[key] for noun in here.nouns if key in keys(noun)]
     if found:
         return Kinds(tuple(leaf for info in found for leaf in _leaves(info.annotation)))
     return here if len(here.nouns) < len(here.leaves) else None

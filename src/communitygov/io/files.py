@@ -80,7 +80,7 @@ def _walk(folder: Path) -> Iterator[tuple[str, list[str], list[str]]]:
 def content(file: File, limits: Limits) -> bytes | Finding:
     """The bytes of a file, or why there are none."""
     try:
-        if not file.listed and not stat.S_ISREG(file.path.stat().st_mode):
+        if file.listed and not stat.S_ISREG(file.path.stat().st_mode):  # a pipe would wait for ever
             return file_sayings.NOT_OPENED.finding(Position(file.name), why="not a regular file")
         with file.path.open("rb") as opened:
             data = opened.read(limits.size + 1)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import reduce
+from functools import lru_cache, reduce
 from typing import Any
 
 from attrs import field, frozen
@@ -23,7 +23,7 @@ _TEXT = Words("文字", "text")
 _TRUTH = Words("true 或 false", "true or false")
 _WHOLE = Words("整数", "a whole number")
 _LIST = Words("列表（[a, b]）", "a list, as in [a, b]")
-_MAPPING = Words("键值对（{a: 1}）", "a mapping, as in {a: 1}")
+_MAPPING = Words("键值对（{{a: 1}}）", "a mapping, as in {{a: 1}}")
 _DAY = Words("日期（如 2020-02-10）", "a date such as 2020-02-10")
 _OTHER = Words("这里能用的值", "one that can stand here")
 _EXPECTED: dict[str, Words] = {
@@ -47,6 +47,7 @@ _EXPECTED: dict[str, Words] = {
     "date_from_datetime_parsing": _DAY,
     "date_from_datetime_inexact": _DAY,
 }
+MOST_IN_ROW = 100
 _NESTED = {"model_type", "model_attributes_type", "tuple_type", "dict_type"}
 _LANGS: tuple[Lang, Lang] = ("zh", "en")
 
@@ -121,9 +122,9 @@ class Mistake:
 
 
 def mistakes(where: Where, error: ValidationError) -> list[Mistake]:
-    """Gather the errors of one row: one mistake for each value."""
+    """Gather the errors of one row: one mistake for each value, the first hundred."""
     grouped: dict[tuple[Step, ...], Mistake] = {}
-    for each in error.errors(include_input=False, include_url=False):
+    for each in error.errors(include_input=False, include_url=False)[:MOST_IN_ROW]:
         lost = each["type"] == "missing"
         steps = _in_data(where.data, each["loc"][:-1] if lost else each["loc"])
         mistake = Mistake(where, steps, str(each["loc"][-1]) if lost else "")
@@ -177,7 +178,7 @@ def finding(mistake: Mistake) -> Finding:
         return mistake.said(value_sayings.EMPTY)
     if mistake.types == {"literal_error"}:
         return _no_word(mistake)
-    if "：" in str(mistake.value) and mistake.types & _NESTED:
+    if isinstance(mistake.value, str) and "：" in mistake.value and mistake.types & _NESTED:
         return mistake.said(value_sayings.FULL_WIDTH)
     return _wrong(mistake)
 
@@ -190,8 +191,13 @@ def _no_key(where: Where, steps: tuple[Step, ...]) -> Finding:
         subject=where.subject,
         where=where.named(steps[:-1]),
         key=shown(key),
-        meant=meant(near(key, around.keys if around else ()), [s for s in SECTIONS if key in keys(row_noun(s))]),
+        meant=_likely(key, around.keys if around else ()),
     )
+
+
+@lru_cache(maxsize=1024)
+def _likely(key: str, known: tuple[str, ...]) -> Words:
+    return meant(near(key, known), [section for section in SECTIONS if key in keys(row_noun(section))])
 
 
 def meant(words: Sequence[str], sections: Sequence[str] = ()) -> Words:

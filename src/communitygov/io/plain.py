@@ -143,25 +143,28 @@ class Builder:
     def _attach(self, value: object, at: int) -> bool:
         """Put a value where it belongs; True: its key is there already, and the value is dropped."""
         box, key_at, dropped = self._here.box, at, False
-        if isinstance(box, list):
-            box.append(value)
+        if isinstance(box, dict):
+            key_at = self._key_at
+            dropped = self._put(box, self._key or "", value)
+            self._key = None
         elif box is None:
             self.root = value
         else:
-            key, key_at = self._key or "", self._key_at
-            self._key = None
-            dropped = key in box
-            if dropped:
-                self._twice(box, key, key_at)
-            else:
-                box[key] = value
-                if self._here.firsts is not None:
-                    self._here.firsts[key] = key_at
+            box.append(value)
         self.numbers.append(key_at)
         self.numbers.append(at)
         if len(self.numbers) > 2 * self.limits.nodes:
             raise Stop(file_sayings.TOO_MANY, at, most=self.limits.nodes)
         return dropped
+
+    def _put(self, box: dict[str, object], key: str, value: object) -> bool:
+        if key in box:
+            self._twice(box, key, self._key_at)
+            return True
+        box[key] = value
+        if self._here.firsts is not None:
+            self._here.firsts[key] = self._key_at
+        return False
 
     def _twice(self, box: dict[str, object], key: str, at: int) -> None:
         if self._here.firsts is None:

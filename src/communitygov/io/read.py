@@ -58,7 +58,7 @@ def read(paths: Where | Iterable[Where], *, partial: bool = False, limits: Limit
     """
     wanted = [paths] if isinstance(paths, str | os.PathLike) else list(paths)
     with collector_paused():
-        joined = Joined()
+        joined = Joined(limits)
         found, joined.findings = files(wanted)
         for file in found:
             _take(joined, file, limits)
@@ -94,7 +94,7 @@ def loads(
         With every problem found, in the order of lines.
     """
     with collector_paused():
-        joined = Joined()
+        joined = Joined(limits)
         _join(joined, parse_text(text, file, format, limits), listed=False)
         return _given(joined, partial=partial)
 
@@ -114,7 +114,7 @@ def read_bytes(contents: Mapping[str, bytes], *, partial: bool = False, limits: 
         With every problem found, in the order of files and lines.
     """
     with collector_paused():
-        joined = Joined()
+        joined = Joined(limits)
         for name, data in contents.items():
             _join(joined, parse_bytes(data, name, form_of(name), limits), listed=len(contents) > 1)
         return _given(joined, partial=partial)

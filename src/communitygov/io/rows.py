@@ -11,11 +11,12 @@ from communitygov.base.findings import Finding
 from communitygov.base.positions import Marks, Positions, Shape, Shapes, is_list
 from communitygov.base.wording import near
 from communitygov.io import file_sayings, value_sayings
-from communitygov.io.document import VERSION_KEY, Document
+from communitygov.io.document import VERSION_KEY, Document, findings_of
 from communitygov.io.doubtful import changed, is_nothing
 from communitygov.io.echo import shown
 from communitygov.io.fields import heads, kinds, row_noun, spelled
-from communitygov.io.mistakes import Where, finding, meant, mistakes, without
+from communitygov.io.limits import LIMITS, Limits, Stop
+from communitygov.io.mistakes import MOST_IN_ROW, Mistake, Where, finding, meant, mistakes, without
 from communitygov.io.plain import Doubt, put
 from communitygov.model.noun import Noun
 from communitygov.model.register import SECTIONS, Register
@@ -25,6 +26,7 @@ from communitygov.model.register import SECTIONS, Register
 class Joined:
     """What has been read so far of a register."""
 
+    limits: Limits = LIMITS
     findings: list[Finding] = field(factory=list[Finding])
     positions: Positions = field(factory=lambda: Positions(spelled()))
     rows: dict[str, list[Noun]] = field(factory=lambda: defaultdict[str, list[Noun]](list))
@@ -43,10 +45,13 @@ class Joined:
 
     def take(self, document: Document) -> None:
         """Join what one more document says; its own findings are not taken."""
-        root, node = document.root or {}, 1
-        self.findings += _settled(root, document.marks, document.doubts)
-        for section, value in root.items():
-            node += self._section(section, value, document.marks, node)
+        root, marks, node = document.root or {}, document.marks, 1
+        self.findings += _settled(root, marks, document.doubts)
+        try:
+            for section, value in root.items():
+                node += self._section(section, value, marks, node)
+        except Stop as stop:
+            self.findings += findings_of(marks.source, [stop.problem])
 
     def _section(self, section: str, value: object, marks: Marks, node: int) -> int:
         """Take one section; the answer is how many values it is."""
@@ -55,7 +60,7 @@ class Joined:
             return self._list(section, value, marks, node)
         shape = self._shapes.of(value)
         if section == VERSION_KEY:
-            self.positions.head(section, marks, node)
+            self.positions.head(section, marks, node, shape)
         elif section in SECTIONS:
             self._no_list(section, value, marks, node)
         elif section in heads():
@@ -84,6 +89,8 @@ class Joined:
         self.findings.append(value_sayings.NO_SECTION.finding(place, key=shown(section), meant=likely))
 
     def _row(self, where: Where) -> None:
+        if len(self.findings) > self.limits.problems:
+            raise Stop(file_sayings.TOO_WRONG, where.marks.offset(where.node), most=self.limits.problems)
         noun = self._made(where)
         if noun is not None and self._is_new(noun, where):
             self.rows[where.section].append(noun)
@@ -91,16 +98,24 @@ class Joined:
 
     def _made(self, where: Where) -> Noun | None:
         """The noun that a row is. Keys that are not known are reported, and it is made without them."""
-        data = where.data
-        while True:
-            try:
-                return where.noun.model_validate(data, by_alias=True, by_name=False)
-            except ValidationError as error:
-                found = mistakes(where, error)
-            self.findings += map(finding, found)
-            if not all(each.unknown_key for each in found):
-                return None
-            data = reduce(without, (each.steps for each in found), data)
+        try:
+            return _validated(where.noun, where.data)
+        except ValidationError as error:
+            found = self._mistakes(where, error)
+        self.findings += map(finding, found)
+        if not found or not all(each.unknown_key for each in found):
+            return None
+        try:
+            return _validated(where.noun, reduce(without, (each.steps for each in found), where.data))
+        except ValidationError as error:
+            self.findings += map(finding, self._mistakes(where, error))
+        return None
+
+    def _mistakes(self, where: Where, error: ValidationError) -> list[Mistake]:
+        if error.error_count() > MOST_IN_ROW:
+            place = where.position()
+            self.findings.append(file_sayings.TOO_WRONG.finding(place, subject=where.subject, most=MOST_IN_ROW))
+        return mistakes(where, error) if error.error_count() <= self.limits.problems else []
 
     def _is_new(self, noun: Noun, where: Where) -> bool:
         identity: str | None = getattr(noun, "id", None)
@@ -142,6 +157,10 @@ class Joined:
             self.findings.append(file_sayings.HEAD_TWICE.finding(place, evidence=(first,), key=section, first=first))
 
 
+def _validated(noun: type[Noun], data: object) -> Noun:
+    return noun.model_validate(data, by_alias=True, by_name=False)
+
+
 def _settled(root: dict[str, object], marks: Marks, doubts: Iterable[Doubt]) -> Iterator[Finding]:
     """Note what others would read differently; and where no text is looked for, ``null`` is nothing."""
     for doubt in doubts:
@@ -150,6 +169,6 @@ def _settled(root: dict[str, object], marks: Marks, doubts: Iterable[Doubt]) -> 
             continue
         if found.text:
             place = marks.source.position(doubt.offset)
-            yield file_sayings.UNQUOTED.finding(place, word=doubt.text, other=changed(doubt.text))
+            yield file_sayings.UNQUOTED.finding(place, word=shown(doubt.text), other=changed(doubt.text))
         elif is_nothing(doubt.text):
             put(root, doubt.steps, None)

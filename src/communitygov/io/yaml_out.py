@@ -3,7 +3,6 @@
 import io
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from typing import Any
 
 import yaml
@@ -145,7 +144,6 @@ def _bare(value: object) -> tuple[str, str]:
     return ("int" if isinstance(value, int) else "float"), repr(value)
 
 
-@lru_cache(maxsize=4096)
 def _is_text(keys: Keys) -> bool:
     """Whether a scalar without quotes would be read as text there."""
     found = kinds(Register, keys)

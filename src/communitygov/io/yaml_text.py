@@ -9,7 +9,7 @@ from yaml import events
 
 from communitygov.base.findings import Words
 from communitygov.io import file_sayings
-from communitygov.io.doubtful import other_reading
+from communitygov.io.doubtful import doubtful
 from communitygov.io.echo import shown
 from communitygov.io.limits import Problem, Stop
 from communitygov.io.numbers import NotRead, number
@@ -38,13 +38,14 @@ def read_yaml(text: str, builder: Builder) -> None:
     directive = re.search(r"^%TAG\b", text, re.MULTILINE)
     if directive:  # libyaml compares each with all before it
         raise Stop(file_sayings.DIRECTIVE, directive.start())
-    loader = _LOADER(text)
     try:
-        _read(loader.get_event, builder)
+        loader = _LOADER(text)
+        try:
+            _read(loader.get_event, builder)
+        finally:
+            loader.dispose()
     except yaml.YAMLError as exc:
         raise _stopped(text, exc) from exc
-    finally:
-        loader.dispose()
 
 
 def _read(next_event: Callable[[], object], builder: Builder) -> None:
@@ -94,7 +95,7 @@ def _scalar(event: Any, builder: Builder) -> None:
         builder.scalar(without_control(text, at, builder) if event.style == '"' else text, at, event.anchor)
     else:
         builder.scalar(text or None, at, event.anchor)
-        if other_reading(text):
+        if doubtful(text):
             builder.doubt(text, at)
 
 
