@@ -117,7 +117,7 @@ class _Telling:
             yield self._say("更近的主责无人，由外层接续", "this is inherited, because a nearer lead answers nobody")
         if answer.state == "unknown_which" and any(reading.state in HOLES for reading in answer.readings):
             yield self._say("也可能无人负责", "perhaps nobody does")
-        if answer.first_responder and answer.first_responder not in (answer.lead, answer.backstop):
+        if set(answer.first_responder) not in (set[Entry](), set(answer.lead), set(answer.backstop)):
             yield self._fill(
                 "先到场的是 {who}", "first on the scene is {who}", who=self._entries(answer.first_responder)
             )

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from communitygov.report.naming import Naming
 from communitygov.report.page import Spans, spans
+from communitygov.report.safe import safe
 from communitygov.report.words import PAGE
 
 
@@ -20,6 +21,14 @@ def asked(
 
 
 def _mode(mode: str | None, in_force: Sequence[str], naming: Naming) -> str:
-    words = [naming.full(f"mode:{word}") for word in ([mode] if mode is not None else in_force)]
+    if mode is None and not in_force:
+        return naming.tell(PAGE["mode_none"])
+    words = [_worded(word, naming) for word in ([mode] if mode is not None else in_force)]
     how = "mode_asked" if mode is not None else "mode_now" if len(in_force) < 2 else "modes_tie"
     return " / ".join(words) + naming.bracketed(naming.tell(PAGE[how]))
+
+
+def _worded(word: str, naming: Naming) -> str:
+    """The names of a mode that do not say its id already, and its id."""
+    said = dict.fromkeys(each.name(f"mode:{word}") for each in naming.apart())
+    return " ".join((*(name for name in said if name and word not in name.casefold()), safe(word)))

@@ -15,6 +15,8 @@ from communitygov.report.words import COVERAGE, MADE_UP, NOTE, PAGE, SIGN, STATE
 if TYPE_CHECKING:
     from communitygov.base.ref import Ref
 
+MOST_GAPS = 40
+"""How many gaps are shown; data has those that were listed."""
 MOST_PLACES = 3
 """How many places of a gap are named."""
 
@@ -27,7 +29,10 @@ def coverage_page(coverage: Coverage, naming: Naming, by: Sequence[ByRow] = (), 
     if by:
         parts.append(_by(by, by_level, naming))
     if coverage.gaps:
-        parts += [_gaps(coverage.gaps, naming)]
+        parts.append(_gaps(coverage.gaps[:MOST_GAPS], naming))
+    if len(coverage.gaps) > MOST_GAPS:
+        left = number(len(coverage.gaps) - MOST_GAPS)
+        parts.append(Lines((spans(f"  … {naming.tell(COVERAGE['more_gaps'], number=left)}", "faint"),)))
     parts += _remarks(coverage, naming)
     return Page(tuple(parts))
 
@@ -133,7 +138,8 @@ def _gap(gap: Gap, naming: Naming) -> tuple[Spans, ...]:
 
 def _places(gap: Gap, naming: Naming) -> str:
     named = naming.joined(safe(place.id) for place in gap.places[:MOST_PLACES])
-    return named if gap.rows <= MOST_PLACES else f"{named} … {number(gap.rows)} {naming.tell(COVERAGE['more'])}"
+    all_named = gap.rows <= min(len(gap.places), MOST_PLACES)
+    return named if all_named else f"{named} … {number(gap.rows)} {naming.tell(COVERAGE['more'])}"
 
 
 def _who(gap: Gap, naming: Naming) -> Iterator[Span]:

@@ -10,9 +10,9 @@ from communitygov.queries.answer import STATES, Answer
 from communitygov.queries.covered import ByRow, Coverage
 
 
-def json_text(value: object) -> str:
+def json_text(value: object, *, ascii_only: bool = False) -> str:
     """Write plain data as JSON, whole numbers without a decimal, keys in the order given."""
-    return json.dumps(_plain(value), ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+    return json.dumps(_plain(value), ensure_ascii=ascii_only, indent=2, allow_nan=False) + "\n"
 
 
 def who_data(answer: Answer, people: Mapping[str, Any] | None = None) -> dict[str, Any]:

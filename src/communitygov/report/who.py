@@ -9,7 +9,7 @@ from communitygov.report.naming import Naming
 from communitygov.report.page import TONE, Column, Labelled, Lines, Page, Part, Spans, Table, spans
 from communitygov.report.safe import safe
 from communitygov.report.why import why
-from communitygov.report.words import CAPACITY, FAILED, HOLDER, MADE_UP, MEANING, PAGE, ROLE, SIGN, STATE, WHO
+from communitygov.report.words import CAPACITY, FAILED, HELD_BY, HOLDER, MADE_UP, MEANING, PAGE, ROLE, SIGN, STATE, WHO
 
 HELPERS = ("assist", "inform", "supervise")
 
@@ -127,9 +127,15 @@ def _under_label(label: Words, lines: Iterable[str], naming: Naming) -> Iterator
 
 
 def _readings(answer: Answer, naming: Naming) -> Iterator[str]:
-    for reading in answer.readings:
+    for reading in answer.readings if len(answer.readings) > 1 else ():
         state = f"{SIGN[reading.state]} {naming.tell(STATE[reading.state])}"
-        yield f"{state}  {naming.listed(reading.persons)}".rstrip()
+        yield f"{state}  {naming.joined(_person(person, naming) for person in reading.persons)}".rstrip()
+
+
+def _person(person: str, naming: Naming) -> str:
+    """A person of a reading; one not named is a word that begins so, and tells apart."""
+    kind = person.partition(":")[0].partition("-")[0].partition(" ")[0]
+    return naming.tell(HELD_BY[kind]) if kind in HELD_BY else naming.full(person)
 
 
 def _made_up(answer: Answer, naming: Naming) -> str:

@@ -70,11 +70,9 @@ def _detail(fact: Fact, naming: Naming) -> str:
 
 
 def _loss(loss: Loss, naming: Naming) -> Branch:
-    share = naming.full(loss.share)
-    who = share if loss.carrier is None else naming.full(loss.carrier)
+    who = naming.word("every", loss.carrier.id) if loss.carrier.kind == "every" else naming.full(loss.carrier)
     said = f"{who}{': ' if naming.tongue == 'en' else '：'}{naming.tell(LOSS[loss.step])}"
-    named = () if loss.carrier is None else spans(f"  {share}", "faint")
-    return Branch((*spans(said), *named, *_at(loss.position)))
+    return Branch((*spans(said), *spans(f"  {naming.full(loss.share)}", "faint"), *_at(loss.position)))
 
 
 def _at(position: Position | None) -> Spans:

@@ -101,9 +101,12 @@ FACT: dict[str, Words] = {
     "stands_in": Words("{subject} 无人在岗，由 {object} 顶岗", "nobody is on at {subject}, {object} stands in"),
     "appointment": Words("{subject} 由 {object} 任职{detail}", "{subject} is held by {object}{detail}"),
     "whole": Words("{subject} 声明为整体负责", "{subject} is declared to answer as a whole"),
+    "perhaps": Words(
+        "{subject} 没有记载由谁代表，是否有人不详", "who answers for {subject} is not on record, perhaps nobody"
+    ),
     "person": Words("{subject} 本人负责", "{subject} answers in person"),
     "exemption": Words("{object} 豁免，理由：{detail}", "{object} is exempt: {detail}"),
-    "switch": Words("{subject} 使模式 {object} 生效", "{subject} puts mode {object} in force"),
+    "switch": Words("切换 {subject} 使模式 {object} 生效", "switch {subject} puts mode {object} in force"),
     "required": Words(
         "{subject} 要求由 {object} 一级或更近者负责", "{subject} must be answered at level {object} or nearer"
     ),
@@ -158,6 +161,7 @@ PAGE: dict[str, Words] = {
     "mode": Words("模式", "mode"),
     "mode_asked": Words("按所问", "as asked"),
     "mode_now": Words("当前生效", "in force"),
+    "mode_none": Words("未定", "none"),
     "modes_tie": Words("几个切换相持，都读", "switches tie, each is read"),
     "no_shifts": Words("只有日期，不计班次", "a date alone: shifts are left aside"),
     "made_up": Words("* 资料未载，为虚拟", "* made up: no source says so"),
@@ -197,6 +201,7 @@ COVERAGE: dict[str, Words] = {
     "places": Words("哪些", "which"),
     "who": Words("兜底或可能", "backstop or perhaps"),
     "more": Words("处", "in all"),
+    "more_gaps": Words("另有 {number} 处缺口，见 --format json", "{number} more gaps: see --format json"),
     "not_counted": Words("未计入", "not counted"),
     "why_not_counted": Words("户数不详或不确切", "the number of households is unknown or not exact"),
 }
@@ -205,4 +210,10 @@ NOTE: dict[str, Words] = {
     "no_place": Words("台账中没有这一级的地点", "the register has no place of this level"),
     "no_duty": Words("台账中没有事项", "the register has no duty"),
     "no_pair": Words("没有一项事项针对这些地点", "no duty is for any of these places"),
+}
+
+PROBLEMS: dict[str, Words] = {
+    "remedy": Words("建议：", "remedy: "),
+    "one": Words("{number} 个问题，读不成台账", "{number} problem: no register can be made of this"),
+    "many": Words("{number} 个问题，读不成台账", "{number} problems: no register can be made of this"),
 }

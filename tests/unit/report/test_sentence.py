@@ -112,7 +112,7 @@ def test_it_says_why_a_duty_does_not_apply_and_why_a_place_is_exempt():
     exempt = (Fact("exemption", "exemption:e", "place:b01", "整栋无人居住"),)
 
     assert tell("exempt", "zh", because=exempt) == "b01/1/3/301 已豁免“sweep”：整栋无人居住。"
-    assert tell("not_applicable", because=(Fact("not_applicable", "mode"),)) == (
+    assert tell("not_applicable", because=(Fact("not_applicable", "duty:sweep", "mode"),)) == (
         "'sweep' does not apply in b01/1/3/301: the duty is not for this mode."
     )
 

@@ -1,0 +1,154 @@
+"""``communitygov coverage``: whether everything is answered for, and where it is not."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+import click
+from attrs import evolve, frozen
+
+from communitygov.base.wording import Lang, say
+from communitygov.cli import options
+from communitygov.cli.output import note, show_json, show_page, show_text
+from communitygov.cli.source import people_of, place_names, structure_of, words_of
+
+if TYPE_CHECKING:
+    from communitygov.base.ref import Ref
+    from communitygov.queries.covered import ByRow, Coverage
+    from communitygov.report.words import Tongue
+
+
+def command(lang: Lang) -> click.Command:
+    """The command, with its help in one language."""
+    return options.Command(
+        "coverage",
+        lang=lang,
+        callback=run,
+        no_args_is_help=True,
+        short_help=say(
+            lang, zh="是否事事有人负责，缺在哪里。", en="Whether everything is answered for, and where not."
+        ),
+        help=say(
+            lang,
+            zh="每个地点、每项事项是否有人负责，缺口是哪一种，缺在哪里。\n\n"
+            "PATH 是文件、文件夹、- （标准输入）或 example:名称。",
+            en="Whether every duty is answered for in every place; which kind of hole there is, and where.\n\n"
+            "PATH is a file, a folder, - (standard input) or example:NAME.",
+        ),
+        epilog=say(lang, zh="例：", en="Example:")
+        + " communitygov coverage example:qinghe --level household --by grid --at 2020-02-10T20:30",
+        params=[
+            options.path(lang),
+            click.Option(
+                ["--duty"],
+                multiple=True,
+                metavar="ID",
+                help=say(lang, zh="只查这些事项，可写多次；缺省查全部。", en="Only these duties; by default all."),
+            ),
+            click.Option(
+                ["--level"],
+                metavar="LEVEL",
+                help=say(
+                    lang,
+                    zh="只查这一级的地点，如 household；缺省查各事项所及的全部地点。",
+                    en="Only places of this level, such as household; by default every place each duty is for.",
+                ),
+            ),
+            options.mode(lang),
+            options.at(lang),
+            click.Option(
+                ["--until"],
+                metavar="TIME",
+                help=say(lang, zh="查从 --at 到此时的一段时间。", en="Cover the span from --at until then."),
+            ),
+            click.Option(
+                ["--by"],
+                metavar="LEVEL",
+                help=say(
+                    lang, zh="按这一级的地点分列，如 grid。", en="A row for each place of this level, such as grid."
+                ),
+            ),
+            click.Option(
+                ["--fail-under"],
+                type=click.FloatRange(0, 100),
+                metavar="PCT",
+                help=say(
+                    lang,
+                    zh="已有人负责的不足此百分比时，退出码为 1（豁免和不适用的不计）。",
+                    en="Exit with 1 where less than this per cent is answered (exempt and not applicable left out).",
+                ),
+            ),
+            options.form(lang, "text", "json", "csv"),
+            options.names(lang),
+        ],
+    )
+
+
+@frozen
+class Asked:
+    """What the line says."""
+
+    path: str
+    duty: tuple[str, ...]
+    level: str | None
+    mode: str | None
+    at: str | None
+    until: str | None
+    by: str | None
+    fail_under: float | None
+    form: str
+    names: bool
+    tongue: "Tongue"
+
+
+def run(**given: Any) -> int:
+    """Ask, print the counts and the gaps, and give the exit code."""
+    from communitygov.queries.coverage import coverage
+
+    asked = Asked(**given)
+    structure, instant = structure_of(asked.path, asked.at, asked.tongue)
+    covered = coverage(structure, duty=asked.duty, level=asked.level, mode=asked.mode, at=instant, until=asked.until)
+    rows = () if asked.by is None else tuple(covered.by(asked.by))
+    met = (*(row.place for row in rows), *covered.not_counted, *_gap_places(covered))
+    words = words_of(structure.register) | place_names(structure, met)
+    covered = evolve(covered, names=words | covered.names)
+    show(covered, rows, asked, people_of(structure.register, asked=asked.names))
+    return judged(covered, asked.fail_under, asked.tongue)
+
+
+def _gap_places(covered: "Coverage") -> "Iterator[Ref]":
+    for gap in covered.gaps:
+        yield from (gap.within, *gap.places)
+
+
+def show(covered: "Coverage", rows: "Sequence[ByRow]", asked: Asked, people: Mapping[str, Any] | None) -> None:
+    """Print the coverage in the format asked for."""
+    if asked.form == "csv":
+        from communitygov.report.data import coverage_csv
+
+        show_text(coverage_csv(covered, rows))
+    elif asked.form == "json":
+        from communitygov.report.data import coverage_data
+
+        show_json(coverage_data(covered, rows, people))
+    else:
+        from communitygov.report.coverage import coverage_page
+        from communitygov.report.naming import Naming
+
+        show_page(coverage_page(covered, Naming(covered.names, asked.tongue, people or {}), rows, asked.by or ""))
+
+
+def judged(covered: "Coverage", fail_under: float | None, tongue: "Tongue") -> int:
+    """1 where there was nothing to check, or less is answered than asked for; and a note that says so."""
+    if covered.notes:
+        note(tongue, zh="没有可查的内容", en="nothing was checked")
+        return 1
+    share = covered.percent
+    if fail_under is None or (share is not None and share >= fail_under):
+        return 0
+    said = "-" if share is None else f"{share:.2f}"
+    note(
+        tongue,
+        zh=f"已有人负责的占 {said}%，要求至少 {fail_under:g}%",
+        en=f"{said}% is answered, and at least {fail_under:g}% was asked for",
+    )
+    return 1

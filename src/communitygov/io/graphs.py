@@ -1,0 +1,187 @@
+"""A graph written out: DOT, GraphML, Mermaid or JSON. Names of persons are left out unless they are given.
+
+A graph is what `communitygov.to_networkx` gives: nodes are named ``kind:id``. Only the fields listed here leave the
+house; an office's own attributes and remarks never do.
+"""
+
+import json
+import unicodedata
+from collections.abc import Callable, Iterator, Mapping
+from io import BytesIO
+from typing import TYPE_CHECKING, Any, Literal
+
+from attrs import field, frozen
+
+from communitygov.base.wording import Lang, say
+from communitygov.model.noun import Name, named
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+GraphFormat = Literal["dot", "graphml", "mermaid", "json"]
+
+NODE_FIELDS = ("kind", "name", "level", "site", "households", "modes", "made_up")
+EDGE_FIELDS = ("verb", "part", "duty", "group", "share", "modes", "capacity", "since", "until", "first", "made_up")
+
+
+@frozen
+class Drawing:
+    """A graph and what is said of the whole."""
+
+    graph: "nx.Graph[Any]"
+    of: str
+    at: str
+    lang: Lang = "en"
+    """The language of the labels of DOT and Mermaid; data has every name as it was written."""
+    people: Mapping[str, Any] = field(factory=dict[str, Any], repr=False)
+    """Names of persons by ``person:id``, where they were asked for."""
+
+    @property
+    def title(self) -> str:
+        """What the graph is of, at which instant, and that it holds all modes."""
+        return f"{self.of} · {self.at} · " + say(self.lang, zh="全部模式", en="all modes")
+
+    def nodes(self) -> Iterator[tuple[str, dict[str, Any]]]:
+        """Each node with the fields that are shown."""
+        for node, data in self.graph.nodes(data=True):
+            shown = _chosen(data, NODE_FIELDS)
+            if str(node).startswith("person:"):
+                shown.pop("name", None)
+                if str(node) in self.people:
+                    shown["name"] = self.people[str(node)]
+            yield str(node), shown
+
+    def edges(self) -> Iterator[tuple[str, str, dict[str, Any]]]:
+        """Each edge with the fields that are shown."""
+        for start, end, data in self.graph.edges(data=True):
+            yield str(start), str(end), _chosen(data, EDGE_FIELDS)
+
+    def label(self, node: str, fields: Mapping[str, Any]) -> str:
+        """The name and the id of a node."""
+        identity = node.partition(":")[2]
+        name = named(fields.get("name"), self.lang)
+        return f"{name} {identity}" if name and name != identity else identity
+
+
+def graph_text(drawing: Drawing, form: GraphFormat) -> str:
+    """Write a graph."""
+    writers: dict[str, Callable[[Drawing], str]] = {
+        "dot": _dot,
+        "graphml": _graphml,
+        "mermaid": _mermaid,
+        "json": _json,
+    }
+    return writers[form](drawing)
+
+
+def _chosen(data: Mapping[str, Any], fields: tuple[str, ...]) -> dict[str, Any]:
+    return {name: data[name] for name in fields if data.get(name) is not None}
+
+
+_NOT_IN_XML = ("Cc", "Cs", "Cn", "Zl", "Zp")
+
+
+def _dot(drawing: Drawing) -> str:
+    lines = [
+        f"digraph {_quoted(drawing.of)} {{",
+        f"  label={_quoted(drawing.title)};",
+        "  rankdir=LR;",
+        "  node [shape=box];",
+    ]
+    for node, fields in drawing.nodes():
+        lines.append(f"  {_quoted(node)} [label={_quoted(drawing.label(node, fields))}];")
+    for start, end, fields in drawing.edges():
+        lines.append(f"  {_quoted(start)} -> {_quoted(end)} [label={_quoted(_edge_label(fields))}];")
+    return "\n".join([*lines, "}"]) + "\n"
+
+
+def _quoted(text: str) -> str:
+    return '"' + _printable(text).replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def _mermaid(drawing: Drawing) -> str:
+    lines = [f"%% {_printable(drawing.title)}", "flowchart LR"]
+    short: dict[str, str] = {}
+    for node, fields in drawing.nodes():
+        short[node] = f"n{len(short)}"
+        lines.append(f'  {short[node]}["{_mermaid_text(drawing.label(node, fields))}"]')
+    for start, end, fields in drawing.edges():
+        said = _mermaid_text(_edge_label(fields))
+        arrow = f'-->|"{said}"|' if said else "-->"
+        lines.append(f"  {short[start]} {arrow} {short[end]}")
+    return "\n".join(lines) + "\n"
+
+
+_ENTITIES = {ord(sign): f"#{ord(sign)};" for sign in '#"&<>`\\;'}
+
+
+def _mermaid_text(text: str) -> str:
+    return _printable(text).translate(_ENTITIES)
+
+
+def _edge_label(fields: Mapping[str, Any]) -> str:
+    said = (fields.get(name) for name in ("verb", "part", "duty"))
+    return " ".join(dict.fromkeys(str(word) for word in said if word))
+
+
+def _graphml(drawing: Drawing) -> str:
+    import networkx as nx
+
+    plain: nx.MultiDiGraph[str] = nx.MultiDiGraph(of=drawing.of, at=drawing.at, mode="all")
+    for node, fields in drawing.nodes():
+        plain.add_node(_printable(node), **_scalars(fields))
+    for start, end, fields in drawing.edges():
+        plain.add_edge(_printable(start), _printable(end), **_scalars(fields))
+    written = BytesIO()
+    nx.write_graphml_xml(plain, written, named_key_ids=True)
+    return written.getvalue().decode() + "\n"
+
+
+def _scalars(fields: Mapping[str, Any]) -> dict[str, Any]:
+    """Values as GraphML can hold them; a name in two languages becomes two."""
+    made: dict[str, Any] = {}
+    for key, value in fields.items():
+        if isinstance(value, Name):
+            made |= {f"{key}_{lang}": _printable(said) for lang, said in (("zh", value.zh), ("en", value.en)) if said}
+            made[key] = _printable(named(value, "zh"))
+        elif isinstance(value, bool | int | float):
+            made[key] = value
+        else:
+            made[key] = _printable(" ".join(map(str, value)) if isinstance(value, tuple | list) else str(value))  # pyright: ignore[reportUnknownArgumentType]
+    return made
+
+
+def graph_data(drawing: Drawing) -> dict[str, Any]:
+    """A graph as plain data, nodes and edges with their fields, in the form networkx reads (node-link)."""
+    return {
+        "schema": "graph/1",
+        "of": drawing.of,
+        "mode": None,
+        "at": drawing.at,
+        "directed": drawing.graph.is_directed(),
+        "multigraph": drawing.graph.is_multigraph(),
+        "graph": {},
+        "nodes": [{"id": node, **_plain(fields)} for node, fields in drawing.nodes()],
+        "edges": [{"source": start, "target": end, **_plain(fields)} for start, end, fields in drawing.edges()],
+    }
+
+
+def _json(drawing: Drawing) -> str:
+    return json.dumps(graph_data(drawing), ensure_ascii=False, indent=2) + "\n"
+
+
+def _plain(fields: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: _plain_value(value) for key, value in fields.items()}
+
+
+def _plain_value(value: Any) -> Any:
+    if isinstance(value, Name):
+        return {lang: said for lang, said in (("zh", value.zh), ("en", value.en)) if said}
+    if isinstance(value, tuple | list):
+        return [_plain_value(each) for each in value]  # pyright: ignore[reportUnknownVariableType]
+    return value if isinstance(value, str | bool | int | float) else str(value)
+
+
+def _printable(text: str) -> str:
+    """Write signs that break a line, or that XML cannot hold, as escapes."""
+    return "".join(repr(sign)[1:-1] if unicodedata.category(sign) in _NOT_IN_XML else sign for sign in text)

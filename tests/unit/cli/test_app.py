@@ -1,0 +1,235 @@
+"""The command line as a whole: help, languages, what becomes of errors, what is loaded."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+from communitygov import __version__
+from communitygov.cli import app, who
+from communitygov.cli.app import COMMANDS
+
+HEAVY = {"numpy", "pydantic", "yaml", "networkx", "rich"}
+QUESTION = ("who", "example:qinghe", "--place", "b01/1/3/301", "--duty", "sweep")
+
+
+@pytest.mark.parametrize("line", [["--help"], ["--version"], ["who", "--help"], ["coverage", "--help"]])
+def test_help_and_version_load_nothing_heavy(third_party_loaded_by, line):
+    """
+    Help and the version come without pydantic, numpy, yaml, networkx and rich.
+    """
+    loaded = third_party_loaded_by(f"from communitygov.cli import main\nassert main({line}) == 0")
+
+    assert set() == HEAVY & loaded
+
+
+def test_data_for_programs_comes_without_rich(third_party_loaded_by):
+    """
+    JSON is printed without the library that draws for people.
+    """
+    line = [*QUESTION, "--format", "json"]
+
+    assert "rich" not in third_party_loaded_by(f"from communitygov.cli import main\nassert main({line}) == 0")
+
+
+def test_help_lists_every_command_and_no_other(run):
+    """
+    The commands made so far are listed with one line each.
+    """
+    code, out, _ = run("--help")
+    listed = [line.split()[0] for line in out.split("Commands:\n")[1].split("\n\n")[0].splitlines()]
+
+    assert (0, list(COMMANDS)) == (code, listed)
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_has_help_in_both_languages(run, command):
+    """
+    The help of a command is in the language asked for, and names --at or passes it over, and --lang.
+    """
+    english, chinese = run(command, "--help"), run(command, "--help", "--lang", "zh")
+
+    assert english.code == chinese.code == 0
+    assert english.out.isascii()
+    assert "输出语言" in chinese.out
+    assert "--lang" in english.out
+
+
+def test_the_version_is_that_of_the_package(run):
+    """
+    --version prints name and version.
+    """
+    assert (0, f"communitygov {__version__}\n", "") == run("--version")
+
+
+@pytest.mark.parametrize(
+    ("environ", "lang"),
+    [
+        ({"LANG": "zh_CN.UTF-8"}, "zh"),
+        ({"LANG": "en_US.UTF-8", "LC_ALL": "zh_TW"}, "zh"),
+        ({"LANG": "zh_CN.UTF-8", "LC_ALL": "C"}, "en"),
+        ({"LANG": "ja_JP.UTF-8"}, "en"),
+        ({"LANG": "", "LC_ALL": ""}, "en"),
+    ],
+)
+def test_the_language_is_that_of_the_locale(run, monkeypatch, environ, lang):
+    """
+    Without --lang a Chinese locale gives Chinese, and every other English; LC_ALL goes before LANG.
+    """
+    for name, value in environ.items():
+        monkeypatch.setenv(name, value)
+    out = run(*QUESTION).out
+
+    assert out.startswith("谁来负责" if lang == "zh" else "Who answers")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        ["nothing"],
+        ["who"],
+        ["who", "x.yaml", "--bad"],
+        ["coverage", "x", "--format", "html"],
+        ["who", "x", "--expect", "fine"],
+    ],
+)
+def test_a_line_that_cannot_be_read_exits_with_2(run, line):
+    """
+    An unknown command or option, a missing argument, or a word that is not offered: exit code 2, said on stderr.
+    """
+    code, out, err = run(*line)
+
+    assert (2, "") == (code, out)
+    assert err
+
+
+def test_an_unknown_id_exits_with_2_and_says_what_was_meant(run):
+    """
+    An id that is not there is refused with those that look like it, without a traceback.
+    """
+    code, out, err = run("who", "example:qinghe", "--place", "b01/1/3/301", "--duty", "sweeep")
+
+    assert (2, "", "No duty has the id 'sweeep'. Did you mean 'sweep'?\n") == (code, out, err)
+
+
+def test_errors_are_in_the_language_asked_for(run):
+    """
+    With --lang both an error is said in Chinese and in English, a line each.
+    """
+    lines = run(
+        "who", "example:qinghe", "--place", "b01/1/3/301", "--duty", "sweeep", "--lang", "both"
+    ).err.splitlines()
+
+    assert 2 == len(lines)
+    assert not lines[0].isascii()
+    assert lines[1].isascii()
+
+
+def test_every_problem_of_a_document_is_shown_with_its_place_and_remedy(run, document):
+    """
+    Where a document cannot be read each problem is a line with file, line, column, code and severity, and a remedy.
+    """
+    path = document("communitygov: 1\nplaces:\n  - {id: 'a b', level: grid, colour: red}\n")
+    code, out, err = run("who", path, "--place", "x", "--duty", "y")
+
+    assert (2, "") == (code, out)
+    assert f"{path}:3:10: CG102 [error] " in err
+    assert f"{path}:3:30: CG101 [error] " in err
+    assert err.count("    = remedy: ") == 2
+    assert err.endswith("2 problems: no register can be made of this\n")
+
+
+def test_a_fault_of_our_own_exits_with_3_and_echoes_no_data(run, monkeypatch):
+    """
+    An unexpected exception is told as our fault, on one line, with its kind but not its message, which may hold data.
+    """
+    monkeypatch.setattr(who, "structure_of", lambda *_: {}["13800000000"])
+    code, out, err = run(*QUESTION)
+
+    assert (3, "", 1) == (code, out, err.count("\n"))
+    assert "a fault of our own" in err
+    assert "KeyError" in err
+    assert "13800000000" not in err
+
+
+def test_debug_shows_the_traceback(run, monkeypatch):
+    """
+    With --debug, anywhere on the line, the traceback of our own fault is shown as well.
+    """
+    monkeypatch.setattr(who, "structure_of", lambda *_: {}["x"])
+
+    assert "Traceback" in run(*QUESTION, "--debug").err
+    assert "Traceback" in run("--debug", *QUESTION).err
+
+
+def test_an_interrupted_run_ends_quietly(run, monkeypatch):
+    """
+    Ctrl-C prints nothing and exits with 130, as other programs do.
+    """
+
+    def interrupt(*_):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(app, "_run", interrupt)
+
+    assert (130, "", "") == run(*QUESTION)
+
+
+def as_process(*line: str, **environ: str) -> subprocess.CompletedProcess[bytes]:
+    """Run the command line as a process of its own."""
+    known = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "LC_", "LANG"))}
+    return subprocess.run(
+        [sys.executable, "-m", "communitygov", *line], capture_output=True, check=False, env=known | environ
+    )
+
+
+def test_a_console_set_to_gbk_gets_every_sign(document):
+    """
+    On a console set to GBK the Chinese page is printed whole.
+    """
+    ran = as_process("who", document(), "--place", "b01", "--duty", "sweep", "--lang", "zh", PYTHONIOENCODING="gbk")
+
+    assert 0 == ran.returncode
+    assert "√ 已有人负责" in ran.stdout.decode("gbk")
+    assert b"?" not in ran.stdout
+
+
+@pytest.mark.parametrize("encoding", ["gbk", "ascii"])
+def test_a_character_the_console_does_not_have_is_replaced(document, encoding):
+    """
+    A name with a character outside the console's set is shown with a question mark, and nothing fails.
+    """
+    text = "communitygov: 1\nplaces:\n  - {id: c, level: community, name: 𠮷é村}\nduties: [{id: d}]\n"
+    ran = as_process(
+        "who", document(text), "--place", "c", "--duty", "d", "--at", "2020-02-10", PYTHONIOENCODING=encoding
+    )
+
+    assert 0 == ran.returncode
+    assert b"?" in ran.stdout
+
+
+@pytest.mark.parametrize("encoding", ["gbk", "ascii"])
+def test_json_stays_json_on_every_console(document, encoding):
+    """
+    Where the console is not set to UTF-8, what is not ASCII is escaped in JSON, so that every reader reads it.
+    """
+    line = ("who", document(), "--place", "b01", "--duty", "sweep", "--format", "json")
+
+    assert "“sweep”".encode("unicode_escape") in as_process(*line, PYTHONIOENCODING=encoding).stdout.replace(
+        b"\\u626b\\u697c", b"sweep"
+    )
+
+
+def test_a_reader_that_leaves_early_is_no_fault():
+    """
+    Where the next program of a pipe stops reading there is no traceback.
+    """
+    line = [sys.executable, "-m", "communitygov", "schema"]
+    with subprocess.Popen(line, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as ran:
+        assert ran.stdout
+        assert ran.stderr
+        ran.stdout.close()
+        said = ran.stderr.read()
+
+    assert (b"", 2) == (said, ran.returncode)

@@ -1,0 +1,151 @@
+"""communitygov coverage."""
+
+import csv
+import json
+from io import StringIO
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from communitygov.report.schemas import result_schema
+
+EMPTY = "communitygov: 1\nas_of: 2020-02-10\n"
+
+
+def test_it_counts_every_state_and_names_the_gaps(run, document):
+    """
+    The page has the per cent answered, the count of each state met, and each gap with its place and backstop.
+    """
+    code, out, err = run("coverage", document(), "--level", "household")
+    lines = [" ".join(line.split()) for line in out.splitlines()]
+
+    assert (0, "") == (code, err)
+    assert lines[:4] == [
+        "Coverage household · 1 duty",
+        "2020-02-10 10:00 · mode service (in force)",
+        "",
+        "× 80.0% answered",
+    ]
+    assert "√ answered 24" in lines
+    assert "× too far 6" in lines
+    assert "total 30" in lines
+    assert "× too far 6 2号楼 b02 b02 网格长 leader (p-1)" in lines
+
+
+def test_it_counts_by_place(run, document):
+    """
+    --by adds a row for each place of a level, with its name.
+    """
+    lines = [
+        " ".join(line.split())
+        for line in run("coverage", document(), "--level", "household", "--by", "building").out.splitlines()
+    ]
+
+    assert "1号楼 b01 24 24 -" in lines
+    assert "2号楼 b02 6 - 6" in lines
+
+
+@pytest.mark.parametrize(
+    "more", [(), ("--level", "household", "--by", "grid"), ("--until", "2020-02-12"), ("--names",), ("--duty", "sweep")]
+)
+def test_json_is_what_the_schema_says(run, document, more):
+    """
+    The JSON fits the published schema, and its total is the sum of its states.
+    """
+    for path in (document(), "example:qinghe", "example:heshun"):
+        result = json.loads(run("coverage", path, "--at", "2020-02-10T10:00", "--format", "json", *more).out)
+
+        Draft202012Validator(result_schema("coverage")).validate(result)
+        assert result["total"] == pytest.approx(sum(result["states"].values()))
+
+
+def test_csv_has_a_line_for_each_place(run, document):
+    """
+    In CSV each line states the instant, the modes, the place and every count.
+    """
+    out = run("coverage", document(), "--level", "household", "--by", "building", "--format", "csv").out
+    lines = list(csv.DictReader(StringIO(out)))
+
+    assert [("place:b01", "24", "0"), ("place:b02", "0", "6")] == [
+        (line["place"], line["answered"], line["too_far"]) for line in lines
+    ]
+    assert {("2020-02-10T10:00", "service")} == {(line["at"], line["modes_in_force"]) for line in lines}
+
+
+@pytest.mark.parametrize(("least", "code"), [("80", 0), ("80.01", 1), ("0", 0), ("100", 1)])
+def test_too_little_answered_exits_with_1(run, document, least, code):
+    """
+    --fail-under compares the per cent answered of all that asks.
+    """
+    ran = run("coverage", document(), "--level", "household", "--fail-under", least)
+
+    assert code == ran.code
+    assert bool(code) == bool(ran.err)
+
+
+@pytest.mark.parametrize(
+    ("text", "note"),
+    [
+        (EMPTY, "the register has no duty"),
+        (f"{EMPTY}places: [{{id: c, level: community}}]\n", "the register has no duty"),
+        (f"{EMPTY}duties: [{{id: d}}]\n", "the register has no place"),
+        (
+            f"{EMPTY}places: [{{id: c, level: community}}]\nduties: [{{id: d, applies_to: [gate]}}]\n",
+            "no duty is for any of these places",
+        ),
+    ],
+)
+def test_an_empty_register_shouts(run, document, text, note):
+    """
+    Where there is nothing to check, the page says in so many words that this is no full coverage; the exit code is 1.
+    """
+    code, out, err = run("coverage", document(text))
+
+    assert (1, "nothing was checked\n") == (code, err)
+    assert "× nothing was checked: this is not full coverage" in out
+    assert note in out
+    assert "√" not in out
+
+
+@pytest.mark.parametrize("form", ["text", "json", "csv"])
+def test_no_persons_name_is_shown_unless_asked_for(run, document, form):
+    """
+    The backstop of a gap is a person: told by id, by name only with --names.
+    """
+    line = ("coverage", document(), "--format", form)
+
+    assert "赵某某" not in run(*line).out
+    assert ("赵某某" in run(*line, "--names").out) == (form != "csv")
+
+
+def test_several_duties_may_be_named(run):
+    """
+    --duty may be repeated; duties not named are not counted.
+    """
+    line = ("coverage", "example:qinghe", "--duty", "sweep", "--duty", "gate_check", "--format", "json")
+
+    assert {"duty:sweep", "duty:gate_check"} == set(json.loads(run(*line).out)["duties"])
+
+
+def test_a_span_is_counted_in_hours(run, document):
+    """
+    With --until the counts are pairs times hours, and the page says so.
+    """
+    out = run("coverage", document(), "--level", "household", "--at", "2020-02-10", "--until", "2020-02-11").out
+
+    assert "2020-02-10 → 2020-02-11" in out
+    assert "pair-hours" in out
+    assert "576" in out
+
+
+@pytest.mark.parametrize(
+    "line", [("--level", "nothing"), ("--by", "nothing"), ("--mode", "nothing"), ("--until", "2019-01-01")]
+)
+def test_a_question_that_cannot_be_asked_exits_with_2(run, document, line):
+    """
+    No such level or mode, or a span that runs backwards: exit code 2 and a sentence.
+    """
+    ran = run("coverage", document(), *line)
+
+    assert (2, "") == (ran.code, ran.out)
+    assert ran.err

@@ -1,0 +1,139 @@
+"""communitygov convert, schema and example."""
+
+import json
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from communitygov.io.examples import example, example_files, example_names
+from communitygov.io.read import loads, read
+from communitygov.io.write import dumps
+from communitygov.report.schemas import result_schema
+
+
+@pytest.mark.parametrize("ending", [".json", ".yaml", ".yml"])
+def test_what_is_converted_says_the_same(run, document, tmp_path, ending):
+    """
+    What is written is read back equal, and a note says that comments are lost.
+    """
+    path, out = document(), tmp_path / f"out{ending}"
+    ran = run("convert", path, str(out))
+
+    assert (0, "", f"wrote {out}; comments are lost\n") == ran
+    assert read(path) == read(out)
+
+
+def test_a_folder_an_example_and_standard_input_are_converted(run, tmp_path):
+    """
+    What can be asked about can be converted.
+    """
+    out = tmp_path / "heshun.json"
+
+    assert 0 == run("convert", "example:heshun", str(out)).code
+    assert example("heshun") == read(out)
+    assert 0 == run("convert", str(tmp_path), str(tmp_path / "again.yaml")).code
+
+
+def test_a_file_is_not_written_over_itself(run, document):
+    """
+    A file that would lose its comments to itself is left as it is.
+    """
+    path = document()
+    code, _, err = run("convert", path, path)
+
+    assert 2 == code
+    assert "over itself" in err
+
+
+@pytest.mark.parametrize("out", ["x.toml", "no/such/folder/x.json"])
+def test_what_cannot_be_written_exits_with_2(run, document, tmp_path, out):
+    """
+    Another ending, or a folder that is not there: exit code 2 and the reason.
+    """
+    code, _, err = run("convert", document(), str(tmp_path / out))
+
+    assert 2 == code
+    assert "[error]" in err
+
+
+def test_the_schema_of_a_document_is_printed(run, document):
+    """
+    Without a name it is the schema of documents, and a document fits it.
+    """
+    code, out, _ = run("schema")
+    Draft202012Validator(json.loads(out)).validate(json.loads(dumps(read(document()), "json")))
+
+    assert 0 == code
+    assert out == run("schema", "document").out
+
+
+@pytest.mark.parametrize("name", ["who", "coverage"])
+def test_the_schema_of_a_result_is_printed(run, name):
+    """
+    A result's schema is printed by the name of its command.
+    """
+    assert result_schema(name) == json.loads(run("schema", name).out)
+
+
+def test_an_unknown_schema_is_refused_with_those_there_are(run):
+    """
+    A name that no schema has exits with 2 and lists the names.
+    """
+    assert (2, "", "there is no schema 'nothing'; there are document, who, coverage\n") == run("schema", "nothing")
+
+
+def test_the_examples_are_listed(run):
+    """
+    Without a name the examples are listed, a line each.
+    """
+    assert (0, "".join(f"{name}\n" for name in example_names()), "") == run("example")
+
+
+@pytest.mark.parametrize("name", example_names())
+def test_a_printed_example_is_the_example(run, name):
+    """
+    What is printed can be read, and says what the example says; of one file it is the very text.
+    """
+    out = run("example", name).out
+
+    assert example(name) == loads(out)
+    if len(example_files(name)) == 1:
+        assert [out.encode()] == list(example_files(name).values())
+
+
+@pytest.mark.parametrize("name", example_names())
+def test_an_example_is_written_as_files(run, tmp_path, name):
+    """
+    -o writes the files into a folder, made if need be; what is there can be asked about.
+    """
+    ran = run("example", name, "-o", str(tmp_path / "new"))
+    written = {
+        str(path.relative_to(tmp_path / "new").as_posix()): path.read_bytes()
+        for path in (tmp_path / "new").rglob("*.yaml")
+    }
+
+    assert (0, "") == (ran.code, ran.out)
+    assert example_files(name) == written
+    assert example(name) == read(tmp_path / "new")
+
+
+def test_an_example_is_not_written_over_a_file(run, tmp_path):
+    """
+    Where a file of the name is there already nothing is written.
+    """
+    (tmp_path / "qinghe.yaml").write_text("mine")
+    code, _, err = run("example", "qinghe", "-o", str(tmp_path))
+
+    assert 2 == code
+    assert "already" in err
+    assert "mine" == (tmp_path / "qinghe.yaml").read_text()
+
+
+def test_an_unknown_example_is_refused(run):
+    """
+    A name that no example has exits with 2 and what was meant.
+    """
+    code, _, err = run("example", "qinhe")
+
+    assert 2 == code
+    assert "'qinghe'" in err

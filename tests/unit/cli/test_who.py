@@ -1,0 +1,155 @@
+"""communitygov who."""
+
+import json
+from pathlib import Path
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from communitygov.cli import source
+from communitygov.report.schemas import result_schema
+
+EVENING = "2020-02-10T20:30"
+
+
+def asked(path="example:qinghe", place="b01/1/3/301", duty="sweep", *more):
+    """Write a line in short."""
+    return ["who", path, "--place", place, "--duty", duty, *more]
+
+
+def test_it_says_who_answers(run, document):
+    """
+    The page names the duty, the place, the instant, the mode, the state, and who leads.
+    """
+    code, out, err = run(*asked(document(), "b01"))
+
+    assert (0, "") == (code, err)
+    lines = [line.rstrip() for line in out.splitlines()]
+    assert lines[:2] == ["Who answers  sweep · 1号楼 b01", "2020-02-10 10:00 · mode service (in force)"]
+    assert "√ answered" in lines
+    assert "  lead · first   p-2   楼道长 steward   1号楼 b01" in lines
+    assert "  next up 1      p-1   网格长 leader    第一网格 g01" in lines
+
+
+def test_it_says_why_nobody_answers(run):
+    """
+    In a hole the page names the lead that fails and the backstop.
+    """
+    out = run(*asked(), "--at", EVENING, "--lang", "zh").out
+
+    assert "× 无人当班" in out
+    assert "主责          不当班" in out
+    assert "先到 · 兜底" in out
+
+
+def test_why_shows_the_facts_with_their_places_and_the_losers(run):
+    """
+    --why adds the facts and the shares that lost, each with file, line and column.
+    """
+    plain, why = run(*asked()).out, run(*asked(), "--why").out
+
+    assert "why not" not in plain
+    assert "steward-b01-1 has the lead (share sweep.lead.every.building_steward)  qinghe.yaml:" in why
+    assert "leader-g01: further out than required  sweep.lead.every.grid_leader  qinghe.yaml:" in why
+
+
+@pytest.mark.parametrize("at", [EVENING, "2020-02-10", "2020-02-10T10:00"])
+def test_json_is_what_the_schema_says(run, at):
+    """
+    The JSON fits the published schema, and is the same in every language.
+    """
+    line = [*asked(), "--at", at, "--format", "json"]
+    out = run(*line).out
+
+    Draft202012Validator(result_schema("who")).validate(json.loads(out))
+    assert out == run(*line, "--lang", "zh").out == run(*line, "--lang", "both").out
+
+
+@pytest.mark.parametrize(
+    ("state", "code", "said"), [("off_shift", 0, ""), ("answered", 1, "expected answered, and it is off_shift\n")]
+)
+def test_an_expectation_that_fails_exits_with_1(run, state, code, said):
+    """
+    --expect compares the state: exit code 0 where it is so, 1 with a note where it is not. Without it a hole is no
+    failure.
+    """
+    ran = run(*asked(), "--at", EVENING, "--expect", state)
+
+    assert (code, said) == (ran.code, ran.err)
+    assert 0 == run(*asked(), "--at", EVENING).code
+
+
+@pytest.mark.parametrize("form", ["text", "json"])
+@pytest.mark.parametrize("lang", ["zh", "en", "both"])
+def test_no_persons_name_is_shown_unless_asked_for(run, document, form, lang):
+    """
+    Names of persons are in no output without --names; with it they stand beside the ids.
+    """
+    line = [*asked(document(), "b01"), "--why", "--format", form, "--lang", lang]
+    plain, named = run(*line), run(*line, "--names")
+
+    assert not {"赵某某", "钱某某", "Q. M."} & set(filter(plain.out.__contains__, ("赵某某", "钱某某", "Q. M.")))
+    assert "赵某某" in named.out
+    assert "p-1" in named.out
+
+
+def test_the_instant_is_that_of_the_document(run, document):
+    """
+    Without --at the question is asked for the document's as_of.
+    """
+    assert "2020-02-10T10:00" == json.loads(run(*asked(document(), "b01"), "--format", "json").out)["at"]
+
+
+def test_today_is_asked_about_where_the_document_names_no_instant(run, document, monkeypatch):
+    """
+    Without --at and as_of it is today, and a note says so: only the command line may know the day.
+    """
+    path = document("communitygov: 1\nplaces: [{id: c, level: community}]\nduties: [{id: d}]\n")
+    monkeypatch.setattr(source, "today", lambda: source.date(2024, 5, 6))
+    ran = run(*asked(path, "c", "d"))
+
+    assert "2024-05-06 · mode service (in force) · a date alone: shifts are left aside" in ran.out
+    assert "the document states no as_of: today, 2024-05-06, is asked about\n" == ran.err
+
+
+def test_a_mode_that_was_asked_for_is_told_as_such(run):
+    """
+    The page says whether the mode is the one in force or the one asked for.
+    """
+    assert "mode epidemic (in force)" in run(*asked()).out
+    assert "mode service (as asked)" in run(*asked(), "--mode", "service").out
+
+
+def test_references_to_nothing_are_said_on_standard_error(run, document):
+    """
+    What points nowhere is left aside, and that is said beside the data.
+    """
+    path = document(
+        "communitygov: 1\nas_of: 2020-02-10\nplaces: [{id: c, level: community, within: x}]\nduties: [{id: d}]\n"
+    )
+    ran = run(*asked(path, "c", "d"))
+
+    assert 0 == ran.code
+    assert "references to nothing: 1, left aside in answers, for example places[0].within: x\n" == ran.err
+
+
+def test_a_document_is_read_from_standard_input(run, document, monkeypatch):
+    """
+    A dash is standard input.
+    """
+    path = document()
+    with Path(path).open("rb") as file:
+        monkeypatch.setattr("sys.stdin", type("Stream", (), {"buffer": file}))
+
+        assert run(*asked(path, "b01")).out == run(*asked("-", "b01")).out
+
+
+def test_both_languages_stand_side_by_side(run, document):
+    """
+    With --lang both, labels are in both languages, and sentences a line each.
+    """
+    out = run(*asked(document(), "b01"), "--lang", "both").out
+
+    assert "√ 已有人负责 answered" in out
+    assert "1号楼 b01 的“扫楼”由楼道长 steward（p-2）负责。" in out
+    assert "In 1号楼 b01 'sweep' is answered by 楼道长 steward (p-2)." in out
