@@ -199,7 +199,7 @@ def _in_force_seats(holdings: Holdings, posts: Ints) -> Ints:
     table, now = holdings.table, holdings.now
     if not len(posts):
         return posts
-    special = {post for post in posts.tolist() if table.team_of(post) in table.team_overridden} if table.team_overridden else set()
+    special = {post for post in posts.tolist() if post in table.replaced} if table.replaced else set[int]()
     plain = next((post for post in posts.tolist() if post not in special), None)
     alike = plain is not None and now.in_force(plain) and in_mode(now.structure, ("post", plain), holdings.mode)
     kept = [p for p in special if now.in_force(p) and in_mode(now.structure, ("post", p), holdings.mode)]
@@ -230,6 +230,8 @@ def _inside(holdings: Holdings, posts: Ints, row: ShareRow) -> Ints:
 
 def _others(holdings: Holdings, row: ShareRow) -> Iterator[tuple[Carrier, int]]:
     structure, table = holdings.now.structure, holdings.table
+    if row.carrier == "nobody":
+        return
     if row.carrier == "teams":
         family = table.teams[row.target].family
         for team in range(family.first, family.first + family.size):

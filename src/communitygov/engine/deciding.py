@@ -67,9 +67,8 @@ def decide(ranked: Layers, held_by: HeldBy) -> Decision:
     adds = _on([claim for layer in ranked for claim in layer if claim.adds and claim.near], held_by, failed)
     if adds:
         at = next(n for n, layer in enumerate(ranked) if any(claim in layer for claim, _ in adds))
-        far = _on([claim for layer in ranked for claim in layer if claim.adds and not claim.near], held_by, failed)
         rivals = any(held.rivals for _, held in adds)
-        return _answered("ambiguous" if rivals else "answered", (*adds, *far), at, ranked, failed)
+        return _answered("ambiguous" if rivals else "answered", adds, at, ranked, failed)
     return _hole(ranked, held_by, failed)
 
 
@@ -82,10 +81,10 @@ def _on(claims: list[Claim], held_by: HeldBy, failed: dict[Claim, str]) -> tuple
 
 def _as_one(on: tuple[tuple[Claim, Held], ...]) -> bool:
     """Whether those who answer at one nearness are one person, or declared joint."""
-    if any(held.rivals for _, held in on):
-        return False
     pacts = {claim.share.share.joint for claim, _ in on}
-    return len({held.persons for _, held in on}) == 1 or (len(pacts) == 1 and None not in pacts)
+    if len(pacts) == 1 and None not in pacts:
+        return True
+    return not any(held.rivals for _, held in on) and len({held.persons for _, held in on}) == 1
 
 
 def _answered(
@@ -110,8 +109,8 @@ def _hole(ranked: Layers, held_by: HeldBy, failed: dict[Claim, str]) -> Decision
     if not any(claim.near for claim in claims) and any(not claim.catch_all for claim, _ in backstop):
         return Decision("too_far", at=at, backstop=backstop, failed=failed)
     naming = _naming(ranked, held_by, failed)
-    state = "off_shift" if any(failed[claim] == "off" for claim in naming) else "vacant"
-    return Decision(state, at=at, backstop=backstop, naming=naming, failed=failed)
+    off = tuple(claim for claim in naming if failed[claim] == "off")
+    return Decision("off_shift" if off else "vacant", at=at, backstop=backstop, naming=off or naming, failed=failed)
 
 
 def _naming(ranked: Layers, held_by: HeldBy, failed: dict[Claim, str]) -> tuple[Claim, ...]:

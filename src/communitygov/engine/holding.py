@@ -1,14 +1,17 @@
 """Who answers for a post, a team, a body or a person at one instant: step 5 of the meaning."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from itertools import product
 from typing import Any
 
 from attrs import evolve, field, frozen
 
 from communitygov.base.time import Instant
 from communitygov.engine.worlds import NO, World, any_on, every_way, known
+from communitygov.model.link import Link
 from communitygov.model.post import Appointment
 from communitygov.structure.build import Structure
+from communitygov.structure.posts import Posts
 from communitygov.structure.shifts import Ons, shift_on
 
 MOST_STEPS = 8
@@ -88,13 +91,10 @@ class Now:
     _stand_ins: dict[int, list[tuple[int, tuple[str, ...], int]]] = field(factory=dict)
 
     def __attrs_post_init__(self) -> None:
-        posts = self.structure.posts_table
         for number, link in enumerate(self.structure.register.links):
-            if link.kind != "stands_in_for" or link.who.kind != "post" or link.to.kind != "post":
-                continue
-            who, to = posts.find(link.who.id), posts.find(link.to.id)
-            if who is not None and to is not None and link.in_force(self.instant.at):
-                self._stand_ins.setdefault(to, []).append((who, link.modes, number))
+            if link.kind == "stands_in_for" and link.in_force(self.instant.at):
+                for who, to in linked_posts(self.structure.posts_table, link):
+                    self._stand_ins.setdefault(to, []).append((who, link.modes, number))
 
     @property
     def stood_in_for(self) -> Collection[int]:
@@ -114,6 +114,8 @@ class Now:
     def in_force(self, post: int) -> bool:
         """Whether a post is in force."""
         table = self.structure.posts_table
+        if post in table.replaced:
+            return False
         written = table.post(post)
         if written.status == "abolished" or not written.in_force(self.instant.at):
             return False
@@ -326,6 +328,17 @@ class Now:
             return NOBODY
         step = Step("person", f"person:{text}", None, None, bool(person.made_up))
         return Held("on", (Answerer(f"person:{text}", f"person:{text}", None, None, (step,)),), held=True)
+
+
+def linked_posts(table: Posts, link: Link) -> Iterator[tuple[int, int]]:
+    """The pairs of posts a link joins; the id of a row written for each place means all, of two the same place."""
+    if link.who.kind != "post" or link.to.kind != "post":
+        return
+    whos, tos = table.all_named(link.who.id), table.all_named(link.to.id)
+    both = table.family_named(link.who.id) is not None and table.family_named(link.to.id) is not None
+    for who, to in product(whos, tos):
+        if not both or table.place_row(who) == table.place_row(to):
+            yield who, to
 
 
 class _Watched:

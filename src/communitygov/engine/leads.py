@@ -121,6 +121,8 @@ class Over:
         yield (row.carrier, row.target), NOWHERE if scope is None else scope
 
     def _picked(self, row: ShareRow) -> Iterator[tuple[Carrier, int]]:
+        if row.carrier == "nobody":
+            return
         if row.carrier == "teams":
             yield from self._teams(row)
             return
@@ -158,8 +160,8 @@ def in_mode(structure: Structure, carrier: Carrier, mode: str) -> bool:
 
 
 def required_number(structure: Structure, level: str | None) -> int | None:
-    """The level number a duty requires; None when it requires none."""
-    return None if level is None else structure.words.level_number(level)
+    """The level number a duty requires; None when it requires none, or one that nobody knows."""
+    return structure.words.level_number(level) if level in structure.words.rank else None
 
 
 def claims_over(over: Over, duty: Duty, mode: str, required: str | None) -> tuple[list[Claim], list[Lost]]:

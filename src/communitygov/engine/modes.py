@@ -30,9 +30,10 @@ def modes_in_force(now: Now, held: frozenset[int]) -> InForce:
         if scope in held and switch.in_force(now.instant.at)
     ]
     nearest = [row for row in rows if not any(_nearer(structure, other, row) for other in rows)]
-    depth = {row: len(structure.words.mode_line(structure.register.switches[row].mode)) for row in nearest}
-    chosen = tuple(row for row in nearest if depth[row] == max(depth.values()))
-    modes = sorted({structure.register.switches[row].mode for row in chosen})
+    stated = {structure.register.switches[row].mode for row in nearest}
+    less_exact = {above for mode in stated for above in structure.words.mode_line(mode)[1:]}
+    chosen = tuple(row for row in nearest if structure.register.switches[row].mode not in less_exact)
+    modes = sorted(stated - less_exact)
     return InForce(tuple(modes), chosen) if modes else InForce((SERVICE,))
 
 

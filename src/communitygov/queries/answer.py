@@ -89,8 +89,8 @@ class Loss:
     """A share of the duty over the place that lost, and the step at which it lost."""
 
     share: Ref
-    carrier: Ref | None
-    """The post, team, body or person; None where there is no post of the kind."""
+    carrier: Ref
+    """The post, team, body or person; ``every:KIND`` where there is no post of the kind."""
     step: str
     """period, mode, too_far, catch_all, vacant, off_shift, nearer or no_post."""
     position: Position | None = field(default=None, eq=False)
@@ -99,7 +99,7 @@ class Loss:
         """The loss in the published form."""
         return {
             "share": str(self.share),
-            "carrier": _text(self.carrier),
+            "carrier": str(self.carrier),
             "step": self.step,
             "position": None if self.position is None else str(self.position),
         }

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from communitygov.base.positions import Position
 from communitygov.base.ref import Ref
 from communitygov.engine.holding import Step
-from communitygov.engine.leads import Claim
+from communitygov.engine.leads import Claim, Lost
 from communitygov.engine.modes import exemptions_over
 from communitygov.engine.row import InWorld, Row
 from communitygov.model.duty import Duty
@@ -117,13 +117,20 @@ def _losses(row: Row, world: InWorld) -> Iterator[Loss]:
     if stand is None or decision is None:
         return
     for lost in stand.lost:
-        carrier = None if lost.carrier is None else _ref(structure, lost.carrier, lost.share.share.who.id)
+        carrier = _lost_carrier(structure, lost)
         place = _position(structure, "shares", lost.share.row)
         yield Loss(Ref("share", lost.share.key), carrier, lost.step, place)
     leading = {claim for claim, _ in decision.leads}
     for claim in (claim for layer in stand.ranked for claim in layer if claim not in leading):
         place = _position(structure, "shares", claim.share.row)
         yield Loss(Ref("share", claim.share.key), carrier_ref(structure, claim), _step(claim, decision.failed), place)
+
+
+def _lost_carrier(structure: Structure, lost: Lost) -> Ref:
+    who = lost.share.share.who
+    if lost.carrier is not None:
+        return _ref(structure, lost.carrier, who.id)
+    return Ref(who.kind, who.id)
 
 
 def _step(claim: Claim, failed: dict[Claim, str]) -> str:

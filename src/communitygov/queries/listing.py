@@ -11,6 +11,7 @@ from communitygov.engine.worlds import World, every_way
 from communitygov.queries.answer import HOLES, Entry
 from communitygov.queries.reporting import reports_to
 from communitygov.structure.build import Structure
+from communitygov.structure.intervals import holds
 from communitygov.structure.places import Spot
 
 Ranked = dict[int, set[Entry]]
@@ -55,8 +56,8 @@ class Lister:
         return in_order(found)
 
     def first_responder(self) -> tuple[Entry, ...]:
-        """The nearest marked first that answers, else the leads, else the backstop."""
-        found: Ranked = {}
+        """The nearest marked first that answers, else the leads, else the backstop; in the order of their text."""
+        found: set[Entry] = set()
         for world, stand in self._stands():
             ranked = layers([claim for claim in stand.claims if claim.share.share.first])
 
@@ -69,11 +70,12 @@ class Lister:
                 return []
 
             for _, chosen in every_way(world.world, first):
-                for rank, claim, held in chosen:
-                    found.setdefault(rank, set()).update(self._of(claim, held))
+                for _, claim, held in chosen:
+                    found.update(self._of(claim, held))
                 if not chosen and world.decision is not None:
-                    _add(found, stand, self._entries(world.decision.leads or world.decision.backstop))
-        return in_order(found)
+                    otherwise = self._entries(world.decision.leads or world.decision.backstop)
+                    found.update(entry for _, entry in otherwise)
+        return tuple(sorted(found, key=lambda entry: entry.sort_key))
 
     def escalation(self) -> tuple[Entry, ...]:
         """Every lead further out, then the reports-to line."""
@@ -175,14 +177,16 @@ def _carrier_made_up(structure: Structure, claim: Claim) -> bool:
 
 
 def _places_made_up(structure: Structure, spot: Spot, scope: int) -> bool:
-    tree = structure.tree
-    if structure.scopes.is_zone(scope):
-        zone = structure.scopes.zones[scope - len(tree)]
-        return bool(zone.made_up) or bool(tree.place(spot.row).made_up)
-    for row in tree.containers(spot.row):
-        if scope in tree.containers(row) and tree.place(row).made_up:
-            return True
-    return False
+    """Whether the place asked, or what it lies in up to the scope, is marked as made up."""
+    tree, scopes = structure.tree, structure.scopes
+    zone = scopes.is_zone(scope)
+    if zone and scopes.zones[scope - len(tree)].made_up:
+        return True
+    return any(
+        tree.place(row).made_up
+        for row in tree.containers(spot.row)
+        if (holds(scopes.atoms(scope), scopes.atoms(row)) if zone else scope in tree.containers(row))
+    )
 
 
 __all__ = ["HOLES", "Lister", "entries_of", "in_order", "ways_held"]

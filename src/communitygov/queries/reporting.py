@@ -1,6 +1,7 @@
 """The reports-to line: whom the last step of a chain reports to, and so on."""
 
 from collections.abc import Iterator, Sequence
+from itertools import product
 
 from communitygov.base.ref import Ref
 from communitygov.engine.holding import NOBODY, Answerer, Held, Now
@@ -8,6 +9,7 @@ from communitygov.engine.leads import Claim
 from communitygov.engine.worlds import World, every_way
 from communitygov.model.link import Link
 from communitygov.queries.answer import Entry
+from communitygov.structure.posts import Posts
 
 
 def reports_to(now: Now, last: Sequence[Claim], mode: str, world: World) -> Iterator[tuple[int, Entry]]:
@@ -19,7 +21,7 @@ def reports_to(now: Now, last: Sequence[Claim], mode: str, world: World) -> Iter
         depth += 1
         reached: dict[Ref, Link] = {}
         for ref in line:
-            reached.update({link.to: link for link in _links(now, ref, mode) if link.to not in seen})
+            reached.update({to: link for to, link in _links(now, ref, mode) if to not in seen})
         seen |= set(reached)
         line = sorted(reached)
         for ref in line:
@@ -35,7 +37,7 @@ def _carrier(now: Now, claim: Claim) -> Ref:
     return Ref("post", table.id(number)) if kind == "post" else Ref("team", table.team_id(number))
 
 
-def _links(now: Now, ref: Ref, mode: str) -> list[Link]:
+def _links(now: Now, ref: Ref, mode: str) -> list[tuple[Ref, Link]]:
     """The links from one place of the line that name the most exact mode; its lead seat's or head's if it has none."""
     for start in (ref, _stands_for(now, ref)):
         found = [] if start is None else _own_links(now, start, mode)
@@ -44,15 +46,46 @@ def _links(now: Now, ref: Ref, mode: str) -> list[Link]:
     return []
 
 
-def _own_links(now: Now, ref: Ref, mode: str) -> list[Link]:
+def _own_links(now: Now, ref: Ref, mode: str) -> list[tuple[Ref, Link]]:
     exact = [
-        (depth, link)
-        for link in now.structure.register.links
-        if link.kind == "reports_to" and link.who == ref and link.in_force(now.instant.at)
+        (depth, to, link)
+        for to, link in _reports(now).get(ref, ())
         if (depth := now.structure.words.exactness(link.modes, mode)) is not None
     ]
-    most = max((depth for depth, _ in exact), default=0)
-    return [link for depth, link in exact if depth == most]
+    most = max((depth for depth, _, _ in exact), default=0)
+    return [(to, link) for depth, to, link in exact if depth == most]
+
+
+def _reports(now: Now) -> dict[Ref, list[tuple[Ref, Link]]]:
+    """The reports-to links in force, by who reports; made once for an instant."""
+    kept: dict[Ref, list[tuple[Ref, Link]]] | None = now.kept.get("reports_to")
+    if kept is None:
+        kept = now.kept["reports_to"] = {}
+        for link in now.structure.register.links:
+            if link.kind == "reports_to" and link.in_force(now.instant.at):
+                for who, to in _pairs(now.structure.posts_table, link):
+                    kept.setdefault(who, []).append((to, link))
+    return kept
+
+
+def _pairs(table: Posts, link: Link) -> Iterator[tuple[Ref, Ref]]:
+    """Who reports to whom by one link; the id of a row written for each place means all, of two the same place."""
+    whos, tos = _all(table, link.who), _all(table, link.to)
+    made = None not in whos and None not in tos
+    for (who_place, who), (to_place, to) in product(whos.items(), tos.items()):
+        if not made or who_place == to_place:
+            yield who, to
+
+
+def _all(table: Posts, ref: Ref) -> dict[int | None, Ref]:
+    """What a reference means, by the place it is made for; by None where it stands alone."""
+    if ref.kind == "post" and (family := table.family_named(ref.id)) is not None:
+        of = table.families[family].family
+        return {place: Ref("post", table.id(of.first + at)) for at, place in enumerate(of.places)}
+    if ref.kind == "team" and (family := table.team_family_named(ref.id)) is not None:
+        of = table.teams[family].family
+        return {place: Ref("team", table.team_id(of.first + at)) for at, place in enumerate(of.places)}
+    return {None: ref}
 
 
 def _stands_for(now: Now, ref: Ref) -> Ref | None:

@@ -121,7 +121,6 @@ def _not_there(structure: Structure, text: str, duty: Duty, mode: str | None, in
         state="not_applicable",
         inherited=False,
         because=because(None, structure, duty, spot, worlds),
-        readings=(Reading("not_applicable", ()),),
     )
 
 
@@ -163,6 +162,8 @@ def _answer(row: Row, mode: str | None) -> Answer:
 
 def _readings(outcomes: Iterable[tuple[str, frozenset[str]]]) -> tuple[Reading, ...]:
     readings = {Reading(state, tuple(sorted(persons))) for state, persons in outcomes}
+    if len(readings) == 1:
+        return ()
     return tuple(sorted(readings, key=lambda reading: (reading.state, reading.persons)))
 
 

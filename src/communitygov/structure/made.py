@@ -29,6 +29,11 @@ class Family:
         """How many rows there are."""
         return 1 if self.rows is None else len(self.rows)
 
+    @property
+    def places(self) -> list[int]:
+        """The places they are made for."""
+        return [] if self.rows is None else [int(row) for row in self.rows]
+
     def id(self, number: int, tree: Tree) -> str:
         """The id of one of them, by its number among all."""
         if self.rows is None:

@@ -14,7 +14,8 @@ Longs = NDArray[np.int64]
 Bools = NDArray[np.bool_]
 
 HOUSEHOLD = "household"
-LAYOUT_LEVELS = ("building", "entrance", "floor", HOUSEHOLD)
+FLOOR = "floor"
+LAYOUT_LEVELS = ("building", "entrance", FLOOR, HOUSEHOLD)
 
 
 @frozen

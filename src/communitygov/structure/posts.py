@@ -1,7 +1,7 @@
 """Posts, teams and appointments under one numbering: written rows, made rows, seats of teams."""
 
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, TypeVar
 
 import numpy as np
@@ -18,6 +18,8 @@ from communitygov.structure.words import Words
 
 N = TypeVar("N", bound=Noun)
 Dangling = list[tuple[str, int, str, str]]
+MADE = frozenset({"for_each", "within"})
+"""What a row that replaces a made one has no say in."""
 
 
 @frozen(eq=False)
@@ -44,6 +46,8 @@ class PostFamily:
     family: Family
     team: int | None = None
     """Number of the team family a seat is of."""
+    of_team: int | None = None
+    """The one team a seat is of, where a row of its own describes the team."""
     seat: str | None = None
     everyone: tuple[tuple[int | None, Appointment], ...] = ()
     """Appointments made for every post of the family, with their row."""
@@ -64,6 +68,10 @@ class Posts:
     overridden: dict[int, tuple[int, Post]]
     """Posts that a row of their own describes, with that row."""
     team_overridden: dict[int, tuple[int, Team]]
+    own_lead: dict[int, int]
+    """The leading seats of teams that a row of their own describes."""
+    replaced: frozenset[int]
+    """Made seats that such a row has replaced: they are not there."""
     named: dict[int, tuple[tuple[int, Appointment], ...]]
     """Appointments that name one post of a family, completed from those made for every post."""
     by_kind: dict[str, tuple[int, ...]]
@@ -72,6 +80,8 @@ class Posts:
     _single: dict[str, int] = field(factory=dict)
     _single_team: dict[str, int] = field(factory=dict)
     _team_firsts: list[int] = field(factory=list)
+    _each: dict[str, int] = field(factory=dict)
+    """Made families by the id of their row, or of their team and seat."""
 
     def __len__(self) -> int:
         return len(self.family_of)
@@ -90,12 +100,20 @@ class Posts:
 
     def family_named(self, text: str) -> int | None:
         """The family whose row was written for each place under this id."""
-        found = (n for n, f in enumerate(self.families) if f.family.rows is not None and f.post.id == text)
-        return next((n for n in found if self.families[n].seat is None), None)
+        return self._each.get(text)
 
     def team_family_named(self, text: str) -> int | None:
         """The team family whose row was written for each place under this id."""
         return next((n for n, t in enumerate(self.teams) if t.family.rows is not None and t.team.id == text), None)
+
+    def all_named(self, text: str) -> Sequence[int]:
+        """The posts an id means: one, or every one of a row written for each place."""
+        family = self.family_named(text)
+        if family is not None:
+            of = self.families[family].family
+            return range(of.first, of.first + of.size)
+        number = self.find(text)
+        return () if number is None else (number,)
 
     def id(self, number: int) -> str:
         """The id of a post."""
@@ -143,11 +161,13 @@ class Posts:
         """The team a post is a seat of."""
         family = self.families[self.family_of[number]]
         if family.team is None:
-            return None
+            return family.of_team
         return self.teams[family.team].family.first + number - family.family.first
 
     def lead_seat(self, team: int) -> int | None:
         """The post that leads a team; None when no seat does."""
+        if team in self.team_overridden:
+            return self.own_lead.get(team)
         family = self.team_family(team)
         lead = family.lead
         seat = next((s for s in family.seats if self.families[s].seat == lead), None) if lead else None
@@ -197,14 +217,18 @@ class PostsCompiler:
         self.posts_next = self.teams_next = 0
         self.overridden: dict[int, tuple[int, Post]] = {}
         self.team_overridden: dict[int, tuple[int, Team]] = {}
+        self.own_lead: dict[int, int] = {}
+        self.own_scope: dict[int, int] = {}
+        self.replaced: set[int] = set()
 
     def compile(self) -> Posts:
         """Compile them."""
         single_teams = self._add_teams()
         single = self._add_posts()
+        scope = self._scopes(self.families)
         named, everyone = self._appointments(single)
         families = [
-            PostFamily(f.row, f.post, f.family, f.team, f.seat, (*f.everyone, *everyone.get(n, ())))
+            PostFamily(f.row, f.post, f.family, f.team, f.of_team, f.seat, (*f.everyone, *everyone.get(n, ())))
             for n, f in enumerate(self.families)
         ]
         by_kind: dict[str, list[int]] = {}
@@ -217,16 +241,24 @@ class PostsCompiler:
             families=tuple(families),
             teams=tuple(self.teams),
             family_of=np.repeat(np.arange(len(families), dtype=np.int32), sizes),
-            scope=self._scopes(families),
+            scope=scope,
             overridden=self.overridden,
             team_overridden=self.team_overridden,
+            own_lead=self.own_lead,
+            replaced=frozenset(self.replaced),
             named=self._completed(families, named),
             by_kind={kind: tuple(numbers) for kind, numbers in by_kind.items()},
             dangling=self.dangling,
             single=single,
             single_team=single_teams,
+            each=self._each(),
             team_firsts=[team.family.first for team in self.teams],
         )
+
+    def _each(self) -> dict[str, int]:
+        """Made families by the id of their row; of seats by the team's id and the seat's name."""
+        made = [(n, f.family) for n, f in enumerate(self.families) if f.family.rows is not None]
+        return {family.prefix + family.suffix: number for number, family in reversed(made)}
 
     def places_for(self, kind: str, within: str | None, section: str, row: int) -> Ints:
         """The places a row is made for: of a kind, within a place or zone."""
@@ -261,8 +293,25 @@ class PostsCompiler:
         if found is None:
             return False
         base = self.teams[bisect_right([t.family.first for t in self.teams], found) - 1]
-        self.team_overridden[found] = (number, completed(team, base.team, _MADE))
+        written = completed(team, base.team, MADE)
+        self.team_overridden[found] = (number, written)
+        place = base.family.rows
+        where = written.serves if place is None or "serves" in team.model_fields_set else None
+        scope = self.scopes.find(where) if where is not None or place is None else int(place[found - base.family.first])
+        for name, seat in written.seats.items():
+            self._add_own_seat(found, written, team.id, name, seat, scope)
         return True
+
+    def _add_own_seat(self, team: int, row: Team, team_id: str, name: str, seat: Seat, scope: int) -> None:
+        """A seat of a team that a row of its own describes."""
+        at = self.posts_next
+        family = Family(team_id, f"-{name}", at, None)
+        self.posts_next += 1
+        self.firsts.append(at)
+        self.families.append(PostFamily(None, self._seat_post(row, name, seat), family, None, team, name, self._holder(row, seat)))
+        self.own_scope[at] = scope
+        if name == self._lead(row):
+            self.own_lead[team] = at
 
     def _add_team(self, number: int, team: Team) -> int:
         family = self._family(team, "teams", number, self.teams_next)
@@ -278,25 +327,30 @@ class PostsCompiler:
         return next((name for name, seat in team.seats.items() if seat.lead or name in leading), None)
 
     def _add_seat(self, team: int, row: Team, name: str, seat: Seat, of: Family) -> int:
-        template = self.words.templates.get(row.template or "")
-        asked = {word.id: word.kind for word in template.seats} if template else {}
-        post = Post.model_construct(
-            id=row.id, kind=seat.kind or asked.get(name, name), shift=seat.shift, serves=row.serves, since=row.since,
-            until=row.until, through=row.through, made_up=row.made_up,
-        )  # fmt: skip
-        holder = () if seat.holder is None else ((None, self._seat_holder(row, seat)),)
         family = Family(row.id, f"-{name}", self.posts_next, of.rows)
         self.posts_next += of.size
         self.firsts.append(family.first)
-        self.families.append(PostFamily(None, post, family, team, name, holder))
+        post = self._seat_post(row, name, seat)
+        self.families.append(PostFamily(None, post, family, team, None, name, self._holder(row, seat)))
         return len(self.families) - 1
 
+    def _seat_post(self, row: Team, name: str, seat: Seat) -> Post:
+        template = self.words.templates.get(row.template or "")
+        asked = {word.id: word.kind for word in template.seats} if template else {}
+        return Post.model_construct(
+            id=row.id, kind=seat.kind or asked.get(name, name), shift=seat.shift, serves=row.serves, since=row.since,
+            until=row.until, through=row.through, made_up=row.made_up,
+        )  # fmt: skip
+
     @staticmethod
-    def _seat_holder(team: Team, seat: Seat) -> Appointment:
-        return Appointment.model_construct(
+    def _holder(team: Team, seat: Seat) -> tuple[tuple[int | None, Appointment], ...]:
+        if seat.holder is None:
+            return ()
+        appointment = Appointment.model_construct(
             post=team.id, holder=seat.holder, since=team.since, until=team.until, through=team.through,
             made_up=team.made_up,
         )  # fmt: skip
+        return ((None, appointment),)
 
     def _add_posts(self) -> dict[str, int]:
         single = {f.family.prefix + f.family.suffix: f.family.first for f in self.families if f.family.rows is None}
@@ -314,7 +368,7 @@ class PostsCompiler:
             elif made in self.overridden or self._stands_alone(made):
                 self.dangling.append(("posts", number, "id", post.id))
             else:
-                self.overridden[made] = (number, completed(post, self._family_at(made).post, _MADE))
+                self.overridden[made] = (number, completed(post, self._family_at(made).post, MADE))
         return single
 
     def _stands_alone(self, number: int) -> bool:
@@ -341,19 +395,20 @@ class PostsCompiler:
             stated = "serves" in self.register.posts[row].model_fields_set
             if stated:
                 scope[number] = self.scopes.find(post.serves)
-        for family in families:
-            self._seat_scopes(scope, family)
+        for number, served in self.own_scope.items():
+            if number not in self.overridden or "serves" not in self.overridden[number][1].model_fields_set:
+                scope[number] = served
+        self._leave_out(scope)
         return scope
 
-    def _seat_scopes(self, scope: Ints, family: PostFamily) -> None:
-        """Seats of a team that serves another place than it was made for serve that place too."""
-        if family.team is None:
-            return
-        first = self.teams[family.team].family.first
-        for team, (_, row) in self.team_overridden.items():
-            at = family.family.first + team - first
-            if 0 <= team - first < family.family.size and row.serves is not None and at not in self.overridden:
-                scope[at] = self.scopes.find(row.serves)
+    def _leave_out(self, scope: Ints) -> None:
+        """Seats made for a team that a row of its own describes are replaced by its own."""
+        for team in self.team_overridden:
+            base = self.teams[bisect_right([t.family.first for t in self.teams], team) - 1]
+            for seat in base.seats:
+                number = self.families[seat].family.first + team - base.family.first
+                scope[number] = NOWHERE
+                self.replaced.add(number)
 
     def _served(self, section: str, family: PostFamily) -> int:
         scope = self.scopes.find(family.post.serves)
@@ -366,7 +421,7 @@ class PostsCompiler:
     ) -> tuple[dict[int, list[tuple[int, Appointment]]], dict[int, list[tuple[int, Appointment]]]]:
         named: dict[int, list[tuple[int, Appointment]]] = {}
         everyone: dict[int, list[tuple[int, Appointment]]] = {}
-        each = {f.post.id: n for n, f in enumerate(self.families) if f.family.rows is not None and f.seat is None}
+        each = self._each()
         made = [f.family for f in self.families if f.family.rows is not None]
         for row, appointment in enumerate(self.register.appointments):
             number = single.get(appointment.post)
@@ -402,6 +457,3 @@ class PostsCompiler:
                 for row, appointment in pairs
             )
         return result
-
-
-_MADE = frozenset({"for_each", "within"})

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime
+from itertools import product
 
 import numpy as np
 from attrs import define, field
@@ -9,7 +10,7 @@ from attrs import define, field
 from communitygov.model.place import Place
 from communitygov.model.register import Register
 from communitygov.structure.intervals import Interval, merged
-from communitygov.structure.places import HOUSEHOLD, LAYOUT_LEVELS, Bools, Tree, layout_part, place_text
+from communitygov.structure.places import HOUSEHOLD, LAYOUT_LEVELS, FLOOR, Bools, Tree, layout_part, place_text
 from communitygov.structure.words import Words
 
 Part = tuple[int, int, int]
@@ -69,6 +70,7 @@ class Preorder:
         self.places = self._there(register, at)
         self.index = {place.id: number for number, place in enumerate(self.places)}
         self.named = self._named(named_parts(register))
+        self._name_all({row.for_each for row in (*register.posts, *register.teams, *register.shares)})
         self.columns = _Columns()
         self.row_of: dict[str, int] = {}
         self.children, self.second = self._parents()
@@ -99,16 +101,73 @@ class Preorder:
                 named.setdefault(base, {})[whole] = place_text(building, *whole)
         return named
 
+    def _name_all(self, each: set[str | None]) -> None:
+        """Rows made for every home or floor name every home or floor."""
+        if not each & {FLOOR, HOUSEHOLD}:
+            return
+        for base, place in enumerate(self.places):
+            layout = place.layout
+            if layout is None:
+                continue
+            named = self.named.setdefault(base, {})
+            for entrance, floor in product(range(1, layout.entrances + 1), range(1, layout.floors + 1)):
+                homes = range(1, layout.homes + 1) if HOUSEHOLD in each else ()
+                for part in ((entrance, 0, 0), (entrance, floor, 0), *((entrance, floor, home) for home in homes)):
+                    named[part] = place_text(place.id, *part)
+
     def _parents(self) -> tuple[dict[str, list[int]], dict[int, list[str]]]:
         """Children by the id of their first parent, and the further parents of each place."""
+        known = [
+            [parent for parent in dict.fromkeys(place.within) if self._is_known(place, parent)] for place in self.places
+        ]
         children: dict[str, list[int]] = {}
         second: dict[int, list[str]] = {}
-        for number, place in enumerate(self.places):
-            known = [parent for parent in dict.fromkeys(place.within) if self._is_known(place, parent)]
-            children.setdefault(known[0] if known else "", []).append(number)
-            if len(known) > 1:
-                second[number] = known[1:]
+        for number, parents in enumerate(self._without_loops(known)):
+            children.setdefault(parents[0] if parents else "", []).append(number)
+            if len(parents) > 1:
+                second[number] = parents[1:]
         return children, second
+
+    def _without_loops(self, known: list[list[str]]) -> list[list[str]]:
+        """The parents of each place, those left out that lie in the place themselves."""
+        in_loops = self._in_loops(known)
+        if not in_loops:
+            return known
+        return [
+            [parent for parent in parents if number not in in_loops or not self._lies_in(parent, number, known)]
+            for number, parents in enumerate(known)
+        ]
+
+    def _in_loops(self, known: list[list[str]]) -> set[int]:
+        """Places that no peeling of outermost places reaches; every place of a loop is among them."""
+        waiting = [0] * len(known)
+        inside: dict[int, list[int]] = {}
+        for number, parents in enumerate(known):
+            for parent in parents:
+                waiting[number] += 1
+                inside.setdefault(self.index[parent.partition("/")[0]], []).append(number)
+        free = [number for number, count in enumerate(waiting) if not count]
+        reached = set(free)
+        while free:
+            for child in inside.get(free.pop(), ()):
+                waiting[child] -= 1
+                if not waiting[child]:
+                    reached.add(child)
+                    free.append(child)
+        return set(range(len(known))) - reached
+
+    def _lies_in(self, text: str, outer: int, known: list[list[str]]) -> bool:
+        """Whether a place lies in another, by any parents."""
+        seen: set[int] = set()
+        waiting = [self.index[text.partition("/")[0]]]
+        while waiting:
+            number = waiting.pop()
+            if number == outer:
+                return True
+            if number not in seen:
+                seen.add(number)
+                waiting += [self.index[parent.partition("/")[0]] for parent in known[number]]
+        return False
 
     def _is_known(self, place: Place, parent: str) -> bool:
         building, _, rest = parent.partition("/")
@@ -122,18 +181,7 @@ class Preorder:
         """Lay out every place and return the tree."""
         for root in self.children.get("", ()):
             self._lay(root, -1)
-        self._lay_loops()
         return self._finish()
-
-    def _lay_loops(self) -> None:
-        """Places that lie in each other: the first is laid out as if outermost; its parent counts as a second."""
-        for number, place in enumerate(self.places):
-            if place.id in self.row_of:
-                continue
-            first = next(p for p in dict.fromkeys(place.within) if number in self.children.get(p, ()))
-            self.second.setdefault(number, []).insert(0, first)
-            self.children[first].remove(number)
-            self._lay(number, -1)
 
     def _lay(self, root: int, parent: int) -> None:
         """Lay out one place and all within, without recursion."""

@@ -81,10 +81,11 @@ class Scopes:
         """The level word a scope stands at."""
         if scope >= len(self.tree):
             return self.zone_level[scope - len(self.tree)]
-        site = int(self.tree.site[scope])
-        code = int(self.tree.level[scope])
-        return self.tree.words[code] if site < 0 and code >= 0 else self.site_level.get(self.tree.words[site])
+        site, code = int(self.tree.site[scope]), int(self.tree.level[scope])
+        word = self.tree.words[code] if site < 0 else self.site_level.get(self.tree.words[site])
+        return word if word in self.known_levels else None
 
+    known_levels: frozenset[str] = frozenset()
     site_level: dict[str, str] = field(factory=dict)
     """The level each kind of site stands at."""
 
@@ -141,8 +142,9 @@ def compile_scopes(tree: Tree, zones: tuple[Zone, ...], words: Words) -> tuple[S
         zone_atoms=tuple(atoms),
         zone_rows=rows,
         zone_number=np.array(numbers, dtype=np.int32),
-        zone_level=levels,
+        zone_level=tuple(level if level in words.rank else None for level in levels),
         site_level=words.site_level,
+        known_levels=frozenset(words.rank),
     )
     return scopes, dangling
 

@@ -1,10 +1,12 @@
 """Shares with what they are for: written rows, and rows made for each place."""
 
+from collections.abc import Iterator
+
 from attrs import frozen
 
 from communitygov.model.share import Share
 from communitygov.structure.made import dashed
-from communitygov.structure.posts import Dangling, Posts, PostsCompiler
+from communitygov.structure.posts import MADE, Dangling, Posts, PostsCompiler, completed
 from communitygov.structure.scopes import NOWHERE, Scopes
 
 
@@ -22,37 +24,66 @@ class ShareRow:
     """The scope it states; None when it states none."""
     carrier: str
     """``post``, ``team``, ``organisation`` or ``person``: one carrier; ``kind``: every post of a kind; ``posts`` or
-    ``teams``: every one of a family."""
+    ``teams``: every one of a family; ``nobody``: the one made for the same place where none is."""
     target: int
     """Number of the post, team or family; -1 when there is none, and for others."""
 
     @property
     def picks(self) -> bool:
         """Whether it picks those that serve inside its scope."""
-        return self.carrier in ("kind", "posts", "teams")
+        return self.carrier in ("kind", "posts", "teams", "nobody")
 
 
 def compile_shares(
     shares: tuple[Share, ...], posts: Posts, scopes: Scopes, compiler: PostsCompiler
 ) -> tuple[tuple[ShareRow, ...], Dangling]:
     """Every share in the end; and what dangles."""
-    rows: list[ShareRow] = []
-    dangling: Dangling = []
-    for row, share in enumerate(shares):
-        if share.for_each is None:
-            where = None if share.where is None else scopes.find(share.where)
-            if where == NOWHERE and share.where is not None:
-                dangling.append(("shares", row, "where", share.where))
-            carrier, target = _carrier(share, posts, None)
-            if target < 0 and carrier in ("post", "team"):
-                dangling.append(("shares", row, "who", share.who.id))
-            rows.append(ShareRow(len(rows), row, share, share.key, where, carrier, target))
-            continue
-        for place in compiler.places_for(share.for_each, share.within, "shares", row).tolist():
-            carrier, target = _carrier(share, posts, place)
-            key = f"{share.key}-{dashed(posts.tree.id(place))}"
-            rows.append(ShareRow(len(rows), row, share, key, place, carrier, target))
-    return tuple(rows), dangling
+    compiled = _Shares(shares, posts, scopes, compiler)
+    return compiled.rows(), compiled.dangling
+
+
+class _Shares:
+    """Makes the shares of a register."""
+
+    def __init__(self, shares: tuple[Share, ...], posts: Posts, scopes: Scopes, compiler: PostsCompiler) -> None:
+        self.shares, self.posts, self.scopes, self.compiler = shares, posts, scopes, compiler
+        self.dangling: Dangling = []
+
+    def rows(self) -> tuple[ShareRow, ...]:
+        """Every share in the end: the made ones, then those that stand alone."""
+        made = {key: row for row in self._made() for key in (row[2],)}
+        alone = []
+        for number, share in enumerate(self.shares):
+            if share.for_each is not None:
+                continue
+            base = made.get(share.id or "")
+            if base is None or not base[1].id:
+                alone.append((number, share, share.key, self._where(number, share), None))
+            else:
+                where = self._where(number, share) if share.where is not None else base[3]
+                made[base[2]] = (number, completed(share, base[1], MADE), base[2], where, base[4])
+        return tuple(self._row(at, *row) for at, row in enumerate((*made.values(), *alone)))
+
+    def _made(self) -> Iterator[tuple[int, Share, str, int | None, int | None]]:
+        for number, share in enumerate(self.shares):
+            if share.for_each is None:
+                continue
+            for place in self.compiler.places_for(share.for_each, share.within, "shares", number).tolist():
+                yield number, share, f"{share.key}-{dashed(self.posts.tree.id(place))}", place, place
+
+    def _where(self, number: int, share: Share) -> int | None:
+        if share.where is None:
+            return None
+        where = self.scopes.find(share.where)
+        if where == NOWHERE:
+            self.dangling.append(("shares", number, "where", share.where))
+        return where
+
+    def _row(self, at: int, row: int, share: Share, key: str, where: int | None, place: int | None) -> ShareRow:
+        carrier, target = _carrier(share, self.posts, place)
+        if target < 0 and carrier in ("post", "team"):
+            self.dangling.append(("shares", row, "who", share.who.id))
+        return ShareRow(at, row, share, key, where, carrier, target)
 
 
 def _carrier(share: Share, posts: Posts, place: int | None) -> tuple[str, int]:
@@ -67,7 +98,8 @@ def _carrier(share: Share, posts: Posts, place: int | None) -> tuple[str, int]:
         made = (posts.families if is_post else posts.teams)[family].family
         if place is None:
             return who.kind + "s", family
-        return who.kind, _or_none(made.at(place))
+        number = made.at(place)
+        return ("nobody", -1) if number is None else (who.kind, number)
     return who.kind, _or_none(posts.find(who.id) if is_post else posts.find_team(who.id))
 
 
