@@ -1,7 +1,7 @@
 """What the model knows of a value, found by the way that leads to it."""
 
-from collections.abc import Iterator, Sequence
-from datetime import date
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, datetime
 from functools import cache, lru_cache
 from typing import Any, Literal, get_args, get_origin
 
@@ -14,6 +14,8 @@ from communitygov.model.noun import Noun
 from communitygov.model.register import SECTIONS, Register
 from communitygov.model.values import Count, Days
 
+_NOTHING = (Ellipsis, type(None))
+_BARE = (str, bool, int, float, date, datetime)
 _NO_TEXT = (bool, int, float, date, Count, Days, Hours)
 
 
@@ -97,7 +99,10 @@ def _below(here: Kinds, key: str) -> Kinds | None:
     found = [keys(noun)[key] for noun in here.nouns if key in keys(noun)]
     if found:
         return Kinds(tuple(leaf for info in found for leaf in _leaves(info.annotation)))
-    return here if len(here.nouns) < len(here.leaves) else None
+    inner = tuple(leaf for leaf in here.leaves if leaf is not Mapping)
+    if Mapping not in here.leaves:
+        inner = tuple(leaf for leaf in inner if leaf not in (*here.nouns, *_BARE))
+    return Kinds(inner) if inner else None
 
 
 def _leaves(annotation: Any) -> tuple[Any, ...]:
@@ -105,13 +110,17 @@ def _leaves(annotation: Any) -> tuple[Any, ...]:
 
 
 def _flat(annotation: Any) -> Iterator[Any]:
+    """The kinds at the end of an annotation; one that any keys may stand in front of comes after ``Mapping``."""
     origin, inner = get_origin(annotation), get_args(annotation)
     if origin is Literal:
         yield str
     elif not inner:
-        yield annotation
+        yield from () if annotation in _NOTHING else (annotation,)
     elif hasattr(annotation, "__metadata__"):
         yield from _flat(inner[0])
+    elif isinstance(origin, type) and issubclass(origin, Mapping):
+        yield Mapping
+        yield from _flat(inner[1])
     else:
         for each in inner:
             yield from _flat(each)

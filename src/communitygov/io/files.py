@@ -62,11 +62,7 @@ def files(paths: Iterable[Where]) -> tuple[list[File], list[Finding]]:
 def _documents(folder: Path) -> Iterator[Path]:
     inside = (Path(here, name) for here, _, names in _walk(folder) for name in names)
     yield from sorted(
-        (
-            path
-            for path in inside
-            if path.suffix.lower() in ENDINGS and not path.name.startswith(".") and path.is_file()
-        ),
+        (path for path in inside if path.suffix.lower() in ENDINGS and not path.name.startswith(".")),
         key=lambda path: path.relative_to(folder).parts,
     )
 
