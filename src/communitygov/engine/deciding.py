@@ -81,10 +81,10 @@ def _on(claims: list[Claim], held_by: HeldBy, failed: dict[Claim, str]) -> tuple
 
 def _as_one(on: tuple[tuple[Claim, Held], ...]) -> bool:
     """Whether those who answer at one nearness are one person, or declared joint."""
+    if any(held.rivals for _, held in on):
+        return False
     pacts = {claim.share.share.joint for claim, _ in on}
-    if len(pacts) == 1 and None not in pacts:
-        return True
-    return not any(held.rivals for _, held in on) and len({held.persons for _, held in on}) == 1
+    return len({held.persons for _, held in on}) == 1 or (len(pacts) == 1 and None not in pacts)
 
 
 def _answered(

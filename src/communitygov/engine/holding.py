@@ -11,7 +11,6 @@ from communitygov.engine.worlds import NO, World, any_on, every_way, known
 from communitygov.model.link import Link
 from communitygov.model.post import Appointment
 from communitygov.structure.build import Structure
-from communitygov.structure.posts import Posts
 from communitygov.structure.shifts import Ons, shift_on
 
 MOST_STEPS = 8
@@ -93,7 +92,7 @@ class Now:
     def __attrs_post_init__(self) -> None:
         for number, link in enumerate(self.structure.register.links):
             if link.kind == "stands_in_for" and link.in_force(self.instant.at):
-                for who, to in linked_posts(self.structure.posts_table, link):
+                for who, to in linked_posts(self.structure, link):
                     self._stand_ins.setdefault(to, []).append((who, link.modes, number))
 
     @property
@@ -330,15 +329,19 @@ class Now:
         return Held("on", (Answerer(f"person:{text}", f"person:{text}", None, None, (step,)),), held=True)
 
 
-def linked_posts(table: Posts, link: Link) -> Iterator[tuple[int, int]]:
-    """The pairs of posts a link joins; the id of a row written for each place means all, of two the same place."""
+def linked_posts(structure: Structure, link: Link) -> Iterator[tuple[int, int]]:
+    """The pairs of posts a link joins; rows written for each place mean all, of two those of one place."""
     if link.who.kind != "post" or link.to.kind != "post":
         return
-    whos, tos = table.all_named(link.who.id), table.all_named(link.to.id)
+    table = structure.posts_table
     both = table.family_named(link.who.id) is not None and table.family_named(link.to.id) is not None
-    for who, to in product(whos, tos):
-        if not both or table.place_row(who) == table.place_row(to):
+    for who, to in product(table.all_named(link.who.id), table.all_named(link.to.id)):
+        if not both or _one_in_the_other(structure, table.place_row(who), table.place_row(to)):
             yield who, to
+
+
+def _one_in_the_other(structure: Structure, one: int | None, other: int | None) -> bool:
+    return one is not None and other is not None and structure.tree.one_in_the_other(one, other)
 
 
 class _Watched:

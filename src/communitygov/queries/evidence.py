@@ -9,7 +9,7 @@ from communitygov.engine.leads import Claim, Lost
 from communitygov.engine.modes import exemptions_over
 from communitygov.engine.row import InWorld, Row
 from communitygov.model.duty import Duty
-from communitygov.queries.answer import Entry, Fact, Loss
+from communitygov.queries.answer import HOLES, Entry, Fact, Loss
 from communitygov.structure.build import Structure
 from communitygov.structure.places import Spot
 
@@ -121,9 +121,14 @@ def _losses(row: Row, world: InWorld) -> Iterator[Loss]:
         place = _position(structure, "shares", lost.share.row)
         yield Loss(Ref("share", lost.share.key), carrier, lost.step, place)
     leading = {claim for claim, _ in decision.leads}
-    for claim in (claim for layer in stand.ranked for claim in layer if claim not in leading):
-        place = _position(structure, "shares", claim.share.row)
-        yield Loss(Ref("share", claim.share.key), carrier_ref(structure, claim), _step(claim, decision.failed), place)
+    last = len(stand.ranked) if world.state in HOLES or decision.at is None else decision.at
+    for rank, layer in enumerate(stand.ranked):
+        for claim in layer:
+            if claim not in leading:
+                tried = rank <= last or claim.adds
+                step = _step(claim, decision.failed if tried else {})
+                place = _position(structure, "shares", claim.share.row)
+                yield Loss(Ref("share", claim.share.key), carrier_ref(structure, claim), step, place)
 
 
 def _lost_carrier(structure: Structure, lost: Lost) -> Ref:

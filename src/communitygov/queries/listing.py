@@ -17,6 +17,9 @@ from communitygov.structure.places import Spot
 Ranked = dict[int, set[Entry]]
 """Entries by nearness."""
 
+LEADS = 500_000
+"""The rank of the first lead among first responders: after every one so marked."""
+
 LINE = 1_000_000
 """The rank of the first step of the reports-to line: beyond every lead."""
 
@@ -56,8 +59,8 @@ class Lister:
         return in_order(found)
 
     def first_responder(self) -> tuple[Entry, ...]:
-        """The nearest marked first that answers, else the leads, else the backstop; in the order of their text."""
-        found: set[Entry] = set()
+        """The nearest marked first that answers, else the leads, else the backstop."""
+        found: Ranked = {}
         for world, stand in self._stands():
             ranked = layers([claim for claim in stand.claims if claim.share.share.first])
 
@@ -70,12 +73,13 @@ class Lister:
                 return []
 
             for _, chosen in every_way(world.world, first):
-                for _, claim, held in chosen:
-                    found.update(self._of(claim, held))
+                for rank, claim, held in chosen:
+                    found.setdefault(rank, set()).update(self._of(claim, held))
                 if not chosen and world.decision is not None:
-                    otherwise = self._entries(world.decision.leads or world.decision.backstop)
-                    found.update(entry for _, entry in otherwise)
-        return tuple(sorted(found, key=lambda entry: entry.sort_key))
+                    _add(found, stand, self._entries(world.decision.leads), LEADS)
+                    if not world.decision.leads:
+                        _add(found, stand, self._entries(world.decision.backstop), LINE)
+        return in_order(found)
 
     def escalation(self) -> tuple[Entry, ...]:
         """Every lead further out, then the reports-to line."""
@@ -112,10 +116,10 @@ class Lister:
         return entries_of(self.row, claim, held, empty)
 
 
-def _add(found: Ranked, stand: Stand, entries: Iterable[tuple[Claim, Entry]]) -> None:
+def _add(found: Ranked, stand: Stand, entries: Iterable[tuple[Claim, Entry]], after: int = 0) -> None:
     rank = {claim: number for number, layer in enumerate(stand.ranked) for claim in layer}
     for claim, entry in entries:
-        found.setdefault(rank[claim], set()).add(entry)
+        found.setdefault(after + rank[claim], set()).add(entry)
 
 
 def in_order(found: Ranked) -> tuple[Entry, ...]:

@@ -19,13 +19,10 @@ def reports_to(now: Now, last: Sequence[Claim], mode: str, world: World) -> Iter
     depth = 0
     while line:
         depth += 1
-        reached: dict[Ref, Link] = {}
+        line = sorted({to for ref in line for to in _links(now, ref, mode)} - seen)
+        seen |= set(line)
         for ref in line:
-            reached.update({to: link for to, link in _links(now, ref, mode) if to not in seen})
-        seen |= set(reached)
-        line = sorted(reached)
-        for ref in line:
-            for entry in _entries(now, ref, mode, world, bool(reached[ref].made_up)):
+            for entry in _entries(now, ref, mode, world):
                 yield depth, entry
 
 
@@ -37,8 +34,8 @@ def _carrier(now: Now, claim: Claim) -> Ref:
     return Ref("post", table.id(number)) if kind == "post" else Ref("team", table.team_id(number))
 
 
-def _links(now: Now, ref: Ref, mode: str) -> list[tuple[Ref, Link]]:
-    """The links from one place of the line that name the most exact mode; its lead seat's or head's if it has none."""
+def _links(now: Now, ref: Ref, mode: str) -> list[Ref]:
+    """Whom one place of the line reports to by the links that name the most exact mode; its lead seat's or head's if it has none."""
     for start in (ref, _stands_for(now, ref)):
         found = [] if start is None else _own_links(now, start, mode)
         if found:
@@ -46,14 +43,14 @@ def _links(now: Now, ref: Ref, mode: str) -> list[tuple[Ref, Link]]:
     return []
 
 
-def _own_links(now: Now, ref: Ref, mode: str) -> list[tuple[Ref, Link]]:
+def _own_links(now: Now, ref: Ref, mode: str) -> list[Ref]:
     exact = [
-        (depth, to, link)
+        (depth, to)
         for to, link in _reports(now).get(ref, ())
         if (depth := now.structure.words.exactness(link.modes, mode)) is not None
     ]
-    most = max((depth for depth, _, _ in exact), default=0)
-    return [(to, link) for depth, to, link in exact if depth == most]
+    most = max((depth for depth, _ in exact), default=0)
+    return [to for depth, to in exact if depth == most]
 
 
 def _reports(now: Now) -> dict[Ref, list[tuple[Ref, Link]]]:
@@ -63,17 +60,16 @@ def _reports(now: Now) -> dict[Ref, list[tuple[Ref, Link]]]:
         kept = now.kept["reports_to"] = {}
         for link in now.structure.register.links:
             if link.kind == "reports_to" and link.in_force(now.instant.at):
-                for who, to in _pairs(now.structure.posts_table, link):
+                for who, to in _pairs(now, link):
                     kept.setdefault(who, []).append((to, link))
     return kept
 
 
-def _pairs(table: Posts, link: Link) -> Iterator[tuple[Ref, Ref]]:
-    """Who reports to whom by one link; the id of a row written for each place means all, of two the same place."""
-    whos, tos = _all(table, link.who), _all(table, link.to)
-    made = None not in whos and None not in tos
-    for (who_place, who), (to_place, to) in product(whos.items(), tos.items()):
-        if not made or who_place == to_place:
+def _pairs(now: Now, link: Link) -> Iterator[tuple[Ref, Ref]]:
+    """Who reports to whom by one link; rows written for each place mean all, of two those of one place."""
+    table, tree = now.structure.posts_table, now.structure.tree
+    for (who_place, who), (to_place, to) in product(_all(table, link.who).items(), _all(table, link.to).items()):
+        if who_place is None or to_place is None or tree.one_in_the_other(who_place, to_place):
             yield who, to
 
 
@@ -99,11 +95,11 @@ def _stands_for(now: Now, ref: Ref) -> Ref | None:
     return None if seat is None else Ref("post", table.id(seat))
 
 
-def _entries(now: Now, ref: Ref, mode: str, world: World, made_up: bool) -> list[Entry]:
+def _entries(now: Now, ref: Ref, mode: str, world: World) -> list[Entry]:
     found: dict[Entry, None] = {}
     for _, held in every_way(world, lambda at: _held(now, ref, mode, at)):
         for answerer in held.answerers or (None,):
-            found[_entry(now, ref, answerer, made_up)] = None
+            found[_entry(now, ref, answerer)] = None
     return list(found)
 
 
@@ -119,7 +115,7 @@ def _held(now: Now, ref: Ref, mode: str, world: World) -> Held:
     return now.person(ref.id) if ref.kind == "person" else NOBODY
 
 
-def _entry(now: Now, ref: Ref, answerer: Answerer | None, made_up: bool) -> Entry:
+def _entry(now: Now, ref: Ref, answerer: Answerer | None) -> Entry:
     post = (
         None if answerer is None or answerer.post is None else Ref("post", now.structure.posts_table.id(answerer.post))
     )
@@ -134,5 +130,19 @@ def _entry(now: Now, ref: Ref, answerer: Answerer | None, made_up: bool) -> Entr
         scope=None,
         level=None,
         capacity=None if answerer is None else answerer.capacity,
-        made_up=made_up or (answerer is not None and any(step.made_up for step in answerer.steps)),
+        made_up=_made_up(now, ref) or (answerer is not None and any(step.made_up for step in answerer.steps)),
     )
+
+
+def _made_up(now: Now, ref: Ref) -> bool:
+    """Whether the row of one place of the line is marked as made up."""
+    table = now.structure.posts_table
+    if ref.kind == "post":
+        post = table.find(ref.id)
+        return post is not None and bool(table.post(post).made_up)
+    if ref.kind == "team":
+        team = table.find_team(ref.id)
+        return team is not None and bool(table.team(team).made_up)
+    nouns = {"organisation": now.structure.organisations, "person": now.structure.people_by_id}
+    noun = nouns.get(ref.kind, {}).get(ref.id)
+    return noun is not None and bool(noun.made_up)

@@ -105,6 +105,10 @@ class Tree:
             row = int(self.parent[row])
         return tuple(line)
 
+    def one_in_the_other(self, one: int, other: int) -> bool:
+        """Whether two places are one, or one of them lies in the other."""
+        return other in self.containers(one) or one in self.containers(other)
+
     def rows_within(self, row: int) -> Intervals:
         """The rows in a row, itself included, as intervals."""
         own = (row, int(self.end[row]))

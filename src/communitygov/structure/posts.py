@@ -131,7 +131,15 @@ class Posts:
 
     def place_row(self, number: int) -> int | None:
         """The place a made post is made for."""
-        family = self.families[self.family_of[number]].family
+        family = self.families[self.family_of[number]]
+        if family.of_team is not None:
+            return self.team_place(family.of_team)
+        rows = family.family.rows
+        return None if rows is None else int(rows[number - family.family.first])
+
+    def team_place(self, number: int) -> int | None:
+        """The place a made team is made for."""
+        family = self.team_family(number).family
         return None if family.rows is None else int(family.rows[number - family.first])
 
     def team_family(self, number: int) -> TeamFamily:
@@ -176,9 +184,10 @@ class Posts:
     def appointments(self, number: int) -> tuple[tuple[int | None, Appointment], ...]:
         """The appointments to a post, with their rows: those that name it, and those made for all of other capacities."""
         named = self.named.get(number, ())
-        replaced = {appointment.capacity for _, appointment in named} if self.place_row(number) is not None else set()
-        everyone = self.families[self.family_of[number]].everyone
-        pairs = (*(pair for pair in everyone if pair[1].capacity not in replaced), *named)
+        family = self.families[self.family_of[number]]
+        replaced = {appointment.capacity for _, appointment in named} if family.family.rows is not None else set()
+        everyone = tuple(p for p in family.everyone if p[0] is None or p[1].capacity not in replaced)
+        pairs = (*everyone, *named)
         return pairs if len(pairs) < 2 else tuple(sorted(pairs, key=_said))
 
 
@@ -197,12 +206,27 @@ def _search(families: list[Family], text: str, tree: Tree) -> int | None:
 def completed(row: N, base: N, keep: frozenset[str] = frozenset()) -> N:
     """A row with the fields it does not state taken from another."""
     stated = row.model_fields_set - keep
-    ends = {"until", "through"}
+    ousted = {name for pair in NEVER_BOTH if stated & pair for name in pair}
     taken: Mapping[str, Any] = {
-        name: getattr(row if name in stated or (name in ends and stated & ends) else base, name)
-        for name in type(base).model_fields
+        name: getattr(row if name in stated | ousted else base, name) for name in type(base).model_fields
     }
     return type(base).model_construct(stated | base.model_fields_set, **taken)
+
+
+NEVER_BOTH = (frozenset({"until", "through"}), frozenset({"duty", "group"}))
+"""Fields that are never given together: stating one leaves nothing of the other."""
+
+
+def agreed(rows: Sequence[Appointment]) -> Appointment:
+    """The fields in which appointments agree."""
+    first = rows[0]
+    same = {
+        name: value
+        for name in Appointment.model_fields
+        if all(getattr(row, name) == getattr(first, name) for row in rows) and (value := getattr(first, name)) is not None
+    }
+    defaults = {name: field.get_default() for name, field in Appointment.model_fields.items()}
+    return Appointment.model_construct(None, **{**defaults, **same})
 
 
 class PostsCompiler:

@@ -57,7 +57,7 @@ class _Shares:
             if share.for_each is not None:
                 continue
             base = made.get(share.id or "")
-            if base is None or not base[1].id:
+            if base is None:
                 alone.append((number, share, share.key, self._where(number, share), None))
             else:
                 where = self._where(number, share) if share.where is not None else base[3]

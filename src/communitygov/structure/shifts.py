@@ -49,8 +49,10 @@ def shift_on(shift: Shift | None, name: str, at: Instant, calendar: Calendar | N
     """Whether a shift is on; one that nobody knows, or whose hours are unknown, is an unknown of its own."""
     if at.bare:
         return (True,)
-    if shift is None or not shift.in_force(at.at):
+    if shift is None:
         return (("shift", name),)
+    if not shift.in_force(at.at):
+        return ()
     if shift.hours == "unknown":
         days = (at.at.date(), at.at.date() - timedelta(days=1))
         perhaps = any(_begins_on(shift.days, day, calendar) is not False for day in days)
