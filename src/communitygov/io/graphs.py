@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from attrs import field, frozen
 
+from communitygov.base.findings import Words
 from communitygov.base.wording import Lang, say
 from communitygov.model.noun import Name, named
 
@@ -20,8 +21,28 @@ if TYPE_CHECKING:
 
 GraphFormat = Literal["dot", "graphml", "mermaid", "json"]
 
-NODE_FIELDS = ("kind", "name", "level", "site", "households", "modes", "made_up")
-EDGE_FIELDS = ("verb", "part", "duty", "group", "share", "modes", "capacity", "since", "until", "first", "made_up")
+NODE_FIELDS = (
+    *("kind", "of_kind", "name", "level", "site", "also", "serves", "households", "not_counted", "seats", "group"),
+    *("modes", "shift", "there", "made_up"),
+)
+EDGE_FIELDS = (
+    *("verb", "part", "duty", "group", "catch_all", "share", "where", "modes", "shift", "first", "joint", "adds"),
+    *("capacity", "certain", "home", "since", "until", "made_up"),
+)
+MADE_UP = Words("* 资料未载，为虚拟", "* made up: no source says so")
+NOT_NAMED = {"unnamed": Words("未具名", "not named"), "unknown": Words("不详", "unknown")}
+SHAPES = {
+    "zone": ("box, style=dashed", "[", "]"),
+    "post": ("ellipse", "(", ")"),
+    "person": ("plaintext", "([", "])"),
+    "unnamed": ("plaintext", "([", "])"),
+    "unknown": ("plaintext", "([", "])"),
+    "team": ("component", "[[", "]]"),
+    "organisation": ("folder", "[[", "]]"),
+    "duty": ("note", "{{", "}}"),
+}
+"""How each kind of node is drawn, in DOT and in Mermaid; places as boxes."""
+BOX = ("box", "[", "]")
 
 
 @frozen
@@ -38,8 +59,9 @@ class Drawing:
 
     @property
     def title(self) -> str:
-        """What the graph is of, at which instant, and that it holds all modes."""
-        return f"{self.of} · {self.at} · " + say(self.lang, zh="全部模式", en="all modes")
+        """What the graph is of, at which instant, that it holds all modes, and what the mark means."""
+        modes = say(self.lang, zh="全部模式", en="all modes")
+        return " · ".join((self.of, self.at, modes, MADE_UP.sentence(self.lang)))
 
     def nodes(self) -> Iterator[tuple[str, dict[str, Any]]]:
         """Each node with the fields that are shown."""
@@ -57,10 +79,13 @@ class Drawing:
             yield str(start), str(end), _chosen(data, EDGE_FIELDS)
 
     def label(self, node: str, fields: Mapping[str, Any]) -> str:
-        """The name and the id of a node."""
-        identity = node.partition(":")[2]
+        """The name and the id of a node, with the mark of what is made up."""
+        kind, _, identity = node.partition(":")
+        mark = " *" if fields.get("made_up") else ""
+        if kind in NOT_NAMED:
+            return NOT_NAMED[kind].sentence(self.lang) + mark
         name = named(fields.get("name"), self.lang)
-        return f"{name} {identity}" if name and name != identity else identity
+        return (f"{name} {identity}" if name and name != identity else identity) + mark
 
 
 def graph_text(drawing: Drawing, form: GraphFormat) -> str:
@@ -82,17 +107,17 @@ _NOT_IN_XML = ("Cc", "Cs", "Cn", "Zl", "Zp")
 
 
 def _dot(drawing: Drawing) -> str:
-    lines = [
-        f"digraph {_quoted(drawing.of)} {{",
-        f"  label={_quoted(drawing.title)};",
-        "  rankdir=LR;",
-        "  node [shape=box];",
-    ]
+    lines = [f"digraph {_quoted(drawing.of)} {{", f"  label={_quoted(drawing.title)};", "  rankdir=LR;"]
     for node, fields in drawing.nodes():
-        lines.append(f"  {_quoted(node)} [label={_quoted(drawing.label(node, fields))}];")
+        shape = _shape(node)[0]
+        lines.append(f"  {_quoted(node)} [label={_quoted(drawing.label(node, fields))}, shape={shape}];")
     for start, end, fields in drawing.edges():
         lines.append(f"  {_quoted(start)} -> {_quoted(end)} [label={_quoted(_edge_label(fields))}];")
     return "\n".join([*lines, "}"]) + "\n"
+
+
+def _shape(node: str) -> tuple[str, str, str]:
+    return SHAPES.get(node.partition(":")[0], BOX)
 
 
 def _quoted(text: str) -> str:
@@ -104,7 +129,8 @@ def _mermaid(drawing: Drawing) -> str:
     short: dict[str, str] = {}
     for node, fields in drawing.nodes():
         short[node] = f"n{len(short)}"
-        lines.append(f'  {short[node]}["{_mermaid_text(drawing.label(node, fields))}"]')
+        _, before, after = _shape(node)
+        lines.append(f'  {short[node]}{before}"{_mermaid_text(drawing.label(node, fields))}"{after}')
     for start, end, fields in drawing.edges():
         said = _mermaid_text(_edge_label(fields))
         arrow = f'-->|"{said}"|' if said else "-->"
@@ -120,8 +146,10 @@ def _mermaid_text(text: str) -> str:
 
 
 def _edge_label(fields: Mapping[str, Any]) -> str:
-    said = (fields.get(name) for name in ("verb", "part", "duty"))
-    return " ".join(dict.fromkeys(str(word) for word in said if word))
+    """The verb, a capacity other than that of the holder, and the mark of what is made up."""
+    capacity = fields.get("capacity")
+    said = (fields.get("verb"), "" if capacity == "holder" else capacity, "*" if fields.get("made_up") else "")
+    return " ".join(str(word) for word in said if word)
 
 
 def _graphml(drawing: Drawing) -> str:

@@ -70,9 +70,9 @@ def test_dot_quotes_every_text():
     Each text is one quoted string; unquoted it is the name, signs that break a line shown as escapes.
     """
     text = graph_text(drawing(), "dot")
-    labels = [re.sub(r"\\(.)", r"\1", label) for label in re.findall(r'\[label="((?:[^"\\]|\\.)*)"\]', text)]
+    labels = [re.sub(r"\\(.)", r"\1", label) for label in re.findall(r'\[label="((?:[^"\\]|\\.)*)"[\],]', text)]
 
-    assert text.startswith('digraph "holding" {\n  label="holding · 2020-02-10 · 全部模式";\n')
+    assert text.startswith('digraph "holding" {\n  label="holding · 2020-02-10 · 全部模式 · * 资料未载，为虚拟";\n')
     assert labels[:2] == ["清河 c", "第一网格 g01"]
     assert labels[2] == NASTY.replace("\x07", "\\x07").replace("\n", "\\n") + " leader"
     assert all(line.endswith((";", "{", "}")) for line in text.splitlines())
@@ -84,14 +84,10 @@ def test_mermaid_has_no_sign_that_means_something_to_it():
     """
     lines = graph_text(drawing(lang="en"), "mermaid").splitlines()
 
-    assert lines[:4] == [
-        "%% holding · 2020-02-10 · all modes",
-        "flowchart LR",
-        '  n0["Qinghe c"]',
-        '  n1["第一网格 g01"]',
-    ]
+    assert lines[0] == "%% holding · 2020-02-10 · all modes · * made up: no source says so"
+    assert lines[1:4] == ["flowchart LR", '  n0["Qinghe c"]', '  n1["第一网格 g01"]']
     assert '  n0 -->|"contains"| n1' in lines
-    label = lines[4].removeprefix('  n2["').removesuffix('"]')
+    label = lines[4].removeprefix('  n2("').removesuffix('")')
     assert not set('"<>&`\\') & set(label)
     assert "#34;b#34;" in label
 
@@ -119,3 +115,17 @@ def test_every_format_states_the_instant_and_the_mode():
     """
     for form in FORMS:
         assert "2020-02-10" in graph_text(drawing(), form)
+
+
+@pytest.mark.parametrize(
+    ("form", "mark"),
+    [("dot", '[label="holds acting *"]'), ("mermaid", '|"holds acting *"|'), ("json", '"made_up": true')],
+)
+def test_what_is_made_up_carries_the_mark(form, mark):
+    """
+    An edge that no source states is marked, and the graph says what the mark means.
+    """
+    text = graph_text(drawing(), form)
+
+    assert 1 == text.count(mark)
+    assert ("资料未载" in text) == (form != "json")
