@@ -252,9 +252,8 @@ class Now:
                 continue
             table = self.structure.posts_table
             link = self.structure.register.links[row]
-            step = Step(
-                "stands_in", f"post:{table.id(post)}", f"post:{table.id(other)}", None, bool(link.made_up), "links", row
-            )
+            made_up = bool(link.made_up or table.post(post).made_up or table.post(other).made_up)
+            step = Step("stands_in", f"post:{table.id(post)}", f"post:{table.id(other)}", None, made_up, "links", row)
             along = _along(held, step)
             units.append(_Unit(True, tuple(evolve(a, capacity="stand_in") for a in along.answerers), held.rivals))
         return units

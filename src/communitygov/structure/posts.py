@@ -467,17 +467,16 @@ class PostsCompiler:
         result: dict[int, tuple[tuple[int, Appointment], ...]] = {}
         for number, pairs in named.items():
             family = families[bisect_right(self.firsts, number) - 1]
-            first: dict[str, Appointment] = {}
+            everyone: dict[str, list[Appointment]] = {}
             for row, appointment in family.everyone if family.family.rows is not None else ():
                 if row is not None:
-                    first.setdefault(appointment.capacity, appointment)
-            result[number] = tuple(
-                (
-                    row,
-                    completed(appointment, first[appointment.capacity])
-                    if appointment.capacity in first
-                    else appointment,
-                )
-                for row, appointment in pairs
-            )
+                    everyone.setdefault(appointment.capacity, []).append(appointment)
+            base = {capacity: agreed(rows) for capacity, rows in everyone.items()}
+            result[number] = tuple((row, _filled(appointment, base)) for row, appointment in pairs)
         return result
+
+
+def _filled(appointment: Appointment, base: Mapping[str, Appointment]) -> Appointment:
+    """An appointment to one made post with what it does not state taken from those for all of its capacity."""
+    found = base.get(appointment.capacity)
+    return appointment if found is None else completed(appointment, found)
