@@ -79,7 +79,8 @@ class Where:
         """What the mapping is called that steps lead to."""
         inner = [step for step in steps if isinstance(step, str)]
         if inner:
-            return Words(f"“{inner[-1]}”", f"'{inner[-1]}'")
+            key = shown(inner[-1])
+            return Words(f"“{key.zh}”", f"'{key.en}'")
         return Words(f"{self.section} 的这一行", f"a row of {self.section}")
 
 
