@@ -128,8 +128,7 @@ class _Count:
     def _count(self, asked: _Asked, hours: float, instant: Instant) -> None:
         found, weights = asked.found, asked.targets.weights
         self.totals += np.bincount(found.states, weights=weights, minlength=len(STATES)) * hours
-        answered = found.states == CODE["answered"]
-        self.inherited += float(weights[answered & found.inherited].sum()) * hours
+        self.inherited += float(weights[found.inherited].sum()) * hours
         holes = np.isin(found.states, [CODE[hole] for hole in HOLES])
         self.backstop += float(weights[holes & found.backstop].sum()) * hours
         self.cells.append(Cells(asked.duty.id, asked.targets.rows, weights * hours, found.states.astype(np.int8)))

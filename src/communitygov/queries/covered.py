@@ -84,7 +84,7 @@ class Coverage:
     total: float
     states: dict[str, float]
     inherited: float
-    """How many of the answered are answered after a nearer failure."""
+    """How many are answered after a nearer failure."""
     holes_with_backstop: float
     """How many of the holes have somebody further out."""
     not_counted: tuple[Ref, ...]

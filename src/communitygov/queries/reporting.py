@@ -8,6 +8,7 @@ from communitygov.engine.holding import NOBODY, Answerer, Held, Now
 from communitygov.engine.leads import Claim
 from communitygov.engine.worlds import World, every_way
 from communitygov.model.link import Link
+from communitygov.model.values import CARRIERS
 from communitygov.queries.answer import Entry
 from communitygov.structure.posts import Posts
 
@@ -59,7 +60,7 @@ def _reports(now: Now) -> dict[Ref, list[tuple[Ref, Link]]]:
     if kept is None:
         kept = now.kept["reports_to"] = {}
         for link in now.structure.register.links:
-            if link.kind == "reports_to" and link.in_force(now.instant.at):
+            if link.kind == "reports_to" and link.to.kind in CARRIERS and link.in_force(now.instant.at):
                 for who, to in _pairs(now, link):
                     kept.setdefault(who, []).append((to, link))
     return kept

@@ -28,8 +28,7 @@ def _targets(structure: Structure, kinds: tuple[str, ...]) -> tuple[Targets, ...
     homes = tree.asked_as_home & ~tree.uncounted if HOUSEHOLD in kinds else np.zeros(len(tree), dtype=np.bool_)
     plain = np.zeros(len(tree), dtype=np.bool_)
     for kind in kinds:
-        if kind != HOUSEHOLD:
-            plain |= tree.is_kind(kind) & ~tree.block
+        plain |= tree.is_kind(kind) & ~tree.block
     asked = tree.asked_as_home if HOUSEHOLD in kinds else np.zeros(len(tree), dtype=np.bool_)
     found = [_of(homes | (plain & ~asked), np.where(homes, tree.homes, 1))]
     if FLOOR in kinds:
