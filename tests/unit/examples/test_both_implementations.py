@@ -8,8 +8,10 @@ from communitygov.io.examples import example
 
 ASKED = {
     "heshun": (
-        ("b07/2/5/501", "b08/3/1/101", "b15/3/1/101", "b09/1/1/101", "b27", "b07/2", "case-01", "case-02", "gate-east")
-        + ("heshun", "g03", "g05", "square", "shop-01"),
+        (
+            *("b07/2/5/501", "b08/3/1/101", "b15/3/1/101", "b09/1/1/101", "b07/2", "b27"),
+            *("case-01", "case-02", "gate-east", "square", "shop-01", "g03", "g05", "heshun"),
+        ),
         ("2020-02-10T20:30", "2020-02-10T10:00", "2020-02-10"),
     ),
     "qinghe": (
