@@ -85,7 +85,7 @@ class Drawing:
         if kind in NOT_NAMED:
             return NOT_NAMED[kind].sentence(self.lang) + mark
         name = named(fields.get("name"), self.lang)
-        return (f"{name} {identity}" if name and name != identity else identity) + mark
+        return (f"{name} {identity}" if name.casefold() not in ("", identity.casefold()) else identity) + mark
 
 
 def graph_text(drawing: Drawing, form: GraphFormat) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from communitygov.queries.answer import STATES
+from communitygov.queries.answer import HOLES, STATES
 from communitygov.queries.covered import ByRow, Coverage, Gap
 from communitygov.report.asked import asked
 from communitygov.report.naming import Naming
@@ -61,7 +61,8 @@ def _heading(coverage: Coverage, naming: Naming) -> Lines:
 def _verdict(coverage: Coverage, naming: Naming) -> Iterator[Spans]:
     share = coverage.percent
     if share is not None:
-        sure = "answered" if share == 100 else "missing"
+        holes = any(coverage.states[state] for state in HOLES)
+        sure = "answered" if share == 100 else "missing" if holes else "ambiguous"
         mark = spans(MADE_UP, "doubt") if coverage.made_up else ()
         yield (*spans(f"{SIGN[sure]} {percent(share)}% {naming.tell(COVERAGE['percent'])}", TONE[sure]), *mark)
     elif not coverage.notes:

@@ -47,8 +47,10 @@ def _verdict(answer: Answer, naming: Naming) -> Spans:
 def _rows(answer: Answer, naming: Naming) -> Iterator[tuple[Spans, ...]]:
     yield from _failed(answer, naming)
     main: dict[Entry, list[str]] = {}
-    for role in ("lead", "first_responder", "backstop"):
-        for entry in getattr(answer, role):
+    lead = "perhaps" if answer.state == "unknown_which" else "lead"
+    main_roles = ((lead, answer.lead), ("first_responder", answer.first_responder), ("backstop", answer.backstop))
+    for role, entries in main_roles:
+        for entry in entries:
             main.setdefault(entry, []).append(naming.tell(ROLE[role]))
     for entry, roles in main.items():
         yield _row(" · ".join(roles), entry, naming)

@@ -59,6 +59,7 @@ SIGN: dict[str, str] = {
 
 ROLE: dict[str, Words] = {
     "lead": Words("主责", "lead"),
+    "perhaps": Words("可能主责", "perhaps lead"),
     "first_responder": Words("先到", "first"),
     "backstop": Words("兜底", "backstop"),
     "assist": Words("协同", "assist"),
