@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from communitygov import __version__
 from communitygov.base.errors import CommunityGovError, DocumentError
 from communitygov.base.wording import Lang, say
 from communitygov.cli.output import ReaderGone, mend_streams, note
@@ -65,7 +64,7 @@ class App(click.Group):
 def _version() -> click.Parameter:
     def show(ctx: click.Context, _: click.Parameter, asked: bool) -> None:  # noqa: FBT001  # click calls it so
         if asked and not ctx.resilient_parsing:
-            click.echo(f"communitygov {__version__}")
+            click.echo(f"communitygov {sys.modules['communitygov'].__version__}")
             ctx.exit()
 
     return click.Option(

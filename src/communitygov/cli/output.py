@@ -4,6 +4,7 @@ import os
 import sys
 from typing import TYPE_CHECKING, TextIO
 
+from communitygov.base.errors import MissingExtra
 from communitygov.base.wording import say
 from communitygov.cli.tongue import langs_of
 
@@ -31,8 +32,17 @@ def note(tongue: "Tongue", *, zh: str, en: str) -> None:
 
 
 def show_page(page: "Page") -> None:
-    """Print a page: in colours and folded on a terminal, plain and unfolded elsewhere."""
-    from rich.console import Console
+    """Print a page: in colours and folded on a terminal, plain and unfolded elsewhere.
+
+    Raises
+    ------
+    MissingExtra
+        When the library that draws is not installed.
+    """
+    try:
+        from rich.console import Console
+    except ModuleNotFoundError as exc:
+        raise MissingExtra("cli", ("click", "rich")) from exc
 
     from communitygov.report.draw import UNBOUNDED, draw
 

@@ -163,6 +163,19 @@ def test_debug_shows_the_traceback(run, monkeypatch):
     assert "Traceback" in run("--debug", *QUESTION).err
 
 
+def test_without_the_library_that_draws_the_install_line_is_named(run, monkeypatch):
+    """
+    Where rich is not installed a page cannot be drawn: exit code 2 and the line that installs it; JSON still comes.
+    """
+    for name in [name for name in sys.modules if name.partition(".")[0] == "rich"]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setitem(sys.modules, "rich", None)
+    monkeypatch.setitem(sys.modules, "rich.console", None)
+
+    assert (2, "", "This needs click and rich: pip install 'communitygov[cli]'\n") == run(*QUESTION)
+    assert 0 == run(*QUESTION, "--format", "json").code
+
+
 def test_an_interrupted_run_ends_quietly(run, monkeypatch):
     """
     Ctrl-C prints nothing and exits with 130, as other programs do.

@@ -16,7 +16,7 @@ def test_every_graph_is_written_in_every_format(run, of, to):
     """
     Each of the graphs is written in each of the formats, and states what it is of, the instant and the modes.
     """
-    code, out, err = run("graph", "example:heshun", "--of", of, "--to", to)
+    code, out, err = run("graph", "example:qinghe", "--of", of, "--to", to)
 
     assert (0, "") == (code, err)
     assert {of, "2020-02-10"} <= {word for word in (of, "2020-02-10") if word in out}
