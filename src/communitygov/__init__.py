@@ -104,6 +104,7 @@ if TYPE_CHECKING:  # what type checkers and editors see: they refuse a misspelt 
     from communitygov.structure.build import Dangling as Dangling
     from communitygov.structure.build import Structure as Structure
     from communitygov.structure.build import build as build
+    from communitygov.structure.views import to_networkx as to_networkx
 else:  # what the running program sees
     _ROOMS = {
         "AmbiguousId": "communitygov.base.errors",
@@ -195,6 +196,7 @@ else:  # what the running program sees
         "loads": "communitygov.io.read",
         "read": "communitygov.io.read",
         "schema": "communitygov.io.schema",
+        "to_networkx": "communitygov.structure.views",
         "who_answers": "communitygov.queries.who_answers",
         "write": "communitygov.io.write",
     }
