@@ -1,5 +1,7 @@
 """One duty over many places at once: places that nothing tells apart form a class, and one row answers for each."""
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 from attrs import frozen
 
@@ -14,6 +16,9 @@ from communitygov.structure.intervals import Intervals
 from communitygov.structure.places import HOUSEHOLD, Bools, Ints, Longs, Spot
 from communitygov.structure.shares import ShareRow
 from communitygov.structure.shifts import hours_on
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 STATES = ("answered", "ambiguous", "unknown_which", *HOLES, "exempt", "not_applicable")
 UNANSWERED = (*HOLES, "ambiguous", "unknown_which")
@@ -99,7 +104,7 @@ class Bulk:
         over: list[tuple[tuple[bool, int], Painted]] = []
         for mode in modes.modes:
             holdings = self._held(mode)
-            leads = leads_of(holdings, duty, Index.of(self.structure).shares(duty))
+            leads = leads_of(holdings, Index.of(self.structure).shares(duty))
             for column in self._columns(holdings, leads, rows):
                 over.append((column.key, column.painted))
                 columns += [column.codes, column.is_place]
@@ -121,9 +126,9 @@ class Bulk:
 
     def _circumstances(self, duty: Duty, rows: Ints) -> tuple[list[Ints], Bools]:
         """What tells targets apart besides leads: whether they are asked, exempt, and the level required."""
-        exact = np.zeros(len(rows), dtype=np.bool_)
+        exact: Bools = np.zeros(len(rows), dtype=np.bool_)
         asked = self._kinds(duty.applies_to, rows)
-        columns = [asked.astype(np.int32), self._exempt(duty, rows).astype(np.int32)]
+        columns: list[Ints] = [asked.astype(np.int32), self._exempt(duty, rows).astype(np.int32)]
         if not self.now.instant.bare:
             calendar = self.structure.register.calendar
             ons = hours_on(duty.hours, duty.days, self.now.instant.at, calendar)
@@ -161,9 +166,7 @@ class Bulk:
         keys = np.unique(np.where(catch, np.int64(1) << 32, 0) - number)
         return [self._column(holdings, leads, rows, int(key), catch, number) for key in keys.tolist()]
 
-    def _column(
-        self, holdings: Holdings, leads: Leads, rows: Ints, key: int, catch: Bools, number: Ints
-    ) -> "Column":
+    def _column(self, holdings: Holdings, leads: Leads, rows: Ints, key: int, catch: Bools, number: Ints) -> "Column":
         is_catch = key > 1 << 31
         level = (1 << 32 if is_catch else 0) - key
         chosen = np.flatnonzero((catch == is_catch) & (number == level))
@@ -248,7 +251,7 @@ class Bulk:
         backstop = any(world.decision is not None and world.decision.backstop for world in worlds)
         keys = _deciding(worlds) if summary.state in UNANSWERED else set()
         by = [((modes, key), painted.over[members]) for key, painted in over if key in keys]
-        found.add(targets[members], summary, backstop, by)
+        found.add(targets[members], summary, by, backstop=backstop)
 
 
 def _deciding(worlds: list[InWorld]) -> set[tuple[bool, int]]:
@@ -309,12 +312,16 @@ class _Draft:
         self.first: list[int] = []
         self._groups: dict[tuple[object, ...], int] = {}
 
-    def add(self, members: Ints, summary: Summary, backstop: bool, by: "list[tuple[object, Ints]]") -> None:  # noqa: FBT001
+    def add(self, members: Ints, summary: Summary, by: "Sequence[tuple[object, Ints]]", *, backstop: bool) -> None:
         """Note what a class comes to; ``by`` names the cells behind it, for targets of equal answers."""
         code = CODE[summary.state]
         self.states[members], self.inherited[members], self.backstop[members] = code, summary.inherited, backstop
-        of, first = classes([cells for _, cells in by]) if by else (np.zeros(len(members), np.int32), np.zeros(1, np.int32))
-        numbers = [self._number((code, *((key, int(cells[at])) for key, cells in by)), members, at) for at in first.tolist()]
+        of, first = (
+            classes([cells for _, cells in by]) if by else (np.zeros(len(members), np.int32), np.zeros(1, np.int32))
+        )
+        numbers = [
+            self._number((code, *((key, int(cells[at])) for key, cells in by)), members, at) for at in first.tolist()
+        ]
         self.group[members] = np.array(numbers, dtype=np.int32)[of]
 
     def _number(self, key: tuple[object, ...], members: Ints, at: int) -> int:

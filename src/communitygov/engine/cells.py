@@ -1,6 +1,6 @@
 """The leads of one duty as columns: one column a level number, one cell a scope that holds leads."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 from attrs import define, field, frozen
@@ -8,7 +8,6 @@ from attrs import define, field, frozen
 from communitygov.engine.holding import Now
 from communitygov.engine.leads import Carrier, carried, in_mode
 from communitygov.engine.worlds import every_way
-from communitygov.model.duty import Duty
 from communitygov.structure.intervals import merged
 from communitygov.structure.places import Bools, Ints
 from communitygov.structure.posts import PostFamily
@@ -124,7 +123,10 @@ class Holdings:
         labels: dict[object, int] = {}
         pattern = tuple(
             (
-                tuple((key if key[0] in SHARED else labels.setdefault(key, len(labels)), world[key]) for key in sorted(world)),
+                tuple(
+                    (key if key[0] in SHARED else labels.setdefault(key, len(labels)), world[key])
+                    for key in sorted(world)
+                ),
                 held.status,
                 held.rivals,
                 tuple(sorted(labels.setdefault(person, len(labels)) for person in held.persons)),
@@ -134,8 +136,8 @@ class Holdings:
         return self.codes.of(("ways", *pattern)), False
 
 
-def leads_of(holdings: Holdings, duty: Duty, shares: tuple[ShareRow, ...]) -> Leads:
-    """Every lead of a duty that is in force in a mode, wherever it stands."""
+def leads_of(holdings: Holdings, shares: tuple[ShareRow, ...]) -> Leads:
+    """Every lead of some shares that is in force in a mode, wherever it stands."""
     now, words = holdings.now, holdings.now.structure.words
     rows = tuple(
         row
@@ -144,15 +146,20 @@ def leads_of(holdings: Holdings, duty: Duty, shares: tuple[ShareRow, ...]) -> Le
         and row.share.in_force(now.instant.at)
         and words.exactness(row.share.modes, holdings.mode) is not None
     )
-    parts = [(at, *part) for at, row in enumerate(rows) for part in _carriers(holdings, row)]
-    numbers = [number for _, number, _, _, _ in parts]
-    share = [np.full(len(number), at, dtype=np.int32) for at, number, _, _, _ in parts]
-    columns = (share, numbers, *([part[at] for part in parts] for at in (2, 3)))
-    joined = [np.concatenate(column).astype(np.int32) if column else np.zeros(0, np.int32) for column in columns]
-    exact = [part[4] for part in parts]
+    parts = [(at, part) for at, row in enumerate(rows) for part in _carriers(holdings, row)]
+    exact = [part[3] for _, part in parts]
     return Leads(
-        rows, joined[0], joined[1], joined[2], joined[3], np.concatenate(exact) if exact else np.zeros(0, np.bool_)
+        rows,
+        share=_joined([np.full(len(part[0]), at, dtype=np.int32) for at, part in parts]),
+        number=_joined([part[0] for _, part in parts]),
+        scope=_joined([part[1] for _, part in parts]),
+        code=_joined([part[2] for _, part in parts]),
+        exact=np.concatenate(exact) if exact else np.zeros(0, np.bool_),
     )
+
+
+def _joined(columns: Sequence[Ints]) -> Ints:
+    return np.concatenate(columns).astype(np.int32) if columns else np.zeros(0, np.int32)
 
 
 def _carriers(holdings: Holdings, row: ShareRow) -> Iterator[tuple[Ints, Ints, Ints, Bools]]:
@@ -171,13 +178,13 @@ def _posts(holdings: Holdings, row: ShareRow) -> Iterator[tuple[Ints, Ints, Ints
     now, table, kind = holdings.now, holdings.table, row.share.who.id
     if row.carrier == "posts":
         families: tuple[int, ...] = (row.target,)
-        moved: list[int] = []
+        moved = [post for post, family in table.stands_for.items() if family == row.target]
     else:
         families = table.by_kind.get(kind, ())
         moved = [post for post, (_, written) in table.overridden.items() if written.kind == kind]
     for family in families:
         of = table.families[family].family
-        posts = np.arange(of.first, of.first + of.size, dtype=np.int32)
+        posts: Ints = np.arange(of.first, of.first + of.size, dtype=np.int32)
         own = [post for post in table.overridden if of.first <= post < of.first + of.size]
         plain = posts[~np.isin(posts, own)] if own else posts
         if len(plain) and not now.in_force(int(plain[0])) and table.families[family].team is None:
@@ -204,7 +211,9 @@ def _in_force_seats(holdings: Holdings, posts: Ints) -> Ints:
     alike = plain is not None and now.in_force(plain) and in_mode(now.structure, ("post", plain), holdings.mode)
     kept = [p for p in special if now.in_force(p) and in_mode(now.structure, ("post", p), holdings.mode)]
     own = np.isin(posts, list(special))
-    return np.sort(np.concatenate((posts[~own] if alike else posts[:0], np.array(kept, dtype=np.int32)))).astype(np.int32)
+    return np.sort(np.concatenate((posts[~own] if alike else posts[:0], np.array(kept, dtype=np.int32)))).astype(
+        np.int32
+    )
 
 
 def _inside(holdings: Holdings, posts: Ints, row: ShareRow) -> Ints:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from attrs import frozen
+from attrs import field, frozen
 
 from communitygov.engine.holding import Held
 from communitygov.engine.leads import Claim
@@ -47,7 +47,7 @@ class Decision:
     naming: tuple[Claim, ...] = ()
     """The leads that name a hole."""
     inherited: bool = False
-    failed: dict[Claim, str] = {}  # a default that nobody changes
+    failed: dict[Claim, str] = field(factory=dict)
     """The leads tried in vain, and how each failed."""
 
     @property

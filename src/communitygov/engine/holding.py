@@ -7,7 +7,7 @@ from typing import Any
 from attrs import evolve, field, frozen
 
 from communitygov.base.time import Instant
-from communitygov.engine.worlds import NO, World, any_on, every_way, known
+from communitygov.engine.worlds import NO, World, any_on, known
 from communitygov.model.link import Link
 from communitygov.model.post import Appointment
 from communitygov.structure.build import Structure
@@ -152,10 +152,10 @@ class Now:
         for units in (tiers.get("acting") or holders, tiers.get("deputy", [])):
             on = [unit for unit in units if unit.on]
             if on:
-                return self._several(post, on, world, there)
+                return self._several(post, on, world, there=there)
         on = self._standing_in(post, mode, world, path, steps)
         if on:
-            return self._several(post, on, world, there)
+            return self._several(post, on, world, there=there)
         return Held("off" if there else "vacant", held=there)
 
     def _unit(
@@ -240,25 +240,34 @@ class Now:
         if family is None:
             return table.find(text)
         place = table.place_row(post)
-        return None if place is None else table.families[family].family.at(place)
+        return None if place is None else table.made_at(family, place)
 
     def _standing_in(self, post: int, mode: str, world: "_Watched", path: tuple[int, ...], steps: int) -> list[_Unit]:
         units = []
-        for other, modes, row in self._stand_ins.get(post, ()):
-            if other in path or steps >= MOST_STEPS or self.structure.words.exactness(modes, mode) is None:
+        for other, rows in self._stand_ins_in(post, mode).items():
+            if other in path or steps >= MOST_STEPS:
                 continue
             held = self._resolve(other, mode, world, path, steps + 1)
-            if held.status != "on":
-                continue
-            table = self.structure.posts_table
-            link = self.structure.register.links[row]
-            made_up = bool(link.made_up or table.post(post).made_up or table.post(other).made_up)
-            step = Step("stands_in", f"post:{table.id(post)}", f"post:{table.id(other)}", None, made_up, "links", row)
-            along = _along(held, step)
-            units.append(_Unit(True, tuple(evolve(a, capacity="stand_in") for a in along.answerers), held.rivals))
+            if held.status == "on":
+                along = _along(held, self._stands_in(post, other, rows))
+                units.append(_Unit(True, tuple(evolve(a, capacity="stand_in") for a in along.answerers), held.rivals))
         return units
 
-    def _several(self, post: int, units: list[_Unit], world: "_Watched", there: bool) -> Held:
+    def _stand_ins_in(self, post: int, mode: str) -> dict[int, list[int]]:
+        """The posts that stand in for a post in a mode, each with the links that say so."""
+        found: dict[int, list[int]] = {}
+        for other, modes, row in self._stand_ins.get(post, ()):
+            if self.structure.words.exactness(modes, mode) is not None:
+                found.setdefault(other, []).append(row)
+        return found
+
+    def _stands_in(self, post: int, other: int, rows: list[int]) -> Step:
+        table, links = self.structure.posts_table, self.structure.register.links
+        made_up = any(links[row].made_up for row in rows) or table.post(post).made_up or table.post(other).made_up
+        ends = f"post:{table.id(post)}", f"post:{table.id(other)}"
+        return Step("stands_in", *ends, None, bool(made_up), "links", rows[0])
+
+    def _several(self, post: int, units: list[_Unit], world: "_Watched", *, there: bool) -> Held:
         """Several units on: together, rivals, or not known which."""
         distinct = {frozenset(answerer.person for answerer in unit.answerers): unit for unit in reversed(units)}
         everyone = tuple(answerer for unit in units for answerer in unit.answerers)
@@ -287,7 +296,7 @@ class Now:
             return NOBODY
         seat = table.lead_seat(team)
         if seat is None:
-            return self._perhaps(f"team:{text}", world, bool(table.team(team).made_up))
+            return self._perhaps(f"team:{text}", world, made_up=bool(table.team(team).made_up))
         held = self.post(seat, mode, world, 1)
         made_up = bool(table.team(team).made_up)
         family = table.team_family(team)
@@ -310,10 +319,10 @@ class Now:
             step = Step("whole", f"organisation:{text}", None, None, bool(body.made_up))
             who = Answerer(f"organisation:{text}", "unnamed", None, None, (step,))
             return Held("on", (who,), held=True)
-        return self._perhaps(f"organisation:{text}", world, bool(body.made_up))
+        return self._perhaps(f"organisation:{text}", world, made_up=bool(body.made_up))
 
     @staticmethod
-    def _perhaps(name: str, world: World, made_up: bool) -> Held:
+    def _perhaps(name: str, world: World, *, made_up: bool) -> Held:
         if known(world, ("answers", name)) == NO:
             return NOBODY
         step = Step("perhaps", name, None, None, made_up)
@@ -365,6 +374,3 @@ def _along(held: Held, step: Step) -> Held:
     """The same answer with one more step before it."""
     answerers = tuple(evolve(answerer, steps=(step, *answerer.steps)) for answerer in held.answerers)
     return evolve(held, answerers=answerers, steps=(step, *held.steps))
-
-
-__all__ = ["NOBODY", "Answerer", "Held", "Now", "Step", "every_way"]

@@ -6,7 +6,7 @@ import numpy as np
 from attrs import field, frozen
 
 from communitygov.engine.holding import NOBODY, Held, Now
-from communitygov.engine.worlds import World, any_on, every_way
+from communitygov.engine.worlds import World, any_on
 from communitygov.model.duty import Duty
 from communitygov.structure.build import Structure
 from communitygov.structure.intervals import Intervals
@@ -61,6 +61,7 @@ class Index:
     order: Ints
     """Posts in the order of what they serve."""
     served: Ints
+    by_key: dict[str, ShareRow]
     by_duty: dict[str, tuple[ShareRow, ...]] = field(factory=dict)
 
     @classmethod
@@ -70,7 +71,8 @@ class Index:
         if not isinstance(found, cls):
             scope = structure.posts_table.scope
             order = np.argsort(scope, kind="stable").astype(np.int32)
-            found = structure.cache["index"] = cls(structure, order, scope[order])
+            by_key = {row.key: row for row in structure.share_rows}
+            found = structure.cache["index"] = cls(structure, order, scope[order], by_key)
         return found
 
     def shares(self, duty: Duty) -> tuple[ShareRow, ...]:
@@ -130,7 +132,7 @@ class Over:
         families = table.by_kind.get(row.share.who.id, ()) if row.carrier == "kind" else (row.target,)
         for post in self.posts:
             # An overriding row may change the kind, so the post itself is asked.
-            of_family = int(table.family_of[post]) in families
+            of_family = table.stands_for.get(post, int(table.family_of[post])) in families
             chosen = table.post(post).kind == row.share.who.id if row.carrier == "kind" else of_family
             scope = int(table.scope[post])
             if chosen and self._inside(scope, row.where) and self.now.in_force(post):
@@ -178,9 +180,10 @@ def claims_over(over: Over, duty: Duty, mode: str, required: str | None) -> tupl
                 claims.append(_claim(over, row, carrier, scope, exact, required))
             elif row.share.part == "lead":
                 lost.append(Lost(row, carrier, "mode" if in_force else "period"))
-        if row.picks and not here and in_force and exact is not None and row.share.part == "lead":
-            if row.where is None or row.where in over.held:
-                lost.append(Lost(row, None, "no_post"))
+        here_or_anywhere = row.where is None or row.where in over.held
+        asked = in_force and exact is not None and row.share.part == "lead"
+        if row.picks and not here and asked and here_or_anywhere:
+            lost.append(Lost(row, None, "no_post"))
     return claims, lost
 
 
@@ -216,8 +219,3 @@ def carried(now: Now, row: ShareRow, carrier: Carrier, mode: str, world: World) 
     if held.status == "vacant" or any_on(world, shift):
         return held
     return held.off()
-
-
-def ways_held(now: Now, claim: Claim, mode: str, world: World) -> list[Held]:
-    """Everything a claim may come to in the worlds that extend one."""
-    return [held for _, held in every_way(world, lambda at: held_by(now, claim, mode, at))]

@@ -1,8 +1,8 @@
 """Values that a field may hold: counts, holders, who carries a share, days."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Literal, cast
 
 from attrs import frozen
 from pydantic import PlainSerializer, PlainValidator, WithJsonSchema
@@ -263,10 +263,18 @@ DaysField = Annotated[
 
 
 def _hours(value: object) -> tuple[Hours, ...]:
-    items = value if isinstance(value, list | tuple) else [value]
-    if not items or not all(isinstance(item, str | Hours) for item in items):
+    items: Sequence[object] = cast("Sequence[object]", value) if isinstance(value, list | tuple) else [value]
+    if not items:
         raise Malformed("hours_form")
-    return tuple(sorted(item if isinstance(item, Hours) else Hours.parse(item) for item in items))
+    return tuple(sorted(_one_stretch(item) for item in items))
+
+
+def _one_stretch(value: object) -> Hours:
+    if isinstance(value, Hours):
+        return value
+    if not isinstance(value, str):
+        raise Malformed("hours_form")
+    return Hours.parse(value)
 
 
 def _plain_hours(hours: tuple[Hours, ...]) -> str | list[str]:

@@ -95,7 +95,7 @@ class Vocabulary(Noun):
             field: tuple({word.id: word for word in (*getattr(self, field), *getattr(other, field))}.values())
             for field in WORD_FIELDS
         }
-        return Vocabulary(base=self.base, **merged)  # type: ignore[arg-type]  # each field gets its own words
+        return Vocabulary(base=self.base, **merged)
 
 
 WORD_FIELDS = tuple(name for name in Vocabulary.model_fields if name != "base")

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
+from itertools import pairwise
 
 import numpy as np
 from attrs import define, field, frozen
@@ -19,7 +20,7 @@ from communitygov.queries.gaps import Gaps
 from communitygov.queries.targets import targets_of, uncounted
 from communitygov.queries.who_answers import check_mode, duty_of, now_at
 from communitygov.structure.build import Structure, collector_paused
-from communitygov.structure.places import Longs
+from communitygov.structure.places import Floats
 
 
 def coverage(
@@ -82,7 +83,7 @@ def _pieces(
         raise BadQuestion("the span does not run forward: until is not after at")
     structure.instant(end - timedelta(microseconds=1))
     edges = [instant.at, *edges_within(structure, instant.at, end), end]
-    for start, stop in zip(edges, edges[1:], strict=False):
+    for start, stop in pairwise(edges):
         yield Instant(start, bare=False), _hours(start, stop)
 
 
@@ -107,7 +108,7 @@ class _Count:
     level: str | None
     mode: str | None
     gaps: Gaps
-    totals: Longs = field(factory=lambda: np.zeros(len(STATES)))
+    totals: Floats = field(factory=lambda: np.zeros(len(STATES)))
     inherited: float = 0
     backstop: float = 0
     cells: list[Cells] = field(factory=list)

@@ -5,13 +5,12 @@ from typing import Any
 
 import numpy as np
 from attrs import field, frozen
-from numpy.typing import NDArray
 
 from communitygov.base.errors import BadQuestion
 from communitygov.base.ref import Ref
 from communitygov.queries.answer import STATES, Entry
 from communitygov.structure.build import Structure
-from communitygov.structure.places import Ints
+from communitygov.structure.places import Floats, Ints
 
 
 @frozen
@@ -66,8 +65,8 @@ class Cells:
 
     duty: str
     rows: Ints
-    weights: NDArray[np.float64]
-    states: NDArray[np.int8]
+    weights: Floats
+    states: Ints
 
 
 @frozen
@@ -155,7 +154,9 @@ def _by(structure: Structure, cells: tuple[Cells, ...], level: str) -> Iterator[
                 totals[at] += before[high] - before[low]
     for row, counted in zip(chosen, totals.tolist(), strict=True):
         if sum(counted):
-            yield ByRow(Ref("place", tree.id(row)), dict(zip(STATES, (_plain(count) for count in counted), strict=True)))
+            yield ByRow(
+                Ref("place", tree.id(row)), dict(zip(STATES, (_plain(count) for count in counted), strict=True))
+            )
 
 
 def _plain(number: float) -> float:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from communitygov.base.positions import Position
 from communitygov.base.ref import Ref
 from communitygov.engine.holding import Step
-from communitygov.engine.leads import Claim, Lost
+from communitygov.engine.leads import Claim, Index, Lost
 from communitygov.engine.modes import exemptions_over
 from communitygov.engine.row import InWorld, Row
 from communitygov.model.duty import Duty
@@ -150,14 +150,13 @@ def made_up_refs(structure: Structure, entries: Iterable[Entry], path: Sequence[
     marked: dict[Ref, None] = {}
     if duty.made_up:
         marked[Ref("duty", duty.id)] = None
-    places = {place.id: place for place in structure.tree.places}
     for ref in path:
-        place = places.get(ref.id)
-        if place is not None and place.made_up:
+        spot = structure.tree.find(ref.id)
+        if spot is not None and structure.tree.place(spot.row).made_up:
             marked[ref] = None
-    shares = {row.key: row.share for row in structure.share_rows} if marked is not None else {}
+    shares = Index.of(structure).by_key
     for entry in entries:
-        if entry.share is not None and entry.share.id in shares and shares[entry.share.id].made_up:
+        if entry.share is not None and shares[entry.share.id].share.made_up:
             marked[entry.share] = None
         post = None if entry.post is None else structure.posts_table.find(entry.post.id)
         if entry.post is not None and post is not None and structure.posts_table.post(post).made_up:

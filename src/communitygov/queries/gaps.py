@@ -107,4 +107,3 @@ class Gaps:
             texts |= {str(entry.post) for entry in (*gap.backstop, *gap.lead) if entry.post is not None}
         named = {text: name_of(self.structure, text) for text in sorted(texts)}
         return {text: name for text, name in named.items() if name is not None}
-

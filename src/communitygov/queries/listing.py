@@ -1,14 +1,15 @@
 """The lists of an answer: who leads, helps, is first on the scene, stands further out."""
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 from communitygov.base.ref import Ref
-from communitygov.engine.deciding import layers
+from communitygov.engine.deciding import Decision, Layers, layers
 from communitygov.engine.holding import Answerer, Held
-from communitygov.engine.leads import Claim, ways_held
+from communitygov.engine.leads import Claim
 from communitygov.engine.row import InWorld, Row, Stand
 from communitygov.engine.worlds import World, every_way
-from communitygov.queries.answer import HOLES, Entry
+from communitygov.queries.answer import Entry
 from communitygov.queries.reporting import reports_to
 from communitygov.structure.build import Structure
 from communitygov.structure.intervals import holds
@@ -63,35 +64,33 @@ class Lister:
         found: Ranked = {}
         for world, stand in self._stands():
             ranked = layers([claim for claim in stand.claims if claim.share.share.first])
-
-            def first(at: World, world: InWorld = world, ranked: object = ranked) -> list[tuple[int, Claim, Held]]:
-                for rank, layer in enumerate(ranked):  # type: ignore[arg-type, var-annotated]  # bound early
-                    pairs = [(claim, self.row.held(claim, world.mode, at)) for claim in layer]
-                    on = [(rank, claim, held) for claim, held in pairs if held.status == "on"]
-                    if on:
-                        return on
-                return []
-
-            for _, chosen in every_way(world.world, first):
-                for rank, claim, held in chosen:
+            for _, first in every_way(world.world, partial(self._nearest_on, ranked, world.mode)):
+                for rank, claim, held in first:
                     found.setdefault(rank, set()).update(self._of(claim, held))
-                if not chosen and world.decision is not None:
-                    _add(found, stand, self._entries(world.decision.leads), LEADS)
-                    if not world.decision.leads:
-                        _add(found, stand, self._entries(world.decision.backstop), LINE)
+                if not first and world.decision is not None:
+                    leads = world.decision.leads
+                    _add(found, stand, self._entries(leads or world.decision.backstop), LEADS if leads else LINE)
         return in_order(found)
+
+    def _nearest_on(self, ranked: Layers, mode: str, world: World) -> list[tuple[int, Claim, Held]]:
+        """Those who answer at the first nearness where any does, with its rank."""
+        for rank, layer in enumerate(ranked):
+            pairs = [(claim, self.row.held(claim, mode, world)) for claim in layer]
+            on = [(rank, claim, held) for claim, held in pairs if held.status == "on"]
+            if on:
+                return on
+        return []
 
     def escalation(self) -> tuple[Entry, ...]:
         """Every lead further out, then the reports-to line."""
         found: Ranked = {}
         for world, stand in self._stands():
             if world.decision is not None and world.decision.at is not None:
-                self._chain(found, world, stand, world.decision.at)
+                self._chain(found, world, stand, world.decision, world.decision.at)
         return in_order(found)
 
-    def _chain(self, found: Ranked, world: InWorld, stand: Stand, at: int) -> None:
-        assert world.decision is not None
-        joined = {claim for claim, _ in world.decision.leads}
+    def _chain(self, found: Ranked, world: InWorld, stand: Stand, decision: Decision, at: int) -> None:
+        joined = {claim for claim, _ in decision.leads}
         last = list(stand.ranked[at])
         for rank, layer in enumerate(stand.ranked[at + 1 :], at + 1):
             chain = [claim for claim in layer if claim not in joined]
@@ -106,14 +105,13 @@ class Lister:
         return ((world, world.stand) for world in self.asked if world.stand is not None)
 
     def _ways(self, claim: Claim, world: InWorld) -> list[Held]:
-        known = world.world
-        return [held for _, held in every_way(known, lambda at: self.row.held(claim, world.mode, at))]
+        return [held for _, held in every_way(world.world, lambda at: self.row.held(claim, world.mode, at))]
 
     def _entries(self, pairs: Iterable[tuple[Claim, Held]]) -> Iterator[tuple[Claim, Entry]]:
         return ((claim, entry) for claim, held in pairs for entry in self._of(claim, held))
 
-    def _of(self, claim: Claim, held: Held, empty: bool = False) -> Iterator[Entry]:
-        return entries_of(self.row, claim, held, empty)
+    def _of(self, claim: Claim, held: Held, *, empty: bool = False) -> Iterator[Entry]:
+        return entries_of(self.row, claim, held, empty=empty)
 
 
 def _add(found: Ranked, stand: Stand, entries: Iterable[tuple[Claim, Entry]], after: int = 0) -> None:
@@ -128,7 +126,7 @@ def in_order(found: Ranked) -> tuple[Entry, ...]:
     return tuple(dict.fromkeys(ordered))
 
 
-def entries_of(row: Row, claim: Claim, held: Held, empty: bool = False) -> Iterator[Entry]:
+def entries_of(row: Row, claim: Claim, held: Held, *, empty: bool = False) -> Iterator[Entry]:
     """The entries a claim comes to; with ``empty`` one without a holder when nobody answers."""
     if held.status == "on":
         for answerer in held.answerers:
@@ -141,13 +139,8 @@ def _entry(row: Row, claim: Claim, answerer: Answerer | None) -> Entry:
     structure = row.now.structure
     table, kind, number = structure.posts_table, *claim.carrier
     name = claim.share.share.who.id
-    post = None if answerer is None else answerer.post
-    if answerer is None and kind == "post":
-        shown = Ref("post", table.id(number) if number >= 0 else name)
-    else:
-        shown = None if post is None else Ref("post", table.id(post))
     return Entry(
-        post=shown,
+        post=_post(row, claim, answerer),
         holder=None if answerer is None else answerer.holder,
         organisation=Ref("organisation", name) if kind == "organisation" else None,
         team=Ref("team", table.team_id(number) if number >= 0 else name) if kind == "team" else None,
@@ -157,6 +150,16 @@ def _entry(row: Row, claim: Claim, answerer: Answerer | None) -> Entry:
         capacity=None if answerer is None else answerer.capacity,
         made_up=rests_on_made_up(row, claim, answerer),
     )
+
+
+def _post(row: Row, claim: Claim, answerer: Answerer | None) -> Ref | None:
+    """The post that answers in the end; of a lead that nobody answers for its own post."""
+    table, (kind, number) = row.now.structure.posts_table, claim.carrier
+    if answerer is not None:
+        return None if answerer.post is None else Ref("post", table.id(answerer.post))
+    if kind != "post":
+        return None
+    return Ref("post", table.id(number) if number >= 0 else claim.share.share.who.id)
 
 
 def rests_on_made_up(row: Row, claim: Claim, answerer: Answerer | None) -> bool:
@@ -191,6 +194,3 @@ def _places_made_up(structure: Structure, spot: Spot, scope: int) -> bool:
         for row in tree.containers(spot.row)
         if (holds(scopes.atoms(scope), scopes.atoms(row)) if zone else scope in tree.containers(row))
     )
-
-
-__all__ = ["HOLES", "Lister", "entries_of", "in_order", "ways_held"]

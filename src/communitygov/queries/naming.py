@@ -1,12 +1,15 @@
 """The names of what an answer mentions: places, duties, posts and bodies; never persons."""
 
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from communitygov.base.ref import Ref
 from communitygov.model.duty import Duty
-from communitygov.model.noun import Name
 from communitygov.queries.answer import Entry, Fact, Loss
 from communitygov.structure.build import Structure
+
+if TYPE_CHECKING:
+    from communitygov.model.noun import Name
 
 
 def names_of(
@@ -23,7 +26,7 @@ def names_of(
         texts.update(str(ref) for ref in (entry.post, entry.organisation, entry.team, entry.scope) if ref is not None)
     for fact in facts:
         texts.update(text for text in (fact.subject, fact.object) if text is not None)
-    texts.update(str(loss.carrier) for loss in losses if loss.carrier is not None)
+    texts.update(str(loss.carrier) for loss in losses)
     found = ((text, name_of(structure, text)) for text in sorted(texts))
     return {text: name for text, name in found if name is not None}
 

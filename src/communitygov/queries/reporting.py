@@ -20,8 +20,10 @@ def reports_to(now: Now, last: Sequence[Claim], mode: str, world: World) -> Iter
     depth = 0
     while line:
         depth += 1
-        line = sorted({to for ref in line for to in _links(now, ref, mode)} - seen)
-        seen |= set(line)
+        starts = [_start(now, ref, mode) for ref in line]
+        seen.update(starts)
+        line = sorted({to for ref in starts for to in _own_links(now, ref, mode)} - seen)
+        seen.update(line)
         for ref in line:
             for entry in _entries(now, ref, mode, world):
                 yield depth, entry
@@ -35,16 +37,14 @@ def _carrier(now: Now, claim: Claim) -> Ref:
     return Ref("post", table.id(number)) if kind == "post" else Ref("team", table.team_id(number))
 
 
-def _links(now: Now, ref: Ref, mode: str) -> list[Ref]:
-    """Whom one place of the line reports to by the links that name the most exact mode; its lead seat's or head's if it has none."""
-    for start in (ref, _stands_for(now, ref)):
-        found = [] if start is None else _own_links(now, start, mode)
-        if found:
-            return found
-    return []
+def _start(now: Now, ref: Ref, mode: str) -> Ref:
+    """A place of the line itself; its lead seat or head where it has no link of its own."""
+    handed = None if _own_links(now, ref, mode) else _stands_for(now, ref)
+    return handed or ref
 
 
 def _own_links(now: Now, ref: Ref, mode: str) -> list[Ref]:
+    """Whom one reports to by the links that name the most exact mode."""
     exact = [
         (depth, to)
         for to, link in _reports(now).get(ref, ())
@@ -144,6 +144,8 @@ def _made_up(now: Now, ref: Ref) -> bool:
     if ref.kind == "team":
         team = table.find_team(ref.id)
         return team is not None and bool(table.team(team).made_up)
-    nouns = {"organisation": now.structure.organisations, "person": now.structure.people_by_id}
-    noun = nouns.get(ref.kind, {}).get(ref.id)
-    return noun is not None and bool(noun.made_up)
+    if ref.kind == "organisation":
+        body = now.structure.organisations.get(ref.id)
+        return body is not None and bool(body.made_up)
+    person = now.structure.people_by_id.get(ref.id)
+    return person is not None and bool(person.made_up)

@@ -1,6 +1,7 @@
 """Who answers for what: one duty, one place, one mode, one instant; and why, or why nobody does."""
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from communitygov.base.errors import BadQuestion, UnknownId
 from communitygov.base.ref import Ref
@@ -8,13 +9,15 @@ from communitygov.base.time import Instant, Moment
 from communitygov.engine.holding import Now
 from communitygov.engine.row import InWorld, Row, summed_up
 from communitygov.model.duty import Duty
-from communitygov.model.noun import Noun
-from communitygov.queries.answer import Answer, Entry, Reading
-from communitygov.queries.evidence import because, why_not
+from communitygov.queries.answer import Answer, Reading
+from communitygov.queries.evidence import because, made_up_refs, why_not
 from communitygov.queries.listing import Lister
 from communitygov.queries.naming import names_of
 from communitygov.structure.build import Structure
 from communitygov.structure.places import Spot
+
+if TYPE_CHECKING:
+    from communitygov.model.noun import Noun
 
 MOST_NOWS = 64
 
@@ -154,7 +157,7 @@ def _answer(row: Row, mode: str | None) -> Answer:
         why_not=losses,
         readings=_readings(summary.readings),
         path=path,
-        made_up=_made_up(structure, lists.values(), facts, path, row.duty),
+        made_up=made_up_refs(structure, [e for entries in lists.values() for e in entries], path, row.duty),
         names=names_of(structure, lists.values(), facts, losses, path, row.duty),
         **lists,
     )
@@ -172,12 +175,3 @@ def _path(structure: Structure, spot: Spot) -> tuple[Ref, ...]:
     rows.sort(key=lambda row: -int(structure.tree.number[row]))
     ids = dict.fromkeys([spot.id, *(structure.tree.id(row) for row in rows)])
     return tuple(Ref("place", text) for text in ids)
-
-
-def _made_up(
-    structure: Structure, lists: Iterable[tuple[Entry, ...]], facts: Iterable[object], path: tuple[Ref, ...], duty: Duty
-) -> tuple[Ref, ...]:
-    """The duty, places, shares and posts an answer rests on that no source says."""
-    from communitygov.queries.evidence import made_up_refs
-
-    return made_up_refs(structure, [entry for entries in lists for entry in entries], path, duty)

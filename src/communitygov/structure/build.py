@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from datetime import datetime
 from typing import Any
 
-from attrs import field, frozen
+from attrs import field, fields, frozen
 
 from communitygov.base.errors import OutsideWindow
 from communitygov.base.time import Instant, Moment
@@ -67,7 +67,7 @@ class Structure:
         return f"Structure({homes:,} households, {len(posts):,} posts, {len(self.duties_by_id):,} duties)"
 
     def __getstate__(self) -> dict[str, Any]:
-        return {name: getattr(self, name) for name in self.__slots__ if name not in ("cache", "__weakref__")}
+        return {each.name: getattr(self, each.name) for each in fields(type(self)) if each.name != "cache"}
 
     def __setstate__(self, state: dict[str, Any]) -> None:
         for name, value in {**state, "cache": {}}.items():

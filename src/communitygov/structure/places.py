@@ -1,6 +1,7 @@
 """The places of a register in preorder: explicit ones, entrances of layouts, and homes only where named."""
 
 from collections.abc import Iterable
+from typing import Any
 
 import numpy as np
 from attrs import field, frozen
@@ -9,8 +10,9 @@ from numpy.typing import NDArray
 from communitygov.model.place import Place
 from communitygov.structure.intervals import Interval, Intervals, merged
 
-Ints = NDArray[np.int32]
-Longs = NDArray[np.int64]
+Ints = NDArray[np.integer[Any]]
+Longs = NDArray[np.integer[Any]]
+Floats = NDArray[np.floating[Any]]
 Bools = NDArray[np.bool_]
 
 HOUSEHOLD = "household"
@@ -124,7 +126,7 @@ class Tree:
         """Which rows have a level, an ``also``, a kind of site, or are asked as households are."""
         code = self.code(word)
         found = (self.level[rows] == code) | (self.also[rows] == code) | (self.site[rows] == code)
-        return found | self.asked_as_home[rows] if word == HOUSEHOLD else found
+        return np.asarray(found | self.asked_as_home[rows] if word == HOUSEHOLD else found, dtype=np.bool_)
 
     def is_all_of_block(self, spot: Spot) -> bool:
         """Whether a home or floor of a block is all there is of it."""
@@ -132,7 +134,7 @@ class Tree:
         return int(one) == 1
 
     def innermost_number(self, row: int) -> int:
-        """The level number of the innermost place that holds all of a row: of a block its only home or floor, if any."""
+        """The level number of the innermost place that holds all of a row: of a block its only home or floor."""
         if not self.block[row] or self.homes[row] == 1:
             return int(self.number[row])
         return self.floor_number if self.floors[row] == 1 else -2

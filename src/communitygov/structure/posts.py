@@ -7,16 +7,16 @@ from typing import Any, TypeVar
 import numpy as np
 from attrs import field, frozen
 
-from communitygov.model.noun import Noun
 from communitygov.model.post import Appointment, Post
 from communitygov.model.register import Register
+from communitygov.model.share import Share
 from communitygov.model.team import Seat, Team
 from communitygov.structure.made import Family
 from communitygov.structure.places import Ints, Tree
 from communitygov.structure.scopes import NOWHERE, Scopes
 from communitygov.structure.words import Words
 
-N = TypeVar("N", bound=Noun)
+R = TypeVar("R", Appointment, Post, Team, Share)
 Dangling = list[tuple[str, int, str, str]]
 MADE = frozenset({"for_each", "within"})
 """What a row that replaces a made one has no say in."""
@@ -70,8 +70,10 @@ class Posts:
     team_overridden: dict[int, tuple[int, Team]]
     own_lead: dict[int, int]
     """The leading seats of teams that a row of their own describes."""
-    replaced: frozenset[int]
-    """Made seats that such a row has replaced: they are not there."""
+    replaced: dict[int, int]
+    """Made seats that such a row has replaced, and by which post; -1 for none."""
+    stands_for: dict[int, int]
+    """The family of the made seat that each of those posts stands for."""
     named: dict[int, tuple[tuple[int, Appointment], ...]]
     """Appointments that name one post of a family, completed from those made for every post."""
     by_kind: dict[str, tuple[int, ...]]
@@ -111,23 +113,30 @@ class Posts:
         family = self.family_named(text)
         if family is not None:
             of = self.families[family].family
-            return range(of.first, of.first + of.size)
+            made = range(of.first, of.first + of.size)
+            return made if not self.replaced else [n for n in (self.replaced.get(n, n) for n in made) if n >= 0]
         number = self.find(text)
         return () if number is None else (number,)
 
+    def made_at(self, family: int, place: int) -> int | None:
+        """The post of a family made for a place."""
+        number = self.families[family].family.at(place)
+        number = None if number is None else self.replaced.get(number, number)
+        return None if number is None or number < 0 else number
+
     def id(self, number: int) -> str:
         """The id of a post."""
-        return self.families[self.family_of[number]].family.id(number, self.tree)
+        return self.families[int(self.family_of[number])].family.id(number, self.tree)
 
     def post(self, number: int) -> Post:
         """What is written of a post."""
         own = self.overridden.get(number)
-        return own[1] if own is not None else self.families[self.family_of[number]].post
+        return own[1] if own is not None else self.families[int(self.family_of[number])].post
 
     def row(self, number: int) -> int | None:
         """The row of the register that describes a post; None for a seat."""
         own = self.overridden.get(number)
-        return own[0] if own is not None else self.families[self.family_of[number]].row
+        return own[0] if own is not None else self.families[int(self.family_of[number])].row
 
     def place_row(self, number: int) -> int | None:
         """The place a made post is made for."""
@@ -167,7 +176,7 @@ class Posts:
 
     def team_of(self, number: int) -> int | None:
         """The team a post is a seat of."""
-        family = self.families[self.family_of[number]]
+        family = self.families[int(self.family_of[number])]
         if family.team is None:
             return family.of_team
         return self.teams[family.team].family.first + number - family.family.first
@@ -182,7 +191,7 @@ class Posts:
         return None if seat is None else self.families[seat].family.first + team - family.family.first
 
     def appointments(self, number: int) -> tuple[tuple[int | None, Appointment], ...]:
-        """The appointments to a post, with their rows: those that name it, and those made for all of other capacities."""
+        """The appointments to a post, with their rows: those that name it, and those for all of other capacities."""
         named = self.named.get(number, ())
         family = self.families[self.family_of[number]]
         replaced = {appointment.capacity for _, appointment in named} if family.family.rows is not None else set()
@@ -203,7 +212,7 @@ def _search(families: list[Family], text: str, tree: Tree) -> int | None:
     return next((number for number in made if number is not None), None)
 
 
-def completed(row: N, base: N, keep: frozenset[str] = frozenset()) -> N:
+def completed(row: R, base: R, keep: frozenset[str] = frozenset()) -> R:
     """A row with the fields it does not state taken from another."""
     stated = row.model_fields_set - keep
     ousted = {name for pair in NEVER_BOTH if stated & pair for name in pair}
@@ -223,7 +232,8 @@ def agreed(rows: Sequence[Appointment]) -> Appointment:
     same = {
         name: value
         for name in Appointment.model_fields
-        if all(getattr(row, name) == getattr(first, name) for row in rows) and (value := getattr(first, name)) is not None
+        if all(getattr(row, name) == getattr(first, name) for row in rows)
+        and (value := getattr(first, name)) is not None
     }
     defaults = {name: field.get_default() for name, field in Appointment.model_fields.items()}
     return Appointment.model_construct(None, **{**defaults, **same})
@@ -243,7 +253,9 @@ class PostsCompiler:
         self.team_overridden: dict[int, tuple[int, Team]] = {}
         self.own_lead: dict[int, int] = {}
         self.own_scope: dict[int, int] = {}
-        self.replaced: set[int] = set()
+        self.own_seats: dict[tuple[int, str], int] = {}
+        self.replaced: dict[int, int] = {}
+        self.stands_for: dict[int, int] = {}
 
     def compile(self) -> Posts:
         """Compile them."""
@@ -269,7 +281,8 @@ class PostsCompiler:
             overridden=self.overridden,
             team_overridden=self.team_overridden,
             own_lead=self.own_lead,
-            replaced=frozenset(self.replaced),
+            replaced=self.replaced,
+            stands_for=self.stands_for,
             named=self._completed(families, named),
             by_kind={kind: tuple(numbers) for kind, numbers in by_kind.items()},
             dangling=self.dangling,
@@ -332,8 +345,11 @@ class PostsCompiler:
         family = Family(team_id, f"-{name}", at, None)
         self.posts_next += 1
         self.firsts.append(at)
-        self.families.append(PostFamily(None, self._seat_post(row, name, seat), family, None, team, name, self._holder(row, seat)))
+        self.families.append(
+            PostFamily(None, self._seat_post(row, name, seat), family, None, team, name, self._holder(row, seat))
+        )
         self.own_scope[at] = scope
+        self.own_seats[team, name] = at
         if name == self._lead(row):
             self.own_lead[team] = at
 
@@ -432,7 +448,10 @@ class PostsCompiler:
             for seat in base.seats:
                 number = self.families[seat].family.first + team - base.family.first
                 scope[number] = NOWHERE
-                self.replaced.add(number)
+                own = self.own_seats.get((team, self.families[seat].seat or ""), -1)
+                self.replaced[number] = own
+                if own >= 0:
+                    self.stands_for[own] = seat
 
     def _served(self, section: str, family: PostFamily) -> int:
         scope = self.scopes.find(family.post.serves)

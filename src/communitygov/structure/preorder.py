@@ -10,7 +10,7 @@ from attrs import define, field
 from communitygov.model.place import Place
 from communitygov.model.register import Register
 from communitygov.structure.intervals import Interval, merged
-from communitygov.structure.places import HOUSEHOLD, LAYOUT_LEVELS, FLOOR, Bools, Tree, layout_part, place_text
+from communitygov.structure.places import FLOOR, HOUSEHOLD, LAYOUT_LEVELS, Bools, Tree, layout_part, place_text
 from communitygov.structure.words import Words
 
 Part = tuple[int, int, int]
@@ -24,11 +24,15 @@ def named_parts(register: Register) -> set[str]:
         texts.update(place.within)
     for zone in register.zones:
         texts.update(zone.members)
-    for row in (*register.posts, *register.teams, *register.shares):
-        texts.update(text for text in (getattr(row, "serves", None), row.within) if text)
-    for row in (*register.shares, *register.switches, *register.exemptions):
-        texts.update({row.where} if row.where else ())
-    texts.update(body.serves for body in register.organisations if body.serves)
+    for post in register.posts:
+        texts.update({post.serves or "", post.within or ""})
+    for team in register.teams:
+        texts.update({team.serves or "", team.within or ""})
+    for share in register.shares:
+        texts.update({share.where or "", share.within or ""})
+    texts.update(switch.where for switch in register.switches)
+    texts.update(exemption.where for exemption in register.exemptions)
+    texts.update(body.serves or "" for body in register.organisations)
     return {text for text in texts if "/" in text}
 
 
@@ -48,11 +52,11 @@ class _Columns:
     layouts: list[tuple[int, int]] = field(factory=list)
     """First row and base of each untouched layout."""
 
-    def add(self, base: int, part: Part, parent: int, homes: int = 0, floors: int = 0, block: bool = False) -> int:
+    def add(self, base: int, part: Part, parent: int, homes: int = 0, floors: int = 0) -> int:
         self.row.append(self.next)
         self.base.append(base)
         self.part.append(part)
-        self.block.append(block)
+        self.block.append(homes > 0)
         self.parent.append(parent)
         self.end.append(self.next + 1)
         self.homes.append(homes)
@@ -70,7 +74,8 @@ class Preorder:
         self.places = self._there(register, at)
         self.index = {place.id: number for number, place in enumerate(self.places)}
         self.named = self._named(named_parts(register))
-        self._name_all({row.for_each for row in (*register.posts, *register.teams, *register.shares)})
+        each = (register.posts, register.teams, register.shares)
+        self._name_all({row.for_each for rows in each for row in rows})
         self.columns = _Columns()
         self.row_of: dict[str, int] = {}
         self.children, self.second = self._parents()
@@ -226,7 +231,7 @@ class Preorder:
         floors = layout.floors - len(below) if depth == 1 else 0
         homes = floors * layout.homes if depth == 1 else all_homes - len(below)
         if homes:
-            self.columns.add(base, part, row, homes, floors, block=True)
+            self.columns.add(base, part, row, homes, floors)
         return below
 
     def _finish(self) -> Tree:
@@ -273,7 +278,7 @@ class Preorder:
         }
         leaf = self._leaves(end, extra_parents)
         is_site, is_home = site >= 0, level == words[HOUSEHOLD]
-        weight, uncounted = self._weights(base, part, leaf & ~is_site & ~is_home & ~block)
+        weight, uncounted = self._weights(base, leaf & ~is_site & ~is_home & ~block)
         homes = homes + weight + (is_home & ~block)
         atoms = leaf | is_site | is_home
         tree = Tree(
@@ -339,7 +344,7 @@ class Preorder:
             leaf[list(parents)] = False
         return leaf
 
-    def _weights(self, base, part, numbered: Bools):  # type: ignore[no-untyped-def]
+    def _weights(self, base, numbered: Bools):  # type: ignore[no-untyped-def]
         """Households of places known only by number, and which of them are not counted."""
         exact = np.array([_exact(place) for place in self.places], dtype=np.int64)
         known = exact[base] if len(exact) else np.zeros(len(base), dtype=np.int64)

@@ -95,10 +95,9 @@ def _carrier(share: Share, posts: Posts, place: int | None) -> tuple[str, int]:
     is_post = who.kind == "post"
     family = posts.family_named(who.id) if is_post else posts.team_family_named(who.id)
     if family is not None:
-        made = (posts.families if is_post else posts.teams)[family].family
         if place is None:
             return who.kind + "s", family
-        number = made.at(place)
+        number = posts.made_at(family, place) if is_post else posts.teams[family].family.at(place)
         return ("nobody", -1) if number is None else (who.kind, number)
     return who.kind, _or_none(posts.find(who.id) if is_post else posts.find_team(who.id))
 
