@@ -36,9 +36,9 @@ class Naming:
         names = self._names(str(ref)) or self._names(f"{kind}:{identity.partition('/')[0]}")
         return " ".join((*(name for name in names if name.casefold() != identity.casefold()), safe(identity)))
 
-    def with_kind(self, ref: Ref) -> str:
-        """The kind of noun before its name and id."""
-        return f"{self.tell(KIND[ref.kind])} {self.full(ref)}" if ref.kind in KIND else safe(str(ref))
+    def kind(self, kind: str) -> str:
+        """What a kind of noun is called."""
+        return self.tell(KIND[kind]) if kind in KIND else safe(kind)
 
     def short(self, place: Ref) -> str:
         """The name of a place; without one what it is in its building (``3层``), else its id."""

@@ -1,15 +1,19 @@
 """The page of an answer: who answers, who helps, who is next up, the way there; and why."""
 
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from communitygov.base.findings import Words
 from communitygov.queries.answer import Answer, Entry
 from communitygov.report.asked import asked
 from communitygov.report.naming import Naming
-from communitygov.report.page import TONE, Column, Labelled, Lines, Page, Part, Spans, Table, spans
+from communitygov.report.page import TONE, Column, Labelled, Lines, Page, Part, Spans, Table, Tone, spans
 from communitygov.report.safe import safe
 from communitygov.report.why import why
 from communitygov.report.words import CAPACITY, FAILED, HELD_BY, HOLDER, MADE_UP, MEANING, PAGE, ROLE, SIGN, STATE, WHO
+
+if TYPE_CHECKING:
+    from communitygov.base.ref import Ref
 
 HELPERS = ("assist", "inform", "supervise")
 
@@ -21,7 +25,7 @@ def who_page(answer: Answer, naming: Naming, *, with_why: bool = False) -> Page:
     if rows:
         headings = (WHO["role"], WHO["who"], WHO["post"], WHO["ground"])
         parts.append(Table(tuple(Column(naming.tell(words)) for words in headings), rows))
-    parts.append(_labelled(answer, naming))
+    parts.append(_labelled(answer, naming, with_why=with_why))
     if with_why:
         parts.extend(why(answer, naming))
     if _rests_on_made_up(answer):
@@ -112,20 +116,20 @@ def _ground(entry: Entry, naming: Naming) -> str:
     return " · ".join(said)
 
 
-def _labelled(answer: Answer, naming: Naming) -> Labelled:
+def _labelled(answer: Answer, naming: Naming, *, with_why: bool) -> Labelled:
     rows: list[tuple[str, Spans]] = []
     if answer.path:
         rows.append((naming.tell(WHO["path"]), spans(" → ".join(naming.short(place) for place in answer.path))))
     rows.extend(_under_label(WHO["readings"], _readings(answer, naming), naming))
     rows.extend(_under_label(WHO["sentence"], [safe(answer.sentence(lang)) for lang in naming.langs], naming))
-    if answer.made_up:
-        rows.append((naming.tell(WHO["rests_on"]), spans(_made_up(answer, naming), "doubt")))
+    if with_why:
+        rows.extend(_under_label(WHO["rests_on"], _made_up(answer, naming), naming, tone="doubt"))
     return Labelled(tuple(rows))
 
 
-def _under_label(label: Words, lines: Iterable[str], naming: Naming) -> Iterator[tuple[str, Spans]]:
+def _under_label(label: Words, lines: Iterable[str], naming: Naming, tone: Tone = "") -> Iterator[tuple[str, Spans]]:
     for number, line in enumerate(lines):
-        yield naming.tell(label) if number == 0 else "", spans(line)
+        yield naming.tell(label) if number == 0 else "", spans(line, tone)
 
 
 def _readings(answer: Answer, naming: Naming) -> Iterator[str]:
@@ -140,8 +144,13 @@ def _person(person: str, naming: Naming) -> str:
     return naming.tell(HELD_BY[kind]) if kind in HELD_BY else naming.full(person)
 
 
-def _made_up(answer: Answer, naming: Naming) -> str:
-    return naming.joined(naming.with_kind(ref) + MADE_UP for ref in answer.made_up)
+def _made_up(answer: Answer, naming: Naming) -> Iterator[str]:
+    """What the answer rests on that no source says, one kind of noun on a line."""
+    kinds: dict[str, list[Ref]] = {}
+    for ref in answer.made_up:
+        kinds.setdefault(ref.kind, []).append(ref)
+    for kind, refs in kinds.items():
+        yield f"{naming.kind(kind)} {naming.listed(refs)}{MADE_UP}"
 
 
 def _rests_on_made_up(answer: Answer) -> bool:
