@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TextIO
 from communitygov.base.errors import MissingExtra
 from communitygov.base.wording import say
 from communitygov.cli.tongue import langs_of
+from communitygov.report.safe import safe
 
 if TYPE_CHECKING:
     from communitygov.report.page import Page
@@ -26,9 +27,9 @@ def mend_streams() -> None:
 
 
 def note(tongue: "Tongue", *, zh: str, en: str) -> None:
-    """Say something beside the data, on standard error."""
+    """Say something beside the data, on standard error; one line in each language."""
     for lang in langs_of(tongue):
-        print(say(lang, zh=zh, en=en), file=sys.stderr)
+        print(safe(say(lang, zh=zh, en=en)), file=sys.stderr)
 
 
 def show_page(page: "Page") -> None:

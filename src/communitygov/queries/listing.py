@@ -18,8 +18,8 @@ from communitygov.structure.places import Spot
 Ranked = dict[int, set[Entry]]
 """Entries by nearness."""
 
-LEADS = 500_000
-"""The rank of the first lead among first responders: after every one so marked."""
+OTHERS = 500_000
+"""The rank of leads and backstop among first responders: after every one so marked."""
 
 LINE = 1_000_000
 """The rank of the first step of the reports-to line: beyond every lead."""
@@ -69,7 +69,7 @@ class Lister:
                     found.setdefault(rank, set()).update(self._of(claim, held))
                 if not first and world.decision is not None:
                     leads = world.decision.leads
-                    _add(found, stand, self._entries(leads or world.decision.backstop), LEADS if leads else LINE)
+                    _add(found, stand, self._entries(leads or world.decision.backstop), OTHERS)
         return in_order(found)
 
     def _nearest_on(self, ranked: Layers, mode: str, world: World) -> list[tuple[int, Claim, Held]]:

@@ -113,6 +113,15 @@ def test_an_unknown_id_exits_with_2_and_says_what_was_meant(run):
     assert (2, "", "No duty has the id 'sweeep'. Did you mean 'sweep'?\n") == (code, out, err)
 
 
+def test_what_was_typed_does_nothing_to_the_terminal(run):
+    """
+    Signs that steer a terminal are shown as escapes, also in errors.
+    """
+    err = run("who", "example:qinghe", "--place", "b01", "--duty", "\x1b[31m", "--lang", "zh").err
+
+    assert "duty 中没有编号 “\\x1b[31m”。\n" == err
+
+
 def test_errors_are_in_the_language_asked_for(run):
     """
     With --lang both an error is said in Chinese and in English, a line each.
