@@ -79,7 +79,7 @@ class Bulk:
         painted = self._paint(sorted(places))
         groups: dict[InForce, list[Ints]] = {}
         for number in np.unique(painted.over).tolist():
-            held = frozenset(sorted(places)[cell] for cell in painted.cells[number]) if number >= 0 else frozenset()
+            held = frozenset(sorted(places)[cell] for cell in painted.of(number)) if number >= 0 else frozenset()
             groups.setdefault(modes_in_force(self.now, held), []).append(everyone[painted.over == number])
         return [(modes, np.sort(np.concatenate(parts))) for modes, parts in groups.items()]
 
@@ -197,13 +197,13 @@ class Bulk:
         sizes = np.diff(members.first)
         first = members.order[members.first[:-1]]
         adds = np.array([row.share.adds for row in leads.rows])[leads.share[first]]
-        codes = np.zeros(len(painted.cells), dtype=np.int64)
-        told_apart = np.zeros(len(painted.cells), dtype=np.bool_)
+        codes = np.zeros(cells + len(painted.sets), dtype=np.int64)
+        told_apart = np.zeros(cells + len(painted.sets), dtype=np.bool_)
         codes[:cells], told_apart[:cells] = leads.code[first] * 2 + adds, leads.exact[first]
         several = dict[object, int]()
         base = int(codes.max(initial=0)) + 1
-        for number in [*np.flatnonzero(sizes > 1).tolist(), *range(cells, len(painted.cells))]:
-            cell = painted.cells[number]
+        for number in [*np.flatnonzero(sizes > 1).tolist(), *range(cells, cells + len(painted.sets))]:
+            cell = painted.of(number)
             pattern = None if len(cell) > 1 else self._pattern(holdings, leads, members.of(cell[0]))
             told_apart[number] = pattern is None
             codes[number] = base + several.setdefault(number if pattern is None else pattern, len(several))

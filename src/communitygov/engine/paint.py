@@ -9,11 +9,18 @@ from communitygov.structure.places import Ints
 
 @frozen(eq=False)
 class Painted:
-    """For each target row the number of what stands over it, and the cells each number means."""
+    """For each target row the number of what stands over it: a cell, or beyond the cells a set of them."""
 
     over: Ints
     """-1 for nothing."""
-    cells: tuple[tuple[int, ...], ...]
+    cells: int
+    """How many cells there are."""
+    sets: tuple[tuple[int, ...], ...] = ()
+    """Overlapping cells; the first of these sets has the number that follows the last cell."""
+
+    def of(self, number: int) -> tuple[int, ...]:
+        """The cells that a number means."""
+        return (number,) if number < self.cells else self.sets[number - self.cells]
 
 
 def paint(rows: Ints, scopes: list[Intervals]) -> Painted:
@@ -27,10 +34,9 @@ def paint_intervals(rows: Ints, starts: "Ints", ends: "Ints", cell: "Ints", cell
     """Paint intervals, each of a cell, onto sorted rows."""
     order = np.argsort(starts, kind="stable")
     starts, ends, cell = starts[order], ends[order], cell[order]
-    single = tuple((number,) for number in range(cells))
     if not len(starts) or bool((starts[1:] >= np.maximum.accumulate(ends)[:-1]).all()):
-        return Painted(_apart(rows, starts, ends, cell), single)
-    return _overlapping(rows, starts, ends, cell, list(single))
+        return Painted(_apart(rows, starts, ends, cell), cells)
+    return _overlapping(rows, starts, ends, cell, cells)
 
 
 def _apart(rows: Ints, starts: Ints, ends: Ints, cell: Ints) -> Ints:
@@ -42,9 +48,10 @@ def _apart(rows: Ints, starts: Ints, ends: Ints, cell: Ints) -> Ints:
     return over
 
 
-def _overlapping(rows: Ints, starts: Ints, ends: Ints, cell: Ints, sets: "list[tuple[int, ...]]") -> Painted:
+def _overlapping(rows: Ints, starts: Ints, ends: Ints, cell: Ints, cells: int) -> Painted:
     """Sweep over the edges; each stretch between two of them has one set of cells over it."""
-    numbers = {cells: number for number, cells in enumerate(sets)}
+    sets: list[tuple[int, ...]] = []
+    numbers: dict[tuple[int, ...], int] = {}
     edges = sorted({*starts.tolist(), *ends.tolist()})
     opening: dict[int, list[int]] = {}
     closing: dict[int, list[int]] = {}
@@ -60,18 +67,19 @@ def _overlapping(rows: Ints, starts: Ints, ends: Ints, cell: Ints, sets: "list[t
                 del here[number]
         for number in opening.get(edge, ()):
             here[number] = here.get(number, 0) + 1
-        key = tuple(sorted(here))
-        over_edge.append(_numbered(key, numbers, sets))
+        over_edge.append(_numbered(tuple(sorted(here)), cells, numbers, sets))
     at = np.searchsorted(np.array(edges), rows, "right") - 1
     over = np.where(at >= 0, np.array(over_edge, dtype=np.int32)[np.maximum(at, 0)], -1)
-    return Painted(over.astype(np.int32), tuple(sets))
+    return Painted(over.astype(np.int32), cells, tuple(sets))
 
 
-def _numbered(key: tuple[int, ...], numbers: dict[tuple[int, ...], int], sets: list[tuple[int, ...]]) -> int:
-    if not key:
-        return -1
+def _numbered(
+    key: tuple[int, ...], cells: int, numbers: dict[tuple[int, ...], int], sets: list[tuple[int, ...]]
+) -> int:
+    if len(key) < 2:
+        return key[0] if key else -1
     if key not in numbers:
-        numbers[key] = len(sets)
+        numbers[key] = cells + len(sets)
         sets.append(key)
     return numbers[key]
 
