@@ -71,14 +71,16 @@ class Builder:
         """Whether a key comes next."""
         return self._key is None and isinstance(self._here.box, dict)
 
-    def scalar(self, value: object, at: int, anchor: str | None = None) -> None:
-        """Take a key or a value that holds no others."""
+    def scalar(self, value: object, at: int, anchor: str | None = None) -> bool:
+        """Take a key or a value that holds no others; False: its key is there already, and it is dropped."""
         if anchor is not None:
             self._anchors[anchor] = _Anchored(value, array("I"), 0)
         if self._key is None and isinstance(self._here.box, dict):
             self._key, self._key_at = ("" if value is None else str(value)), at
         elif self._attach(value, at):
             del self.numbers[-2:]
+            return False
+        return True
 
     def open(self, box: Box, at: int, anchor: str | None = None) -> None:
         """Begin a mapping or a list."""

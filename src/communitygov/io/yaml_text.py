@@ -93,10 +93,8 @@ def _scalar(event: Any, builder: Builder) -> None:
         builder.scalar(_tagged(event.tag, text, at, builder), at, event.anchor)
     elif event.style:
         builder.scalar(without_control(text, at, builder) if event.style == '"' else text, at, event.anchor)
-    else:
-        builder.scalar(text or None, at, event.anchor)
-        if doubtful(text):
-            builder.doubt(text, at)
+    elif builder.scalar(text or None, at, event.anchor) and doubtful(text):
+        builder.doubt(text, at)
 
 
 def _shown_tag(tag: str) -> Words:

@@ -115,13 +115,22 @@ class TestProblems:
         assert [("CG004", 15, 0), ("CG004", 30, 25)] == problems(text)
         assert {"a": {"x": "1"}, "b": "2", "c": "4"} == built(text).root
 
-    def test_places_after_a_key_twice(self) -> None:
+    @pytest.mark.parametrize("dropped", ["[x, {y: z}]", "text", "*x", "*y"])
+    def test_places_after_a_key_twice(self, dropped: str) -> None:
         """
-        What comes after a value that was dropped keeps its place.
+        What comes after a value that was dropped keeps its place, whatever was dropped.
         """
-        numbers = list(built("a: 1\na: [x, {y: z}]\nb: 2\n").numbers)
+        text = f"a: &x [&y b]\na: {dropped}\nb: 2\n"
+        end = text.index("b: 2")
 
-        assert [0, 0, 0, 3, 20, 23] == numbers
+        assert [0, 0, 0, 3, 7, 7, end, end + 3] == list(built(text).numbers)
+
+    @pytest.mark.parametrize("dropped", ["no", "{b: no}", "[{b: [no]}]"])
+    def test_doubts_in_a_value_that_was_dropped(self, dropped: str) -> None:
+        """
+        What stands in a value that was dropped is not noted: it is not read.
+        """
+        assert [] == built(f"a: 1\na: {dropped}\n").doubts
 
     @pytest.mark.parametrize(
         "tag", ["!!python/object/apply:os.system", "!local", "!!set", "!!binary", "!<tag:example.org,2000:x>"]
