@@ -10,6 +10,7 @@ from communitygov.base.time import Instant
 from communitygov.engine.bulk import STATES, UNANSWERED, Found, Targets
 from communitygov.engine.row import Row
 from communitygov.model.duty import Duty
+from communitygov.queries.answer import Entry
 from communitygov.queries.covered import Gap
 from communitygov.queries.listing import Lister
 from communitygov.queries.naming import name_of
@@ -68,26 +69,37 @@ class Gaps:
             return tuple(self._rows)
         order = {state: at for at, state in enumerate(UNANSWERED)}
         heaviest = sorted(self.groups.values(), key=lambda group: (-group.count, order[group.state], group.duty.id))
-        gaps = [self._gap(group) for group in heaviest[:MOST_GAPS]]
+        alike: dict[tuple[object, ...], list[_Group]] = {}
+        for group in heaviest[:MOST_GAPS]:
+            alike.setdefault((group.state, group.duty.id, *self._entries(group)), []).append(group)
+        gaps = [self._gap(groups) for groups in alike.values()]
         self._rows = sorted(gaps, key=lambda gap: (order[gap.state], gap.duty, -gap.count, gap.places))
         return tuple(self._rows)
 
-    def _gap(self, group: _Group) -> Gap:
+    def _entries(self, group: _Group) -> tuple[tuple[Entry, ...], tuple[Entry, ...]]:
+        """Who answers further out, and who leads perhaps or as a rival."""
         row = int(group.targets.rows[group.first])
         now = now_at(self.structure, group.instant)
         asked = Row(now, group.targets.spot(now, row), group.duty, self.mode)
         lister = Lister(asked, asked.worlds())
-        places = dict.fromkeys(self.structure.tree.id(row) for row in group.rows[: 4 * MOST_PLACES].tolist())
-        count = group.count
+        return lister.backstop(), lister.lead()
+
+    def _gap(self, groups: list[_Group]) -> Gap:
+        """One gap of groups with equal answers."""
+        first = groups[0]
+        backstop, lead = self._entries(first)
+        rows = np.unique(np.concatenate([group.rows for group in groups]))
+        places = dict.fromkeys(self.structure.tree.id(row) for row in rows[: 4 * MOST_PLACES].tolist())
+        count = sum(group.count for group in groups)
         return Gap(
-            state=group.state,
-            duty=Ref("duty", group.duty.id),
-            within=self._within(group.rows),
+            state=first.state,
+            duty=Ref("duty", first.duty.id),
+            within=self._within(rows),
             places=tuple(Ref("place", text) for text in list(places)[:MOST_PLACES]),
-            rows=len(group.rows),
+            rows=len(rows),
             count=int(count) if count == int(count) else count,
-            backstop=lister.backstop(),
-            lead=lister.lead(),
+            backstop=backstop,
+            lead=lead,
         )
 
     def _within(self, rows: Ints) -> Ref:
