@@ -29,7 +29,7 @@ EDGE_FIELDS = (
     *("verb", "part", "duty", "group", "catch_all", "share", "where", "modes", "shift", "first", "joint", "adds"),
     *("capacity", "certain", "home", "since", "until", "made_up"),
 )
-MADE_UP = Words("* 资料未载，为虚拟", "* made up: no source says so")
+MADE_UP = Words("* 资料未载，系虚构", "* made up: no source says so")
 NOT_NAMED = {"unnamed": Words("未具名", "not named"), "unknown": Words("不详", "unknown")}
 SHAPES = {
     "zone": ("box, style=dashed", "[", "]"),

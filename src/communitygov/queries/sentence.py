@@ -126,7 +126,7 @@ class _Telling:
         elif answer.state in HOLES:
             yield self._say("也无人兜底", "there is no backstop either")
         if answer.made_up or any(entry.made_up for entry in (*answer.lead, *answer.first_responder, *answer.backstop)):
-            yield self._say("其中有资料未载的虚拟内容", "part of this is made up: no source says so")
+            yield self._say("其中有资料未载的虚构内容", "part of this is made up: no source says so")
 
     def _named_by_the_hole(self) -> str:
         named = dict.fromkeys(fact.object for fact in self.answer.because if fact.kind == "share" and fact.object)

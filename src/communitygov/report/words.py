@@ -165,7 +165,7 @@ PAGE: dict[str, Words] = {
     "mode_none": Words("未定", "none"),
     "modes_tie": Words("几个切换相持，都读", "switches tie, each is read"),
     "no_shifts": Words("只有日期，不计班次", "a date alone: shifts are left aside"),
-    "made_up": Words("* 资料未载，为虚拟", "* made up: no source says so"),
+    "made_up": Words("* 资料未载，系虚构", "* made up: no source says so"),
 }
 
 WHO: dict[str, Words] = {
@@ -180,7 +180,7 @@ WHO: dict[str, Words] = {
     "why": Words("为何", "why"),
     "why_not": Words("未选", "why not"),
     "readings": Words("读法", "readings"),
-    "rests_on": Words("虚拟", "made up"),
+    "rests_on": Words("虚构", "made up"),
 }
 
 COVERAGE: dict[str, Words] = {

@@ -72,7 +72,7 @@ def test_dot_quotes_every_text():
     text = graph_text(drawing(), "dot")
     labels = [re.sub(r"\\(.)", r"\1", label) for label in re.findall(r'\[label="((?:[^"\\]|\\.)*)"[\],]', text)]
 
-    assert text.startswith('digraph "holding" {\n  label="holding · 2020-02-10 · 全部模式 · * 资料未载，为虚拟";\n')
+    assert text.startswith('digraph "holding" {\n  label="holding · 2020-02-10 · 全部模式 · * 资料未载，系虚构";\n')
     assert labels[:2] == ["清河 c", "第一网格 g01"]
     assert labels[2] == NASTY.replace("\x07", "\\x07").replace("\n", "\\n") + " leader"
     assert all(line.endswith((";", "{", "}")) for line in text.splitlines())

@@ -167,4 +167,4 @@ def test_what_rests_on_something_made_up_carries_the_mark(made):
     text = draw(who_page(answer, Naming(answer.names, "both")))
 
     assert ("p-02 *" in text) == (name == "inherited")
-    assert ("* 资料未载，为虚拟 * made up: no source says so" in text) == (name == "inherited")
+    assert ("* 资料未载，系虚构 * made up: no source says so" in text) == (name == "inherited")

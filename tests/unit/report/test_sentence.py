@@ -122,7 +122,7 @@ def test_made_up_is_told():
     An answer that rests on something made up says so.
     """
     assert tell("answered", "zh", lead=(entry("steward", "unnamed", made_up=True),)) == (
-        "b01/1/3/301 的“sweep”由 steward（有人，未具名）负责；其中有资料未载的虚拟内容。"
+        "b01/1/3/301 的“sweep”由 steward（有人，未具名）负责；其中有资料未载的虚构内容。"
     )
 
 
