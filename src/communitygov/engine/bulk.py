@@ -13,6 +13,7 @@ from communitygov.engine.paint import Painted, classes, paint, paint_intervals
 from communitygov.engine.row import HOLES, InWorld, Row, Summary, summed_up
 from communitygov.model.duty import Duty
 from communitygov.structure.intervals import Intervals
+from communitygov.structure.lasting import Lasting
 from communitygov.structure.places import HOUSEHOLD, Bools, Ints, Longs, Spot
 from communitygov.structure.shares import ShareRow
 from communitygov.structure.shifts import hours_on
@@ -25,8 +26,8 @@ UNANSWERED = (*HOLES, "ambiguous", "unknown_which")
 CODE = {state: code for code, state in enumerate(STATES)}
 
 
-@frozen(eq=False)
-class Targets:
+@frozen(eq=False, getstate_setstate=False)
+class Targets(Lasting):
     """Rows to ask about, in order, with what each weighs."""
 
     rows: Ints
@@ -79,7 +80,7 @@ class Bulk:
         painted = self._paint(sorted(places))
         groups: dict[InForce, list[Ints]] = {}
         for number in np.unique(painted.over).tolist():
-            held = frozenset(sorted(places)[cell] for cell in painted.of(number)) if number >= 0 else frozenset()
+            held = frozenset(sorted(places)[cell] for cell in (painted.of(number) if number >= 0 else ()))
             groups.setdefault(modes_in_force(self.now, held), []).append(everyone[painted.over == number])
         return [(modes, np.sort(np.concatenate(parts))) for modes, parts in groups.items()]
 
@@ -204,7 +205,7 @@ class Bulk:
         base = int(codes.max(initial=0)) + 1
         for number in [*np.flatnonzero(sizes > 1).tolist(), *range(cells, cells + len(painted.sets))]:
             cell = painted.of(number)
-            pattern = None if len(cell) > 1 else self._pattern(holdings, leads, members.of(cell[0]))
+            pattern = None if len(cell) > 1 else self._pattern(holdings, leads, members.of(next(iter(cell))))
             told_apart[number] = pattern is None
             codes[number] = base + several.setdefault(number if pattern is None else pattern, len(several))
         return _renumbered(codes), told_apart
@@ -214,7 +215,7 @@ class Bulk:
         if leads.exact[cell].any() or not np.isin(leads.code[cell], list(holdings.sure)).all():
             return None
         labels: dict[str, int] = {}
-        pattern = []
+        pattern: list[object] = []
         for lead in cell.tolist():
             row = leads.rows[int(leads.share[lead])]
             held = carried(self.now, row, (_carrier(row), int(leads.number[lead])), holdings.mode, {})
@@ -249,7 +250,7 @@ class Bulk:
         worlds = row.worlds()
         summary = summed_up(worlds)
         backstop = any(world.decision is not None and world.decision.backstop for world in worlds)
-        keys = _deciding(worlds) if summary.state in UNANSWERED else set()
+        keys = _deciding(worlds) if summary.state in UNANSWERED else set[tuple[bool, int]]()
         by = [((modes, key), painted.over[members]) for key, painted in over if key in keys]
         found.add(targets[members], summary, by, backstop=backstop)
 

@@ -10,6 +10,7 @@ from communitygov.engine.worlds import World, any_on
 from communitygov.model.duty import Duty
 from communitygov.structure.build import Structure
 from communitygov.structure.intervals import Intervals
+from communitygov.structure.lasting import WORKED_OUT, Lasting
 from communitygov.structure.places import Ints, Spot
 from communitygov.structure.scopes import NOWHERE
 from communitygov.structure.shares import ShareRow
@@ -53,8 +54,8 @@ class Lost:
     step: str
 
 
-@frozen(eq=False)
-class Index:
+@frozen(eq=False, getstate_setstate=False)
+class Index(Lasting):
     """Look-ups of a structure that every question needs."""
 
     structure: Structure
@@ -62,7 +63,9 @@ class Index:
     """Posts in the order of what they serve."""
     served: Ints
     by_key: dict[str, ShareRow]
-    by_duty: dict[str, tuple[ShareRow, ...]] = field(factory=dict)
+    by_duty: dict[str, tuple[ShareRow, ...]] = field(
+        factory=dict[str, tuple[ShareRow, ...]], init=False, metadata=WORKED_OUT
+    )
 
     @classmethod
     def of(cls, structure: Structure) -> "Index":

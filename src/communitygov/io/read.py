@@ -9,12 +9,12 @@ from attrs import frozen
 
 from communitygov.base.errors import DocumentError
 from communitygov.base.findings import Finding
+from communitygov.base.pause import collector_paused
 from communitygov.base.positions import Marks, Shapes
 from communitygov.io import file_sayings
 from communitygov.io.document import VERSION_KEY, Document, Format, parse_bytes, parse_text
 from communitygov.io.files import File, Where, content, files, form_of, is_test
 from communitygov.io.limits import LIMITS, Limits
-from communitygov.io.pause import collector_paused
 from communitygov.io.rows import Joined
 from communitygov.model.register import FORMAT, Register
 
@@ -159,7 +159,7 @@ def _header(root: dict[str, object], marks: Marks, *, listed: bool) -> Finding |
 
 
 def _given(joined: Joined, *, partial: bool) -> Register | Partial:
-    findings = tuple(sorted(joined.findings))
+    findings = tuple(sorted((*joined.findings, *joined.notes)))
     if partial:
         return Partial(joined.register(), findings)
     errors = [each for each in findings if each.severity == "error"]

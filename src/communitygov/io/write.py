@@ -8,11 +8,11 @@ import os
 from pathlib import Path
 
 from communitygov.base.errors import DocumentError
+from communitygov.base.pause import collector_paused
 from communitygov.base.positions import Position, is_list
 from communitygov.io import file_sayings
 from communitygov.io.document import Format
 from communitygov.io.files import ENDINGS, why_not
-from communitygov.io.pause import collector_paused
 from communitygov.io.plain_out import plain
 from communitygov.model.register import SECTIONS, Register
 

@@ -8,6 +8,7 @@ import numpy as np
 from attrs import define, field, frozen
 
 from communitygov.base.errors import BadQuestion
+from communitygov.base.pause import collector_paused
 from communitygov.base.ref import Ref
 from communitygov.base.time import Instant, Moment
 from communitygov.engine.bulk import CODE, STATES, UNANSWERED, Bulk, Found, Targets
@@ -19,7 +20,7 @@ from communitygov.queries.edges import edges_within
 from communitygov.queries.gaps import Gaps
 from communitygov.queries.targets import targets_of, uncounted
 from communitygov.queries.who_answers import check_mode, duty_of, now_at
-from communitygov.structure.build import Structure, collector_paused
+from communitygov.structure.build import Structure
 from communitygov.structure.places import Floats
 
 

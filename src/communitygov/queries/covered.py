@@ -10,6 +10,7 @@ from communitygov.base.errors import BadQuestion
 from communitygov.base.ref import Ref
 from communitygov.queries.answer import STATES, Entry
 from communitygov.structure.build import Structure
+from communitygov.structure.lasting import Lasting
 from communitygov.structure.places import Floats, Ints
 
 
@@ -59,8 +60,8 @@ class ByRow:
         return sum(self.states.values())
 
 
-@frozen(eq=False)
-class Cells:
+@frozen(eq=False, getstate_setstate=False)
+class Cells(Lasting):
     """The states of one duty for each place counted, in the order of places."""
 
     duty: str
@@ -93,7 +94,7 @@ class Coverage:
     """Why there is nothing to count, if so: ``no_place``, ``no_duty``, ``no_pair``."""
     made_up: bool = False
     """Whether any answer counted rests on what no source says."""
-    names: dict[str, Any] = field(factory=dict, eq=False, repr=False)
+    names: dict[str, Any] = field(factory=dict[str, Any], eq=False, repr=False)
     structure: Structure | None = field(default=None, eq=False, repr=False)
     cells: tuple[Cells, ...] = field(default=(), eq=False, repr=False)
 

@@ -1,20 +1,19 @@
 """Compile a register into a structure. It never raises on a broken reference: it keeps it and says so."""
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import datetime
 from typing import Any
 
-from attrs import field, fields, frozen
+from attrs import field, frozen
 
-from communitygov.base.errors import OutsideWindow
+from communitygov.base.errors import BadQuestion, OutsideWindow
+from communitygov.base.pause import collector_paused
 from communitygov.base.time import Instant, Moment
 from communitygov.model.duty import Duty
 from communitygov.model.organisation import Organisation
 from communitygov.model.person import Person
 from communitygov.model.register import Register
 from communitygov.model.shift import Shift
+from communitygov.structure.lasting import WORKED_OUT, Lasting
 from communitygov.structure.places import Tree
 from communitygov.structure.posts import Posts, PostsCompiler
 from communitygov.structure.preorder import Preorder
@@ -36,8 +35,8 @@ class Dangling:
         return f"{self.section}[{self.row}].{self.field}: {self.target}"
 
 
-@frozen(eq=False, repr=False)
-class Structure:
+@frozen(eq=False, repr=False, getstate_setstate=False)
+class Structure(Lasting):
     """A compiled register for the stretch of time in which containment does not change."""
 
     register: Register
@@ -58,20 +57,13 @@ class Structure:
     duties_by_id: dict[str, Duty]
     dangling: tuple[Dangling, ...]
     """What points nowhere, in the order of the sections."""
-    cache: dict[Any, Any] = field(factory=dict)
+    cache: dict[Any, Any] = field(factory=dict[Any, Any], init=False, metadata=WORKED_OUT)
     """What questions have already worked out; never part of an answer."""
 
     def __repr__(self) -> str:
         tree, posts = self.tree, self.posts_table
         homes = int(tree.homes.sum())
         return f"Structure({homes:,} households, {len(posts):,} posts, {len(self.duties_by_id):,} duties)"
-
-    def __getstate__(self) -> dict[str, Any]:
-        return {each.name: getattr(self, each.name) for each in fields(type(self)) if each.name != "cache"}
-
-    def __setstate__(self, state: dict[str, Any]) -> None:
-        for name, value in {**state, "cache": {}}.items():
-            object.__setattr__(self, name, value)
 
     def instant(self, at: "Instant | Moment | str | None") -> Instant:
         """The instant a question is asked for; the register's ``as_of`` where it names none.
@@ -83,8 +75,6 @@ class Structure:
         OutsideWindow
             When the instant lies outside the stretch of this structure.
         """
-        from communitygov.base.errors import BadQuestion
-
         if at is None and self.register.as_of is None:
             raise BadQuestion("no instant: give at=, or let the register state as_of")
         instant = Instant.of(self.register.as_of if at is None else at, self.register.time_zone)  # type: ignore[arg-type]
@@ -106,18 +96,6 @@ def build(register: Register, *, at: "Moment | str | None" = None) -> Structure:
     """
     with collector_paused():
         return _build(register, at)
-
-
-@contextmanager
-def collector_paused() -> Iterator[None]:
-    """Pause the garbage collector, and leave it as it was found."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _build(register: Register, at: "Moment | str | None") -> Structure:

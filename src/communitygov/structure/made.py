@@ -3,6 +3,7 @@
 import numpy as np
 from attrs import frozen
 
+from communitygov.structure.lasting import Lasting
 from communitygov.structure.places import Ints, Tree
 
 
@@ -11,8 +12,8 @@ def dashed(place: str) -> str:
     return place.replace("/", "-")
 
 
-@frozen(eq=False)
-class Family:
+@frozen(eq=False, getstate_setstate=False)
+class Family(Lasting):
     """The rows made from one row, or the one row itself.
 
     ``rows`` are the places they are made for, in order; None for a row that stands alone.

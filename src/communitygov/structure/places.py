@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from communitygov.model.place import Place
 from communitygov.structure.intervals import Interval, Intervals, merged
+from communitygov.structure.lasting import Lasting
 
 Ints = NDArray[np.integer[Any]]
 Longs = NDArray[np.integer[Any]]
@@ -30,8 +31,8 @@ class Spot:
     """``household`` or ``floor`` for one home or floor of a block; None for a row of its own."""
 
 
-@frozen(eq=False)
-class Tree:
+@frozen(eq=False, getstate_setstate=False)
+class Tree(Lasting):
     """Places as rows in preorder. A block row stands for the homes of a layout that nobody names one by one."""
 
     places: tuple[Place, ...]
@@ -69,6 +70,7 @@ class Tree:
     _code: dict[str, int] = field(init=False)
 
     def __attrs_post_init__(self) -> None:
+        super().__attrs_post_init__()
         object.__setattr__(self, "_code", {word: code for code, word in enumerate(self.words)})
 
     def __len__(self) -> int:

@@ -11,6 +11,7 @@ from communitygov.model.post import Appointment, Post
 from communitygov.model.register import Register
 from communitygov.model.share import Share
 from communitygov.model.team import Seat, Team
+from communitygov.structure.lasting import Lasting
 from communitygov.structure.made import Family
 from communitygov.structure.places import Ints, Tree
 from communitygov.structure.scopes import NOWHERE, Scopes
@@ -53,8 +54,8 @@ class PostFamily:
     """Appointments made for every post of the family, with their row."""
 
 
-@frozen(eq=False)
-class Posts:
+@frozen(eq=False, getstate_setstate=False)
+class Posts(Lasting):
     """Every post and team. Numbers of posts run over the families in order."""
 
     tree: Tree

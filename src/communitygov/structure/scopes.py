@@ -6,6 +6,7 @@ from attrs import field, frozen
 from communitygov.base.ref import Ref
 from communitygov.model.zone import Zone
 from communitygov.structure.intervals import Intervals, holds, merged
+from communitygov.structure.lasting import WORKED_OUT, Lasting, locked
 from communitygov.structure.places import Ints, Spot, Tree, runs
 from communitygov.structure.words import NO_LEVEL, Words
 
@@ -13,8 +14,8 @@ NOWHERE = -1
 """The scope of a row that covers nothing."""
 
 
-@frozen(eq=False)
-class Scopes:
+@frozen(eq=False, getstate_setstate=False)
+class Scopes(Lasting):
     """Places and zones under one numbering: a place is its row, a zone the number of rows and its own."""
 
     tree: Tree
@@ -27,8 +28,11 @@ class Scopes:
     """Level number of each zone."""
     zone_level: tuple[str | None, ...]
     """Level word of each zone; None for one that states none."""
-    _atoms: dict[int, Intervals] = field(factory=dict)
-    _numbers: list[Ints] = field(factory=list)
+    known_levels: frozenset[str]
+    site_level: dict[str, str]
+    """The level each kind of site stands at."""
+    _atoms: dict[int, Intervals] = field(factory=dict[int, Intervals], init=False, metadata=WORKED_OUT)
+    _numbers: list[Ints] = field(factory=list[Ints], init=False, metadata=WORKED_OUT)
 
     def find(self, text: str | None) -> int:
         """The scope that a place's or a zone's id means; `NOWHERE` when there is none. Places come first."""
@@ -53,7 +57,7 @@ class Scopes:
     def numbers(self) -> Ints:
         """The level numbers of all scopes."""
         if not self._numbers:
-            self._numbers.append(np.concatenate((self.tree.number, self.zone_number)))
+            self._numbers.append(locked(np.concatenate((self.tree.number, self.zone_number))))
         return self._numbers[0]
 
     def same_as(self, zone: int) -> tuple[int, ...]:
@@ -84,10 +88,6 @@ class Scopes:
         site, code = int(self.tree.site[scope]), int(self.tree.level[scope])
         word = self.tree.words[code] if site < 0 else self.site_level.get(self.tree.words[site])
         return word if word in self.known_levels else None
-
-    known_levels: frozenset[str] = frozenset()
-    site_level: dict[str, str] = field(factory=dict)
-    """The level each kind of site stands at."""
 
     def ref(self, scope: int) -> Ref:
         """The reference of a scope."""

@@ -5,6 +5,7 @@ from attrs import field, frozen
 from communitygov.model.builtin import vocabulary_of
 from communitygov.model.register import Register
 from communitygov.model.vocabulary import ModeWord, TemplateWord, Vocabulary
+from communitygov.structure.lasting import WORKED_OUT, Lasting
 
 NO_LEVEL = -2
 """Where a place or zone stands whose word nobody knows: outside everything."""
@@ -13,8 +14,8 @@ SERVICE = "service"
 """The mode in force where no switch says otherwise."""
 
 
-@frozen(eq=False)
-class Words:
+@frozen(eq=False, getstate_setstate=False)
+class Words(Lasting):
     """The vocabulary of one register, compiled."""
 
     vocabulary: Vocabulary
@@ -23,7 +24,7 @@ class Words:
     zone_level: dict[str, str | None]
     modes: dict[str, ModeWord]
     templates: dict[str, TemplateWord]
-    _above: dict[str, tuple[str, ...]] = field(factory=dict)
+    _above: dict[str, tuple[str, ...]] = field(factory=dict[str, tuple[str, ...]], init=False, metadata=WORKED_OUT)
 
     @classmethod
     def of(cls, register: Register) -> "Words":

@@ -7,11 +7,15 @@ from contextlib import contextmanager
 
 @contextmanager
 def collector_paused() -> Generator[None]:
-    """Pause the garbage collector; it goes on afterwards if it was on before."""
-    was_on = gc.isenabled()
+    """Pause the garbage collector if it is on, and let it go on afterwards, also after an error.
+
+    Who finds it paused leaves it alone, so that of several threads the one that paused it lets it go on.
+    """
+    if not gc.isenabled():
+        yield
+        return
     gc.disable()
     try:
         yield
     finally:
-        if was_on:
-            gc.enable()
+        gc.enable()

@@ -1,0 +1,66 @@
+"""What a structure is made of lasts: nobody writes to its arrays, and what it worked out is made again when needed."""
+
+from typing import Any, TypeVar, cast
+
+import numpy as np
+from attrs import Attribute, fields
+from numpy.typing import NDArray
+
+A = TypeVar("A", bound=np.generic)
+
+WORKED_OUT = {"worked_out": True}
+"""Metadata of a field that holds what was worked out on the way: never copied and never pickled."""
+
+
+def locked(array: NDArray[A]) -> NDArray[A]:
+    """The same numbers as a view that nobody can make writable: what it is a view of is read-only itself."""
+    if _is_locked(array):
+        return array
+    owner = array if array.flags.owndata else array.copy()
+    owner.flags.writeable = False
+    return owner.view()
+
+
+def _is_locked(array: NDArray[Any]) -> bool:
+    base = cast("object", array.base)
+    return isinstance(base, np.ndarray) and not array.flags.writeable and not base.flags.writeable
+
+
+class Lasting:
+    """A frozen class whose arrays are locked, when it is made and when it is unpickled.
+
+    A class of this kind is decorated with ``frozen(eq=False, getstate_setstate=False)``.
+    """
+
+    __slots__ = ()
+
+    def __attrs_post_init__(self) -> None:
+        """Lock the arrays."""
+        for each in _fields(self):
+            value = getattr(self, each.name, None)
+            if isinstance(value, np.ndarray):
+                object.__setattr__(self, each.name, locked(cast("NDArray[Any]", value)))
+
+    def __getstate__(self) -> dict[str, Any]:
+        """Every field but what was worked out."""
+        return {each.name: getattr(self, each.name) for each in _fields(self) if not _is_worked_out(each)}
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        """Take every field over, with nothing worked out yet."""
+        fresh = {each.name: _made_anew(each) for each in _fields(self) if _is_worked_out(each)}
+        for name, value in {**state, **fresh}.items():
+            object.__setattr__(self, name, value)
+        Lasting.__attrs_post_init__(self)
+
+
+def _fields(lasting: Lasting) -> tuple["Attribute[Any]", ...]:
+    found: tuple[Attribute[Any], ...] = fields(cast("Any", type(lasting)))
+    return found
+
+
+def _is_worked_out(each: "Attribute[Any]") -> bool:
+    return bool(each.metadata.get("worked_out"))
+
+
+def _made_anew(each: "Attribute[Any]") -> Any:
+    return cast("Any", each.default).factory()
