@@ -39,7 +39,7 @@ class Leads:
 class Codes:
     """Numbers for patterns, and whether leads of a pattern must be told apart."""
 
-    numbers: dict[Pattern, int] = field(factory=dict)
+    numbers: dict[Pattern, int] = field(factory=dict[Pattern, int])
 
     def of(self, pattern: Pattern) -> int:
         """The number of a pattern."""

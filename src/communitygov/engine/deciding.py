@@ -47,7 +47,7 @@ class Decision:
     naming: tuple[Claim, ...] = ()
     """The leads that name a hole."""
     inherited: bool = False
-    failed: dict[Claim, str] = field(factory=dict)
+    failed: dict[Claim, str] = field(factory=dict[Claim, str])
     """The leads tried in vain, and how each failed."""
 
     @property

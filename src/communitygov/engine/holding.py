@@ -83,11 +83,13 @@ class Now:
 
     structure: Structure
     instant: Instant
-    kept: dict[str, Any] = field(factory=dict)
+    kept: dict[str, Any] = field(factory=dict[str, Any])
     """What questions about this instant have worked out."""
-    _shifts: dict[str, Ons] = field(factory=dict)
-    _sure: dict[tuple[int, str, int], Held] = field(factory=dict)
-    _stand_ins: dict[int, list[tuple[int, tuple[str, ...], int]]] = field(factory=dict)
+    _shifts: dict[str, Ons] = field(factory=dict[str, Ons])
+    _sure: dict[tuple[int, str, int], Held] = field(factory=dict[tuple[int, str, int], Held])
+    _stand_ins: dict[int, list[tuple[int, tuple[str, ...], int]]] = field(
+        factory=dict[int, list[tuple[int, tuple[str, ...], int]]]
+    )
 
     def __attrs_post_init__(self) -> None:
         for number, link in enumerate(self.structure.register.links):
@@ -209,7 +211,8 @@ class Now:
         if holder.kind == "unknown":
             held = world.known(("held", name)) != NO
             return (f"unnamed:{name}", "unknown") if held else None
-        chosen = world.known(("one_of", name), holder.ids) if len(holder.ids) > 1 else holder.ids[0]
+        first, *others = holder.ids
+        chosen = world.known(("one_of", name), holder.ids) if others else first
         return f"person:{chosen}", f"person:{chosen}"
 
     def _ex_officio(
@@ -243,7 +246,7 @@ class Now:
         return None if place is None else table.made_at(family, place)
 
     def _standing_in(self, post: int, mode: str, world: "_Watched", path: tuple[int, ...], steps: int) -> list[_Unit]:
-        units = []
+        units: list[_Unit] = []
         for other, rows in self._stand_ins_in(post, mode).items():
             if other in path or steps >= MOST_STEPS:
                 continue

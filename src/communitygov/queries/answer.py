@@ -146,7 +146,7 @@ class Answer:
     """The place and what it lies in, outwards."""
     made_up: tuple[Ref, ...] = field(default=(), eq=False)
     """What the answer rests on that no source says."""
-    names: dict[str, Any] = field(factory=dict, eq=False, repr=False)
+    names: dict[str, Any] = field(factory=dict[str, Any], eq=False, repr=False)
     """Names of the places, duties, posts and bodies met; never of persons."""
 
     def to_json(self) -> dict[str, Any]:

@@ -43,8 +43,10 @@ class Gaps:
 
     structure: Structure
     mode: str | None
-    groups: dict[tuple[str, str, tuple[int, ...]], _Group] = field(factory=dict)
-    _rows: list[Gap] = field(factory=list)
+    groups: dict[tuple[str, str, tuple[int, ...]], _Group] = field(
+        factory=dict[tuple[str, str, tuple[int, ...]], _Group]
+    )
+    _rows: list[Gap] = field(factory=list[Gap])
 
     def add(self, duty: Duty, targets: Targets, found: Found, hours: float, instant: Instant) -> None:
         """Gather what one duty leaves unanswered at one instant."""
