@@ -1,10 +1,20 @@
 """A mapping that does not change."""
 
-from collections.abc import Iterator, Mapping
-from typing import TypeVar
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TypeGuard, TypeVar
 
 K = TypeVar("K")
 V = TypeVar("V")
+
+
+def is_map(value: object) -> TypeGuard[Mapping[str, object]]:
+    """Whether a value is a mapping; its keys are not looked at."""
+    return isinstance(value, Mapping)
+
+
+def is_list(value: object) -> TypeGuard[Sequence[object]]:
+    """Whether a value is a list or a tuple; its items are not looked at."""
+    return isinstance(value, list | tuple)
 
 
 class FrozenMap(Mapping[K, V]):
@@ -25,7 +35,7 @@ class FrozenMap(Mapping[K, V]):
         return len(self._items)
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Mapping) and self._items == dict(other)
+        return is_map(other) and self._items == dict(other)
 
     def __hash__(self) -> int:
         return hash(frozenset(self._items))

@@ -4,6 +4,7 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import BeforeValidator, Field, PlainSerializer
 
+from communitygov.base.frozen import is_map
 from communitygov.model.noun import Id, MomentField, Name, Noun, Row, Text
 from communitygov.model.values import DaysField, HoursField
 
@@ -47,7 +48,7 @@ class Required(Noun):
 def _as_rows(value: Any) -> Any:
     if isinstance(value, str):
         return ({"level": value},)
-    if isinstance(value, dict):
+    if is_map(value):
         return tuple({"of": kind, "level": level} for kind, level in value.items())
     return value
 

@@ -1,6 +1,6 @@
 """What every noun has: it is frozen, and knows its own fields and nothing of other nouns."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import datetime
 from typing import Annotated, Any, ClassVar, Self
 
@@ -15,7 +15,7 @@ from pydantic import (
     model_validator,
 )
 
-from communitygov.base.frozen import FrozenMap
+from communitygov.base.frozen import FrozenMap, is_map
 from communitygov.base.malformed import Malformed
 from communitygov.base.ref import place_id, plain_id
 from communitygov.base.time import Moment, day_after, parse_moment, start_of
@@ -30,15 +30,19 @@ Text = Annotated[str, Field(min_length=1)]
 
 
 def _frozen_map(value: object) -> FrozenMap[str, Any]:
-    if not isinstance(value, Mapping):
+    if not is_map(value):
         raise Malformed("map_form")
-    return value if isinstance(value, FrozenMap) else FrozenMap(value)
+    return FrozenMap(value)
+
+
+def _plain_map(value: FrozenMap[str, Any]) -> dict[str, Any]:
+    return dict(value)
 
 
 Attributes = Annotated[
     FrozenMap[str, Any],
     PlainValidator(_frozen_map),
-    PlainSerializer(dict, return_type=dict),
+    PlainSerializer(_plain_map),
     WithJsonSchema({"type": "object"}),
 ]
 

@@ -1,10 +1,10 @@
 """People: opaque ids behind posts. Residents are counts and never people."""
 
-from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from pydantic import model_validator
 
+from communitygov.base.frozen import is_map
 from communitygov.model.noun import Id, Name, Row, Text
 
 
@@ -19,4 +19,4 @@ class Person(Row):
     @model_validator(mode="before")
     @classmethod
     def _id_alone(cls, value: Any) -> Any:
-        return value if isinstance(value, Mapping | Person) else {"id": value}
+        return value if is_map(value) or isinstance(value, Person) else {"id": value}

@@ -5,7 +5,7 @@ from typing import Annotated, Any, ClassVar, Self
 
 from pydantic import AfterValidator, PlainSerializer, model_validator
 
-from communitygov.base.frozen import FrozenMap
+from communitygov.base.frozen import FrozenMap, is_map
 from communitygov.base.malformed import Malformed
 from communitygov.base.ref import plain_id
 from communitygov.model.noun import Id, Name, Noun, PlaceId, Row, Text
@@ -30,7 +30,7 @@ class Seat(Noun):
     @model_validator(mode="before")
     @classmethod
     def _holder_alone(cls, value: Any) -> Any:
-        alone = isinstance(value, str) or (isinstance(value, Mapping) and "one_of" in value)
+        alone = isinstance(value, str) or (is_map(value) and "one_of" in value)
         return {"holder": value} if alone else value
 
 
@@ -58,10 +58,8 @@ class Team(Row):
     modes: tuple[Text, ...] = ()
     """The modes it exists in; none: all. Out of them neither it nor its seats have a share."""
     seats: Annotated[
-        dict[str, Seat],
-        AfterValidator(_freeze),
-        PlainSerializer(_plain, return_type=dict),
-    ] = FrozenMap()  # type: ignore[assignment]  # frozen by the validator
+        Mapping[str, Seat], AfterValidator(_freeze), PlainSerializer(_plain, return_type=dict[str, Any])
+    ] = FrozenMap[str, Seat]()
 
     @model_validator(mode="after")
     def _serves_or_each(self) -> Self:

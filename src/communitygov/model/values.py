@@ -1,12 +1,13 @@
 """Values that a field may hold: counts, holders, who carries a share, days."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
-from typing import Annotated, Literal, cast
+from typing import Annotated, Literal
 
 from attrs import frozen
 from pydantic import PlainSerializer, PlainValidator, WithJsonSchema
 
+from communitygov.base.frozen import is_list, is_map
 from communitygov.base.malformed import Malformed
 from communitygov.base.ref import Ref, plain_id
 from communitygov.base.time import Hours, parse_moment
@@ -34,7 +35,7 @@ class Count:
             return value
         if value == "unknown":
             return cls(None, "unknown")
-        if isinstance(value, Mapping) and len(value) == 1:
+        if is_map(value) and len(value) == 1:
             ((bound, number),) = value.items()
             for known in BOUNDS:
                 if bound == known:
@@ -99,8 +100,8 @@ class Holder:
             return value
         if isinstance(value, str):
             return cls._of_text(value.strip())
-        if isinstance(value, Mapping) and set(value) == {"one_of"} and isinstance(value["one_of"], list | tuple):
-            persons = tuple(dict.fromkeys(_person(item) for item in value["one_of"]))
+        if is_map(value) and set(value) == {"one_of"} and is_list(listed := value["one_of"]):
+            persons = tuple(dict.fromkeys(_person(item) for item in listed))
             if persons:
                 return cls("one_of", persons)
         raise Malformed("holder_form")
@@ -161,8 +162,8 @@ class Who:
             return value
         if isinstance(value, Ref):
             value = str(value)
-        if isinstance(value, Mapping) and set(value) == {"every"} and isinstance(value["every"], str):
-            return cls("every", plain_id(value["every"].strip()))
+        if is_map(value) and set(value) == {"every"} and isinstance(kind := value["every"], str):
+            return cls("every", plain_id(kind.strip()))
         if isinstance(value, str):
             kind, _, identity = value.strip().partition(":")
             for known in CARRIERS:
@@ -228,12 +229,12 @@ class Days:
             return cls("daily")
         if value == "workdays":
             return cls("workdays")
-        if isinstance(value, list | tuple) and value:
-            return cls._of_list(list(value))
+        if is_list(value) and value:
+            return cls._of_list(value)
         raise Malformed("days_form")
 
     @classmethod
-    def _of_list(cls, items: list[object]) -> "Days":
+    def _of_list(cls, items: Sequence[object]) -> "Days":
         if all(item in WEEKDAYS for item in items):
             return cls("weekdays", weekdays=tuple(day for day in WEEKDAYS if day in items))
         moments = [parse_moment(item) for item in items]
@@ -263,7 +264,7 @@ DaysField = Annotated[
 
 
 def _hours(value: object) -> tuple[Hours, ...]:
-    items: Sequence[object] = cast("Sequence[object]", value) if isinstance(value, list | tuple) else [value]
+    items: Sequence[object] = value if is_list(value) else [value]
     if not items:
         raise Malformed("hours_form")
     return tuple(sorted(_one_stretch(item) for item in items))
