@@ -1,6 +1,7 @@
 """The leads of one duty as columns: one column a level number, one cell a scope that holds leads."""
 
 from collections.abc import Iterator, Sequence
+from itertools import count
 
 import numpy as np
 from attrs import define, field, frozen
@@ -40,10 +41,12 @@ class Codes:
     """Numbers for patterns, and whether leads of a pattern must be told apart."""
 
     numbers: dict[Pattern, int] = field(factory=dict[Pattern, int])
+    _next: Iterator[int] = field(factory=count)
 
     def of(self, pattern: Pattern) -> int:
-        """The number of a pattern."""
-        return self.numbers.setdefault(pattern, len(self.numbers))
+        """The number of a pattern; of two threads that number at once the first one's number stands for both."""
+        found = self.numbers.get(pattern)
+        return self.numbers.setdefault(pattern, next(self._next)) if found is None else found
 
 
 class Holdings:

@@ -58,11 +58,12 @@ def _reports(now: Now) -> dict[Ref, list[tuple[Ref, Link]]]:
     """The reports-to links in force, by who reports; made once for an instant."""
     kept: dict[Ref, list[tuple[Ref, Link]]] | None = now.kept.get("reports_to")
     if kept is None:
-        kept = now.kept["reports_to"] = {}
+        kept = {}
         for link in now.structure.register.links:
             if link.kind == "reports_to" and link.to.kind in CARRIERS and link.in_force(now.instant.at):
                 for who, to in _pairs(now, link):
                     kept.setdefault(who, []).append((to, link))
+        now.kept["reports_to"] = kept
     return kept
 
 
