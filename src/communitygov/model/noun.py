@@ -46,18 +46,26 @@ Attributes = Annotated[
     WithJsonSchema({"type": "object"}),
 ]
 
-MomentField = Annotated[
-    Moment,
-    PlainValidator(parse_moment),
-    PlainSerializer(lambda moment: moment.isoformat(), return_type=str),
-    WithJsonSchema(
-        {
-            "type": "string",
-            "pattern": r"^\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}.*)?$",
-            "examples": ["2020-02-10", "2020-02-10T20:30"],
-        }
-    ),
-]
+
+def _local_moment(value: object) -> Moment:
+    moment = parse_moment(value)
+    if isinstance(moment, datetime) and moment.tzinfo is not None:
+        raise Malformed("date_zone")
+    return moment
+
+
+def _moment_schema(zone: str = "") -> WithJsonSchema:
+    pattern = r"^\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?ZONE)?$".replace("ZONE", zone)
+    return WithJsonSchema({"type": "string", "pattern": pattern, "examples": ["2020-02-10", "2020-02-10T20:30"]})
+
+
+_AS_TEXT = PlainSerializer(lambda moment: moment.isoformat(), return_type=str)
+
+MomentField = Annotated[Moment, PlainValidator(_local_moment), _AS_TEXT, _moment_schema()]
+"""A date, or an instant of local time."""
+
+ZonedMomentField = Annotated[Moment, PlainValidator(parse_moment), _AS_TEXT, _moment_schema(r"(Z|[+-]\d{2}:?\d{2})?")]
+"""A date or an instant, which may state a time zone."""
 
 
 class Noun(BaseModel):

@@ -1,14 +1,15 @@
 """The register (台账): a document, a folder of documents or a set of tables."""
 
-from typing import TYPE_CHECKING, Annotated, ClassVar
+from datetime import datetime
+from typing import TYPE_CHECKING, Annotated, ClassVar, Self
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import AfterValidator, PrivateAttr
+from pydantic import AfterValidator, PrivateAttr, model_validator
 
 from communitygov.base.malformed import Malformed
 from communitygov.model.duty import Duty
 from communitygov.model.link import Link
-from communitygov.model.noun import MomentField, Name, Noun, Text
+from communitygov.model.noun import Name, Noun, Text, ZonedMomentField
 from communitygov.model.organisation import Organisation
 from communitygov.model.person import Person
 from communitygov.model.place import Place
@@ -49,7 +50,7 @@ class Register(Noun):
     communitygov: Annotated[int, AfterValidator(_version)] = FORMAT
     """The format of the document."""
     name: Text | Name | None = None
-    as_of: MomentField | None = None
+    as_of: ZonedMomentField | None = None
     """The instant asked about where a question names none."""
     time_zone: Annotated[Text, AfterValidator(_time_zone)] | None = None
     """The zone of its local times, such as ``Asia/Shanghai``; needed only for aware instants."""
@@ -70,6 +71,12 @@ class Register(Noun):
     vocabulary: Vocabulary | None = None
 
     _source: "Positions | None" = PrivateAttr(default=None)
+
+    @model_validator(mode="after")
+    def _zone_of_as_of(self) -> Self:
+        if isinstance(self.as_of, datetime) and self.as_of.tzinfo is not None and self.time_zone is None:
+            raise Malformed("as_of_zone")
+        return self
 
     @property
     def source(self) -> "Positions | None":

@@ -1,7 +1,7 @@
 """Teams: seats are posts, one of them leads."""
 
 from collections.abc import Mapping
-from typing import Annotated, Any, ClassVar, Self
+from typing import Annotated, Any, ClassVar, Self, cast
 
 from pydantic import AfterValidator, PlainSerializer, model_validator
 
@@ -42,6 +42,10 @@ def _plain(seats: Mapping[str, Seat]) -> dict[str, Any]:
     return {name: seat.model_dump(mode="json", exclude_defaults=True) for name, seat in seats.items()}
 
 
+NO_SEATS = cast("dict[str, Seat]", FrozenMap[str, Seat]())
+"""Written as a mapping, kept as one that does not change."""
+
+
 class Team(Row):
     """A response team, a committee, a service group: a set of seats under one lead."""
 
@@ -57,9 +61,9 @@ class Team(Row):
     name: Text | Name | None = None
     modes: tuple[Text, ...] = ()
     """The modes it exists in; none: all. Out of them neither it nor its seats have a share."""
-    seats: Annotated[
-        Mapping[str, Seat], AfterValidator(_freeze), PlainSerializer(_plain, return_type=dict[str, Any])
-    ] = FrozenMap[str, Seat]()
+    seats: Annotated[dict[str, Seat], AfterValidator(_freeze), PlainSerializer(_plain, return_type=dict[str, Any])] = (
+        NO_SEATS
+    )
 
     @model_validator(mode="after")
     def _serves_or_each(self) -> Self:
