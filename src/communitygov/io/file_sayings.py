@@ -212,3 +212,10 @@ UNQUOTED = saying(
     "加上引号：'{word}'",
     "put it in quotes: '{word}'",
 )
+MORE_UNQUOTED = saying(
+    READ_DIFFERENTLY,
+    "共有 {count} 个不加引号、别的 YAML 程序会改变的文字，只列出前 {most} 个",
+    "{count} texts without quotes are read differently by other YAML readers; the first {most} are listed",
+    "给它们加上引号",
+    "put them in quotes",
+)

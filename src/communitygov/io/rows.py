@@ -1,7 +1,7 @@
 """From plain data to nouns: the documents of one register, joined."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import reduce
 
 from attrs import define, field
@@ -11,15 +11,21 @@ from communitygov.base.findings import Finding
 from communitygov.base.positions import Marks, Positions, Shape, Shapes, is_list
 from communitygov.base.wording import near
 from communitygov.io import file_sayings, value_sayings
-from communitygov.io.document import VERSION_KEY, Document, findings_of
+from communitygov.io.document import VERSION_KEY, Document
 from communitygov.io.doubtful import changed, is_nothing
 from communitygov.io.echo import shown
 from communitygov.io.fields import heads, kinds, row_noun, spelled
-from communitygov.io.limits import LIMITS, Limits, Stop
+from communitygov.io.limits import LIMITS, Limits
 from communitygov.io.mistakes import MOST_IN_ROW, Mistake, Where, finding, meant, mistakes, without
 from communitygov.io.plain import Doubt, put
 from communitygov.model.noun import Noun
 from communitygov.model.register import SECTIONS, Register
+
+MOST_NOTES = 1000
+
+
+class _Enough(Exception):
+    """There are more problems than anybody reads."""
 
 
 @define
@@ -28,6 +34,7 @@ class Joined:
 
     limits: Limits = LIMITS
     findings: list[Finding] = field(factory=list[Finding])
+    notes: list[Finding] = field(factory=list[Finding])
     positions: Positions = field(factory=lambda: Positions(spelled()))
     rows: dict[str, list[Noun]] = field(factory=lambda: defaultdict[str, list[Noun]](list))
     heads: dict[str, object] = field(factory=dict[str, object])
@@ -45,13 +52,38 @@ class Joined:
 
     def take(self, document: Document) -> None:
         """Join what one more document says; its own findings are not taken."""
-        root, marks, node = document.root or {}, document.marks, 1
-        self.findings += _settled(root, marks, document.doubts)
+        root, node = document.root or {}, 1
+        self._settle(document)
         try:
             for section, value in root.items():
-                node += self._section(section, value, marks, node)
-        except Stop as stop:
-            self.findings += findings_of(marks.source, [stop.problem])
+                node += self._section(section, value, document.marks, node)
+        except _Enough:
+            last = self.findings[-1].position
+            self.findings.append(file_sayings.TOO_WRONG.finding(last, most=self.limits.problems))
+
+    def _say(self, findings: Iterable[Finding]) -> None:
+        self.findings += findings
+        if len(self.findings) > self.limits.problems:
+            raise _Enough
+
+    def _settle(self, document: Document) -> None:
+        """Note what others would read differently; and where no text is looked for, ``null`` is nothing."""
+        noted = 0
+        for doubt in document.doubts:
+            found = kinds(Register, doubt.steps)
+            if found is not None and found.text:
+                noted += 1
+                if noted <= MOST_NOTES:
+                    self._note(doubt, document.marks)
+            elif found is not None and is_nothing(doubt.text):
+                put(document.root, doubt.steps, None)
+        if noted > MOST_NOTES:
+            start = document.marks.position(0)
+            self.notes.append(file_sayings.MORE_UNQUOTED.finding(start, count=noted, most=MOST_NOTES))
+
+    def _note(self, doubt: Doubt, marks: Marks) -> None:
+        place, other = marks.source.position(doubt.offset), changed(doubt.text)
+        self.notes.append(file_sayings.UNQUOTED.finding(place, word=shown(doubt.text), other=other))
 
     def _section(self, section: str, value: object, marks: Marks, node: int) -> int:
         """Take one section; the answer is how many values it is."""
@@ -81,16 +113,14 @@ class Joined:
         if value is not None:
             wide = isinstance(value, str) and "：" in value
             saying = value_sayings.FULL_WIDTH if wide else value_sayings.NO_ROWS
-            self.findings.append(saying.finding(marks.position(node), key=section))
+            self._say([saying.finding(marks.position(node), key=section)])
 
     def _unknown(self, section: str, marks: Marks, node: int) -> None:
         likely = meant(near(section, (*SECTIONS, *heads())))
         place = marks.position(node, key=True)
-        self.findings.append(value_sayings.NO_SECTION.finding(place, key=shown(section), meant=likely))
+        self._say([value_sayings.NO_SECTION.finding(place, key=shown(section), meant=likely)])
 
     def _row(self, where: Where) -> None:
-        if len(self.findings) > self.limits.problems:
-            raise Stop(file_sayings.TOO_WRONG, where.marks.offset(where.node), most=self.limits.problems)
         noun = self._made(where)
         if noun is not None and self._is_new(noun, where):
             self.rows[where.section].append(noun)
@@ -102,19 +132,19 @@ class Joined:
             return _validated(where.noun, where.data)
         except ValidationError as error:
             found = self._mistakes(where, error)
-        self.findings += map(finding, found)
+        self._say(map(finding, found))
         if not found or not all(each.unknown_key for each in found):
             return None
         try:
             return _validated(where.noun, reduce(without, (each.steps for each in found), where.data))
         except ValidationError as error:
-            self.findings += map(finding, self._mistakes(where, error))
+            self._say(map(finding, self._mistakes(where, error)))
         return None
 
     def _mistakes(self, where: Where, error: ValidationError) -> list[Mistake]:
         if error.error_count() > MOST_IN_ROW:
             place = where.position()
-            self.findings.append(file_sayings.TOO_WRONG.finding(place, subject=where.subject, most=MOST_IN_ROW))
+            self._say([file_sayings.TOO_WRONG.finding(place, subject=where.subject, most=MOST_IN_ROW)])
         return mistakes(where, error) if error.error_count() <= self.limits.problems else []
 
     def _is_new(self, noun: Noun, where: Where) -> bool:
@@ -125,7 +155,7 @@ class Joined:
         row = known.setdefault(identity, len(self.rows[where.section]))
         if row == len(self.rows[where.section]):
             return True
-        self.findings.append(self._twice(identity, row, where))
+        self._say([self._twice(identity, row, where)])
         return False
 
     def _twice(self, identity: str, row: int, where: Where) -> Finding:
@@ -154,21 +184,8 @@ class Joined:
         if value != self._said[section]:
             first = str(self.positions.find(section))
             place = marks.position(node)
-            self.findings.append(file_sayings.HEAD_TWICE.finding(place, evidence=(first,), key=section, first=first))
+            self._say([file_sayings.HEAD_TWICE.finding(place, evidence=(first,), key=section, first=first)])
 
 
 def _validated(noun: type[Noun], data: object) -> Noun:
     return noun.model_validate(data, by_alias=True, by_name=False)
-
-
-def _settled(root: dict[str, object], marks: Marks, doubts: Iterable[Doubt]) -> Iterator[Finding]:
-    """Note what others would read differently; and where no text is looked for, ``null`` is nothing."""
-    for doubt in doubts:
-        found = kinds(Register, doubt.steps)
-        if found is None:
-            continue
-        if found.text:
-            place = marks.source.position(doubt.offset)
-            yield file_sayings.UNQUOTED.finding(place, word=shown(doubt.text), other=changed(doubt.text))
-        elif is_nothing(doubt.text):
-            put(root, doubt.steps, None)

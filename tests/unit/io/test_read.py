@@ -222,9 +222,23 @@ class TestMistakes:
         """
         row = f"{HEAD}places: [{{id: a, level: b, within: [{', '.join(['[x]'] * 500)}]}}]\n"
         rows = HEAD + "posts:\n" + "- {id: a}\n" * 500
+        sections = HEAD + "".join(f"k{number}: 1\n" for number in range(500))
 
         assert 101 == len(loads(row, partial=True).findings)
-        assert 52 == len(loads(rows, partial=True, limits=Limits(problems=50)).findings)
+        for text in (rows, sections):
+            codes = [each.code for each in loads(text, partial=True, limits=Limits(problems=50)).findings]
+            assert (52, 1) == (len(codes), codes.count("CG003"))
+
+    def test_notes_without_end_are_counted(self) -> None:
+        """
+        Of thousands of texts without quotes the first thousand are noted and all are counted; none is an error.
+        """
+        text = f"{HEAD}places: [{{id: a, level: b, attributes: {{k: [{', '.join(['no'] * 3000)}]}}}}]\n"
+
+        partial = loads(text, partial=True, limits=Limits(problems=50))
+
+        assert (1001, ()) == (len(partial.findings), partial.errors)
+        assert partial.findings[0].message.startswith("3000 texts")
 
 
 class TestPartial:
