@@ -15,6 +15,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "日期写作 2020-02-10，时刻写作 2020-02-10T20:30",
         "a date is written 2020-02-10, an instant 2020-02-10T20:30",
     ),
+    "date_zone": (
+        "时刻一律写当地时间，不带时区",
+        "an instant is written in local time, without a time zone",
+    ),
+    "as_of_zone": (
+        "as_of 带时区时，要写明 time_zone",
+        "an as_of with a time zone needs the register to state its time_zone",
+    ),
     "date_none": ("没有这一天或这一时刻", "there is no such day or hour"),
     "hours_form": ("时段写作 08:00-20:00", "hours are written 08:00-20:00"),
     "hours_none": ("没有这一时刻", "there is no such hour"),
