@@ -62,6 +62,7 @@ SHIFTS: dict[str, Said] = {
     "day": {"hours": "08:00-20:00"},
     "night": {"hours": "20:00-08:00", "days": "daily"},
     "work": {"hours": "08:00-20:00", "days": "workdays"},
+    "work_early": {"hours": "07:00-12:00", "days": "workdays"},
     "work_night": {"hours": "22:00-06:00", "days": "workdays"},
     "weekend": {"hours": ["00:00-12:00", "14:00-24:00"], "days": ["sat", "sun"]},
     "some": {"hours": "09:00-09:00", "days": ["2020-02-09", "2020-02-10", "2021-02-10"]},
@@ -70,7 +71,7 @@ SHIFTS: dict[str, Said] = {
     "unclear_monday": {"hours": "unknown", "days": ["mon"]},
     "unclear_work": {"hours": "unknown", "days": "workdays"},
 }
-SHIFT_WORDS = (*SHIFTS, "day", "day", "night", "work", "ghost")
+SHIFT_WORDS = (*SHIFTS, "day", "day", "day", "night", "work", "ghost")
 MODES = ("service", "emergency", "emergency", "epidemic", "epidemic", "flood", "storm_tide", "unheard_of")
 ASKED_MODES = ("service", "emergency", "epidemic", "flood", "storm_tide")
 LEVELS = ("community", "grid", "micro_grid", "building", "entrance", "floor", "household")
@@ -169,14 +170,14 @@ class Maker:
 
     def each_kind(self) -> str:
         """A kind of place to write a row for; mostly one that is there."""
-        there = [kind for kind in EACH if kind in self.kinds]
+        there = [kind for kind in EACH if kind in self.of_kind]
         return str(self.pick(there if there and self.chance(0.85) else EACH))
 
     def area(self, beyond: float = 0.02) -> str:
         """A place or zone; rarely one that nobody knows."""
         if self.chance(beyond):
             return "nowhere"
-        if self.chance(0.28) and "zones" in self.ids:
+        if self.chance(0.32) and "zones" in self.ids:
             return self.pick(self.ids["zones"])
         return self.pick(self.homes) if self.homes and self.chance(0.08) else self.pick(self.wide)
 
@@ -191,7 +192,7 @@ class Maker:
         self.place("c", "community", *outer)
         grids = ["g1", "g2"][: 1 + self.chance(0.35)]
         for grid in grids:
-            self.place(grid, "grid", "g1" if grid == "g2" and self.chance(0.06) else "c")
+            self.place(grid, "grid", "g1" if grid == "g2" and self.chance(0.15) else "c")
         for index in range(self.pick((0, 1, 1, 2))):
             self.place(f"m{index + 1}", self.pick(("micro_grid",) * 9 + ("lane",)), self.pick(grids))
         for index in range(self.pick((1, 1, 2, 2, 3))):
@@ -200,9 +201,13 @@ class Maker:
             self.site(f"x{index + 1}")
         self.wide = [name for name in self.ids["places"] if not name.startswith("h")]
         self.wide += ["c", "c", "c", "g1", "g1", "g1", "g1", *self.pick((("g1", "g1"), ("c",), self.wide[-2:]))]
-        self.kinds = {row.level or row.site for row in self.rows["places"]} | (
-            {"household", "entrance"} if self.homes else set()
-        )  # type: ignore[attr-defined]
+        self.of_kind: dict[str, list[str]] = {}
+        for row in self.rows["places"]:
+            for kind in filter(None, (row.level, row.site, row.also)):  # type: ignore[attr-defined]
+                self.of_kind.setdefault(kind, []).append(row.id)  # type: ignore[attr-defined]
+        for home in self.homes:
+            kind = {1: "entrance", 2: "floor", 3: "household"}[home.count("/")]
+            self.of_kind.setdefault(kind, []).append(home)
         if self.chance(0.03):
             self.place("a", "grid", "z")
             self.place("z", self.pick(("grid", "micro_grid", "unheard_of")), "a")
@@ -210,7 +215,7 @@ class Maker:
     def place(self, name: str, level: str, *within: str, **more: Any) -> None:
         """One place; now and then with a second parent, or one that nobody knows."""
         known = self.ids.get("places", [])
-        if self.chance(0.06) and known:
+        if self.chance(0.09) and known:
             within = (*within, self.pick(known))
         if self.chance(0.02):
             within = (*within[:-1], "nowhere")
@@ -228,7 +233,8 @@ class Maker:
             layout: Said = {"entrances": entrances, "floors": floors, "homes": homes}
             if self.chance(0.4):
                 layout["also"] = "micro_grid"
-            self.place(name, "building", within, layout=layout)
+            outer = f"{name}/1" if self.chance(0.03) else within
+            self.place(name, "building", outer, layout=layout)
             made = [f"{name}/{e + 1}" for e in range(entrances)]
             made += [f"{each}/{f + 1}" for each in made[:entrances] for f in range(floors)]
             made += [f"{each}/{each[-1]}{h + 1:02}" for each in made[entrances:] for h in range(homes)]
@@ -248,6 +254,8 @@ class Maker:
         """A shop, a gate, a case in a home or a building."""
         site = self.pick(("shop", "shop", "gate", "case", "case", "office_block", "kiosk", "lost_site", "unheard_of"))
         places = self.homes if site == "case" and self.homes and self.chance(0.5) else self.ids["places"]
+        if self.ids["places"][-1].startswith("x") and self.chance(0.4):
+            places = self.ids["places"][-1:]
         said: Said = {"id": name, "site": site, "within": self.pick(places)}
         if site == "case":
             said["until"] = self.pick(ENDS)
@@ -259,9 +267,10 @@ class Maker:
         """Zones: overlapping ones, one set in two spellings, with and without a level."""
         places = [*self.ids["places"], *self.homes]
         members: list[str] = []
-        for index in range(self.pick((0, 1, 1, 2, 2, 3))):
+        for index in range(self.pick((0, 1, 2, 2, 3, 3))):
             respelt = members and self.chance(0.3)
-            members = self.respelt(members) if respelt else self.some(places, 3)
+            overlapping = self.some(members, 1) if members and self.chance(0.4) else []
+            members = self.respelt(members) if respelt else [*overlapping, *self.some(places, 3)]
             kinds = ("police_area", "old_grid", "old_grid", "compound", "compound", "patrol", "lost_zone", "unheard_of")
             said: Said = {"id": f"z-{index + 1}", "kind": self.pick(kinds), "members": members}
             if respelt and self.chance(0.7):
@@ -312,18 +321,20 @@ class Maker:
             if self.chance(0.9):
                 self.add("people", Person, self.usual({"id": person}, period=0.06, made_up=0.03))
         for name, said in SHIFTS.items():
-            self.add("shifts", Shift, self.usual({"id": name, **said}, period=0.03, made_up=0))
+            self.add("shifts", Shift, self.usual({"id": name, **said}, period=0.06, made_up=0))
         for index in range(self.pick((0, 1, 1, 2, 2, 3))):
             said = {"id": f"o-{index + 1}", "kind": "party_branch" if index else "police_station"}
             if self.chance(0.75):
                 said["serves"] = self.area()
             if self.chance(0.6):
                 said["head"] = "ghost" if self.chance(0.05) else self.pick(self.ids["posts"])
+            if self.chained and self.chance(0.5):
+                said["head"] = self.chained
             if self.chance(0.4):
                 said["whole"] = True
             if index:
                 said["above"] = "o-1"
-            self.add("organisations", Organisation, self.usual(said, period=0.05))
+            self.add("organisations", Organisation, self.usual(said, period=0.12))
 
     def post(self, name: str) -> None:
         """One post, for one place or for each of a kind."""
@@ -332,7 +343,7 @@ class Maker:
             said["for_each"] = self.each_kind()
             if self.chance(0.25):
                 said["within"] = self.area()
-            self.each.append(name)
+            self.each[name] = said["for_each"]
         elif self.chance(0.97):
             said["serves"] = self.area()
         if self.chance(0.15):
@@ -342,19 +353,19 @@ class Maker:
         if self.chance(0.08):
             said["status"] = self.pick(("established", "temporary", "abolished"))
         self.shift(said, 0.2)
-        self.add("posts", Post, self.usual(said, period=0.05))
-        if "for_each" in said and self.chance(0.15):
-            own: Said = {"id": f"{name}-{self.made_for()}", "kind": self.pick(KINDS)}
+        self.add("posts", Post, self.usual(said, period=0.12 if "for_each" in said else 0.05))
+        if "for_each" in said and self.chance(0.25):
+            own: Said = {"id": self.made_id(name, said["for_each"]), "kind": self.pick(KINDS)}
             for field, values in (("serves", (self.area(),)), ("seats", (2,)), ("status", ("abolished",))):
                 if self.chance(0.2):
                     own[field] = self.pick(values)
             self.shift(own, 0.2)
             self.add("posts", Post, self.usual(own, period=0.15))
 
-    def made_for(self) -> str:
-        """The end of the id of a row made for a place."""
-        place = self.pick(self.homes) if self.homes and self.chance(0.3) else self.pick(self.ids["places"])
-        return str(place.replace("/", "-"))
+    def made_id(self, row: str, kind: str) -> str:
+        """The id of a row made for a place of a kind; now and then for one that is no such place."""
+        places = self.of_kind.get(kind, []) if self.chance(0.9) else self.ids["places"]
+        return f"{row}-{self.pick(places or self.ids['places']).replace('/', '-')}"
 
     def posts(self) -> None:
         """Posts and who holds them."""
@@ -363,10 +374,13 @@ class Maker:
         for name in self.ids["posts"]:
             for _ in range(self.pick((0, 1, 1, 1, 1, 2, 2))):
                 self.appointment(name)
-        if self.each and self.chance(0.5):
-            self.appointment(f"{self.pick(self.each)}-{self.made_for()}")
-        if self.chance(0.04):
+        for name, kind in self.each.items():
+            if self.chance(0.4):
+                self.appointment(self.made_id(name, kind))
+        if self.chance(0.09):
             self.chain()
+        if self.chance(0.1):
+            self.knot()
 
     def appointment(self, post: str) -> None:
         """Somebody in a post."""
@@ -381,9 +395,10 @@ class Maker:
         self.add("appointments", Appointment, self.usual(said, period=0.15))
 
     def chain(self) -> None:
-        """A line of posts of seven to ten steps, each held by the next one's holder or stood in for by it."""
-        length = self.pick((7, 8, 8, 9, 9, 10))
-        names = [self.ids["posts"][0], *(f"n{index}" for index in range(length))]
+        """A line of posts of six to ten steps, each held by the next one's holder or stood in for by it."""
+        length = self.pick((6, 7, 7, 8, 8, 9, 9, 10))
+        self.chained = self.ids["posts"][0]
+        names = [self.chained, *(f"n{index}" for index in range(length))]
         for one, other in pairwise(names):
             self.add("posts", Post, {"id": other, "kind": "clerk"})
             if self.chance(0.6):
@@ -391,6 +406,19 @@ class Maker:
             else:
                 self.add("links", Link, {"kind": "stands_in_for", "who": f"post:{other}", "to": f"post:{one}"})
         self.add("appointments", Appointment, {"post": names[-1], "holder": self.pick(PEOPLE)})
+
+    def knot(self) -> None:
+        """Three posts of several seats, held by people and by one another."""
+        names = ("k1", "k2", "k3")
+        for name in names:
+            said: Said = {"id": name, "kind": self.pick(KINDS), "serves": self.area(), "seats": self.pick((1, 2, 2, 3))}
+            if self.chance(0.2):
+                said["together"] = True
+            self.add("posts", Post, said)
+            for _ in range(self.pick((2, 3, 3))):
+                holder = self.pick(PEOPLE) if self.chance(0.55) else f"post:{self.pick(names)}"
+                capacity = self.pick(("holder",) * 4 + ("acting", "deputy"))
+                self.add("appointments", Appointment, {"post": name, "holder": holder, "capacity": capacity})
 
     def teams(self) -> None:
         """Teams with and without templates, for one place or for each."""
@@ -403,23 +431,25 @@ class Maker:
                 said["for_each"] = self.each_kind()
                 if self.chance(0.2):
                     said["within"] = self.area()
-                self.each_team.append(name)
             else:
                 said["serves"] = self.area()
             if self.chance(0.4):
                 said["modes"] = self.some(MODES, 2)
-            self.add("teams", Team, self.usual(said))
-            if "for_each" in said and self.chance(0.15):
-                own = {"id": f"{name}-{self.made_for()}", "seats": self.seats(("clerk", "one"))}
+            self.add("teams", Team, self.usual(said, period=0.16))
+            if "for_each" in said and self.chance(0.25):
+                own = {"id": self.made_id(name, said["for_each"]), "seats": self.seats(("clerk", "one"))}
                 self.add("teams", Team, self.usual(own))
             words = [f"{name}-{seat}" for seat in said["seats"]]
             self.seat_words += words
             if words and self.chance(0.2):
                 self.appointment(self.pick(words))
-            if words and self.chance(0.15) and "for_each" not in said:
-                own = {"id": self.pick(words), "kind": self.pick(KINDS)}
+            if words and self.chance(0.25):
+                word = self.pick(words)
+                if "for_each" in said:
+                    word = self.made_id(name, said["for_each"]) + word.removeprefix(name)
+                own = {"id": word, "kind": self.pick(KINDS)}
                 self.shift(own, 0.3)
-                self.add("posts", Post, self.usual(own, period=0.2))
+                self.add("posts", Post, self.usual(own, period=0.35))
 
     def seats(self, words: tuple[str, ...]) -> Said:
         """Some seats of a team, in any order."""
@@ -427,9 +457,11 @@ class Maker:
         seats: Said = {}
         for word in chosen:
             seat: Said = {} if self.chance(0.2) else {"holder": self.holder()}
+            if self.chained and self.chance(0.4):
+                seat["holder"] = f"post:{self.chained}"
             if self.chance(0.15):
                 seat["kind"] = self.pick(KINDS)
-            if self.chance(0.15):
+            if self.chance(0.3):
                 seat["lead"] = True
             self.shift(seat, 0.12)
             seats[word] = seat
@@ -441,13 +473,13 @@ class Maker:
         """Duties of few kinds of place, modes and hours; some state the level they must be answered at."""
         for index in range(2):
             said: Said = {"id": f"d-{index + 1}"}
-            if self.chance(0.2):
+            if self.chance(0.16):
                 said["applies_to"] = self.some(("household", "shop", "case", *LEVELS), 3)
                 if self.chance(0.85):
                     said["applies_to"] = ["household", *said["applies_to"]]
-            if self.chance(0.08):
+            if self.chance(0.06):
                 said["modes"] = self.some(MODES, 2)
-            if self.chance(0.08):
+            if self.chance(0.06):
                 said["hours"] = self.pick(("08:00-20:00", "20:00-08:00", ["06:00-09:00", "21:00-23:00"]))
             if self.chance(0.05):
                 said["days"] = self.pick(("daily", "workdays", ["mon", "tue"], ["2020-02-10", "2021-02-10"]))
@@ -494,8 +526,8 @@ class Maker:
     def shares(self) -> None:
         """Shares: of a duty, of the group, of everything."""
         where = ""
-        for index in range(self.pick((5, 8, 9, 11, 12, 14))):
-            said: Said = {"part": self.pick(("lead",) * 8 + ("assist", "inform", "supervise", "advise"))}
+        for index in range(self.pick((6, 9, 11, 12, 13, 15))):
+            said: Said = {"part": self.pick(("lead",) * 9 + ("assist", "inform", "supervise", "advise"))}
             draw = self.random.random()
             if draw < 0.78:
                 said["duty"] = self.pick(("d-1", "d-1", "d-1", "d-2"))
@@ -504,7 +536,7 @@ class Maker:
             said["who"] = self.who()
             if self.chance(0.35) or str(said["who"]).startswith("person"):
                 # two claims at one scope now and then
-                said["where"] = where = where if where and self.chance(0.4) else self.area()
+                said["where"] = where = where if where and self.chance(0.5) else self.area()
             elif self.chance(0.1):
                 said["for_each"] = self.each_kind()
                 if self.chance(0.3):
@@ -513,8 +545,13 @@ class Maker:
             if self.chance(0.3) or "for_each" in said:
                 said["id"] = f"s-{index + 1}"
             self.add("shares", Share, self.usual(said, period=0.08))
-            if "for_each" in said and self.chance(0.2):
-                own = {"id": f"{said['id']}-{self.made_for()}", "part": "lead", "duty": "d-1", "who": self.who()}
+            if "for_each" in said and self.chance(0.3):
+                own = {
+                    "id": self.made_id(said["id"], said["for_each"]),
+                    "part": "lead",
+                    "duty": "d-1",
+                    "who": self.who(),
+                }
                 self.add("shares", Share, self.usual(own, period=0.2))
 
     def ways(self, said: Said) -> None:
@@ -549,7 +586,7 @@ class Maker:
             said["who"], said["to"] = self.end(said["kind"]), self.end(said["kind"])
             if self.chance(0.2):
                 said["modes"] = self.some(MODES, 2)
-            self.add("links", Link, self.usual(said, period=0.08))
+            self.add("links", Link, self.usual(said, period=0.15))
 
     def end(self, kind: str) -> str:
         """One end of a link."""
@@ -574,9 +611,10 @@ class Maker:
     def register(self) -> Register:
         """All of it."""
         self.post_words = [f"q{index + 1}" for index in range(8)]
-        self.each: list[str] = []
-        self.each_team: list[str] = []
+        self.each: dict[str, str] = {}
         self.seat_words: list[str] = []
+        self.chained = ""
+        """The post a long chain begins at, if there is one."""
         self.unknowns = 0
         """How many holders are not known: readings multiply."""
         self.ground()
@@ -616,7 +654,8 @@ def questions(seed: int, register: Register, number: int = 7) -> list[tuple[str,
     random = Random(f"questions {seed}")
     names = places_of(register)
     parents = {parent for place in register.places for parent in place.within}
-    inner = [name for name in names if name not in parents and name.count("/") in (0, 3)] or names
+    sites = {place.id for place in register.places if place.site is not None}
+    inner = [name for name in names if name in sites or (name not in parents and name.count("/") in (0, 3))] or names
     instants = random.choices(INSTANTS, LIKELY, k=2)
     return [
         (

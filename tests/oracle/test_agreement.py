@@ -41,7 +41,7 @@ def test_engine_and_second_implementation_agree_and_every_state_occurs(start: in
     assert all(counts["why_not"].get(step) for step in STEPS)
 
 
-FIRST, LAST = int(os.environ.get("ORACLE_FROM", 0)), int(os.environ.get("ORACLE_TO", 1_000_000))
+FIRST, LAST = int(os.environ.get("ORACLE_FROM", "0")), int(os.environ.get("ORACLE_TO", "1000000"))
 SLICE = max(THOUSAND, (LAST - FIRST) // 200)
 
 
