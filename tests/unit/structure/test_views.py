@@ -6,10 +6,13 @@ from pathlib import Path
 
 import networkx as nx
 import pytest
+from tests.oracle.generator import questions
+from tests.oracle.generator import register as drawn
 
-from communitygov.base.errors import BadQuestion, OutsideWindow
+from communitygov.base.errors import BadQuestion, CommunityGovError, OutsideWindow
 from communitygov.io.examples import example
 from communitygov.model.noun import Name
+from communitygov.queries.who_answers import who_answers
 from communitygov.structure.build import build
 from communitygov.structure.views import to_networkx
 from communitygov.testing.sketch import sketch
@@ -756,6 +759,31 @@ class TestPutTogether:
         for made in graphs:
             for node, data in made.nodes(data=True):
                 assert told.setdefault(node, data) == data
+
+
+class TestAnswersAndGraphs:
+    """What answers find stands in the graphs."""
+
+    @pytest.mark.parametrize("seed", range(40))
+    def test_who_leads_carries_the_share_and_holds_the_post(self, seed):
+        """
+        In structures drawn from a seed, an edge to the duty has the share of each lead of an answer, and whoever leads
+        from a post holds it, or stands at the end of the line of posts that hold it.
+        """
+        register = drawn(seed)
+        for place, duty, mode, at in questions(seed, register):
+            try:
+                structure = build(register, at=at)
+                answer = who_answers(structure, place=place, duty=duty, mode=mode, at=at)
+            except CommunityGovError:
+                continue
+            shares, held = (to_networkx(structure, of, at=at, mode=mode) for of in ("responsibility", "holding"))
+            carried = {data["share"] for *_, data in shares.edges(data=True) if data.get("duty") == answer.duty.id}
+
+            assert {entry.share.id for entry in answer.lead} <= carried
+            for entry in answer.lead:
+                if entry.post is not None and entry.holder.startswith("person:"):
+                    assert entry.holder in nx.descendants(held, str(entry.post))
 
 
 class TestTheManual:
