@@ -271,7 +271,7 @@ class Maker:
             respelt = members and self.chance(0.3)
             overlapping = self.some(members, 1) if members and self.chance(0.4) else []
             members = self.respelt(members) if respelt else [*overlapping, *self.some(places, 3)]
-            kinds = ("police_area", "old_grid", "old_grid", "compound", "compound", "patrol", "lost_zone", "unheard_of")
+            kinds = ("police_area", "old_grid", "old_grid", "patrol", "lost_zone", "unheard_of", *("compound",) * 4)
             said: Said = {"id": f"z-{index + 1}", "kind": self.pick(kinds), "members": members}
             if respelt and self.chance(0.7):
                 said["kind"] = self.rows["zones"][-1].kind  # type: ignore[attr-defined]
@@ -280,6 +280,21 @@ class Maker:
             if self.chance(0.03):
                 said["members"] = [*members, "nowhere"]
             self.add("zones", Zone, self.usual(said, period=0.05))
+        if self.chance(0.3):
+            self.beside()
+
+    def beside(self) -> None:
+        """A zone that states no level, and one beside or in it that stands at the level of what holds both."""
+        kinds = {"community": "police_area", "grid": "old_grid", "micro_grid": "patrol"}
+        for row in self.rows["places"]:
+            inside = [each.id for each in self.rows["places"] if row.id in each.within]  # type: ignore[attr-defined]
+            if row.level in kinds and len(inside) > 1:  # type: ignore[attr-defined]
+                one = self.pick(inside)
+                self.add("zones", Zone, {"id": "z-in", "kind": "compound", "members": self.some(inside[:2], 2)})
+                said = {"id": "z-by", "kind": kinds[row.level], "members": [one, *self.some(self.ids["places"], 2)]}  # type: ignore[attr-defined]
+                self.add("zones", Zone, said)
+                self.claimed = ["z-in", "z-by"]
+                return
 
     def respelt(self, members: list[str]) -> list[str]:
         """The same places, one of them written as what lies in it."""
@@ -534,7 +549,9 @@ class Maker:
             elif draw < 0.88:
                 said["group"] = "care"
             said["who"] = self.who()
-            if self.chance(0.35) or str(said["who"]).startswith("person"):
+            if self.claimed:
+                said |= {"part": "lead", "where": self.claimed.pop()}
+            elif self.chance(0.35) or str(said["who"]).startswith("person"):
                 # two claims at one scope now and then
                 said["where"] = where = where if where and self.chance(0.5) else self.area()
             elif self.chance(0.1):
@@ -563,7 +580,7 @@ class Maker:
             said["first"] = True
         if self.chance(0.16):
             said["joint"] = self.pick(("pact", "pact", "other"))
-        if self.chance(0.1):
+        if self.chance(0.12):
             said["adds"] = True
 
     # ------------------------------------------------------------------ what reaches across
@@ -613,6 +630,8 @@ class Maker:
         self.post_words = [f"q{index + 1}" for index in range(8)]
         self.each: dict[str, str] = {}
         self.seat_words: list[str] = []
+        self.claimed: list[str] = []
+        """Areas that two shares are still to claim."""
         self.chained = ""
         """The post a long chain begins at, if there is one."""
         self.unknowns = 0
