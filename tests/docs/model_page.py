@@ -2,7 +2,7 @@
 
 import inspect
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -11,13 +11,13 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from pydantic import BeforeValidator
 
-from communitygov.base.time import Hours, parse_moment
+from communitygov.base.time import Hours, Moment, parse_moment
 from communitygov.io.examples import example
 from communitygov.io.fields import all_nouns, keys, row_noun
 from communitygov.io.schema import schema
 from communitygov.io.write import dumps
 from communitygov.model import doors
-from communitygov.model.noun import Attributes, Id, MomentField, Noun, PlaceId, Row, Text
+from communitygov.model.noun import Attributes, Id, Noun, PlaceId, Row, Text
 from communitygov.model.register import SECTIONS, Register
 from communitygov.model.values import (
     Count,
@@ -40,7 +40,7 @@ INTRODUCTION = """\
 
 What people write is a *register*: rows of a few kinds, each row one noun. A noun states what is true of itself; it does
 not know whether what it points at exists. Below is every noun with its fields, in the order in which a document lists
-them. A field in **bold** is needed; every other can be left out.
+them. What is not *needed* can be left out.
 
 In Python a noun is a frozen class of the same name with the same fields, `cg.Place(id="g01", level="grid")`. A document
 writes it as a row. `communitygov schema` prints the same as a JSON Schema, for editors and other programs.
@@ -136,7 +136,7 @@ WORDS: tuple[tuple[object, str], ...] = (
     (Id, "id"),
     (PlaceId, "id of a place"),
     (Text, "text"),
-    (MomentField, "moment"),
+    (Moment, "moment"),
     (CountField, "count"),
     (HolderField, "holder"),
     (WhoField, "who"),
@@ -217,12 +217,12 @@ def _vocabulary() -> str:
 
 
 def _table(noun: type[Noun], fields: list[str]) -> str:
-    lines = [f"| {_key(noun, key)} | {holds(_hint(noun, key))} | {_said(noun, key)} |\n" for key in fields]
+    lines = [f"| `{key}` | {_held(noun, key)} | {_said(noun, key)} |\n" for key in fields]
     return "| field | holds | what it says |\n| --- | --- | --- |\n" + "".join(lines)
 
 
-def _key(noun: type[Noun], key: str) -> str:
-    return f"**`{key}`**" if keys(noun)[key].is_required() else f"`{key}`"
+def _held(noun: type[Noun], key: str) -> str:
+    return holds(_hint(noun, key)) + (", *needed*" if keys(noun)[key].is_required() else "")
 
 
 def _said(noun: type[Noun], key: str) -> str:
@@ -259,17 +259,18 @@ def holds(hint: object) -> str:
     word = next((word for known, word in WORDS if hint == known), None)
     if word is not None:
         return word
-    if isinstance(hint, type) and issubclass(hint, Noun):
-        return f"[{hint.noun.replace('_', ' ')}](#{_anchor(_title(hint))})"
-    origin, (first, *rest) = get_origin(hint), get_args(hint)
+    origin, args = get_origin(hint), get_args(hint)
+    if origin is None:
+        is_noun = isinstance(hint, type) and issubclass(hint, Noun)
+        return f"[{hint.noun.replace('_', ' ')}](#{_anchor(_title(hint))})" if is_noun else str(hint)
     if origin is Annotated:
-        befores = [each.func.__name__ for each in rest if isinstance(each, BeforeValidator)]
-        return "".join(SHORT[each] for each in befores) + holds(first)
+        befores = [each.func.__name__ for each in args[1:] if isinstance(each, BeforeValidator)]
+        return "".join(SHORT.get(each, "") for each in befores) + holds(args[0])
     if origin in (Union, UnionType):
-        return " or ".join(dict.fromkeys(holds(each) for each in (first, *rest) if each is not type(None)))
-    said = {tuple: lambda: f"list: {holds(first)}", dict: lambda: f"table: {holds(rest[0])}"}
-    said[Literal] = lambda: ", ".join(f"`{each}`" for each in (first, *rest))
-    return said[origin]()
+        return " or ".join(dict.fromkeys(holds(each) for each in args if each is not type(None)))
+    if origin is Literal:
+        return ", ".join(f"`{each}`" for each in args)
+    return f"table: {holds(args[1])}" if issubclass(origin, Mapping) else f"list: {holds(args[0])}"
 
 
 def _nouns_in(hint: object) -> Iterator[type[Noun]]:
