@@ -198,9 +198,13 @@ class Holding:
         if len(on) == 1:
             return next(iter(on.values()))
         united = Outcome(frozenset().union(*(found.claims for found in on.values())))
-        if len(united.persons) == 1 or post.together:
+        if len(united.persons) == 1:
             return united
-        if len(united.persons) > post.seats or any(found.rivals for found in on.values()):
+        if any(found.rivals for found in on.values()):
+            return replace(united, rivals=True)
+        if post.together:
+            return united
+        if len(united.persons) > post.seats:
             return replace(united, rivals=True)
         return on[self.reading.choose(("which", post.id, frozenset(on)), sorted(on))]
 
