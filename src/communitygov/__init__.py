@@ -101,9 +101,9 @@ if TYPE_CHECKING:  # what type checkers and editors see: they refuse a misspelt 
     from communitygov.queries.covered import Coverage as Coverage
     from communitygov.queries.covered import Gap as Gap
     from communitygov.queries.who_answers import who_answers as who_answers
-    from communitygov.structure.build import Dangling as Dangling
     from communitygov.structure.build import Structure as Structure
     from communitygov.structure.build import build as build
+    from communitygov.structure.dangling import Dangling as Dangling
     from communitygov.structure.views import to_networkx as to_networkx
 else:  # what the running program sees
     _ROOMS = {
@@ -123,7 +123,7 @@ else:  # what the running program sees
         "Compound": "communitygov.model.doors",
         "Count": "communitygov.model.values",
         "Coverage": "communitygov.queries.covered",
-        "Dangling": "communitygov.structure.build",
+        "Dangling": "communitygov.structure.dangling",
         "Days": "communitygov.model.values",
         "District": "communitygov.model.doors",
         "DocumentError": "communitygov.base.errors",

@@ -11,6 +11,8 @@ from communitygov.base.malformed import Malformed
 
 Moment = date | datetime
 MINUTES_A_DAY = 24 * 60
+NEVER = 9999
+"""A year that never comes."""
 _HOURS = re.compile(r"(\d{1,2}):(\d{2})\s*[-–]\s*(\d{1,2}):(\d{2})")
 
 
@@ -19,9 +21,17 @@ def start_of(moment: Moment) -> datetime:
     return moment if isinstance(moment, datetime) else datetime.combine(moment, time())
 
 
-def day_after(moment: Moment) -> Moment:
-    """The end of a period whose last day or instant is given (``through``)."""
-    return moment if isinstance(moment, datetime) else moment + timedelta(days=1)
+def end_of(until: Moment | None, through: Moment | None) -> datetime | None:
+    """First instant after a period that states its end or its last day; None without end.
+
+    Databases write an end that never comes as a day of the year 9999: that is no end.
+    """
+    stated = until if through is None else through
+    if stated is None or stated.year >= NEVER:
+        return None
+    if through is None or isinstance(through, datetime):
+        return start_of(stated)
+    return start_of(through + timedelta(days=1))
 
 
 def parse_moment(value: object) -> Moment:
@@ -59,7 +69,9 @@ class Instant:
     bare: bool
 
     def __str__(self) -> str:
-        return self.at.date().isoformat() if self.bare else self.at.isoformat(timespec="minutes")
+        if self.bare:
+            return self.at.date().isoformat()
+        return self.at.isoformat(timespec="auto" if self.at.second or self.at.microsecond else "minutes")
 
     @classmethod
     def of(cls, value: "Instant | Moment | str", time_zone: str | None = None) -> "Instant":
@@ -68,14 +80,18 @@ class Instant:
         Raises
         ------
         BadQuestion
-            When it is no instant, or is aware while the register states no time zone.
+            When it is no instant, is aware while the register states no time zone, or lies at the ends of the calendar.
         """
         if isinstance(value, Instant):
             return value
         try:
             moment = parse_moment(value)
-        except ValueError as exc:
-            raise BadQuestion(f"at={value!r} is no instant: {exc}") from exc
+        except Malformed as exc:
+            raise BadQuestion(
+                f"{value!r} is no instant: {exc}", f"{value!r} 不是日期或时刻：{exc.sentence('zh')}"
+            ) from exc
+        if not 1 < moment.year < NEVER:
+            raise BadQuestion(f"{value!r}: years run from 2 to 9998", f"{value!r}：年份须在 2 至 9998 之间")
         if not isinstance(moment, datetime):
             return cls(start_of(moment), bare=True)
         return cls(_local(moment, time_zone), bare=False)
@@ -85,7 +101,10 @@ def _local(moment: datetime, time_zone: str | None) -> datetime:
     if moment.tzinfo is None:
         return moment
     if time_zone is None:
-        raise BadQuestion("the instant states a time zone and the register does not: give local time")
+        raise BadQuestion(
+            "the instant states a time zone and the register does not: give local time",
+            "所问时刻带时区，而台账没有写明 time_zone：请写当地时间",
+        )
     return moment.astimezone(ZoneInfo(time_zone)).replace(tzinfo=None)
 
 

@@ -18,7 +18,7 @@ from pydantic import (
 from communitygov.base.frozen import FrozenMap, is_map
 from communitygov.base.malformed import Malformed
 from communitygov.base.ref import place_id, plain_id
-from communitygov.base.time import Moment, day_after, parse_moment, start_of
+from communitygov.base.time import Moment, end_of, parse_moment, start_of
 
 Id = Annotated[str, AfterValidator(plain_id)]
 """An id: NFC, at most 128 characters, without blanks and ``: # /``."""
@@ -146,8 +146,7 @@ class Row(Noun):
     def period(self) -> tuple[datetime | None, datetime | None]:
         """First instant in force and first instant no longer so; None where open."""
         start = None if self.since is None else start_of(self.since)
-        end = self.until if self.through is None else day_after(self.through)
-        return start, None if end is None else start_of(end)
+        return start, end_of(self.until, self.through)
 
     def in_force(self, at: datetime) -> bool:
         """Whether the row is in force at an instant."""

@@ -9,7 +9,7 @@ from pydantic import PlainSerializer, PlainValidator, WithJsonSchema
 
 from communitygov.base.frozen import is_list, is_map
 from communitygov.base.malformed import Malformed
-from communitygov.base.ref import Ref, plain_id
+from communitygov.base.ref import Ref, place_id, plain_id
 from communitygov.base.time import Hours, parse_moment
 
 Bound = Literal["exact", "about", "more_than", "less_than", "unknown"]
@@ -202,7 +202,8 @@ def _ref(value: object) -> Ref:
     if not isinstance(value, str):
         raise Malformed("ref_form")
     reference = Ref.parse(value.strip())
-    return Ref(plain_id(reference.kind), plain_id(reference.id))
+    identity = place_id(reference.id) if reference.kind == "place" else plain_id(reference.id)
+    return Ref(plain_id(reference.kind), identity)
 
 
 RefField = Annotated[

@@ -13,26 +13,15 @@ from communitygov.model.organisation import Organisation
 from communitygov.model.person import Person
 from communitygov.model.register import Register
 from communitygov.model.shift import Shift
+from communitygov.structure.dangling import Dangling, Loose, Times, in_order, loose_ends
 from communitygov.structure.lasting import WORKED_OUT, Lasting
 from communitygov.structure.places import Tree
 from communitygov.structure.posts import Posts, PostsCompiler
 from communitygov.structure.preorder import Preorder
 from communitygov.structure.scopes import NOWHERE, Scopes, compile_scopes
 from communitygov.structure.shares import ShareRow, compile_shares
+from communitygov.structure.stretch import Stretch
 from communitygov.structure.words import Words
-
-
-@frozen
-class Dangling:
-    """A reference to nothing."""
-
-    section: str
-    row: int
-    field: str
-    target: str
-
-    def __str__(self) -> str:
-        return f"{self.section}[{self.row}].{self.field}: {self.target}"
 
 
 @frozen(eq=False, repr=False, getstate_setstate=False)
@@ -56,7 +45,7 @@ class Structure(Lasting):
     shifts: dict[str, Shift]
     duties_by_id: dict[str, Duty]
     dangling: tuple[Dangling, ...]
-    """What points nowhere, in the order of the sections."""
+    """What points nowhere, and ids given twice, in the order of the sections; not what is there at another time."""
     cache: dict[Any, Any] = field(factory=dict[Any, Any], init=False, metadata=WORKED_OUT)
     """What questions have already worked out; never part of an answer."""
 
@@ -76,10 +65,11 @@ class Structure(Lasting):
             When the instant lies outside the stretch of this structure.
         """
         if at is None and self.register.as_of is None:
-            raise BadQuestion("no instant: give at=, or let the register state as_of")
+            raise BadQuestion(
+                "no instant: give at=, or let the register state as_of", "没有时刻：请给出 at=，或在台账中写明 as_of"
+            )
         instant = Instant.of(self.register.as_of if at is None else at, self.register.time_zone)  # type: ignore[arg-type]
-        before = self.since is not None and instant.at < self.since
-        if before or (self.until is not None and instant.at >= self.until):
+        if not Stretch(None, self.since, self.until).holds(instant.at):
             raise OutsideWindow(instant.at, self.since, self.until)
         return instant
 
@@ -100,20 +90,21 @@ def build(register: Register, *, at: "Moment | str | None" = None) -> Structure:
 
 def _build(register: Register, at: "Moment | str | None") -> Structure:
     words = Words.of(register)
-    instant, since, until = _stretch(register, at)
-    preorder = Preorder(register, words, instant)
+    stretch = Stretch.of(register, at)
+    preorder = Preorder(register, words, stretch.inside)
     tree = preorder.tree()
-    zones = tuple(zone for zone in register.zones if instant is None or zone.in_force(instant))
+    zones = {n: zone for n, zone in enumerate(register.zones) if stretch.has(zone)}
     scopes, loose = compile_scopes(tree, zones, words)
     compiler = PostsCompiler(register, words, tree, scopes)
     posts = compiler.compile()
     share_rows, loose_shares = compile_shares(register.shares, posts, scopes, compiler)
-    dangling = [*preorder.dangling, *loose, *posts.dangling, *loose_shares]
+    dangling: list[Loose] = [*preorder.dangling, *loose, *posts.dangling, *loose_shares]
+    dangling += loose_ends(register, scopes, posts)
     return Structure(
         register=register,
         words=words,
-        since=since,
-        until=until,
+        since=stretch.since,
+        until=stretch.until,
         tree=tree,
         scopes=scopes,
         posts_table=posts,
@@ -124,23 +115,11 @@ def _build(register: Register, at: "Moment | str | None") -> Structure:
         people_by_id=_by_id("people", register.people, dangling),
         shifts=_by_id("shifts", register.shifts, dangling),
         duties_by_id=_by_id("duties", register.duties, dangling),
-        dangling=tuple(Dangling(*each) for each in dangling),
+        dangling=in_order(dangling, Times.of(register, stretch, posts)),
     )
 
 
-def _stretch(register: Register, at: "Moment | str | None") -> tuple[datetime | None, datetime | None, datetime | None]:
-    """The instant to build for, and the stretch around it in which no place or zone begins or ends."""
-    edges = sorted({edge for row in (*register.places, *register.zones) for edge in row.period if edge is not None})
-    asked = register.as_of if at is None else at
-    if asked is None:
-        return (edges[-1] if edges else None), (edges[-1] if edges else None), None
-    instant = Instant.of(asked, register.time_zone).at
-    before = [edge for edge in edges if edge <= instant]
-    after = [edge for edge in edges if edge > instant]
-    return instant, (before[-1] if before else None), (after[0] if after else None)
-
-
-def _places(section: str, rows: Any, scopes: Scopes, dangling: list[tuple[str, int, str, str]]) -> tuple[int, ...]:
+def _places(section: str, rows: Any, scopes: Scopes, dangling: list[Loose]) -> tuple[int, ...]:
     found = tuple(scopes.find(row.where) for row in rows)
     dangling += [
         (section, number, "where", rows[number].where) for number, scope in enumerate(found) if scope == NOWHERE
@@ -148,7 +127,7 @@ def _places(section: str, rows: Any, scopes: Scopes, dangling: list[tuple[str, i
     return found
 
 
-def _by_id(section: str, rows: Any, dangling: list[tuple[str, int, str, str]]) -> dict[str, Any]:
+def _by_id(section: str, rows: Any, dangling: list[Loose]) -> dict[str, Any]:
     known: dict[str, Any] = {}
     for number, row in enumerate(rows):
         if row.id in known:

@@ -45,10 +45,13 @@ class Family(Lasting):
         """The number among all of the row with an id; None when it is none of these."""
         if self.rows is None:
             return self.first if text == self.prefix + self.suffix else None
-        if not (text.startswith(self.prefix + "-") and text.endswith(self.suffix)):
-            return None
-        middle = text[len(self.prefix) + 1 : len(text) - len(self.suffix)]
-        return next((n for place in _spellings(middle) if (n := self.made_for(place, tree)) is not None), None)
+        return next((n for place in self.meant(text) if (n := self.made_for(place, tree)) is not None), None)
+
+    def meant(self, text: str) -> list[str]:
+        """The places that an id may be the one of the row made for; none where no made row has such an id."""
+        if self.rows is None or not (text.startswith(self.prefix + "-") and text.endswith(self.suffix)):
+            return []
+        return _spellings(text[len(self.prefix) + 1 : len(text) - len(self.suffix)])
 
     def made_for(self, place: str, tree: Tree) -> int | None:
         """The number among all of the row made for a place."""

@@ -322,7 +322,11 @@ class PostsCompiler:
             if team.for_each is not None:
                 self._add_team(number, team)
         for number, team in enumerate(self.register.teams):
-            if team.for_each is None and not self._overrides_team(number, team) and team.id not in single:
+            if team.for_each is not None:
+                continue
+            if team.id in single:
+                self.dangling.append(("teams", number, "id", team.id))
+            elif not self._overrides_team(number, team):
                 single[team.id] = self._add_team(number, team)
         return single
 

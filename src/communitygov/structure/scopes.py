@@ -1,5 +1,7 @@
 """Scopes: what a share, a post, a switch or an exemption is for; a place or a zone, as one number."""
 
+from collections.abc import Mapping
+
 import numpy as np
 from attrs import field, frozen
 
@@ -121,11 +123,18 @@ class Scopes(Lasting):
         return self.ref(scope).id
 
 
-def compile_scopes(tree: Tree, zones: tuple[Zone, ...], words: Words) -> tuple[Scopes, list[tuple[str, int, str, str]]]:
-    """Compile zones over a tree; and what dangles: (section, row, field, target)."""
+def compile_scopes(
+    tree: Tree, rows_of_zones: Mapping[int, Zone], words: Words
+) -> tuple[Scopes, list[tuple[str, int, str, str]]]:
+    """Compile zones, by their rows, over a tree; and what dangles: (section, row, field, target)."""
     dangling: list[tuple[str, int, str, str]] = []
     atoms: list[Intervals] = []
-    for number, zone in enumerate(zones):
+    zones = tuple(rows_of_zones.values())
+    met: set[str] = set()
+    for number, zone in rows_of_zones.items():
+        if zone.id in met:
+            dangling.append(("zones", number, "id", zone.id))
+        met.add(zone.id)
         spots = [(member, tree.find(member)) for member in zone.members]
         dangling += [("zones", number, "members", member) for member, spot in spots if spot is None]
         atoms.append(merged(pair for _, spot in spots if spot for pair in tree.atoms(spot.row)))
@@ -154,8 +163,8 @@ def _rows_held(tree: Tree, atoms: Intervals) -> list[int]:
     before = tree.atoms_before
     found: list[int] = []
     for start, end in atoms:
-        low, high = np.searchsorted(before[:-1], (start, end), "left")
-        inside = np.arange(low, high)
+        low, high = (int(np.searchsorted(before[:-1], atom, "left")) for atom in (start, end))
+        inside = np.arange(low, high, dtype=np.int64)
         found += inside[before[tree.end[inside]] <= end].tolist()
     irregular = {row for row in tree.extra_within if atoms and holds(atoms, tree.atoms(row))}
     return sorted({row for row in found if row not in tree.extra_within} | irregular)

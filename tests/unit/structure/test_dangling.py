@@ -1,0 +1,152 @@
+"""References to nothing: nothing is raised, and each is said with its section, row and field."""
+
+import pytest
+
+from communitygov.model.register import Register
+from communitygov.structure.build import build
+
+BASE = {
+    "places": [
+        {"id": "c", "level": "community"},
+        {"id": "b", "level": "building", "within": "c", "layout": {"entrances": 2, "floors": 3, "homes": 2}},
+    ],
+    "zones": [{"id": "z", "kind": "compound", "members": ["b/1/3/301"]}],
+    "people": ["p"],
+    "organisations": [{"id": "o", "kind": "property_company", "serves": "z"}],
+    "shifts": [{"id": "day", "hours": "08:00-20:00"}],
+    "posts": [
+        {"id": "head", "kind": "grid_leader", "serves": "c"},
+        {"id": "steward", "kind": "building_steward", "for_each": "entrance"},
+    ],
+    "appointments": [{"post": "steward", "holder": "post:head"}, {"post": "steward-b-1", "holder": "p"}],
+    "teams": [{"id": "t", "serves": "c", "seats": {"one": "post:head", "two": {"holder": "unnamed", "sent_by": "o"}}}],
+    "duties": [{"id": "d"}],
+    "shares": [{"duty": "d", "part": "lead", "who": "post:steward"}, {"part": "lead", "who": "team:t", "where": "z"}],
+    "switches": [{"mode": "epidemic", "where": "b/2", "by": "post:t-one"}],
+    "exemptions": [{"duty": "d", "where": "z", "reason": "empty"}],
+    "links": [{"kind": "reports_to", "who": "post:steward", "to": "organisation:o"}],
+}
+
+LOOSE = [
+    ("places", "within", {"id": "x", "level": "grid", "within": "ghost"}, "ghost"),
+    ("places", "within", {"id": "x", "level": "grid", "within": ["c", "b/3"]}, "b/3"),
+    ("places", "id", {"id": "b", "level": "grid"}, "b"),
+    ("zones", "members", {"id": "x", "kind": "compound", "members": ["b", "b/1/4"]}, "b/1/4"),
+    ("zones", "members", {"id": "x", "kind": "compound", "members": ["z"]}, "z"),
+    ("zones", "id", {"id": "z", "kind": "compound"}, "z"),
+    ("people", "id", {"id": "p"}, "p"),
+    ("organisations", "serves", {"id": "x", "kind": "y", "serves": "ghost"}, "ghost"),
+    ("organisations", "head", {"id": "x", "kind": "y", "head": "ghost"}, "ghost"),
+    ("organisations", "above", {"id": "x", "kind": "y", "above": "ghost"}, "ghost"),
+    ("organisations", "approved_by", {"id": "x", "kind": "y", "approved_by": "ghost"}, "ghost"),
+    ("organisations", "id", {"id": "o", "kind": "y"}, "o"),
+    ("shifts", "id", {"id": "day", "hours": "unknown"}, "day"),
+    ("posts", "serves", {"id": "x", "kind": "y", "serves": "ghost"}, "ghost"),
+    ("posts", "within", {"id": "x", "kind": "y", "for_each": "grid", "within": "ghost"}, "ghost"),
+    ("posts", "organisation", {"id": "x", "kind": "y", "organisation": "ghost"}, "ghost"),
+    ("posts", "shift", {"id": "x", "kind": "y", "shift": "ghost"}, "ghost"),
+    ("posts", "id", {"id": "head", "kind": "y"}, "head"),
+    ("appointments", "post", {"post": "steward-b-3", "holder": "p"}, "steward-b-3"),
+    ("appointments", "post", {"post": "ghost", "holder": "p"}, "ghost"),
+    ("appointments", "holder", {"post": "head", "holder": "post:ghost"}, "ghost"),
+    ("appointments", "home", {"post": "head", "holder": "p", "capacity": "seconded", "home": "ghost"}, "ghost"),
+    ("appointments", "shift", {"post": "head", "holder": "p", "shift": "ghost"}, "ghost"),
+    ("teams", "serves", {"id": "x", "serves": "ghost"}, "ghost"),
+    ("teams", "within", {"id": "x", "for_each": "grid", "within": "ghost"}, "ghost"),
+    ("teams", "seats.one.holder", {"id": "x", "seats": {"one": "post:ghost"}}, "ghost"),
+    ("teams", "seats.one.sent_by", {"id": "x", "seats": {"one": {"sent_by": "ghost"}}}, "ghost"),
+    ("teams", "seats.one.shift", {"id": "x", "seats": {"one": {"shift": "ghost"}}}, "ghost"),
+    ("teams", "id", {"id": "t"}, "t"),
+    ("duties", "handed_down_by", {"id": "x", "handed_down_by": "ghost"}, "ghost"),
+    ("duties", "id", {"id": "d"}, "d"),
+    ("shares", "duty", {"duty": "ghost", "part": "lead", "who": "team:t"}, "ghost"),
+    ("shares", "who", {"part": "lead", "who": "post:ghost"}, "ghost"),
+    ("shares", "who", {"part": "lead", "who": "team:ghost"}, "ghost"),
+    ("shares", "who", {"part": "lead", "who": "organisation:ghost"}, "ghost"),
+    ("shares", "who", {"part": "lead", "who": "person:ghost"}, "ghost"),
+    ("shares", "where", {"part": "lead", "who": "team:t", "where": "ghost"}, "ghost"),
+    ("shares", "within", {"part": "lead", "who": "team:t", "for_each": "grid", "within": "ghost"}, "ghost"),
+    ("shares", "shift", {"part": "lead", "who": "team:t", "shift": "ghost"}, "ghost"),
+    ("switches", "where", {"mode": "flood", "where": "ghost"}, "ghost"),
+    ("switches", "by", {"mode": "flood", "where": "c", "by": "post:ghost"}, "ghost"),
+    ("exemptions", "where", {"where": "ghost", "reason": "y"}, "ghost"),
+    ("exemptions", "duty", {"duty": "ghost", "where": "c", "reason": "y"}, "ghost"),
+    ("links", "who", {"kind": "supports", "who": "team:ghost", "to": "place:b/1"}, "ghost"),
+    ("links", "to", {"kind": "supports", "who": "zone:z", "to": "place:b/9"}, "b/9"),
+]  # fmt: skip
+
+
+def test_what_points_somewhere_does_not_dangle():
+    """
+    References to homes, to rows made for each place, to seats and to every kind of noun are found.
+    """
+    assert () == build(Register.model_validate(BASE)).dangling
+
+
+@pytest.mark.parametrize(("section", "field", "row", "target"), LOOSE, ids=lambda each: str(each)[:40])
+def test_each_reference_to_nothing_is_said_once(section, field, row, target):
+    """
+    Whatever a row names that is not there, the structure is built and says where; and so it says of an id that an
+    earlier row has as well.
+    """
+    drawn = Register.model_validate({**BASE, section: [*BASE[section], row]})
+
+    found = build(drawn).dangling
+
+    assert [(section, len(BASE[section]), field, target)] == [
+        (each.section, each.row, each.field, each.target) for each in found
+    ]
+    assert f"{section}[{len(BASE[section])}].{field}: {target}" == str(found[0])
+
+
+def test_they_stand_in_the_order_of_the_sections():
+    """
+    However they were met, they are listed by section and row.
+    """
+    rows: dict[str, list[object]] = {section: list(those) for section, those in BASE.items()}
+    for section, _, row, _ in LOOSE:
+        rows[section] = [*rows[section], row]
+    found = build(Register.model_validate(rows)).dangling
+    order = [(list(BASE).index(each.section), each.row) for each in found]
+
+    assert sorted(order) == order
+    assert {section for section, *_ in LOOSE} == {each.section for each in found}
+
+
+LATE = {**BASE, "places": [BASE["places"][0], {**BASE["places"][1], "from": "2020-03-01"}]}
+
+
+class TestAtAnotherTime:
+    """What begins later or has ended is not nothing."""
+
+    def test_a_place_that_begins_later_is_no_nothing(self):
+        """
+        Before a building is there, what is written of it and of the posts made for it does not dangle; when it is
+        there, nothing does either.
+        """
+        register = Register.model_validate({**LATE, "zones": [{**BASE["zones"][0], "until": "2020-04-01"}]})
+
+        for at in ("2020-02-10", "2020-03-10", "2020-05-01"):
+            assert () == build(register, at=at).dangling
+
+    def test_what_is_never_there_dangles_all_the_same(self):
+        """
+        A building that is not there now makes nothing of what never is.
+        """
+        rows = {**LATE, "appointments": [{"post": "stewart-b-1", "holder": "p"}, {"post": "ghost", "holder": "p"}]}
+
+        found = build(Register.model_validate(rows), at="2020-02-10").dangling
+
+        assert ["stewart-b-1", "ghost"] == [each.target for each in found]
+
+    def test_a_zone_is_named_by_its_row_in_the_register(self):
+        """
+        The row of a zone is its row in the register, also when zones before it are not there.
+        """
+        zones = [{"id": "old", "kind": "compound", "until": "2020-01-01"}, {"id": "x", "kind": "y", "members": ["no"]}]
+
+        (found,) = build(
+            Register.model_validate({**BASE, "zones": [BASE["zones"][0], *zones]}), at="2020-02-10"
+        ).dangling
+
+        assert ("zones", 2, "no") == (found.section, found.row, found.target)
