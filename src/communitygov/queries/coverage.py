@@ -15,11 +15,11 @@ from communitygov.engine.bulk import CODE, STATES, UNANSWERED, Bulk, Found, Targ
 from communitygov.engine.row import HOLES
 from communitygov.model.duty import Duty
 from communitygov.model.noun import Noun
+from communitygov.queries.asked import check_level, check_mode, duty_of, now_at
 from communitygov.queries.covered import Cells, Coverage
 from communitygov.queries.edges import edges_within
 from communitygov.queries.gaps import Gaps
 from communitygov.queries.targets import targets_of, uncounted
-from communitygov.queries.who_answers import check_mode, duty_of, now_at
 from communitygov.structure.build import Structure
 from communitygov.structure.places import Floats
 
@@ -49,20 +49,13 @@ def coverage(
     """
     instant = structure.instant(at)
     check_mode(structure, mode)
-    _check_level(structure, level)
+    check_level(structure, level)
     duties = _duties(structure, duty)
     count = _Count(structure, level, mode, Gaps(structure, mode))
     with collector_paused():
         for piece, hours in _pieces(structure, instant, until):
             count.add(duties, piece, hours)
     return count.result(duties, instant, until)
-
-
-def _check_level(structure: Structure, level: str | None) -> None:
-    words = structure.words
-    if level is not None and level not in words.rank and level not in words.site_level:
-        known = ", ".join((*words.rank, *words.site_level))
-        raise BadQuestion(f"there is no level {level!r}; there are {known}")
 
 
 def _duties(structure: Structure, duty: "str | Ref | Noun | Iterable[str | Ref | Noun]") -> list[Duty]:
@@ -81,7 +74,7 @@ def _pieces(
         return
     end = Instant.of(until, structure.register.time_zone).at
     if end <= instant.at:
-        raise BadQuestion("the span does not run forward: until is not after at")
+        raise BadQuestion("the span does not run forward: until is not after at", "时段不成立：until 不晚于 at")
     structure.instant(end - timedelta(microseconds=1))
     edges = [instant.at, *edges_within(structure, instant.at, end), end]
     for start, stop in pairwise(edges):

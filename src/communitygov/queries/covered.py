@@ -6,9 +6,9 @@ from typing import Any
 import numpy as np
 from attrs import field, frozen
 
-from communitygov.base.errors import BadQuestion
 from communitygov.base.ref import Ref
 from communitygov.queries.answer import STATES, Entry
+from communitygov.queries.asked import check_level
 from communitygov.structure.build import Structure
 from communitygov.structure.lasting import Lasting
 from communitygov.structure.places import Floats, Ints
@@ -108,9 +108,7 @@ class Coverage:
         """
         if self.structure is None:
             return ()
-        words = self.structure.words
-        if level not in words.rank and level not in words.site_level:
-            raise BadQuestion(f"there is no level {level!r}; there are {', '.join((*words.rank, *words.site_level))}")
+        check_level(self.structure, level)
         return tuple(_by(self.structure, self.cells, level))
 
     @property

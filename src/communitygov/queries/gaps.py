@@ -11,10 +11,10 @@ from communitygov.engine.bulk import STATES, UNANSWERED, Found, Targets
 from communitygov.engine.row import Row
 from communitygov.model.duty import Duty
 from communitygov.queries.answer import Entry
+from communitygov.queries.asked import now_at
 from communitygov.queries.covered import Gap
 from communitygov.queries.listing import Lister
 from communitygov.queries.naming import name_of
-from communitygov.queries.who_answers import now_at
 from communitygov.structure.build import Structure
 from communitygov.structure.places import Ints
 

@@ -3,23 +3,21 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from communitygov.base.errors import BadQuestion, UnknownId
 from communitygov.base.ref import Ref
 from communitygov.base.time import Instant, Moment
-from communitygov.engine.holding import Now
 from communitygov.engine.row import InWorld, Row, summed_up
 from communitygov.model.duty import Duty
 from communitygov.queries.answer import Answer, Reading
+from communitygov.queries.asked import check_mode, duty_of, id_of, now_at, unknown_place
 from communitygov.queries.evidence import because, made_up_refs, why_not
 from communitygov.queries.listing import Lister
 from communitygov.queries.naming import names_of
 from communitygov.structure.build import Structure
+from communitygov.structure.homes import layout_part
 from communitygov.structure.places import Spot
 
 if TYPE_CHECKING:
     from communitygov.model.noun import Noun
-
-MOST_NOWS = 64
 
 
 def who_answers(
@@ -54,64 +52,9 @@ def who_answers(
     return _answer(Row(now_at(structure, instant), spot, asked, mode), mode)
 
 
-def now_at(structure: Structure, instant: Instant) -> Now:
-    """The structure at an instant; kept for the next question about it."""
-    kept: dict[Instant, Now] = structure.cache.setdefault("now", {})
-    now = kept.get(instant)
-    if now is None:
-        if len(kept) >= MOST_NOWS:
-            kept.clear()
-        now = kept[instant] = Now(structure, instant)
-    return now
-
-
-def id_of(asked: "str | Ref | Noun", kind: str) -> str:
-    """The id of what is asked, given as text, a reference or a noun.
-
-    Raises
-    ------
-    BadQuestion
-        When a reference or noun is of another kind.
-    """
-    if isinstance(asked, str):
-        return asked.removeprefix(kind + ":")
-    asked_kind = asked.kind if isinstance(asked, Ref) else asked.noun
-    if asked_kind != kind:
-        raise BadQuestion(f"{asked_kind}:{getattr(asked, 'id', '')} is no {kind}")
-    return str(getattr(asked, "id", ""))
-
-
-def duty_of(structure: Structure, duty: "str | Ref | Noun") -> Duty:
-    """The duty asked.
-
-    Raises
-    ------
-    UnknownId
-        When the register has no such duty.
-    """
-    text = id_of(duty, "duty")
-    found = structure.duties_by_id.get(text)
-    if found is None:
-        raise UnknownId.among("duty", text, structure.duties_by_id)
-    return found
-
-
-def check_mode(structure: Structure, mode: str | None) -> None:
-    """Refuse a mode that the vocabulary does not have.
-
-    Raises
-    ------
-    BadQuestion
-        When there is no such mode.
-    """
-    if mode is not None and mode not in structure.words.modes:
-        raise BadQuestion(f"there is no mode {mode!r}; there are {', '.join(structure.words.modes)}")
-
-
 def _not_there(structure: Structure, text: str, duty: Duty, mode: str | None, instant: Instant) -> Answer:
-    known = {place.id for place in structure.register.places}
-    if text.partition("/")[0] not in known or (text not in known and structure.tree.find(text.partition("/")[0])):
-        raise UnknownId.among("place", text, structure.tree.row_of)
+    if not _at_another_time(structure, text):
+        raise unknown_place(structure, text)
     worlds = [InWorld({}, mode or "", "not_applicable", "place")]
     spot = Spot(-1, text)
     return Answer(
@@ -125,6 +68,13 @@ def _not_there(structure: Structure, text: str, duty: Duty, mode: str | None, in
         inherited=False,
         because=because(None, structure, duty, spot, worlds),
     )
+
+
+def _at_another_time(structure: Structure, text: str) -> bool:
+    """Whether a place of this id is there at another time."""
+    building, _, rest = text.partition("/")
+    known = (place for place in structure.register.places if place.id == building)
+    return any(not rest or layout_part(place, rest) is not None for place in known)
 
 
 def _answer(row: Row, mode: str | None) -> Answer:

@@ -6,12 +6,10 @@ import numpy as np
 from attrs import define, field, frozen
 
 from communitygov.model.place import Place
+from communitygov.structure.homes import Part
 from communitygov.structure.intervals import Interval, merged
 from communitygov.structure.places import HOUSEHOLD, LAYOUT_LEVELS, Bools, Ints, Tree
 from communitygov.structure.words import Words
-
-Part = tuple[int, int, int]
-"""Entrance, floor and position of the home; 0 where none."""
 
 
 @define

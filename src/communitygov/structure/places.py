@@ -8,6 +8,7 @@ from attrs import field, frozen
 from numpy.typing import NDArray
 
 from communitygov.model.place import Place
+from communitygov.structure.homes import layout_part, place_text
 from communitygov.structure.intervals import Interval, Intervals, merged
 from communitygov.structure.lasting import Lasting
 
@@ -188,38 +189,6 @@ class Tree(Lasting):
             self.block[row + 1 : int(self.end[row])] & (self.parent[row + 1 : int(self.end[row])] == row)
         )
         return row + 1 + int(own[0])
-
-
-def place_text(building: str, entrance: int, floor: int, home: int) -> str:
-    """The id of a part of a layout: building/entrance/floor/home, 301 for the first home of floor 3."""
-    if not entrance:
-        return building
-    if not floor:
-        return f"{building}/{entrance}"
-    return f"{building}/{entrance}/{floor}" + (f"/{floor}{home:02}" if home else "")
-
-
-def layout_part(place: Place, text: str) -> tuple[int, int, int] | None:
-    """Entrance, floor and position that ``1/3/301`` means in a layout; None when there is no such part."""
-    layout, parts = place.layout, text.split("/")
-    if layout is None or len(parts) > 3:
-        return None
-    entrance = _in_range(parts[0], layout.entrances)
-    floor = _in_range(parts[1], layout.floors) if len(parts) > 1 else 0
-    home = 0
-    if len(parts) == 3 and floor and parts[2].startswith(str(floor)):
-        rest = parts[2].removeprefix(str(floor))
-        home = (
-            int(rest) if len(rest) == 2 and rest.isascii() and rest.isdigit() and 0 < int(rest) <= layout.homes else 0
-        )
-    if not entrance or (len(parts) > 1 and not floor) or (len(parts) == 3 and not home):
-        return None
-    return entrance, floor or 0, home
-
-
-def _in_range(text: str, most: int) -> int | None:
-    plain = text.isascii() and text.isdigit() and text[0] != "0"
-    return int(text) if plain and len(text) <= 3 and int(text) <= most else None
 
 
 def runs(rows: Iterable[int]) -> Intervals:

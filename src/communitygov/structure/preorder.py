@@ -6,9 +6,10 @@ from itertools import product
 
 from communitygov.model.place import Place
 from communitygov.model.register import Register
-from communitygov.structure.laid import Columns, Laid, Part, described
+from communitygov.structure.homes import Part, layout_part, place_text
+from communitygov.structure.laid import Columns, Laid, described
 from communitygov.structure.loops import without_loops
-from communitygov.structure.places import FLOOR, HOUSEHOLD, Tree, layout_part, place_text
+from communitygov.structure.places import FLOOR, HOUSEHOLD, Tree
 from communitygov.structure.words import Words
 
 WHOLE: Part = (0, 0, 0)

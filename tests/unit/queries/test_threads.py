@@ -16,9 +16,10 @@ from communitygov.engine.cells import Codes
 from communitygov.io.examples import example
 from communitygov.model.link import Link
 from communitygov.model.person import Person
-from communitygov.queries import who_answers as asking
+from communitygov.queries import asked as asking
+from communitygov.queries.asked import MOST_NOWS, now_at
 from communitygov.queries.coverage import coverage
-from communitygov.queries.who_answers import MOST_NOWS, now_at, who_answers
+from communitygov.queries.who_answers import who_answers
 from communitygov.structure.build import Structure, build
 from communitygov.testing.sketch import sketch
 
