@@ -16,6 +16,7 @@ from communitygov.io.document import VERSION_KEY, Document, Format, parse_bytes,
 from communitygov.io.files import File, Where, content, files, form_of, is_test
 from communitygov.io.limits import LIMITS, Limits
 from communitygov.io.rows import Joined
+from communitygov.io.vocabulary_words import unknown_words
 from communitygov.model.register import FORMAT, Register
 
 
@@ -159,10 +160,11 @@ def _header(root: dict[str, object], marks: Marks, *, listed: bool) -> Finding |
 
 
 def _given(joined: Joined, *, partial: bool) -> Register | Partial:
-    findings = tuple(sorted((*joined.findings, *joined.notes)))
+    register = joined.register()
+    findings = tuple(sorted((*joined.findings, *joined.notes, *unknown_words(register))))
     if partial:
-        return Partial(joined.register(), findings)
+        return Partial(register, findings)
     errors = [each for each in findings if each.severity == "error"]
     if errors:
         raise DocumentError(errors)
-    return joined.register()
+    return register

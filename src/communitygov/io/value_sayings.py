@@ -72,6 +72,20 @@ NO_WORD = saying(
     "可用的词：{known}",
     "write {known}",
 )
+NOT_IN_VOCABULARY = saying(
+    UNKNOWN_WORD,
+    "“{key}”的“{word}”不在词表里{meant}",
+    "'{word}' of '{key}' is not in the vocabulary{meant}",
+    "改成词表里的词，或在 vocabulary 的 {list} 下加上它",
+    "write a word of the vocabulary, or add yours under {list} of vocabulary",
+)
+NO_BASE = saying(
+    UNKNOWN_WORD,
+    "没有名为“{word}”的内置词表{meant}",
+    "there is no built-in vocabulary '{word}'{meant}",
+    "可用的：{known}",
+    "write one of {known}",
+)
 TWICE = saying(
     ID_TWICE,
     "{section} 中编号“{id}”用了两次，第一次在 {first}",
