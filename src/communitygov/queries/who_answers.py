@@ -121,7 +121,9 @@ def _readings(outcomes: Iterable[tuple[str, frozenset[str]]]) -> tuple[Reading, 
 
 
 def _path(structure: Structure, spot: Spot) -> tuple[Ref, ...]:
-    rows = [row for row in structure.tree.containers(spot.row) if not structure.tree.block[row]]
-    rows.sort(key=lambda row: -int(structure.tree.number[row]))
+    """The place and what it lies in; floors of layouts, which only some homes have as rows, are left out."""
+    tree = structure.tree
+    rows = [row for row in tree.containers(spot.row) if not tree.block[row] and not tree.is_floor(row)]
+    rows.sort(key=lambda row: -int(tree.number[row]))
     ids = dict.fromkeys([spot.id, *(structure.tree.id(row) for row in rows)])
     return tuple(Ref("place", text) for text in ids)

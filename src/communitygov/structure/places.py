@@ -136,6 +136,10 @@ class Tree(Lasting):
         one = self.homes[spot.row] if spot.virtual == HOUSEHOLD else self.floors[spot.row]
         return int(one) == 1
 
+    def is_floor(self, row: int) -> bool:
+        """Whether a row is a floor of a layout."""
+        return bool(self.part[row, 1] and not self.part[row, 2] and not self.block[row])
+
     def innermost_number(self, row: int) -> int:
         """The level number of the innermost place that holds all of a row: of a block its only home or floor."""
         if not self.block[row] or self.homes[row] == 1:
