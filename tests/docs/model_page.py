@@ -63,7 +63,6 @@ SAID = {
     "Layout.entrances": "How many entrances (单元).",
     "Layout.floors": "Floors of each entrance.",
     "Zone.members": "The places it is made of.",
-    "Shift.hours": "From when until when.",
     "Shift.days": "On which days.",
     "Post.shift": "The shift it is held on; left out: always.",
     "Post.status": "An abolished post is held by nobody, whoever is appointed.",

@@ -182,10 +182,6 @@ def test_asking_in_the_mode_in_force_is_the_same_question(ask: Ask, seed: int) -
             assert set(same["because"]) == {fact for fact in found["because"] if fact[0] != "switch"}
 
 
-@pytest.mark.xfail(
-    strict=False,
-    reason="a shift of unknown hours is written letter by letter; fields stated at their default are not written",
-)
 @pytest.mark.parametrize("form", ["yaml", "json"])
 @law
 @given(seed=seeds)

@@ -25,6 +25,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "date_none": ("没有这一天或这一时刻", "there is no such day or hour"),
     "hours_form": ("时段写作 08:00-20:00", "hours are written 08:00-20:00"),
+    "shift_hours": (
+        "时段写作 08:00-20:00，或写 unknown",
+        "hours are written 08:00-20:00, or unknown",
+    ),
     "hours_none": ("没有这一时刻", "there is no such hour"),
     "period_both": ("until 与 through 只能写一个", "until and through are never both given"),
     "period_reversed": ("结束不能早于开始", "the end is not before the start"),

@@ -1,7 +1,7 @@
 """A register as plain data in the order it is written: sections, rows, fields. Defaults are left out."""
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cache
 from typing import Any, TypeGuard
@@ -14,7 +14,7 @@ from communitygov.io.document import VERSION_KEY
 from communitygov.io.echo import shown
 from communitygov.io.fields import keys, kinds, row_noun
 from communitygov.io.limits import LIMITS
-from communitygov.model.noun import Row
+from communitygov.model.noun import Noun, Row
 from communitygov.model.register import FORMAT, SECTIONS, Register
 
 _MOST_BITS = 1300
@@ -32,8 +32,24 @@ def plain(register: Register) -> dict[str, object]:
     """
     made: dict[str, object] = {VERSION_KEY: FORMAT}
     for section, value in _dumped(register).items():
-        made[section] = _rows(section, value) if section in SECTIONS else _plain(value, (section,))
+        if section in SECTIONS:
+            rows = _stated(getattr(register, section), value) if section in MADE_FOR_EACH else value
+            made[section] = _rows(section, rows)
+        else:
+            made[section] = _plain(value, (section,))
     return made
+
+
+MADE_FOR_EACH = ("posts", "appointments", "teams", "shares")
+"""Sections whose rows may replace what another row says of one made post, team or share: what they state counts."""
+
+
+def _stated(nouns: Iterable[Noun], rows: Iterable[dict[str, object]]) -> Iterator[dict[str, object]]:
+    """Rows with what their nouns state at its default as well; what is nothing states nothing."""
+    for noun, row in zip(nouns, rows, strict=True):
+        stated = {name for name in noun.model_fields_set if getattr(noun, name) is not None}
+        more = noun.model_dump(by_alias=True, include=stated - row.keys()) if stated - row.keys() else {}
+        yield {**row, **{key: value for key, value in more.items() if key not in row}}
 
 
 def _dumped(register: Register) -> dict[str, Any]:
@@ -45,10 +61,11 @@ def _dumped(register: Register) -> dict[str, Any]:
 
 def _rows(section: str, rows: Iterable[dict[str, object]]) -> list[object]:
     order = _order(section)
-    return [
+    written = [
         {key: _plain(row[key], (section, number, key)) for key in order if key in row}
         for number, row in enumerate(rows)
     ]
+    return [row["id"] if set(row) == {"id"} and section == "people" else row for row in written]
 
 
 @cache

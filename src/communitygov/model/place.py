@@ -2,7 +2,7 @@
 
 from typing import Annotated, ClassVar, Self
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import BeforeValidator, Field, PlainSerializer, model_validator
 
 from communitygov.base.malformed import Malformed
 from communitygov.model.noun import Id, Name, Noun, PlaceId, Row, Text
@@ -11,6 +11,10 @@ from communitygov.model.values import CountField
 
 def _as_tuple(value: object) -> object:
     return (value,) if isinstance(value, str) else value
+
+
+def _as_written(places: tuple[str, ...]) -> str | list[str]:
+    return places[0] if len(places) == 1 else list(places)
 
 
 class Layout(Noun):
@@ -48,7 +52,7 @@ class Place(Row):
     """The level it stands at; a site has none of its own."""
     site: Text | None = None
     """The kind of site (shop, gate, office block, case)."""
-    within: Annotated[tuple[PlaceId, ...], BeforeValidator(_as_tuple)] = ()
+    within: Annotated[tuple[PlaceId, ...], BeforeValidator(_as_tuple), PlainSerializer(_as_written)] = ()
     """What it lies in; none only for the outermost; two are reported and count in answers."""
     name: Text | Name | None = None
     layout: Layout | None = None

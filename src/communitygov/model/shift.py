@@ -1,10 +1,10 @@
 """Shifts and the calendar of holidays they stand on."""
 
 from datetime import date
-from typing import ClassVar, Literal
+from typing import ClassVar
 
 from communitygov.model.noun import Id, Name, Noun, Row, Text
-from communitygov.model.values import Days, DaysField, HoursField
+from communitygov.model.values import Days, DaysField, HoursOrUnknown
 
 
 class Shift(Row):
@@ -14,7 +14,8 @@ class Shift(Row):
 
     id: Id
     name: Text | Name | None = None
-    hours: HoursField | Literal["unknown"]
+    hours: HoursOrUnknown
+    """Stretches of a day; ``unknown``: nobody knows, and it is read on and off."""
     days: DaysField = Days("daily")
 
 

@@ -39,7 +39,8 @@ def _freeze(seats: Mapping[str, Seat]) -> FrozenMap[str, Seat]:
 
 
 def _plain(seats: Mapping[str, Seat]) -> dict[str, Any]:
-    return {name: seat.model_dump(mode="json", exclude_defaults=True) for name, seat in seats.items()}
+    written = {name: seat.model_dump(mode="json", exclude_defaults=True) for name, seat in seats.items()}
+    return {name: seat["holder"] if set(seat) == {"holder"} else seat for name, seat in written.items()}
 
 
 NO_SEATS = cast("dict[str, Seat]", FrozenMap[str, Seat]())

@@ -283,10 +283,30 @@ def _plain_hours(hours: tuple[Hours, ...]) -> str | list[str]:
     return str(hours[0]) if len(hours) == 1 else [str(each) for each in hours]
 
 
+def _hours_or_unknown(value: object) -> tuple[Hours, ...] | Literal["unknown"]:
+    if value == "unknown":
+        return "unknown"
+    try:
+        return _hours(value)
+    except Malformed as exc:
+        raise Malformed("shift_hours" if exc.key == "hours_form" else exc.key) from exc
+
+
+def _plain_hours_or_unknown(hours: tuple[Hours, ...] | str) -> str | list[str]:
+    return hours if isinstance(hours, str) else _plain_hours(hours)
+
+
 _HOURS_TEXT = {"type": "string", "pattern": r"^\d{1,2}:\d{2}\s*[-–]\s*\d{1,2}:\d{2}$"}
+_HOURS_LIST = {"type": "array", "items": _HOURS_TEXT, "minItems": 1}
 HoursField = Annotated[
     tuple[Hours, ...],
     PlainValidator(_hours),
     PlainSerializer(_plain_hours),
-    WithJsonSchema({"anyOf": [_HOURS_TEXT, {"type": "array", "items": _HOURS_TEXT, "minItems": 1}]}),
+    WithJsonSchema({"anyOf": [_HOURS_TEXT, _HOURS_LIST]}),
+]
+HoursOrUnknown = Annotated[
+    tuple[Hours, ...] | Literal["unknown"],
+    PlainValidator(_hours_or_unknown),
+    PlainSerializer(_plain_hours_or_unknown),
+    WithJsonSchema({"anyOf": [_HOURS_TEXT, _HOURS_LIST, {"const": "unknown"}]}),
 ]

@@ -215,7 +215,7 @@ def _search(families: list[Family], text: str, tree: Tree) -> int | None:
 
 def completed(row: R, base: R, keep: frozenset[str] = frozenset()) -> R:
     """A row with the fields it does not state taken from another."""
-    stated = row.model_fields_set - keep
+    stated = {name for name in row.model_fields_set - keep if getattr(row, name) is not None}
     ousted = {name for pair in NEVER_BOTH if stated & pair for name in pair}
     taken: Mapping[str, Any] = {
         name: getattr(row if name in stated | ousted else base, name) for name in type(base).model_fields

@@ -111,16 +111,20 @@ class TestLayout:
 
     def test_one_row_on_a_line(self) -> None:
         """
-        A row that fits stands on one line, its own fields first, then those any row has; defaults are left out.
+        A row that fits stands on one line, its own fields first, then those any row has.
+
+        Defaults are left out, but for what a row states that may replace what another says: ``capacity`` here.
         """
         register = Register(
             as_of="2020-02-10",
             appointments=(Appointment(post="leader", holder="unnamed", capacity="holder", since="2020-01-26"),),
         )
 
-        assert ["as_of: 2020-02-10", "appointments:", "  - {post: leader, holder: unnamed, from: 2020-01-26}"] == (
-            lines(register)
-        )
+        assert [
+            "as_of: 2020-02-10",
+            "appointments:",
+            "  - {post: leader, holder: unnamed, capacity: holder, from: 2020-01-26}",
+        ] == (lines(register))
 
     def test_a_long_row_on_several(self) -> None:
         """
