@@ -15,8 +15,9 @@ from communitygov.model.register import Register
 from communitygov.model.shift import Shift
 from communitygov.structure.dangling import Dangling, Loose, Times, in_order, loose_ends
 from communitygov.structure.lasting import WORKED_OUT, Lasting
+from communitygov.structure.numbering import PostsCompiler
 from communitygov.structure.places import Tree
-from communitygov.structure.posts import Posts, PostsCompiler
+from communitygov.structure.posts import Posts
 from communitygov.structure.preorder import Preorder
 from communitygov.structure.scopes import NOWHERE, Scopes, compile_scopes
 from communitygov.structure.shares import ShareRow, compile_shares

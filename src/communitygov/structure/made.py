@@ -1,5 +1,7 @@
 """Rows written once for every place: families of posts and teams, with ids from the places' ids."""
 
+from collections.abc import Iterable
+
 import numpy as np
 from attrs import frozen
 
@@ -64,6 +66,11 @@ class Family(Lasting):
             return None
         at = int(np.searchsorted(self.rows, row))
         return self.first + at if at < len(self.rows) and int(self.rows[at]) == row else None
+
+
+def found_in(made: Iterable[Family], text: str, tree: Tree) -> int | None:
+    """The number among all of the row with an id, in any of some families."""
+    return next((number for family in made if (number := family.find(text, tree)) is not None), None)
 
 
 def _spellings(text: str) -> list[str]:

@@ -1,6 +1,6 @@
 """The places of a register in preorder: explicit ones, entrances of layouts, and homes only where named."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import numpy as np
@@ -139,6 +139,22 @@ class Tree(Lasting):
     def is_floor(self, row: int) -> bool:
         """Whether a row is a floor of a layout."""
         return bool(self.part[row, 1] and not self.part[row, 2] and not self.block[row])
+
+    def inside_block(self, row: int, level: str) -> Iterator[str]:
+        """The ids of the homes a block stands for, or of its floors."""
+        layout, (entrance, on, _) = self.place(row).layout, self.part[row].tolist()
+        if layout is None:
+            return
+        floors = [on] if on else range(1, layout.floors + 1)
+        for floor in floors:
+            text = place_text(self.place(row).id, entrance, floor, 0)
+            if not on and text in self.row_of:
+                continue
+            if level == FLOOR:
+                yield text
+                continue
+            homes = (place_text(self.place(row).id, entrance, floor, home) for home in range(1, layout.homes + 1))
+            yield from (home for home in homes if home not in self.row_of)
 
     def innermost_number(self, row: int) -> int:
         """The level number of the innermost place that holds all of a row: of a block its only home or floor."""

@@ -6,8 +6,10 @@ from attrs import frozen
 
 from communitygov.model.share import Share
 from communitygov.structure.made import dashed
-from communitygov.structure.posts import MADE, Dangling, Posts, PostsCompiler, completed
+from communitygov.structure.numbering import PostsCompiler
+from communitygov.structure.posts import Dangling, Posts
 from communitygov.structure.scopes import NOWHERE, Scopes
+from communitygov.structure.stated import MADE, completed
 
 
 @frozen(eq=False)

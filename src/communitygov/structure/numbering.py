@@ -1,0 +1,231 @@
+"""Number the posts and teams of a register: written rows, made rows, seats."""
+
+from bisect import bisect_right
+
+import numpy as np
+from attrs import evolve
+
+from communitygov.model.post import Post
+from communitygov.model.register import Register
+from communitygov.model.team import Seat, Team
+from communitygov.structure.appointed import Appointed
+from communitygov.structure.made import Family, found_in
+from communitygov.structure.places import Ints, Tree
+from communitygov.structure.posts import Dangling, PostFamily, Posts, TeamFamily
+from communitygov.structure.scopes import NOWHERE, Scopes
+from communitygov.structure.seats import leading_seat, seat_holder, seat_post
+from communitygov.structure.stated import MADE, completed
+from communitygov.structure.words import Words
+
+
+class PostsCompiler:
+    """Numbers posts and teams and joins the appointments to them."""
+
+    def __init__(self, register: Register, words: Words, tree: Tree, scopes: Scopes) -> None:
+        self.register, self.words, self.tree, self.scopes = register, words, tree, scopes
+        self.families: list[PostFamily] = []
+        self.teams: list[TeamFamily] = []
+        self.dangling: Dangling = []
+        self.firsts: list[int] = []
+        self.made: list[Family] = []
+        self.made_teams: list[Family] = []
+        self.posts_next = self.teams_next = 0
+        self.overridden: dict[int, tuple[int, Post]] = {}
+        self.team_overridden: dict[int, tuple[int, Team]] = {}
+        self.own_lead: dict[int, int] = {}
+        self.own_scope: dict[int, int] = {}
+        self.own_seats: dict[tuple[int, str], int] = {}
+        self.replaced: dict[int, int] = {}
+        self.stands_for: dict[int, int] = {}
+
+    def compile(self) -> Posts:
+        """Compile them."""
+        single_teams = self._add_teams()
+        single = self._add_posts()
+        scope = self._scopes(self.families)
+        appointed = Appointed.of(self.register.appointments, single, self._each(), self.made, self.tree)
+        self.dangling += appointed.dangling
+        families = [
+            evolve(family, everyone=(*family.everyone, *appointed.everyone.get(number, ())))
+            for number, family in enumerate(self.families)
+        ]
+        by_kind: dict[str, list[int]] = {}
+        for number, family in enumerate(families):
+            by_kind.setdefault(family.post.kind, []).append(number)
+        sizes = [family.family.size for family in families]
+        return Posts(
+            tree=self.tree,
+            scopes=self.scopes,
+            families=tuple(families),
+            teams=tuple(self.teams),
+            family_of=np.repeat(np.arange(len(families), dtype=np.int32), sizes),
+            scope=scope,
+            overridden=self.overridden,
+            team_overridden=self.team_overridden,
+            own_lead=self.own_lead,
+            replaced=self.replaced,
+            stands_for=self.stands_for,
+            named=appointed.completed(families, self.firsts),
+            by_kind={kind: tuple(numbers) for kind, numbers in by_kind.items()},
+            dangling=self.dangling,
+            single=single,
+            single_team=single_teams,
+            each=self._each(),
+            made=tuple(self.made),
+            made_teams=tuple(self.made_teams),
+            team_firsts=[team.family.first for team in self.teams],
+        )
+
+    def _each(self) -> dict[str, int]:
+        """Made families by the id of their row; of seats by the team's id and the seat's name."""
+        made = [(n, f.family) for n, f in enumerate(self.families) if f.family.rows is not None]
+        return {family.prefix + family.suffix: number for number, family in reversed(made)}
+
+    def places_for(self, kind: str, within: str | None, section: str, row: int) -> Ints:
+        """The places a row is made for: of a kind, within a place or zone."""
+        chosen = np.flatnonzero(self.tree.is_kind(kind) & ~self.tree.block).astype(np.int32)
+        if within is None:
+            return chosen
+        scope = self.scopes.find(within)
+        if scope == NOWHERE:
+            self.dangling.append((section, row, "within", within))
+            return chosen[:0]
+        inside = np.zeros(len(self.tree), dtype=np.bool_)
+        for start, end in self.scopes.rows(scope):
+            inside[start:end] = True
+        return chosen[inside[chosen]]
+
+    def _family(self, row: Post | Team, section: str, number: int, first: int) -> Family:
+        rows = None if row.for_each is None else self.places_for(row.for_each, row.within, section, number)
+        return Family(row.id, "", first, rows)
+
+    def _add_teams(self) -> dict[str, int]:
+        single: dict[str, int] = {}
+        for number, team in enumerate(self.register.teams):
+            if team.for_each is not None:
+                self._add_team(number, team)
+        for number, team in enumerate(self.register.teams):
+            if team.for_each is not None:
+                continue
+            if team.id in single:
+                self.dangling.append(("teams", number, "id", team.id))
+            elif not self._overrides_team(number, team):
+                single[team.id] = self._add_team(number, team)
+        return single
+
+    def _overrides_team(self, number: int, team: Team) -> bool:
+        found = found_in(self.made_teams, team.id, self.tree)
+        if found is None:
+            return False
+        base = self._team_at(found)
+        written = completed(team, base.team, MADE)
+        self.team_overridden[found] = (number, written)
+        place = base.family.rows
+        where = written.serves if place is None or "serves" in team.model_fields_set else None
+        scope = self.scopes.find(where) if where is not None or place is None else int(place[found - base.family.first])
+        for name, seat in written.seats.items():
+            self._add_own_seat(found, written, team.id, name, seat, scope)
+        return True
+
+    def _team_at(self, number: int) -> TeamFamily:
+        return self.teams[bisect_right(self.teams, number, key=lambda team: team.family.first) - 1]
+
+    def _add_own_seat(self, team: int, row: Team, team_id: str, name: str, seat: Seat, scope: int) -> None:
+        """A seat of a team that a row of its own describes."""
+        at = self.posts_next
+        family = Family(team_id, f"-{name}", at, None)
+        self.posts_next += 1
+        self.firsts.append(at)
+        self.families.append(
+            PostFamily(None, seat_post(row, name, seat, self.words), family, None, team, name, seat_holder(row, seat))
+        )
+        self.own_scope[at] = scope
+        self.own_seats[team, name] = at
+        if name == leading_seat(row, self.words):
+            self.own_lead[team] = at
+
+    def _add_team(self, number: int, team: Team) -> int:
+        family = self._family(team, "teams", number, self.teams_next)
+        self.made_teams += [family] if family.rows is not None else []
+        at, first = len(self.teams), self.teams_next
+        self.teams_next += family.size
+        seats = tuple(self._add_seat(at, team, name, seat, family) for name, seat in team.seats.items())
+        self.teams.append(TeamFamily(number, team, family, leading_seat(team, self.words), seats))
+        return first
+
+    def _add_seat(self, team: int, row: Team, name: str, seat: Seat, of: Family) -> int:
+        family = Family(row.id, f"-{name}", self.posts_next, of.rows)
+        self.posts_next += of.size
+        self.firsts.append(family.first)
+        self.made += [family] if family.rows is not None else []
+        post = seat_post(row, name, seat, self.words)
+        self.families.append(PostFamily(None, post, family, team, None, name, seat_holder(row, seat)))
+        return len(self.families) - 1
+
+    def _add_posts(self) -> dict[str, int]:
+        single = {f.family.prefix + f.family.suffix: f.family.first for f in self.families if f.family.rows is None}
+        for number, post in enumerate(self.register.posts):
+            if post.for_each is not None:
+                self._add_post(number, post)
+        for number, post in enumerate(self.register.posts):
+            if post.for_each is not None:
+                continue
+            made = single.get(post.id)
+            if made is None:
+                made = found_in(self.made, post.id, self.tree)
+            if made is None:
+                single[post.id] = self._add_post(number, post)
+            elif made in self.overridden or self._stands_alone(made):
+                self.dangling.append(("posts", number, "id", post.id))
+            else:
+                self.overridden[made] = (number, completed(post, self._family_at(made).post, MADE))
+        return single
+
+    def _stands_alone(self, number: int) -> bool:
+        family = self._family_at(number)
+        return family.family.rows is None and family.row is not None
+
+    def _family_at(self, number: int) -> PostFamily:
+        return self.families[bisect_right(self.firsts, number) - 1]
+
+    def _add_post(self, number: int, post: Post) -> int:
+        family = self._family(post, "posts", number, self.posts_next)
+        self.made += [family] if family.rows is not None else []
+        self.posts_next += family.size
+        self.firsts.append(family.first)
+        self.families.append(PostFamily(number, post, family))
+        return family.first
+
+    def _scopes(self, families: list[PostFamily]) -> Ints:
+        parts = [
+            f.family.rows if f.family.rows is not None else np.array([self._served("posts", f)], dtype=np.int32)
+            for f in families
+        ]
+        scope = np.concatenate(parts).astype(np.int32) if parts else np.zeros(0, dtype=np.int32)
+        for number, (row, post) in self.overridden.items():
+            stated = "serves" in self.register.posts[row].model_fields_set
+            if stated:
+                scope[number] = self.scopes.find(post.serves)
+        for number, served in self.own_scope.items():
+            if number not in self.overridden or "serves" not in self.overridden[number][1].model_fields_set:
+                scope[number] = served
+        self._leave_out(scope)
+        return scope
+
+    def _leave_out(self, scope: Ints) -> None:
+        """Seats made for a team that a row of its own describes are replaced by its own."""
+        for team in self.team_overridden:
+            base = self._team_at(team)
+            for seat in base.seats:
+                number = self.families[seat].family.first + team - base.family.first
+                scope[number] = NOWHERE
+                own = self.own_seats.get((team, self.families[seat].seat or ""), -1)
+                self.replaced[number] = own
+                if own >= 0:
+                    self.stands_for[own] = seat
+
+    def _served(self, section: str, family: PostFamily) -> int:
+        scope = self.scopes.find(family.post.serves)
+        if scope == NOWHERE and family.post.serves is not None and family.row is not None:
+            self.dangling.append((section, family.row, "serves", family.post.serves))
+        return scope
