@@ -96,8 +96,9 @@ if TYPE_CHECKING:  # what type checkers and editors see: they refuse a misspelt 
     from communitygov.queries.answer import Fact as Fact
     from communitygov.queries.answer import Loss as Loss
     from communitygov.queries.answer import Reading as Reading
+    from communitygov.queries.by import ByDuty as ByDuty
+    from communitygov.queries.by import ByRow as ByRow
     from communitygov.queries.coverage import coverage as coverage
-    from communitygov.queries.covered import ByRow as ByRow
     from communitygov.queries.covered import Coverage as Coverage
     from communitygov.queries.covered import Gap as Gap
     from communitygov.queries.who_answers import who_answers as who_answers
@@ -115,7 +116,8 @@ else:  # what the running program sees
         "Basis": "communitygov.model.duty",
         "Building": "communitygov.model.doors",
         "BuildingSteward": "communitygov.model.doors",
-        "ByRow": "communitygov.queries.covered",
+        "ByDuty": "communitygov.queries.by",
+        "ByRow": "communitygov.queries.by",
         "Calendar": "communitygov.model.shift",
         "Case": "communitygov.model.doors",
         "Community": "communitygov.model.doors",

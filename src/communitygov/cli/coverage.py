@@ -13,7 +13,8 @@ from communitygov.cli.source import people_of, place_names, structure_of, words_
 
 if TYPE_CHECKING:
     from communitygov.base.ref import Ref
-    from communitygov.queries.covered import ByRow, Coverage
+    from communitygov.queries.by import ByRow
+    from communitygov.queries.covered import Coverage
     from communitygov.report.words import Tongue
 
 
@@ -106,7 +107,9 @@ def run(**given: Any) -> int:
 
     asked = Asked(**given)
     structure, instant = structure_of(asked.path, asked.at, asked.tongue)
-    covered = coverage(structure, duty=asked.duty, level=asked.level, mode=asked.mode, at=instant, until=asked.until)
+    covered = coverage(
+        structure, duty=asked.duty or None, level=asked.level, mode=asked.mode, at=instant, until=asked.until
+    )
     rows = () if asked.by is None else tuple(covered.by(asked.by))
     met = (*(row.place for row in rows), *covered.not_counted, *_gap_places(covered))
     words = words_of(structure.register) | place_names(structure, met)
@@ -117,7 +120,7 @@ def run(**given: Any) -> int:
 
 def _gap_places(covered: "Coverage") -> "Iterator[Ref]":
     for gap in covered.gaps:
-        yield from (gap.within, *gap.places)
+        yield from (place for place in (gap.within, *gap.places) if place is not None)
 
 
 def show(covered: "Coverage", rows: "Sequence[ByRow]", asked: Asked, people: Mapping[str, Any] | None) -> None:

@@ -1,17 +1,15 @@
 """The answer to whether everything is answered for."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from typing import Any
 
-import numpy as np
 from attrs import field, frozen
 
 from communitygov.base.ref import Ref
-from communitygov.queries.answer import STATES, Entry
+from communitygov.queries.answer import Entry
 from communitygov.queries.asked import check_level
+from communitygov.queries.by import ByDuty, ByRow, Cells, by_duty, by_place
 from communitygov.structure.build import Structure
-from communitygov.structure.lasting import Lasting
-from communitygov.structure.places import Floats, Ints
 
 
 @frozen
@@ -20,8 +18,8 @@ class Gap:
 
     state: str
     duty: Ref
-    within: Ref
-    """The innermost place that holds all of them."""
+    within: Ref | None
+    """The innermost place that holds all of them; None where none does."""
     places: tuple[Ref, ...]
     """A few of them, in order; `count` says how many there are."""
     rows: int
@@ -38,36 +36,13 @@ class Gap:
         return {
             "state": self.state,
             "duty": str(self.duty),
-            "within": str(self.within),
+            "within": None if self.within is None else str(self.within),
             "places": [str(place) for place in self.places],
             "rows": self.rows,
             "count": self.count,
             "backstop": [entry.to_json() for entry in self.backstop],
             "lead": [entry.to_json() for entry in self.lead],
         }
-
-
-@frozen
-class ByRow:
-    """The states of what lies in one place."""
-
-    place: Ref
-    states: dict[str, float]
-
-    @property
-    def total(self) -> float:
-        """The sum of its states."""
-        return sum(self.states.values())
-
-
-@frozen(eq=False, getstate_setstate=False)
-class Cells(Lasting):
-    """The states of one duty for each place counted, in the order of places."""
-
-    duty: str
-    rows: Ints
-    weights: Floats
-    states: Ints
 
 
 @frozen
@@ -91,7 +66,8 @@ class Coverage:
     """Places whose households are unknown or not exact."""
     gaps: tuple[Gap, ...]
     notes: tuple[str, ...] = ()
-    """Why there is nothing to count, if so: ``no_place``, ``no_duty``, ``no_pair``."""
+    """Why nothing was checked, if so: ``no_place``, ``no_duty``, ``none_asked``, ``no_pair``, ``none_counted``, or
+    ``none_asks`` where all is exempt or not applicable."""
     made_up: bool = False
     """Whether any answer counted rests on what no source says."""
     names: dict[str, Any] = field(factory=dict[str, Any], eq=False, repr=False)
@@ -109,7 +85,11 @@ class Coverage:
         if self.structure is None:
             return ()
         check_level(self.structure, level)
-        return tuple(_by(self.structure, self.cells, level))
+        return tuple(by_place(self.structure, self.cells, level))
+
+    def by_duty(self) -> tuple[ByDuty, ...]:
+        """The states of each duty, in the order of `duties`; also of one with nothing to count."""
+        return by_duty(self.duties, self.cells)
 
     @property
     def percent(self) -> float | None:
@@ -117,8 +97,8 @@ class Coverage:
         asked = self.total - self.states["not_applicable"] - self.states["exempt"]
         return None if asked <= 0 else 100 * self.states["answered"] / asked
 
-    def to_json(self) -> dict[str, Any]:
-        """The coverage in the published form ``coverage/1``."""
+    def to_json(self, by: Iterable[ByRow] = ()) -> dict[str, Any]:
+        """The coverage in the published form ``coverage/1``; ``by`` are the rows of one level."""
         return {
             "schema": "coverage/1",
             "level": self.level,
@@ -135,28 +115,7 @@ class Coverage:
             "gaps": [gap.to_json() for gap in self.gaps],
             "notes": list(self.notes),
             "made_up": self.made_up,
+            "percent": self.percent,
+            "by": [row.to_json() for row in by],
+            "by_duty": [row.to_json() for row in self.by_duty()],
         }
-
-
-def _by(structure: Structure, cells: tuple[Cells, ...], level: str) -> Iterator[ByRow]:
-    tree = structure.tree
-    chosen = np.flatnonzero(tree.is_kind(level) & ~tree.block).tolist()
-    totals = np.zeros((len(chosen), len(STATES)))
-    inside = [tree.rows_within(row) for row in chosen]
-    for cell in cells:
-        weights = np.zeros((len(cell.rows) + 1, len(STATES)))
-        weights[np.arange(1, len(cell.rows) + 1), cell.states] = cell.weights
-        before = weights.cumsum(axis=0)
-        for at, intervals in enumerate(inside):
-            for start, end in intervals:
-                low, high = np.searchsorted(cell.rows, (start, end))
-                totals[at] += before[high] - before[low]
-    for row, counted in zip(chosen, totals.tolist(), strict=True):
-        if sum(counted):
-            yield ByRow(
-                Ref("place", tree.id(row)), dict(zip(STATES, (_plain(count) for count in counted), strict=True))
-            )
-
-
-def _plain(number: float) -> float:
-    return int(number) if number == int(number) else number

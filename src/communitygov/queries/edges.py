@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 from communitygov.base.time import Hours
+from communitygov.model.noun import Row
 from communitygov.structure.build import Structure
 
 
 def edges_within(structure: Structure, start: datetime, end: datetime) -> list[datetime]:
     """Every instant strictly within a span at which a row begins or ends, or hours do, in order."""
-    found = {edge for edge in _periods(structure) if start < edge < end}
+    found = {edge for row in dated_rows(structure) for edge in row.period if edge is not None and start < edge < end}
     minutes = sorted({minute for hours in _hours(structure) for minute in (hours.start, hours.end)} | {0})
     day = datetime.combine(start.date(), datetime.min.time())
     while day < end:
@@ -18,7 +19,8 @@ def edges_within(structure: Structure, start: datetime, end: datetime) -> list[d
     return sorted(found)
 
 
-def _periods(structure: Structure) -> Iterator[datetime]:
+def dated_rows(structure: Structure) -> Iterator[Row]:
+    """Every row that may begin or end within the stretch of a structure: all but places and zones."""
     register = structure.register
     for section in (
         register.people,
@@ -33,8 +35,7 @@ def _periods(structure: Structure) -> Iterator[datetime]:
         register.exemptions,
         register.links,
     ):
-        for row in section:
-            yield from (edge for edge in row.period if edge is not None)
+        yield from section
 
 
 def _hours(structure: Structure) -> Iterator[Hours]:

@@ -12,11 +12,15 @@ from communitygov.engine.row import Row
 from communitygov.model.duty import Duty
 from communitygov.queries.answer import Entry
 from communitygov.queries.asked import now_at
+from communitygov.queries.by import whole
 from communitygov.queries.covered import Gap
 from communitygov.queries.listing import Lister
 from communitygov.queries.naming import name_of
+from communitygov.queries.pieces import Piece
 from communitygov.structure.build import Structure
 from communitygov.structure.places import Ints
+
+Entries = tuple[Entry, ...]
 
 MOST_GAPS = 1000
 """The gaps listed, the heaviest first; counts always cover them all."""
@@ -43,13 +47,11 @@ class Gaps:
 
     structure: Structure
     mode: str | None
-    groups: dict[tuple[str, str, tuple[int, ...]], _Group] = field(
-        factory=dict[tuple[str, str, tuple[int, ...]], _Group]
-    )
+    groups: list[_Group] = field(factory=list[_Group])
     _rows: list[Gap] = field(factory=list[Gap])
 
-    def add(self, duty: Duty, targets: Targets, found: Found, hours: float, instant: Instant) -> None:
-        """Gather what one duty leaves unanswered at one instant."""
+    def add(self, duty: Duty, targets: Targets, found: Found, piece: Piece) -> None:
+        """Gather what one duty leaves unanswered in one piece of time."""
         order = np.argsort(found.group, kind="stable")
         ends = np.cumsum(np.bincount(found.group, minlength=len(found.first)))
         for number, first in enumerate(found.first.tolist()):
@@ -57,28 +59,24 @@ class Gaps:
             if state not in UNANSWERED:
                 continue
             members = order[ends[number - 1] if number else 0 : ends[number]]
-            rows, count = targets.rows[members], float(targets.weights[members].sum()) * hours
-            key = (state, duty.id, (int(rows[0]), int(rows[-1]), len(rows)))
-            known = self.groups.get(key)
-            if known is not None:
-                known.count += count
-            elif count:
-                self.groups[key] = _Group(duty, state, targets, instant, first, rows, count)
+            rows, count = targets.rows[members], float(targets.weights[members].sum()) * piece.factor
+            if count:
+                self.groups.append(_Group(duty, state, targets, piece.instant, first, rows, count))
 
     def rows(self) -> tuple[Gap, ...]:
         """The gaps, the heaviest first."""
         if self._rows:
             return tuple(self._rows)
         order = {state: at for at, state in enumerate(UNANSWERED)}
-        heaviest = sorted(self.groups.values(), key=lambda group: (-group.count, order[group.state], group.duty.id))
-        alike: dict[tuple[object, ...], list[_Group]] = {}
+        heaviest = sorted(self.groups, key=lambda group: (-group.count, order[group.state], group.duty.id))
+        alike: dict[tuple[str, str, Entries, Entries], list[_Group]] = {}
         for group in heaviest[:MOST_GAPS]:
             alike.setdefault((group.state, group.duty.id, *self._entries(group)), []).append(group)
-        gaps = [self._gap(groups) for groups in alike.values()]
+        gaps = [self._gap(groups, backstop, lead) for (_, _, backstop, lead), groups in alike.items()]
         self._rows = sorted(gaps, key=lambda gap: (order[gap.state], gap.duty, -gap.count, gap.places))
         return tuple(self._rows)
 
-    def _entries(self, group: _Group) -> tuple[tuple[Entry, ...], tuple[Entry, ...]]:
+    def _entries(self, group: _Group) -> tuple[Entries, Entries]:
         """Who answers further out, and who leads perhaps or as a rival."""
         row = int(group.targets.rows[group.first])
         now = now_at(self.structure, group.instant)
@@ -86,38 +84,36 @@ class Gaps:
         lister = Lister(asked, asked.worlds())
         return lister.backstop(), lister.lead()
 
-    def _gap(self, groups: list[_Group]) -> Gap:
+    def _gap(self, groups: list[_Group], backstop: Entries, lead: Entries) -> Gap:
         """One gap of groups with equal answers."""
         first = groups[0]
-        backstop, lead = self._entries(first)
         rows = np.unique(np.concatenate([group.rows for group in groups]))
         places = dict.fromkeys(self.structure.tree.id(row) for row in rows[: 4 * MOST_PLACES].tolist())
-        count = sum(group.count for group in groups)
         return Gap(
             state=first.state,
             duty=Ref("duty", first.duty.id),
             within=self._within(rows),
             places=tuple(Ref("place", text) for text in list(places)[:MOST_PLACES]),
             rows=len(rows),
-            count=int(count) if count == int(count) else count,
+            count=whole(sum(group.count for group in groups)),
             backstop=backstop,
             lead=lead,
         )
 
-    def _within(self, rows: Ints) -> Ref:
-        """The innermost place that holds all rows; the first of them where none does."""
+    def _within(self, rows: Ints) -> Ref | None:
+        """The innermost place that holds all rows; None where none does."""
         tree = self.structure.tree
         first, last = int(rows[0]), int(rows[-1])
         row = first
         while row >= 0 and (int(tree.end[row]) <= last or tree.block[row]):
             row = int(tree.parent[row])
-        return Ref("place", tree.id(first if row < 0 else row))
+        return None if row < 0 else Ref("place", tree.id(row))
 
     def names(self, duties: list[Duty]) -> dict[str, Any]:
         """Names of the duties and places of the gaps."""
         texts = {f"duty:{duty.id}" for duty in duties}
         for gap in self.rows():
-            texts |= {str(gap.within), *(str(place) for place in gap.places)}
+            texts |= {str(place) for place in (gap.within, *gap.places) if place is not None}
             texts |= {str(entry.post) for entry in (*gap.backstop, *gap.lead) if entry.post is not None}
         named = {text: name_of(self.structure, text) for text in sorted(texts)}
         return {text: name for text, name in named.items() if name is not None}

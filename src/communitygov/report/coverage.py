@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from communitygov.queries.answer import HOLES, STATES
-from communitygov.queries.covered import ByRow, Coverage, Gap
+from communitygov.queries.by import ByDuty, ByRow
+from communitygov.queries.covered import Coverage, Gap
 from communitygov.report.asked import asked
 from communitygov.report.naming import Naming
 from communitygov.report.page import TONE, Column, Labelled, Lines, Page, Part, Span, Spans, Table, spans
@@ -26,8 +27,11 @@ def coverage_page(coverage: Coverage, naming: Naming, by: Sequence[ByRow] = (), 
     parts: list[Part] = [_heading(coverage, naming), Lines(tuple(_verdict(coverage, naming)))]
     if coverage.total:
         parts.append(_states(coverage, naming))
+    duties = tuple(row for row in coverage.by_duty() if row.total)
+    if len(duties) > 1:
+        parts.append(_by(duties, naming.tell(COVERAGE["by_duty"]), naming))
     if by:
-        parts.append(_by(by, by_level, naming))
+        parts.append(_by(by, naming.word("level", by_level), naming))
     if coverage.gaps:
         parts.append(_gaps(coverage.gaps[:MOST_GAPS], naming))
     if len(coverage.gaps) > MOST_GAPS:
@@ -65,8 +69,6 @@ def _verdict(coverage: Coverage, naming: Naming) -> Iterator[Spans]:
         sure = "answered" if share == 100 else "missing" if holes else "ambiguous"
         mark = spans(MADE_UP, "doubt") if coverage.made_up else ()
         yield (*spans(f"{SIGN[sure]} {percent(share)}% {naming.tell(COVERAGE['percent'])}", TONE[sure]), *mark)
-    elif not coverage.notes:
-        yield spans(f"{SIGN['exempt']} {naming.tell(COVERAGE['nothing_asked'])}", "doubt")
     if coverage.notes:
         yield spans(f"{SIGN['missing']} {naming.tell(COVERAGE['nothing'])}", "bad")
     for note in coverage.notes:
@@ -95,17 +97,21 @@ def _state(state: str, naming: Naming) -> Spans:
     return spans(f"{SIGN[state]} {naming.tell(STATE[state])}", TONE[state])
 
 
-def _by(rows: Sequence[ByRow], level: str, naming: Naming) -> Table:
+def _by(rows: Sequence[ByRow] | Sequence[ByDuty], heading: str, naming: Naming) -> Table:
     met = [state for state in STATES if any(row.states.get(state) for row in rows)]
     columns = (
-        Column(naming.word("level", level)),
+        Column(heading),
         Column(naming.tell(COVERAGE["total"]), right=True),
         *(Column(naming.tell(STATE[state]), right=True) for state in met),
     )
-    return Table(columns, tuple((spans(naming.full(row.place)), *_by_cells(row, met)) for row in rows))
+    return Table(columns, tuple((spans(naming.full(_of(row))), *_by_cells(row, met)) for row in rows))
 
 
-def _by_cells(row: ByRow, met: Sequence[str]) -> Iterator[Spans]:
+def _of(row: ByRow | ByDuty) -> "Ref":
+    return row.place if isinstance(row, ByRow) else row.duty
+
+
+def _by_cells(row: ByRow | ByDuty, met: Sequence[str]) -> Iterator[Spans]:
     yield spans(number(row.total))
     for state in met:
         count = row.states.get(state, 0)
@@ -131,7 +137,7 @@ def _gap(gap: Gap, naming: Naming) -> tuple[Spans, ...]:
     return (
         state,
         spans(number(gap.count)),
-        spans(naming.full(gap.within)),
+        spans("-", "faint") if gap.within is None else spans(naming.full(gap.within)),
         spans(_places(gap, naming)),
         tuple(_who(gap, naming)),
     )

@@ -7,7 +7,8 @@ from io import StringIO
 from typing import Any, cast
 
 from communitygov.queries.answer import STATES, Answer
-from communitygov.queries.covered import ByRow, Coverage
+from communitygov.queries.by import ByRow
+from communitygov.queries.covered import Coverage
 
 
 def json_text(value: object, *, ascii_only: bool = False) -> str:
@@ -25,9 +26,7 @@ def coverage_data(
     coverage: Coverage, by: Sequence[ByRow] = (), people: Mapping[str, Any] | None = None
 ) -> dict[str, Any]:
     """A coverage in the form ``coverage/1``; ``by`` are the rows of one level."""
-    data = coverage.to_json()
-    data["percent"] = coverage.percent
-    data["by"] = [{"place": str(row.place), "total": row.total, "states": dict(row.states)} for row in by]
+    data = coverage.to_json(by)
     return data if people is None else data | {"names": people_met(data, people)}
 
 

@@ -190,13 +190,13 @@ COVERAGE: dict[str, Words] = {
     "duties": Words("项事项", "duties"),
     "percent": Words("已有人负责", "answered"),
     "nothing": Words("没有可查的内容，这不是“全部覆盖”", "nothing was checked: this is not full coverage"),
-    "nothing_asked": Words("都已豁免或不适用", "all is exempt or not applicable"),
     "state": Words("状态", "state"),
     "count": Words("户·项", "pairs"),
     "count_hours": Words("户·项·小时", "pair-hours"),
     "inherited": Words("其中由外层接续", "of these inherited"),
     "with_backstop": Words("缺口中有人兜底", "holes with a backstop"),
     "total": Words("合计", "total"),
+    "by_duty": Words("事项", "duty"),
     "gaps": Words("缺口", "Gaps"),
     "within": Words("在哪里", "where"),
     "places": Words("哪些", "which"),
@@ -210,7 +210,12 @@ COVERAGE: dict[str, Words] = {
 NOTE: dict[str, Words] = {
     "no_place": Words("台账中没有这一级的地点", "the register has no place of this level"),
     "no_duty": Words("台账中没有事项", "the register has no duty"),
+    "none_asked": Words("没有指明任何事项", "no duty was asked about"),
     "no_pair": Words("没有一项事项针对这些地点", "no duty is for any of these places"),
+    "none_counted": Words(
+        "这些地点的户数不详或不确切，无从计数", "no number of households is known, so none was counted"
+    ),
+    "none_asks": Words("都已豁免或不适用", "all is exempt or not applicable"),
 }
 
 PROBLEMS: dict[str, Words] = {

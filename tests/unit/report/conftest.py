@@ -1,12 +1,14 @@
 """Answers written by hand: the example document of the design, as the pages get it."""
 
+import numpy as np
 import pytest
 
 from communitygov.base.positions import Position
 from communitygov.base.ref import Ref
 from communitygov.model.noun import Name
 from communitygov.queries.answer import STATES, Answer, Entry, Fact, Loss, Reading
-from communitygov.queries.covered import ByRow, Coverage, Gap
+from communitygov.queries.by import ByRow, Cells
+from communitygov.queries.covered import Coverage, Gap
 
 NAMES = {
     "place:qinghe": Name(zh="清河社区", en="Qinghe"),
@@ -47,6 +49,12 @@ def states(**counts):
     return {state: float(counts.get(state, 0)) for state in STATES}
 
 
+def cells(duty, **counts):
+    """Write the cells of a duty, one place for each state."""
+    codes = np.array([STATES.index(state) for state in counts])
+    return Cells(duty, np.arange(len(codes)), "household", np.array([*counts.values()], dtype=float), codes)
+
+
 def covered(**fields):
     """A coverage of the example: some holes, one place not counted."""
     sweep, isolation = Ref("duty", "sweep"), Ref("duty", "isolation_support")
@@ -70,6 +78,10 @@ def covered(**fields):
             Gap("unknown_which", sweep, Ref("place", "b01/2"), homes[:2], 2, 12, lead=EITHER),
             Gap("exempt", isolation, Ref("place", "b02"), (Ref("place", "b02"),), 1, 24),
         ),
+        "cells": (
+            cells("sweep", answered=684, unknown_which=12, off_shift=12),
+            cells("isolation_support", answered=684, exempt=24),
+        ),
     }
     return Coverage(**(known | fields))
 
@@ -85,6 +97,7 @@ def empty():
         not_counted=(),
         duties=(),
         notes=("no_duty",),
+        cells=(),
         made_up=False,
     )
 

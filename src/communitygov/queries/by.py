@@ -1,0 +1,117 @@
+"""The counts of a coverage for each place of a level, and for each duty."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+import numpy as np
+from attrs import frozen
+
+from communitygov.base.ref import Ref
+from communitygov.queries.answer import STATES
+from communitygov.structure.build import Structure
+from communitygov.structure.lasting import Lasting
+from communitygov.structure.places import FLOOR, HOUSEHOLD, Floats, Ints
+
+
+@frozen(eq=False, getstate_setstate=False)
+class Cells(Lasting):
+    """The states of one duty for each place counted, in the order of places."""
+
+    duty: str
+    rows: Ints
+    virtual: str
+    """What a row stands for that is a block: its homes or its floors."""
+    weights: Floats
+    states: Ints
+
+    @property
+    def counts(self) -> Floats:
+        """What each state comes to."""
+        return np.bincount(self.states, weights=self.weights, minlength=len(STATES)).astype(np.float64)
+
+
+@frozen
+class ByRow:
+    """The states of what lies in one place."""
+
+    place: Ref
+    states: Mapping[str, float]
+
+    @property
+    def total(self) -> float:
+        """The sum of its states."""
+        return whole(sum(self.states.values()))
+
+    def to_json(self) -> dict[str, Any]:
+        """The row in the published form."""
+        return {"place": str(self.place), "total": self.total, "states": dict(self.states)}
+
+
+@frozen
+class ByDuty:
+    """The states of one duty."""
+
+    duty: Ref
+    states: Mapping[str, float]
+
+    @property
+    def total(self) -> float:
+        """The sum of its states."""
+        return whole(sum(self.states.values()))
+
+    def to_json(self) -> dict[str, Any]:
+        """The row in the published form."""
+        return {"duty": str(self.duty), "total": self.total, "states": dict(self.states)}
+
+
+def by_duty(duties: Iterable[Ref], cells: Iterable[Cells]) -> tuple[ByDuty, ...]:
+    """The states of each duty, in the order asked; also of one with nothing to count."""
+    counts = {duty: np.zeros(len(STATES)) for duty in duties}
+    for cell in cells:
+        counts[Ref("duty", cell.duty)] += cell.counts
+    return tuple(ByDuty(duty, _stated(counted.tolist())) for duty, counted in counts.items())
+
+
+def by_place(structure: Structure, cells: Iterable[Cells], level: str) -> Iterator[ByRow]:
+    """The states of what lies in each place of a level, in order; places with nothing to count left out.
+
+    The homes of a layout that nobody names, and its floors, are told one by one where they are asked for.
+    """
+    tree = structure.tree
+    found = tree.is_kind(level)
+    if level == FLOOR:
+        found |= tree.block & (tree.floors > 0)
+    rows = np.flatnonzero(found if level in (FLOOR, HOUSEHOLD) else found & ~tree.block).tolist()
+    within = cells if level != HOUSEHOLD else [cell for cell in cells if cell.virtual == HOUSEHOLD]
+    totals = _totals([tree.rows_within(row) for row in rows], within)
+    for row, counted in zip(rows, totals, strict=True):
+        if not any(counted):
+            continue
+        if not tree.block[row]:
+            yield ByRow(Ref("place", tree.id(row)), _stated(counted))
+            continue
+        parts = tuple(tree.inside_block(row, level))
+        states = _stated([count / len(parts) for count in counted])
+        yield from (ByRow(Ref("place", text), states) for text in parts)
+
+
+def _totals(places: Sequence[Sequence[tuple[int, int]]], cells: Iterable[Cells]) -> list[list[float]]:
+    totals = np.zeros((len(places), len(STATES)))
+    for cell in cells:
+        weights = np.zeros((len(cell.rows) + 1, len(STATES)))
+        weights[np.arange(1, len(cell.rows) + 1), cell.states] = cell.weights
+        before = weights.cumsum(axis=0)
+        for at, intervals in enumerate(places):
+            for start, end in intervals:
+                low, high = np.searchsorted(cell.rows, (start, end))
+                totals[at] += before[high] - before[low]
+    return totals.tolist()
+
+
+def _stated(counts: Sequence[float]) -> dict[str, float]:
+    return {state: whole(count) for state, count in zip(STATES, counts, strict=True)}
+
+
+def whole(number: float) -> float:
+    """A whole number as such."""
+    return int(number) if number == int(number) else number
