@@ -3,13 +3,14 @@
 import time
 import unicodedata
 
+import attrs
 import pytest
 
 from communitygov.base.errors import BadQuestion, UnknownId
 from communitygov.base.ref import Ref
 from communitygov.model.doors import Building, Grid
 from communitygov.model.duty import Duty
-from communitygov.model.place import Layout, Place
+from communitygov.model.place import Place
 from communitygov.model.register import Register
 from communitygov.model.share import Share
 from communitygov.queries.coverage import coverage
@@ -175,10 +176,9 @@ class TestUnknown:
         """
         Among 200,000 places an unknown one is answered with suggestions in no time, and so is an unknown home.
         """
-        layout = Layout(entrances=9, floors=30, homes=8)
-        places = [Place.model_construct(id=f"b{number}", level="building", within=()) for number in range(200_000)]
-        places[12345] = Place(id="b12345", level="building", layout=layout)
-        structure = build(Register.model_construct(places=tuple(places), duties=(Duty(id="sweep"),)))
+        city = build(sketch("building b1 with 9 entrances x 30 floors x 8 homes\nduty sweep"))
+        many = {f"b{number}": 0 for number in range(200_000)}
+        structure = attrs.evolve(city, tree=attrs.evolve(city.tree, row_of={**city.tree.row_of, **many}))
         for place, near in (
             ("b12345/2/5/599", "b12345/2/5/5"),
             ("b12345x", "b12345"),
