@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from attrs import field, frozen
 
-from communitygov.engine.holding import Held
+from communitygov.engine.held import Held
 from communitygov.engine.leads import Claim
 from communitygov.structure.intervals import holds
 

@@ -7,7 +7,9 @@ from typing import Any
 from attrs import evolve, field, frozen
 
 from communitygov.base.time import Instant
-from communitygov.engine.worlds import NO, World, any_on, known
+from communitygov.engine.held import NOBODY, Answerer, Held, Step, along
+from communitygov.engine.placed import Placed
+from communitygov.engine.worlds import NO, Watched, World, known
 from communitygov.model.link import Link
 from communitygov.model.post import Appointment
 from communitygov.structure.build import Structure
@@ -15,57 +17,6 @@ from communitygov.structure.shifts import Ons, shift_on
 
 MOST_STEPS = 8
 """Head, lead seat, stand-in and ex officio are one step each; the ninth is not followed."""
-
-
-@frozen
-class Step:
-    """One fact on the way from a share to who answers."""
-
-    kind: str
-    subject: str
-    object: str | None = None
-    detail: str | None = None
-    made_up: bool = False
-    section: str | None = None
-    row: int | None = None
-
-
-@frozen
-class Answerer:
-    """One who answers: the person as one identity, and the way to them."""
-
-    person: str
-    """``person:ID``; ``unnamed:POST`` for one who is there without a name; ``organisation:ID`` or ``team:ID``."""
-    holder: str
-    post: int | None
-    capacity: str | None
-    steps: tuple[Step, ...] = ()
-
-
-@frozen
-class Held:
-    """What a carrier comes to in one world."""
-
-    status: str
-    """on, off or vacant."""
-    answerers: tuple[Answerer, ...] = ()
-    rivals: bool = False
-    held: bool = False
-    """Whether a holder, seconded or acting holder is there, on or off."""
-    steps: tuple[Step, ...] = ()
-    """The way to where nobody answers."""
-
-    @property
-    def persons(self) -> frozenset[str]:
-        """The persons who answer."""
-        return frozenset(answerer.person for answerer in self.answerers)
-
-    def off(self) -> "Held":
-        """The same with nobody on."""
-        return evolve(self, status="off" if self.held else "vacant", answerers=(), rivals=False)
-
-
-NOBODY = Held("vacant")
 
 
 @frozen
@@ -91,7 +42,15 @@ class Now:
         factory=dict[int, list[tuple[int, tuple[str, ...], int]]]
     )
 
+    switches: Placed = field(init=False)
+    """The switches in force, by scope."""
+    exemptions: Placed = field(init=False)
+    """The exemptions in force, by scope."""
+
     def __attrs_post_init__(self) -> None:
+        register, at = self.structure.register, self.instant
+        object.__setattr__(self, "switches", Placed.of(register.switches, self.structure.switch_scopes, at))
+        object.__setattr__(self, "exemptions", Placed.of(register.exemptions, self.structure.exemption_scopes, at))
         for number, link in enumerate(self.structure.register.links):
             if link.kind == "stands_in_for" and link.in_force(self.instant.at):
                 for who, to in linked_posts(self.structure, link):
@@ -129,17 +88,17 @@ class Now:
         if sure is not None:
             return sure
         asked = dict(world)
-        held = self._post(post, mode, _Watched(asked), (), steps)
+        held = self._post(post, mode, Watched(asked), (), steps)
         if not held[1]:
             self._sure[post, mode, steps] = held[0]
         return held[0]
 
-    def _post(self, post: int, mode: str, world: "_Watched", path: tuple[int, ...], steps: int) -> tuple[Held, bool]:
+    def _post(self, post: int, mode: str, world: Watched, path: tuple[int, ...], steps: int) -> tuple[Held, bool]:
         world.touched = False
         held = self._resolve(post, mode, world, path, steps)
         return held, world.touched
 
-    def _resolve(self, post: int, mode: str, world: "_Watched", path: tuple[int, ...], steps: int) -> Held:
+    def _resolve(self, post: int, mode: str, world: Watched, path: tuple[int, ...], steps: int) -> Held:
         if not self.in_force(post):
             return NOBODY
         path = (*path, post)
@@ -167,7 +126,7 @@ class Now:
         row: int | None,
         appointment: Appointment,
         mode: str,
-        world: "_Watched",
+        world: Watched,
         path: tuple[int, ...],
         steps: int,
     ) -> _Unit | None:
@@ -196,11 +155,11 @@ class Now:
             self._on(post, appointment, world), (Answerer(person, holder, post, appointment.capacity, (step,)),), False
         )
 
-    def _on(self, post: int, appointment: Appointment, world: "_Watched") -> bool:
+    def _on(self, post: int, appointment: Appointment, world: Watched) -> bool:
         written = self.structure.posts_table.post(post)
         return world.any_on(self.ons(written.shift)) and world.any_on(self.ons(appointment.shift))
 
-    def _named(self, post: int, number: int, appointment: Appointment, world: "_Watched") -> tuple[str, str] | None:
+    def _named(self, post: int, number: int, appointment: Appointment, world: Watched) -> tuple[str, str] | None:
         """The identity and the shown holder of an appointment; None when it is read as nobody."""
         holder = appointment.holder
         if holder.kind == "person":
@@ -221,7 +180,7 @@ class Now:
         row: int | None,
         appointment: Appointment,
         mode: str,
-        world: "_Watched",
+        world: Watched,
         path: tuple[int, ...],
         steps: int,
     ) -> Held:
@@ -232,7 +191,7 @@ class Now:
         table = self.structure.posts_table
         made_up = bool(appointment.made_up) or bool(table.post(post).made_up)
         section = "appointments" if row is not None else None
-        return _along(
+        return along(
             held, Step("ex_officio", f"post:{table.id(post)}", f"post:{table.id(other)}", None, made_up, section, row)
         )
 
@@ -245,15 +204,15 @@ class Now:
         place = table.place_row(post)
         return None if place is None else table.made_at(family, place)
 
-    def _standing_in(self, post: int, mode: str, world: "_Watched", path: tuple[int, ...], steps: int) -> list[_Unit]:
+    def _standing_in(self, post: int, mode: str, world: Watched, path: tuple[int, ...], steps: int) -> list[_Unit]:
         units: list[_Unit] = []
         for other, rows in self._stand_ins_in(post, mode).items():
             if other in path or steps >= MOST_STEPS:
                 continue
             held = self._resolve(other, mode, world, path, steps + 1)
             if held.status == "on":
-                along = _along(held, self._stands_in(post, other, rows))
-                units.append(_Unit(True, tuple(evolve(a, capacity="stand_in") for a in along.answerers), held.rivals))
+                on = along(held, self._stands_in(post, other, rows))
+                units.append(_Unit(True, tuple(evolve(a, capacity="stand_in") for a in on.answerers), held.rivals))
         return units
 
     def _stand_ins_in(self, post: int, mode: str) -> dict[int, list[int]]:
@@ -270,7 +229,7 @@ class Now:
         ends = f"post:{table.id(post)}", f"post:{table.id(other)}"
         return Step("stands_in", *ends, None, bool(made_up), "links", rows[0])
 
-    def _several(self, post: int, units: list[_Unit], world: "_Watched", *, there: bool) -> Held:
+    def _several(self, post: int, units: list[_Unit], world: Watched, *, there: bool) -> Held:
         """Several units on: together, rivals, or not known which."""
         distinct = {frozenset(answerer.person for answerer in unit.answerers): unit for unit in reversed(units)}
         everyone = tuple(answerer for unit in units for answerer in unit.answerers)
@@ -303,7 +262,7 @@ class Now:
         held = self.post(seat, mode, world, 1)
         made_up = bool(table.team(team).made_up)
         family = table.team_family(team)
-        return _along(
+        return along(
             held, Step("lead_seat", f"team:{text}", f"post:{table.id(seat)}", None, made_up, "teams", family.row)
         )
 
@@ -317,7 +276,7 @@ class Now:
             if head is None:
                 return NOBODY
             held = self.post(head, mode, world, 1)
-            return _along(held, Step("head", f"organisation:{text}", f"post:{body.head}", None, bool(body.made_up)))
+            return along(held, Step("head", f"organisation:{text}", f"post:{body.head}", None, bool(body.made_up)))
         if body.whole:
             step = Step("whole", f"organisation:{text}", None, None, bool(body.made_up))
             who = Answerer(f"organisation:{text}", "unnamed", None, None, (step,))
@@ -353,27 +312,3 @@ def linked_posts(structure: Structure, link: Link) -> Iterator[tuple[int, int]]:
 
 def _one_in_the_other(structure: Structure, one: int | None, other: int | None) -> bool:
     return one is not None and other is not None and structure.tree.one_in_the_other(one, other)
-
-
-class _Watched:
-    """A world that remembers whether an unknown was met."""
-
-    def __init__(self, world: World) -> None:
-        self.world = world
-        self.touched = False
-
-    def known(self, unknown: tuple[str, str], options: tuple[str, ...] = ("yes", "no")) -> str:
-        self.touched = True
-        return known(self.world, unknown, options)
-
-    def any_on(self, ons: Ons) -> bool:
-        if ons == (True,):
-            return True
-        self.touched = self.touched or bool(ons)
-        return any_on(self.world, ons)
-
-
-def _along(held: Held, step: Step) -> Held:
-    """The same answer with one more step before it."""
-    answerers = tuple(evolve(answerer, steps=(step, *answerer.steps)) for answerer in held.answerers)
-    return evolve(held, answerers=answerers, steps=(step, *held.steps))

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 import numpy as np
 from attrs import field, frozen
 
-from communitygov.engine.holding import NOBODY, Held, Now
+from communitygov.engine.held import NOBODY, Held
+from communitygov.engine.holding import Now
 from communitygov.engine.worlds import World, any_on
 from communitygov.model.duty import Duty
 from communitygov.structure.build import Structure

@@ -24,11 +24,7 @@ class InForce:
 def modes_in_force(now: Now, held: frozenset[int]) -> InForce:
     """The mode in force where some scopes stand over a place: the nearest switch, then the more exact mode."""
     structure = now.structure
-    rows = [
-        number
-        for number, (switch, scope) in enumerate(zip(structure.register.switches, structure.switch_scopes, strict=True))
-        if scope in held and switch.in_force(now.instant.at)
-    ]
+    rows = now.switches.over(held)
     nearest = [row for row in rows if not any(_nearer(structure, other, row) for other in rows)]
     stated = {structure.register.switches[row].mode for row in nearest}
     less_exact = {above for mode in stated for above in structure.words.mode_line(mode)[1:]}
@@ -77,12 +73,9 @@ def required_level(now: Now, duty: Duty, kinds: Sequence[str], world: World) -> 
 
 def exemptions_over(now: Now, duty: Duty, held: frozenset[int]) -> tuple[int, ...]:
     """The exemptions of a duty that cover a place."""
-    rows = zip(now.structure.register.exemptions, now.structure.exemption_scopes, strict=True)
-    return tuple(
-        number
-        for number, (row, scope) in enumerate(rows)
-        if scope in held and row.in_force(now.instant.at) and _exempts(row.duty, row.group, duty)
-    )
+    exemptions = now.structure.register.exemptions
+    rows = now.exemptions.over(held)
+    return tuple(number for number in rows if _exempts(exemptions[number].duty, exemptions[number].group, duty))
 
 
 def _exempts(named: str | None, group: str | None, duty: Duty) -> bool:

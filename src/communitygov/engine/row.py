@@ -3,7 +3,8 @@
 from attrs import field, frozen
 
 from communitygov.engine.deciding import Decision, Layers, decide, layers
-from communitygov.engine.holding import Held, Now
+from communitygov.engine.held import Held
+from communitygov.engine.holding import Now
 from communitygov.engine.leads import Claim, Lost, Over, claims_over, held_by
 from communitygov.engine.modes import InForce, exemptions_over, modes_in_force, not_asked, required_level
 from communitygov.engine.worlds import World, every_way, known

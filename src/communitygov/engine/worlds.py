@@ -55,3 +55,23 @@ def every_way(world: World, ask: Callable[[World], T]) -> Iterator[tuple[World, 
             continue
         asked += 1
         yield at, answer
+
+
+class Watched:
+    """A world that remembers whether an unknown was met."""
+
+    def __init__(self, world: World) -> None:
+        self.world = world
+        self.touched = False
+
+    def known(self, unknown: tuple[str, str], options: tuple[str, ...] = ("yes", "no")) -> str:
+        """The value of an unknown; see `known`."""
+        self.touched = True
+        return known(self.world, unknown, options)
+
+    def any_on(self, ons: Ons) -> bool:
+        """Whether any of several conditions is on."""
+        if ons == (True,):
+            return True
+        self.touched = self.touched or bool(ons)
+        return any_on(self.world, ons)

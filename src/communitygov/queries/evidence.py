@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from communitygov.base.positions import Position
 from communitygov.base.ref import Ref
-from communitygov.engine.holding import Step
+from communitygov.engine.held import Step
 from communitygov.engine.leads import Claim, Index, Lost
 from communitygov.engine.modes import exemptions_over
 from communitygov.engine.row import InWorld, Row

@@ -5,7 +5,7 @@ from functools import partial
 
 from communitygov.base.ref import Ref
 from communitygov.engine.deciding import Decision, Layers, layers
-from communitygov.engine.holding import Answerer, Held
+from communitygov.engine.held import Answerer, Held
 from communitygov.engine.leads import Claim
 from communitygov.engine.row import InWorld, Row, Stand
 from communitygov.engine.worlds import World, every_way

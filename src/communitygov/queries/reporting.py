@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from itertools import product
 
 from communitygov.base.ref import Ref
-from communitygov.engine.holding import NOBODY, Answerer, Held, Now
+from communitygov.engine.held import NOBODY, Answerer, Held
+from communitygov.engine.holding import Now
 from communitygov.engine.leads import Claim
 from communitygov.engine.worlds import World, every_way
 from communitygov.model.link import Link

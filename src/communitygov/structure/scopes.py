@@ -35,6 +35,7 @@ class Scopes(Lasting):
     """The level each kind of site stands at."""
     _atoms: dict[int, Intervals] = field(factory=dict[int, Intervals], init=False, metadata=WORKED_OUT)
     _numbers: list[Ints] = field(factory=list[Ints], init=False, metadata=WORKED_OUT)
+    _reach: list[Ints] = field(factory=list[Ints], init=False, metadata=WORKED_OUT)
 
     def find(self, text: str | None) -> int:
         """The scope that a place's or a zone's id means; `NOWHERE` when there is none. Places come first."""
@@ -101,8 +102,18 @@ class Scopes(Lasting):
         rows = self.tree.containers(spot.row)
         own = rows if spot.virtual is None else tuple(row for row in rows if not self.tree.block[row])
         atoms = self.atoms(spot.row)
-        first = len(self.tree)
-        return own + tuple(first + zone for zone, held in enumerate(self.zone_atoms) if held and holds(held, atoms))
+        return own + tuple(len(self.tree) + zone for zone in self._zones_around(atoms))
+
+    def _zones_around(self, atoms: Intervals) -> list[int]:
+        """The zones that hold a set; those that end before it or begin after it are passed over at once."""
+        if not atoms:
+            return []
+        if not self._reach:
+            ends = [(held[0][0], held[-1][1]) if held else (0, -1) for held in self.zone_atoms]
+            self._reach.append(np.array(ends, dtype=np.int64).reshape(-1, 2))
+        reach = self._reach[0]
+        near = np.flatnonzero((reach[:, 0] <= atoms[0][0]) & (atoms[-1][1] <= reach[:, 1]))
+        return [zone for zone in near.tolist() if holds(self.zone_atoms[zone], atoms)]
 
     def is_place(self, scope: int, spot: Spot) -> bool:
         """Whether a scope is the place itself, or a zone that holds it and nothing else."""
