@@ -3,8 +3,6 @@
 A law that breaks names the seed; ``tests.oracle.generator`` draws the same register from it again.
 """
 
-from collections.abc import Callable
-from importlib.util import find_spec
 from random import Random
 from typing import Any
 
@@ -12,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 from tests.oracle import meaning
-from tests.oracle.compare import STATES, Engine, comparable
+from tests.oracle.compare import STATES, Ask, comparable, sides
 from tests.oracle.deciding import HOLES
 from tests.oracle.generator import LEVELS, questions, register
 from tests.oracle.hours import when
@@ -24,11 +22,8 @@ from communitygov.model.register import SECTIONS, Register
 from communitygov.model.share import Share
 
 Asked = tuple[str, str, str | None, str]
-Ask = Callable[..., dict[str, Any]]
 
-SIDES = {"oracle": meaning.answer}
-if find_spec("communitygov.queries") is not None:
-    SIDES["engine"] = Engine().ask
+SIDES = sides()
 
 seeds = st.integers(0, 10**6)
 law = settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])

@@ -17,6 +17,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
+from importlib.util import find_spec
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -85,6 +86,12 @@ class Engine:
             "not_counted": sorted(str(each).removeprefix("place:") for each in found.not_counted),
             "total": found.total,
         }
+
+
+def sides() -> dict[str, Ask]:
+    """Whoever can be asked here: the second implementation, and the engine where there is one."""
+    engine = {"engine": Engine().ask} if find_spec("communitygov.queries") is not None else {}
+    return {"oracle": answer, **engine}
 
 
 def plain(found: Any) -> Answer:
