@@ -8,12 +8,13 @@ from communitygov.base.time import Instant, Moment
 from communitygov.engine.row import InWorld, Row, summed_up
 from communitygov.model.duty import Duty
 from communitygov.queries.answer import Answer, Reading
-from communitygov.queries.asked import check_mode, duty_of, id_of, now_at, unknown_place
+from communitygov.queries.asked import check_mode, duty_of, now_at, unknown_place
 from communitygov.queries.evidence import because, made_up_refs, why_not
 from communitygov.queries.listing import Lister
 from communitygov.queries.naming import names_of
 from communitygov.structure.build import Structure
 from communitygov.structure.homes import layout_part
+from communitygov.structure.ids import id_of
 from communitygov.structure.places import Spot
 
 if TYPE_CHECKING:

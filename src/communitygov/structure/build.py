@@ -21,6 +21,7 @@ from communitygov.structure.posts import Posts
 from communitygov.structure.preorder import Preorder
 from communitygov.structure.scopes import NOWHERE, Scopes, compile_scopes
 from communitygov.structure.shares import ShareRow, compile_shares
+from communitygov.structure.shown import DutyView, PlaceView, PostView
 from communitygov.structure.stretch import Stretch
 from communitygov.structure.words import Words
 
@@ -54,6 +55,21 @@ class Structure(Lasting):
         tree, posts = self.tree, self.posts_table
         homes = int(tree.homes.sum())
         return f"Structure({homes:,} households, {len(posts):,} posts, {len(self.duties_by_id):,} duties)"
+
+    @property
+    def places(self) -> PlaceView:
+        """Every place that is there by id, homes among them."""
+        return PlaceView(self.tree)
+
+    @property
+    def posts(self) -> PostView:
+        """Every post by id, those made for each place and the seats of teams among them."""
+        return PostView(self.posts_table)
+
+    @property
+    def duties(self) -> DutyView:
+        """Every duty by id."""
+        return DutyView(self.duties_by_id)
 
     def instant(self, at: "Instant | Moment | str | None") -> Instant:
         """The instant a question is asked for; the register's ``as_of`` where it names none.

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from communitygov.base.wording import near
 from communitygov.model.place import Place
 
 Part = tuple[int, int, int]
@@ -53,3 +54,10 @@ def parts_below(place: Place, text: str) -> Iterator[str]:
         return
     most = (layout.entrances, layout.floors, layout.homes)[depth]
     yield from (f"{last}{number:02}" if depth == 2 else str(number) for number in range(1, most + 1))
+
+
+def parts_like(place: Place, outer: str, text: str) -> list[str]:
+    """Ids that look like one that is no part of ``outer``: what lies right below it, and the same beyond that."""
+    step, _, beyond = text.removeprefix(outer + "/").partition("/")
+    below = tuple(parts_below(place, outer))
+    return ["/".join(filter(None, (outer, each, beyond))) for each in near(step, below) or below]
