@@ -4,6 +4,7 @@ One seed is one register and its questions, on every machine. Words are drawn so
 places, few people, few kinds of post, few instants. Nothing is meant to be sensible; everything can be written.
 """
 
+from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 from random import Random
 from typing import TYPE_CHECKING, Any
@@ -54,7 +55,7 @@ STARTS = (
     "2020-02-11",
 )
 ENDS = ("2020-02-10", "2020-02-10T08:00", "2020-02-10T20:00", "2020-02-11", "2020-02-16", "2020-03-01", "2021-02-10")
-LAST_DAYS = ("2020-02-09", "2020-02-10", "2020-02-15", "2020-02-29")
+LAST_DAYS = ("2020-02-09", "2020-02-10", "2020-02-15", "2020-02-29", "2020-02-10T08:00")
 
 KINDS = ("grid_leader", "building_steward", "grid_member", "police_officer")
 PEOPLE = ("p-1", "p-2", "p-3", "p-4")
@@ -106,6 +107,16 @@ OWN_WORDS = Vocabulary.model_validate(
             }
         ],
     }
+)
+OTHER_WORDS = OWN_WORDS.extended(
+    Vocabulary.model_validate(
+        {
+            "levels": [{"id": "micro_grid", "rank": 85}, {"id": "lane", "rank": 45}],
+            "sites": [{"id": "shop", "stands_at": "grid"}, {"id": "case", "stands_at": "building"}],
+            "zones": [{"id": "old_grid"}, {"id": "compound", "stands_at": "building"}],
+            "modes": [{"id": "flood"}, {"id": "service", "kind_of": "epidemic"}],
+        }
+    )
 )
 SEATS = {
     "seed_1_3": ("grid_leader", "liaison_cadre", "police_officer", "public_health_liaison"),
@@ -261,6 +272,8 @@ class Maker:
             said["until"] = self.pick(ENDS)
         if self.chance(0.05):
             said["households"] = 5
+        if self.chance(0.04):
+            said["also"] = self.pick(LEVELS)
         self.add("places", Place, self.usual(said, period=0 if "until" in said else 0.05))
 
     def zones(self) -> None:
@@ -476,6 +489,8 @@ class Maker:
                 seat["holder"] = f"post:{self.chained}"
             if self.chance(0.15):
                 seat["kind"] = self.pick(KINDS)
+            if self.chance(0.05):
+                seat["sent_by"] = "o-1"
             if self.chance(0.3):
                 seat["lead"] = True
             self.shift(seat, 0.12)
@@ -587,10 +602,10 @@ class Maker:
 
     def reaching(self) -> None:
         """Switches, exemptions, links."""
-        for _ in range(self.pick((0, 0, 1, 1, 2, 3))):
+        for index in range(self.pick((0, 0, 1, 1, 2, 3))):
             said: Said = {"mode": self.pick(MODES), "where": self.area()}
             if self.chance(0.3):
-                said["by"] = "post:q1"
+                said |= {"by": "post:q1", "id": f"w-{index + 1}"}
             self.add("switches", Switch, self.usual(said, period=0.15))
         if self.chance(0.18):
             said = {"where": self.area(), "reason": "empty"}
@@ -608,7 +623,7 @@ class Maker:
     def end(self, kind: str) -> str:
         """One end of a link."""
         if kind == "stands_in_for" or self.chance(0.7):
-            return f"post:{self.pick(self.ids['posts'])}"
+            return f"post:{self.pick(self.seat_words if self.seat_words and self.chance(0.1) else self.ids['posts'])}"
         draw = self.random.random()
         if draw < 0.4 and "teams" in self.ids:
             return f"team:{self.pick(self.ids['teams'])}"
@@ -647,7 +662,9 @@ class Maker:
         if self.chance(0.3):
             for rows in self.rows.values():
                 self.random.shuffle(rows)
-        return Register(vocabulary=OWN_WORDS, calendar=self.calendar(), **self.rows)
+        words = OTHER_WORDS if self.chance(0.12) else OWN_WORDS
+        zone = "Asia/Shanghai" if self.chance(0.1) else None
+        return Register(vocabulary=words, calendar=self.calendar(), time_zone=zone, **self.rows)
 
 
 def register(seed: int) -> Register:
@@ -668,6 +685,13 @@ def places_of(register: Register) -> list[str]:
     return names
 
 
+def elsewhere(at: str) -> str:
+    """An instant in the hours of Shanghai, as a clock in London says it; a date stays."""
+    if len(at) == 10:
+        return at
+    return (datetime.fromisoformat(at) - timedelta(hours=8)).replace(tzinfo=UTC).isoformat(timespec="minutes")
+
+
 def questions(seed: int, register: Register, number: int = 7) -> list[tuple[str, str, str | None, str]]:
     """Questions about the register of a seed: place, duty, mode (or None) and instant or date."""
     random = Random(f"questions {seed}")
@@ -676,6 +700,8 @@ def questions(seed: int, register: Register, number: int = 7) -> list[tuple[str,
     sites = {place.id for place in register.places if place.site is not None}
     inner = [name for name in names if name in sites or (name not in parents and name.count("/") in (0, 3))] or names
     instants = random.choices(INSTANTS, LIKELY, k=2)
+    if register.time_zone is not None:
+        instants = [elsewhere(at) for at in instants]
     return [
         (
             random.choice(inner if random.random() < 0.75 else names),

@@ -324,9 +324,7 @@ def test_the_eighth_step_is_followed_and_the_ninth_is_not(ask: Any, steps: int, 
         "posts": [Post(id=name, kind="clerk", serves="C") for name in names],
         "appointments": held(names[-1], "P1")["appointments"],
         "organisations": [Organisation(id="office", kind="office", serves="C", head=names[0])],
-        "shares": [
-            Share(duty="open", part="lead", who="organisation:office" if through == "organisation" else "post:n0")
-        ],
+        "shares": [Share(duty="open", part="lead", who=who)],
     }
     for index, (one, other) in enumerate(pairwise(names)):
         if index % 2:
