@@ -153,7 +153,7 @@ DRAWN = """
     post leader grid_leader for each grid held by P1
     post steward building_steward for each micro_grid held by unnamed on 08:00-20:00
     post chief community_secretary at C held by unknown
-    duty sweep: household floor, answered at micro_grid
+    duty sweep at micro_grid: household floor
     duty watch
     every building_steward leads sweep
     every grid_leader leads sweep
