@@ -257,12 +257,9 @@ class Bulk:
 
 def _deciding(worlds: list[InWorld]) -> set[tuple[bool, int]]:
     """The columns whose cells decide, or stand behind a hole."""
-    return {
-        (claim.catch_all, claim.number)
-        for world in worlds
-        if world.decision is not None and world.decision.at is not None and world.stand is not None
-        for claim in world.stand.ranked[world.decision.at]
-    }
+    decisions = [world.decision for world in worlds if world.decision is not None]
+    pairs = [pair for decision in decisions for pair in (*decision.leads, *decision.backstop)]
+    return {(claim.catch_all, claim.number) for claim, _ in pairs}
 
 
 def _carrier(row: ShareRow) -> str:

@@ -6,9 +6,10 @@ from itertools import count
 import numpy as np
 from attrs import define, field, frozen
 
+from communitygov.engine.held import Held
 from communitygov.engine.holding import Now
 from communitygov.engine.leads import Carrier, carried, in_mode
-from communitygov.engine.worlds import every_way
+from communitygov.engine.worlds import World, every_way
 from communitygov.structure.intervals import merged
 from communitygov.structure.places import Bools, Ints
 from communitygov.structure.posts import PostFamily
@@ -112,6 +113,17 @@ class Holdings:
             self._single[key] = self._code(row, carrier)
         return self._single[key]
 
+    def _is_private(self, carrier: Carrier, ways: list[tuple[World, Held]]) -> bool:
+        """Whether every person and unknown that a carrier comes to is its own, so that no other lead can meet it."""
+        if carrier[0] != "post" or int(self.table.family_of[carrier[1]]) in self.referenced:
+            return False
+        own = f"{self.table.id(carrier[1])}#"
+        persons = {person for _, held in ways for person in held.persons}
+        unknowns = {name for world, _ in ways for kind, name in world if kind not in SHARED}
+        return all(person.startswith(f"unnamed:{own}") for person in persons) and all(
+            name.startswith(own) for name in unknowns
+        )
+
     def _code(self, row: ShareRow, carrier: Carrier) -> tuple[int, bool]:
         ways = list(every_way({}, lambda world: carried(self.now, row, carrier, self.mode, world)))
         if len(ways) == 1:
@@ -119,9 +131,7 @@ class Holdings:
             code = self.codes.of(("sure", held.status, held.rivals, len(held.persons)))
             self.sure.add(code)
             return code, False
-        private = carrier[0] == "post" and int(self.table.family_of[carrier[1]]) not in self.referenced
-        named = any(not person.startswith("unnamed:") for _, held in ways for person in held.persons)
-        if not private or named:
+        if not self._is_private(carrier, ways):
             return self.codes.of(("own", row.number, carrier)), True
         labels: dict[object, int] = {}
         pattern = tuple(
@@ -139,6 +149,14 @@ class Holdings:
         return self.codes.of(("ways", *pattern)), False
 
 
+def _told_apart(number: Ints, code: Ints, exact: Bools, holdings: Holdings) -> Bools:
+    """A post that leads more than once is told apart where it meets an unknown: it is one person wherever met."""
+    posts, first, count = np.unique(number[number >= 0], return_inverse=True, return_counts=True)
+    several = np.zeros(len(number), dtype=np.bool_)
+    several[number >= 0] = count[first] > 1 if len(posts) else False
+    return exact | (several & ~np.isin(code, list(holdings.sure)))
+
+
 def leads_of(holdings: Holdings, shares: tuple[ShareRow, ...]) -> Leads:
     """Every lead of some shares that is in force in a mode, wherever it stands."""
     now, words = holdings.now, holdings.now.structure.words
@@ -151,13 +169,15 @@ def leads_of(holdings: Holdings, shares: tuple[ShareRow, ...]) -> Leads:
     )
     parts = [(at, part) for at, row in enumerate(rows) for part in _carriers(holdings, row)]
     exact = [part[3] for _, part in parts]
+    number, code = _joined([part[0] for _, part in parts]), _joined([part[2] for _, part in parts])
+    marked = np.concatenate(exact) if exact else np.zeros(0, np.bool_)
     return Leads(
         rows,
         share=_joined([np.full(len(part[0]), at, dtype=np.int32) for at, part in parts]),
-        number=_joined([part[0] for _, part in parts]),
+        number=number,
         scope=_joined([part[1] for _, part in parts]),
-        code=_joined([part[2] for _, part in parts]),
-        exact=np.concatenate(exact) if exact else np.zeros(0, np.bool_),
+        code=code,
+        exact=_told_apart(number, code, marked, holdings),
     )
 
 

@@ -1,13 +1,13 @@
 """One place and one duty, read every way: the row that every question comes down to."""
 
-from attrs import field, frozen
+from attrs import frozen
 
 from communitygov.engine.deciding import Decision, Layers, decide, layers
 from communitygov.engine.held import Held
 from communitygov.engine.holding import Now
 from communitygov.engine.leads import Claim, Lost, Over, claims_over, held_by
 from communitygov.engine.modes import InForce, exemptions_over, modes_in_force, not_asked, required_level
-from communitygov.engine.worlds import World, every_way, known
+from communitygov.engine.worlds import MOST_WORLDS, World, every_way, known
 from communitygov.model.duty import Duty
 from communitygov.structure.places import Spot
 
@@ -54,7 +54,7 @@ class Row:
         self._stands: dict[tuple[str, str | None], Stand] = {}
 
     def worlds(self) -> list[InWorld]:
-        """The row in every world that is told apart."""
+        """The row in every world that is told apart; at most `MOST_WORLDS` of them."""
         return [found for _, found in every_way({}, self._in_world)]
 
     def _in_world(self, world: World) -> InWorld:
@@ -90,13 +90,17 @@ class Summary:
 
     state: str
     inherited: bool
-    readings: tuple[tuple[str, frozenset[str]], ...] = field(factory=tuple)
+    readings: tuple[tuple[str, frozenset[str]], ...] = ()
+    cut: bool = False
+    """Whether there are more readings than were looked at."""
 
 
 def summed_up(worlds: list[InWorld]) -> Summary:
     """One state for a row read every way."""
     outcomes = tuple(dict.fromkeys(world.outcome for world in worlds))
     inherited = all(world.decision is not None and world.decision.inherited for world in worlds)
+    if len(worlds) >= MOST_WORLDS:
+        return Summary("unknown_which", inherited, outcomes, cut=True)
     if len(outcomes) == 1:
         return Summary(outcomes[0][0], inherited, outcomes)
     states = {state for state, _ in outcomes}

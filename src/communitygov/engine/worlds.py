@@ -12,8 +12,8 @@ World = dict[Unknown, str]
 """A value for each unknown met so far."""
 
 YES, NO = "yes", "no"
-MOST_WORLDS = 4096
-"""More ways to read one question than anybody reads; past it the readings found so far stand."""
+MOST_WORLDS = 512
+"""More ways to read one question than anybody reads. Past it not every reading is looked at, and the answer says so."""
 
 
 @frozen

@@ -142,6 +142,8 @@ class Answer:
     because: tuple[Fact, ...] = ()
     why_not: tuple[Loss, ...] = ()
     readings: tuple[Reading, ...] = ()
+    readings_cut: bool = False
+    """Whether there are more readings than were looked at (512): the lists then hold what was seen."""
     path: tuple[Ref, ...] = field(default=(), eq=False)
     """The place and what it lies in, outwards."""
     made_up: tuple[Ref, ...] = field(default=(), eq=False)
@@ -166,6 +168,7 @@ class Answer:
             "because": [fact.to_json() for fact in self.because],
             "why_not": [loss.to_json() for loss in self.why_not],
             "readings": [reading.to_json() for reading in self.readings],
+            "readings_cut": self.readings_cut,
             "made_up": [str(ref) for ref in self.made_up],
             "sentence": {"zh": self.sentence("zh"), "en": self.sentence("en")},
         }

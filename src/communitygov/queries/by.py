@@ -6,6 +6,7 @@ from typing import Any
 import numpy as np
 from attrs import frozen
 
+from communitygov.base.frozen import FrozenMap
 from communitygov.base.ref import Ref
 from communitygov.queries.answer import STATES
 from communitygov.structure.build import Structure
@@ -22,11 +23,14 @@ class Cells(Lasting):
     virtual: str
     """What a row stands for that is a block: its homes or its floors."""
     weights: Floats
+    """In units; see ``units``."""
+    units: int
+    """How many units are one."""
     states: Ints
 
     @property
     def counts(self) -> Floats:
-        """What each state comes to."""
+        """What each state comes to, in units."""
         return np.bincount(self.states, weights=self.weights, minlength=len(STATES)).astype(np.float64)
 
 
@@ -64,15 +68,20 @@ class ByDuty:
         return {"duty": str(self.duty), "total": self.total, "states": dict(self.states)}
 
 
-def by_duty(duties: Iterable[Ref], cells: Iterable[Cells]) -> tuple[ByDuty, ...]:
+def by_duty(duties: Iterable[Ref], cells: Sequence[Cells]) -> tuple[ByDuty, ...]:
     """The states of each duty, in the order asked; also of one with nothing to count."""
     counts = {duty: np.zeros(len(STATES)) for duty in duties}
     for cell in cells:
         counts[Ref("duty", cell.duty)] += cell.counts
-    return tuple(ByDuty(duty, _stated(counted.tolist())) for duty, counted in counts.items())
+    units = _units(cells)
+    return tuple(ByDuty(duty, _stated(counted.tolist(), units)) for duty, counted in counts.items())
 
 
-def by_place(structure: Structure, cells: Iterable[Cells], level: str) -> Iterator[ByRow]:
+def _units(cells: Sequence[Cells]) -> int:
+    return cells[0].units if cells else 1
+
+
+def by_place(structure: Structure, cells: Sequence[Cells], level: str) -> Iterator[ByRow]:
     """The states of what lies in each place of a level, in order; places with nothing to count left out.
 
     The homes of a layout that nobody names, and its floors, are told one by one where they are asked for.
@@ -83,15 +92,16 @@ def by_place(structure: Structure, cells: Iterable[Cells], level: str) -> Iterat
         found |= tree.block & (tree.floors > 0)
     rows = np.flatnonzero(found if level in (FLOOR, HOUSEHOLD) else found & ~tree.block).tolist()
     within = cells if level != HOUSEHOLD else [cell for cell in cells if cell.virtual == HOUSEHOLD]
+    units = _units(cells)
     totals = _totals([tree.rows_within(row) for row in rows], within)
     for row, counted in zip(rows, totals, strict=True):
         if not any(counted):
             continue
         if not tree.block[row]:
-            yield ByRow(Ref("place", tree.id(row)), _stated(counted))
+            yield ByRow(Ref("place", tree.id(row)), _stated(counted, units))
             continue
         parts = tuple(tree.inside_block(row, level))
-        states = _stated([count / len(parts) for count in counted])
+        states = _stated([count / len(parts) for count in counted], units)
         yield from (ByRow(Ref("place", text), states) for text in parts)
 
 
@@ -108,8 +118,8 @@ def _totals(places: Sequence[Sequence[tuple[int, int]]], cells: Iterable[Cells])
     return totals.tolist()
 
 
-def _stated(counts: Sequence[float]) -> dict[str, float]:
-    return {state: whole(count) for state, count in zip(STATES, counts, strict=True)}
+def _stated(counts: Sequence[float], units: int) -> Mapping[str, float]:
+    return FrozenMap({state: whole(count / units) for state, count in zip(STATES, counts, strict=True)})
 
 
 def whole(number: float) -> float:

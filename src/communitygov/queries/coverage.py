@@ -5,6 +5,7 @@ from collections.abc import Iterable
 import numpy as np
 from attrs import define, field, frozen
 
+from communitygov.base.frozen import FrozenMap
 from communitygov.base.pause import collector_paused
 from communitygov.base.ref import Ref
 from communitygov.base.time import Instant, Moment
@@ -85,6 +86,7 @@ class _Count:
     totals: Floats = field(factory=lambda: np.zeros(len(STATES)))
     inherited: float = 0
     backstop: float = 0
+    units: int = 1
     cells: list[Cells] = field(factory=list[Cells])
     modes: set[str] = field(factory=set[str])
 
@@ -101,20 +103,23 @@ class _Count:
                 self._count(_Asked(duty, targets, bulk.ask(duty)), piece)
 
     def _count(self, asked: _Asked, piece: Piece) -> None:
-        hours, found, weights = piece.factor, asked.found, asked.targets.weights
-        self.totals += np.bincount(found.states, weights=weights, minlength=len(STATES)) * hours
-        self.inherited += float(weights[found.inherited].sum()) * hours
+        factor, found, weights = piece.factor, asked.found, asked.targets.weights
+        self.units = piece.units
+        self.totals += np.bincount(found.states, weights=weights, minlength=len(STATES)) * factor
+        self.inherited += float(weights[found.inherited].sum()) * factor
         holes = np.isin(found.states, [CODE[hole] for hole in HOLES])
-        self.backstop += float(weights[holes & found.backstop].sum()) * hours
+        self.backstop += float(weights[holes & found.backstop].sum()) * factor
         states = found.states.astype(np.int8)
-        self.cells.append(Cells(asked.duty.id, asked.targets.rows, asked.targets.virtual, weights * hours, states))
+        self.cells.append(
+            Cells(asked.duty.id, asked.targets.rows, asked.targets.virtual, weights * factor, piece.units, states)
+        )
         if np.isin(found.states, [CODE[state] for state in UNANSWERED]).any():
             self.gaps.add(asked.duty, asked.targets, found, piece)
 
     def result(self, duties: list[Duty], instant: Instant, until: "Moment | str | None") -> Coverage:
         """The answer."""
         end = None if until is None else str(Instant.of(until, self.structure.register.time_zone))
-        states = {state: whole(float(self.totals[code])) for code, state in enumerate(STATES)}
+        states = FrozenMap({state: self._told(float(self.totals[code])) for code, state in enumerate(STATES)})
         left_out = uncounted(self.structure, duties, self.level)
         return Coverage(
             level=self.level,
@@ -123,12 +128,13 @@ class _Count:
             at=str(instant),
             until=end,
             duties=tuple(Ref("duty", duty.id) for duty in duties),
-            total=whole(float(self.totals.sum())),
+            total=self._told(float(self.totals.sum())),
             states=states,
-            inherited=whole(self.inherited),
-            holes_with_backstop=whole(self.backstop),
+            inherited=self._told(self.inherited),
+            holes_with_backstop=self._told(self.backstop),
             not_counted=left_out,
             gaps=self.gaps.rows(),
+            gaps_left_out=self.gaps.left_out,
             notes=why_nothing(self.structure, duties, self.level, states, left_out),
             made_up=_rests_on_made_up(self.structure.register),
             names=self.gaps.names(duties),
@@ -136,8 +142,13 @@ class _Count:
             cells=tuple(self.cells),
         )
 
+    def _told(self, units: float) -> float:
+        """A count in pairs, or in pairs × hours."""
+        return whole(units / self.units)
+
 
 def _rests_on_made_up(register: Register) -> bool:
     sections = (register.places, register.zones, register.posts, register.appointments, register.teams)
     more = (register.duties, register.shares, register.switches, register.exemptions, register.links)
-    return any(row.made_up for rows in (*sections, *more) for row in rows)
+    rest = (register.people, register.organisations, register.shifts)
+    return any(row.made_up for rows in (*sections, *more, *rest) for row in rows)

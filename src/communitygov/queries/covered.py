@@ -1,6 +1,7 @@
 """The answer to whether everything is answered for."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from math import fsum
 from typing import Any
 
 from attrs import field, frozen
@@ -57,7 +58,7 @@ class Coverage:
     until: str | None
     duties: tuple[Ref, ...]
     total: float
-    states: dict[str, float]
+    states: Mapping[str, float]
     inherited: float
     """How many are answered after a nearer failure."""
     holes_with_backstop: float
@@ -65,11 +66,14 @@ class Coverage:
     not_counted: tuple[Ref, ...]
     """Places whose households are unknown or not exact."""
     gaps: tuple[Gap, ...]
+    """What is not answered, the heaviest first within each kind; at most a thousand."""
+    gaps_left_out: int = 0
+    """How many gaps are not listed; the counts cover them all."""
     notes: tuple[str, ...] = ()
     """Why nothing was checked, if so: ``no_place``, ``no_duty``, ``none_asked``, ``no_pair``, ``none_counted``, or
     ``none_asks`` where all is exempt or not applicable."""
     made_up: bool = False
-    """Whether any answer counted rests on what no source says."""
+    """Whether anything in the register is marked as made up, so that counts may rest on what no source says."""
     names: dict[str, Any] = field(factory=dict[str, Any], eq=False, repr=False)
     structure: Structure | None = field(default=None, eq=False, repr=False)
     cells: tuple[Cells, ...] = field(default=(), eq=False, repr=False)
@@ -94,7 +98,7 @@ class Coverage:
     @property
     def percent(self) -> float | None:
         """Answered, of all but not applicable and exempt, in per cent; None when that is nothing."""
-        asked = self.total - self.states["not_applicable"] - self.states["exempt"]
+        asked = fsum(count for state, count in self.states.items() if state not in ("not_applicable", "exempt"))
         return None if asked <= 0 else 100 * self.states["answered"] / asked
 
     def to_json(self, by: Iterable[ByRow] = ()) -> dict[str, Any]:
@@ -113,6 +117,7 @@ class Coverage:
             "holes_with_backstop": self.holes_with_backstop,
             "not_counted": [str(place) for place in self.not_counted],
             "gaps": [gap.to_json() for gap in self.gaps],
+            "gaps_left_out": self.gaps_left_out,
             "notes": list(self.notes),
             "made_up": self.made_up,
             "percent": self.percent,

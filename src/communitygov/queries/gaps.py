@@ -24,6 +24,8 @@ Entries = tuple[Entry, ...]
 
 MOST_GAPS = 1000
 """The gaps listed, the heaviest first; counts always cover them all."""
+MOST_GROUPS = 4 * MOST_GAPS
+"""The groups of places whose answers are compared for the list, the heaviest first."""
 MOST_PLACES = 5
 """The places of a gap that are named."""
 
@@ -48,6 +50,8 @@ class Gaps:
     structure: Structure
     mode: str | None
     groups: list[_Group] = field(factory=list[_Group])
+    left_out: int = 0
+    """How many gaps, or groups of places that may be part of one, are not listed."""
     _rows: list[Gap] = field(factory=list[Gap])
 
     def add(self, duty: Duty, targets: Targets, found: Found, piece: Piece) -> None:
@@ -59,7 +63,7 @@ class Gaps:
             if state not in UNANSWERED:
                 continue
             members = order[ends[number - 1] if number else 0 : ends[number]]
-            rows, count = targets.rows[members], float(targets.weights[members].sum()) * piece.factor
+            rows, count = targets.rows[members], float(targets.weights[members].sum()) * piece.factor / piece.units
             if count:
                 self.groups.append(_Group(duty, state, targets, piece.instant, first, rows, count))
 
@@ -70,9 +74,12 @@ class Gaps:
         order = {state: at for at, state in enumerate(UNANSWERED)}
         heaviest = sorted(self.groups, key=lambda group: (-group.count, order[group.state], group.duty.id))
         alike: dict[tuple[str, str, Entries, Entries], list[_Group]] = {}
-        for group in heaviest[:MOST_GAPS]:
+        for group in heaviest[:MOST_GROUPS]:
             alike.setdefault((group.state, group.duty.id, *self._entries(group)), []).append(group)
-        gaps = [self._gap(groups, backstop, lead) for (_, _, backstop, lead), groups in alike.items()]
+        found = [self._gap(groups, backstop, lead) for (*_, backstop, lead), groups in alike.items()]
+        found.sort(key=lambda gap: (-gap.count, order[gap.state], gap.duty, gap.places))
+        gaps = found[:MOST_GAPS]
+        self.left_out = len(found) - len(gaps) + len(heaviest[MOST_GROUPS:])
         self._rows = sorted(gaps, key=lambda gap: (order[gap.state], gap.duty, -gap.count, gap.places))
         return tuple(self._rows)
 
@@ -87,6 +94,7 @@ class Gaps:
     def _gap(self, groups: list[_Group], backstop: Entries, lead: Entries) -> Gap:
         """One gap of groups with equal answers."""
         first = groups[0]
+        counted = {(group.targets.virtual, row) for group in groups for row in group.rows.tolist()}
         rows = np.unique(np.concatenate([group.rows for group in groups]))
         places = dict.fromkeys(self.structure.tree.id(row) for row in rows[: 4 * MOST_PLACES].tolist())
         return Gap(
@@ -94,7 +102,7 @@ class Gaps:
             duty=Ref("duty", first.duty.id),
             within=self._within(rows),
             places=tuple(Ref("place", text) for text in list(places)[:MOST_PLACES]),
-            rows=len(rows),
+            rows=len(counted),
             count=whole(sum(group.count for group in groups)),
             backstop=backstop,
             lead=lead,

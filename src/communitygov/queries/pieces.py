@@ -16,15 +16,20 @@ from communitygov.structure.shifts import Ons, Unknown, hours_on, shift_on
 
 @frozen
 class Piece:
-    """An instant to ask about, and the hours it stands for; one instant without a span stands for no hours."""
+    """An instant to ask about, and the seconds it stands for; one instant without a span stands for none."""
 
     instant: Instant
-    hours: float | None = None
+    seconds: float | None = None
 
     @property
     def factor(self) -> float:
-        """What a pair counts for."""
-        return 1 if self.hours is None else self.hours
+        """What a pair counts for, in units: seconds of a span, or one."""
+        return 1 if self.seconds is None else self.seconds
+
+    @property
+    def units(self) -> int:
+        """How many units are one: counts of a span are told in hours, and added up in seconds, which stay whole."""
+        return 1 if self.seconds is None else 3600
 
 
 def pieces_of(structure: Structure, instant: Instant, until: "Moment | str | None") -> tuple[Piece, ...]:
@@ -49,7 +54,7 @@ def pieces_of(structure: Structure, instant: Instant, until: "Moment | str | Non
     for start, stop in pairwise(edges):
         key = tuple(_what_is_on(structure, rows, start))
         first = found.get(key, Piece(Instant(start, bare=False), 0))
-        found[key] = Piece(first.instant, first.factor + _hours(start, stop))
+        found[key] = Piece(first.instant, first.factor + (stop - start).total_seconds())
     return tuple(found.values())
 
 
@@ -70,7 +75,3 @@ def _what_is_on(structure: Structure, rows: Sequence[Row], at: datetime) -> Iter
 def _unnamed(ons: Ons, labels: dict[Unknown, int]) -> tuple[bool | int, ...]:
     """What is on, with unknowns numbered in the order they are met: which day one is about tells nothing apart."""
     return tuple(on if isinstance(on, bool) else 2 + labels.setdefault(on, len(labels)) for on in ons)
-
-
-def _hours(start: datetime, stop: datetime) -> float:
-    return (stop - start).total_seconds() / 3600

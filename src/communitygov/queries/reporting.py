@@ -79,8 +79,8 @@ def _pairs(now: Now, link: Link) -> Iterator[tuple[Ref, Ref]]:
 def _all(table: Posts, ref: Ref) -> dict[int | None, Ref]:
     """What a reference means, by the place it is made for; by None where it stands alone."""
     if ref.kind == "post" and (family := table.family_named(ref.id)) is not None:
-        of = table.families[family].family
-        return {place: Ref("post", table.id(of.first + at)) for at, place in enumerate(of.places)}
+        made = ((place, table.made_at(family, place)) for place in table.families[family].family.places)
+        return {place: Ref("post", table.id(number)) for place, number in made if number is not None}
     if ref.kind == "team" and (family := table.team_family_named(ref.id)) is not None:
         of = table.teams[family].family
         return {place: Ref("team", table.team_id(of.first + at)) for at, place in enumerate(of.places)}

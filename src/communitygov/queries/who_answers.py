@@ -107,6 +107,7 @@ def _answer(row: Row, mode: str | None) -> Answer:
         because=facts,
         why_not=losses,
         readings=_readings(summary.readings),
+        readings_cut=summary.cut,
         path=path,
         made_up=made_up_refs(structure, [e for entries in lists.values() for e in entries], path, row.duty),
         names=names_of(structure, lists.values(), facts, losses, path, row.duty),

@@ -15,6 +15,8 @@ from communitygov.report.words import CAPACITY, FAILED, HELD_BY, HOLDER, MADE_UP
 if TYPE_CHECKING:
     from communitygov.base.ref import Ref
 
+MOST_READINGS = 8
+"""The readings that are shown; the rest are counted."""
 HELPERS = ("assist", "inform", "supervise")
 
 
@@ -120,7 +122,8 @@ def _labelled(answer: Answer, naming: Naming, *, with_why: bool) -> Labelled:
     rows: list[tuple[str, Spans]] = []
     if answer.path:
         rows.append((naming.tell(WHO["path"]), spans(" → ".join(naming.short(place) for place in answer.path))))
-    rows.extend(_under_label(WHO["readings"], _readings(answer, naming), naming))
+    readings = (*_readings(answer, naming), *_more_readings(answer, naming))
+    rows.extend(_under_label(WHO["readings"], readings, naming))
     rows.extend(_under_label(WHO["sentence"], [safe(answer.sentence(lang)) for lang in naming.langs], naming))
     if with_why:
         rows.extend(_under_label(WHO["rests_on"], _made_up(answer, naming), naming, tone="doubt"))
@@ -133,9 +136,18 @@ def _under_label(label: Words, lines: Iterable[str], naming: Naming, tone: Tone 
 
 
 def _readings(answer: Answer, naming: Naming) -> Iterator[str]:
-    for reading in answer.readings if len(answer.readings) > 1 else ():
+    for reading in answer.readings[:MOST_READINGS]:
         state = f"{SIGN[reading.state]} {naming.tell(STATE[reading.state])}"
         yield f"{state}  {naming.joined(_person(person, naming) for person in reading.persons)}".rstrip()
+
+
+def _more_readings(answer: Answer, naming: Naming) -> Iterator[str]:
+    """How many readings are not shown, and whether there are some that nobody looked at."""
+    more = len(answer.readings) - MOST_READINGS
+    if more > 0:
+        yield naming.tell(WHO["more_readings"], count=more)
+    if answer.readings_cut:
+        yield naming.tell(WHO["readings_cut"])
 
 
 def _person(person: str, naming: Naming) -> str:

@@ -180,6 +180,8 @@ WHO: dict[str, Words] = {
     "why": Words("为何", "why"),
     "why_not": Words("未选", "why not"),
     "readings": Words("读法", "readings"),
+    "more_readings": Words("……另有 {count} 种", "… and {count} more"),
+    "readings_cut": Words("读法过多，未逐一查看", "too many readings: not every one was looked at"),
     "rests_on": Words("虚构", "made up"),
 }
 

@@ -110,7 +110,7 @@ class Scopes(Lasting):
             return []
         if not self._reach:
             ends = [(held[0][0], held[-1][1]) if held else (0, -1) for held in self.zone_atoms]
-            self._reach.append(np.array(ends, dtype=np.int64).reshape(-1, 2))
+            self._reach.append(locked(np.array(ends, dtype=np.int64).reshape(-1, 2)))
         reach = self._reach[0]
         near = np.flatnonzero((reach[:, 0] <= atoms[0][0]) & (atoms[-1][1] <= reach[:, 1]))
         return [zone for zone in near.tolist() if holds(self.zone_atoms[zone], atoms)]

@@ -52,7 +52,7 @@ def states(**counts):
 def cells(duty, **counts):
     """Write the cells of a duty, one place for each state."""
     codes = np.array([STATES.index(state) for state in counts])
-    return Cells(duty, np.arange(len(codes)), "household", np.array([*counts.values()], dtype=float), codes)
+    return Cells(duty, np.arange(len(codes)), "household", np.array([*counts.values()], dtype=float), 1, codes)
 
 
 def covered(**fields):
