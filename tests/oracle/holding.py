@@ -198,11 +198,10 @@ class Holding:
         if len(on) == 1:
             return next(iter(on.values()))
         united = Outcome(frozenset().union(*(found.claims for found in on.values())))
-        if len(united.persons) == 1:
-            return united
         if any(found.rivals for found in on.values()):
             return replace(united, rivals=True)
-        if post.together:
+        alike = len({found.persons for found in on.values()}) == 1
+        if alike or post.together:
             return united
         if len(united.persons) > post.seats:
             return replace(united, rivals=True)
