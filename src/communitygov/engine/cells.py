@@ -62,6 +62,10 @@ class Holdings:
         self._single: dict[tuple[int, Carrier], tuple[int, bool]] = {}
         self._posts: dict[int, tuple[int, bool]] = {}
         self.referenced = self._referenced()
+        named = (self.table.named, self.table.overridden, now.stood_in_for)
+        self.special = np.unique(np.array([post for numbers in named for post in numbers], dtype=np.int64))
+        """Posts that are not like the rest of their family."""
+        self.overridden = np.array(sorted(self.table.overridden), dtype=np.int64)
 
     def _referenced(self) -> frozenset[int]:
         """Families a post of which may answer for another post."""
@@ -95,10 +99,7 @@ class Holdings:
         """Which posts of a family are not like the rest of it."""
         if any(appointment.holder.kind == "post" for _, appointment in family.everyone):
             return np.ones(len(posts), dtype=np.bool_)
-        first, size = family.family.first, family.family.size
-        named = (self.table.named, self.table.overridden, self.now.stood_in_for)
-        special = [post for numbers in named for post in numbers if first <= post < first + size]
-        return np.isin(posts, special) if special else np.zeros(len(posts), dtype=np.bool_)
+        return np.isin(posts, within(self.special, family.family.first, family.family.size))
 
     def of_one(self, row: ShareRow, carrier: Carrier) -> tuple[int, bool]:
         """The code of what one carrier of a share comes to, and whether it must be told apart."""
@@ -147,6 +148,12 @@ class Holdings:
             for world, held in ways
         )
         return self.codes.of(("ways", *pattern)), False
+
+
+def within(numbers: Ints, first: int, size: int) -> Ints:
+    """Those of some sorted numbers that lie in a stretch."""
+    low, high = np.searchsorted(numbers, (first, first + size))
+    return numbers[low:high]
 
 
 def _told_apart(number: Ints, code: Ints, exact: Bools, holdings: Holdings) -> Bools:
@@ -208,7 +215,7 @@ def _posts(holdings: Holdings, row: ShareRow) -> Iterator[tuple[Ints, Ints, Ints
     for family in families:
         of = table.families[family].family
         posts: Ints = np.arange(of.first, of.first + of.size, dtype=np.int32)
-        own = [post for post in table.overridden if of.first <= post < of.first + of.size]
+        own = within(holdings.overridden, of.first, of.size).tolist()
         plain = posts[~np.isin(posts, own)] if own else posts
         if len(plain) and not now.in_force(int(plain[0])) and table.families[family].team is None:
             plain = plain[:0]

@@ -6,6 +6,7 @@ from typing import Any
 
 from attrs import evolve, field, frozen
 
+from communitygov.base.errors import BadQuestion
 from communitygov.base.time import Instant
 from communitygov.engine.held import NOBODY, Answerer, Held, Step, along
 from communitygov.engine.placed import Placed
@@ -15,6 +16,8 @@ from communitygov.model.post import Appointment
 from communitygov.structure.build import Structure
 from communitygov.structure.shifts import Ons, shift_on
 
+MOST_WAYS = 100_000
+"""Ways from one post to others by stand-ins and ex officio; beyond it a question is refused."""
 MOST_STEPS = 8
 """Head, lead seat, stand-in and ex officio are one step each; the ninth is not followed."""
 
@@ -99,9 +102,23 @@ class Now:
         return held, world.touched
 
     def _resolve(self, post: int, mode: str, world: Watched, path: tuple[int, ...], steps: int) -> Held:
+        """Who answers for a post reached by a path; the order of the posts on the way plays no part."""
         if not self.in_force(post):
             return NOBODY
-        path = (*path, post)
+        if not path:
+            return self._look(post, mode, world, (post,), steps)
+        key = (post, frozenset(path), steps)
+        found = world.seen.get(key)
+        if found is None:
+            if len(world.seen) >= MOST_WAYS:
+                raise BadQuestion(
+                    f"{self.structure.posts_table.id(post)} and others stand in for each other in too many ways",
+                    f"{self.structure.posts_table.id(post)} 等岗位互相顶岗的方式过多",
+                )
+            found = world.seen[key] = self._look(post, mode, world, (*path, post), steps)
+        return found
+
+    def _look(self, post: int, mode: str, world: Watched, path: tuple[int, ...], steps: int) -> Held:
         tiers: dict[str, list[_Unit]] = {}
         for number, (row, appointment) in enumerate(self.structure.posts_table.appointments(post)):
             if appointment.in_force(self.instant.at):
@@ -302,13 +319,9 @@ class Now:
 def linked_posts(structure: Structure, link: Link) -> Iterator[tuple[int, int]]:
     """The pairs of posts a link joins; rows written for each place mean all, of two those of one place."""
     if link.who.kind != "post" or link.to.kind != "post":
-        return
+        return iter(())
     table = structure.posts_table
-    both = table.family_named(link.who.id) is not None and table.family_named(link.to.id) is not None
-    for who, to in product(table.all_named(link.who.id), table.all_named(link.to.id)):
-        if not both or _one_in_the_other(structure, table.place_row(who), table.place_row(to)):
-            yield who, to
-
-
-def _one_in_the_other(structure: Structure, one: int | None, other: int | None) -> bool:
-    return one is not None and other is not None and structure.tree.one_in_the_other(one, other)
+    who, to = table.family_named(link.who.id), table.family_named(link.to.id)
+    if who is not None and to is not None:
+        return table.pairs_of_one_place(who, to)
+    return product(table.all_named(link.who.id), table.all_named(link.to.id))

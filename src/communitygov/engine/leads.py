@@ -67,6 +67,10 @@ class Index(Lasting):
     by_duty: dict[str, tuple[ShareRow, ...]] = field(
         factory=dict[str, tuple[ShareRow, ...]], init=False, metadata=WORKED_OUT
     )
+    by_where: dict[str, dict[int | None, list[ShareRow]]] = field(
+        factory=dict[str, dict[int | None, list[ShareRow]]], init=False, metadata=WORKED_OUT
+    )
+    """The shares of each duty by the scope they state; None for none."""
 
     @classmethod
     def of(cls, structure: Structure) -> "Index":
@@ -78,6 +82,22 @@ class Index(Lasting):
             by_key = {row.key: row for row in structure.share_rows}
             found = structure.cache["index"] = cls(structure, order, scope[order], by_key)
         return found
+
+    def shares_over(self, duty: Duty, held: frozenset[int]) -> list[ShareRow]:
+        """The shares of a duty that may stand over a place: those for what contains it, and those for no place."""
+        found = self.by_where.get(duty.id)
+        if found is None:
+            found = {}
+            for row in self.shares(duty):
+                found.setdefault(row.where, []).append(row)
+            self.by_where[duty.id] = found
+        if len(found) == 1 and None in found:
+            return found[None]
+        if len(held) > len(found):
+            rows = [row for where, rows in found.items() if where is None or where in held for row in rows]
+        else:
+            rows = [*found.get(None, ()), *(row for where in held for row in found.get(where, ()))]
+        return sorted(rows, key=lambda row: row.number)
 
     def shares(self, duty: Duty) -> tuple[ShareRow, ...]:
         """The shares of a duty: by name, by group, and catch-alls."""
@@ -175,7 +195,7 @@ def claims_over(over: Over, duty: Duty, mode: str, required: str | None) -> tupl
     structure = over.structure
     claims: list[Claim] = []
     lost: list[Lost] = []
-    for row in over.index.shares(duty):
+    for row in over.index.shares_over(duty, over.held):
         exact = structure.words.exactness(row.share.modes, mode)
         here = list(over.carriers(row))
         in_force = row.share.in_force(over.now.instant.at)

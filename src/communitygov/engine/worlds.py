@@ -1,7 +1,7 @@
 """Unknowns, and the worlds in which they are known."""
 
-from collections.abc import Callable, Iterator
-from typing import TypeVar
+from collections.abc import Callable, Hashable, Iterator
+from typing import Any, TypeVar
 
 from attrs import frozen
 
@@ -12,7 +12,7 @@ World = dict[Unknown, str]
 """A value for each unknown met so far."""
 
 YES, NO = "yes", "no"
-MOST_WORLDS = 512
+MOST_WORLDS = 4096
 """More ways to read one question than anybody reads. Past it not every reading is looked at, and the answer says so."""
 
 
@@ -43,10 +43,10 @@ def any_on(world: World, ons: Ons) -> bool:
     return any(on is True or (on is not False and known(world, on) == YES) for on in ons)
 
 
-def every_way(world: World, ask: Callable[[World], T]) -> Iterator[tuple[World, T]]:
-    """Ask in every world that extends this one, splitting only where an unknown is really met."""
+def every_way(world: World, ask: Callable[[World], T], most: int = MOST_WORLDS) -> Iterator[tuple[World, T]]:
+    """Ask in every world that extends this one, splitting only where an unknown is really met; at most so often."""
     waiting, asked = [world], 0
-    while waiting and asked < MOST_WORLDS:
+    while waiting and asked < most:
         at = waiting.pop()
         try:
             answer = ask(at)
@@ -63,6 +63,8 @@ class Watched:
     def __init__(self, world: World) -> None:
         self.world = world
         self.touched = False
+        self.seen: dict[Hashable, Any] = {}
+        """What has been worked out in this world, by what it depends on."""
 
     def known(self, unknown: tuple[str, str], options: tuple[str, ...] = ("yes", "no")) -> str:
         """The value of an unknown; see `known`."""

@@ -143,7 +143,7 @@ class Answer:
     why_not: tuple[Loss, ...] = ()
     readings: tuple[Reading, ...] = ()
     readings_cut: bool = False
-    """Whether there are more readings than were looked at (512): the lists then hold what was seen."""
+    """Whether there are more readings than were looked at (4096): the lists then hold what was seen."""
     path: tuple[Ref, ...] = field(default=(), eq=False)
     """The place and what it lies in, outwards."""
     made_up: tuple[Ref, ...] = field(default=(), eq=False)

@@ -18,6 +18,9 @@ from communitygov.structure.places import Spot
 Ranked = dict[int, set[Entry]]
 """Entries by nearness."""
 
+MOST_WITHIN = 4096
+"""Worlds looked at for one list, over all the worlds of a row."""
+
 OTHERS = 500_000
 """The rank of leads and backstop among first responders: after every one so marked."""
 
@@ -31,6 +34,7 @@ class Lister:
     def __init__(self, row: Row, worlds: list[InWorld]) -> None:
         self.row, self.worlds = row, worlds
         self.asked = [world for world in worlds if world.stand is not None]
+        self.most = max(1, MOST_WITHIN // max(1, len(worlds)))
 
     def lead(self) -> tuple[Entry, ...]:
         """Those who lead."""
@@ -64,7 +68,7 @@ class Lister:
         found: Ranked = {}
         for world, stand in self._stands():
             ranked = layers([claim for claim in stand.claims if claim.share.share.first])
-            for _, first in every_way(world.world, partial(self._nearest_on, ranked, world.mode)):
+            for _, first in every_way(world.world, partial(self._nearest_on, ranked, world.mode), self.most):
                 for rank, claim, held in first:
                     found.setdefault(rank, set()).update(self._of(claim, held))
                 if not first and world.decision is not None:
@@ -105,7 +109,7 @@ class Lister:
         return ((world, world.stand) for world in self.asked if world.stand is not None)
 
     def _ways(self, claim: Claim, world: InWorld) -> list[Held]:
-        return [held for _, held in every_way(world.world, lambda at: self.row.held(claim, world.mode, at))]
+        return [held for _, held in every_way(world.world, lambda at: self.row.held(claim, world.mode, at), self.most)]
 
     def _entries(self, pairs: Iterable[tuple[Claim, Held]]) -> Iterator[tuple[Claim, Entry]]:
         return ((claim, entry) for claim, held in pairs for entry in self._of(claim, held))

@@ -71,9 +71,12 @@ def _reports(now: Now) -> dict[Ref, list[tuple[Ref, Link]]]:
 def _pairs(now: Now, link: Link) -> Iterator[tuple[Ref, Ref]]:
     """Who reports to whom by one link; rows written for each place mean all, of two those of one place."""
     table, tree = now.structure.posts_table, now.structure.tree
-    for (who_place, who), (to_place, to) in product(_all(table, link.who).items(), _all(table, link.to).items()):
-        if who_place is None or to_place is None or tree.one_in_the_other(who_place, to_place):
-            yield who, to
+    whos, tos = _all(table, link.who), _all(table, link.to)
+    if None in whos or None in tos:
+        yield from product(whos.values(), tos.values())
+        return
+    yield from ((who, tos[at]) for place, who in whos.items() for at in tree.containers(place or 0) if at in tos)
+    yield from ((whos[at], to) for place, to in tos.items() for at in tree.containers(place or 0) if at in whos)
 
 
 def _all(table: Posts, ref: Ref) -> dict[int | None, Ref]:

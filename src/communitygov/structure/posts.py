@@ -1,7 +1,7 @@
 """Posts, teams and appointments under one numbering: written rows, made rows, seats of teams."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from attrs import field, frozen
 
@@ -114,6 +114,18 @@ class Posts(Lasting):
             return made if not self.replaced else [n for n in (self.replaced.get(n, n) for n in made) if n >= 0]
         number = self.find(text)
         return () if number is None else (number,)
+
+    def pairs_of_one_place(self, one: int, other: int) -> Iterator[tuple[int, int]]:
+        """Posts of two families of which one is made for the place of the other, or for one holding or held by it."""
+        found: dict[tuple[int, int], None] = {}
+        for first, second, swapped in ((one, other, False), (other, one, True)):
+            for place in self.families[first].family.places:
+                number = self.made_at(first, place)
+                around = (self.made_at(second, outer) for outer in self.tree.containers(place))
+                for partner in around:
+                    if number is not None and partner is not None:
+                        found[(partner, number) if swapped else (number, partner)] = None
+        return iter(found)
 
     def made_at(self, family: int, place: int) -> int | None:
         """The post of a family made for a place."""
