@@ -16,7 +16,7 @@ import click
 
 from communitygov.base.errors import CommunityGovError, DocumentError
 from communitygov.base.wording import Lang, say
-from communitygov.cli.output import ReaderGone, mend_streams, note
+from communitygov.cli.output import ReaderGone, drop_output, line, mend_streams, note
 from communitygov.cli.tongue import langs_of, tongue_of
 
 if TYPE_CHECKING:
@@ -83,6 +83,10 @@ def main(args: Sequence[str] | None = None) -> int:
         return 130
     except ReaderGone:
         return CANNOT_RUN
+    except OSError as exc:  # of a stream, where click prints: of a file there would be its name
+        return _own_fault(exc, tongue, debug="--debug" in given) if exc.filename else _no_stream(exc)
+    except SystemExit:  # click's way where the reader of its help has left
+        return CANNOT_RUN
     except Exception as exc:  # noqa: BLE001  # whatever is left is a fault of our own, and is told as one
         return _own_fault(exc, tongue, debug="--debug" in given)
 
@@ -109,15 +113,23 @@ def _run(args: list[str], tongue: "Tongue") -> int:
 def _tell_problems(exc: DocumentError, tongue: "Tongue") -> None:
     from communitygov.report.problems import how_many, problem_lines
 
-    for line in problem_lines(exc.findings, langs_of(tongue)):
-        print(line, file=sys.stderr)
+    for each in problem_lines(exc.findings, langs_of(tongue)):
+        line(each)
     words = how_many(exc.findings)
     note(tongue, zh=words.zh, en=words.en)
 
 
+def _no_stream(exc: OSError) -> int:
+    """Where nothing can be printed."""
+    drop_output()
+    if not isinstance(exc, BrokenPipeError):
+        line(exc.strerror or type(exc).__name__)
+    return CANNOT_RUN
+
+
 def _own_fault(exc: Exception, tongue: "Tongue", *, debug: bool) -> int:
     """Name the kind of fault and where it is in our own files; its message, which may hold data, only when asked."""
-    if debug:
+    if debug and sys.stderr is not None:  # pyright: ignore[reportUnnecessaryComparison]  # it is None where closed
         traceback.print_exception(exc)
     frames = traceback.extract_tb(exc.__traceback__)
     ours = [frame for frame in frames if "communitygov" in Path(frame.filename).parts]

@@ -43,13 +43,30 @@ def run(given: str, out: Path, tongue: "Tongue") -> int:
     Raises
     ------
     BadQuestion
-        When a file would be written over itself, and lose its comments.
+        When a file that is read would be written over, and lose its comments.
     """
     from communitygov.io.write import write
 
-    read_from_file = given != STDIN and not given.startswith(EXAMPLE)
-    if read_from_file and out.exists() and out.samefile(given):
-        raise BadQuestion(f"{out} would be written over itself, without its comments", f"{out} 会覆盖自身并丢失注释")
-    write(register_of(given), out)
+    register = register_of(given)
+    if given != STDIN and not given.startswith(EXAMPLE) and _is_read(out, given):
+        raise BadQuestion(
+            f"{out} is read, and would be written over itself, without its comments",
+            f"{out} 是读入的文件，会覆盖自身并丢失注释",
+        )
+    write(register, out)
     note(tongue, zh=f"已写 {out}；注释没有保留", en=f"wrote {out}; comments are lost")
     return 0
+
+
+def _is_read(out: Path, given: str) -> bool:
+    """Whether a file is the one that is read, or one of the folder that is."""
+    from communitygov.io.files import files
+
+    return any(_is_same(out, file.path) for file in files([given])[0])
+
+
+def _is_same(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)
+    except OSError:  # one of them is not there
+        return False

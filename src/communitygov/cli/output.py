@@ -2,9 +2,10 @@
 
 import os
 import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING, TextIO
 
-from communitygov.base.errors import MissingExtra
+from communitygov.base.errors import BadQuestion, MissingExtra
 from communitygov.base.wording import say
 from communitygov.cli.tongue import langs_of
 from communitygov.report.safe import safe
@@ -29,7 +30,14 @@ def mend_streams() -> None:
 def note(tongue: "Tongue", *, zh: str, en: str) -> None:
     """Say something beside the data, on standard error; one line in each language."""
     for lang in langs_of(tongue):
-        print(safe(say(lang, zh=zh, en=en)), file=sys.stderr)
+        line(say(lang, zh=zh, en=en))
+
+
+def line(text: str) -> None:
+    """Print a line on standard error; where that is closed or full, nowhere."""
+    if sys.stderr is not None:  # pyright: ignore[reportUnnecessaryComparison]  # it is None where it is closed
+        with suppress(OSError):
+            print(safe(text), file=sys.stderr)
 
 
 def show_page(page: "Page") -> None:
@@ -47,7 +55,7 @@ def show_page(page: "Page") -> None:
 
     from communitygov.report.draw import UNBOUNDED, draw
 
-    screen = Console(file=sys.stdout)
+    screen = Console(file=out())
     folded = screen.is_terminal
     colour = folded and screen.color_system is not None and not screen.no_color and not screen.legacy_windows
     show_text(draw(page, width=screen.width if folded else UNBOUNDED, colour=colour))
@@ -60,25 +68,49 @@ def show_text(text: str) -> None:
     ------
     ReaderGone
         When the program that reads it has left; what is still to be printed then goes nowhere.
+    BadQuestion
+        When standard output is closed or full.
     """
     try:
-        sys.stdout.write(text)
-        sys.stdout.flush()
+        out().write(text)
+        out().flush()
     except BrokenPipeError as exc:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        drop_output()
         raise ReaderGone from exc
+    except OSError as exc:
+        drop_output()
+        raise BadQuestion(f"standard output: {exc.strerror}", f"标准输出：{exc.strerror}") from exc
+
+
+def out() -> TextIO:
+    """Standard output.
+
+    Raises
+    ------
+    BadQuestion
+        When it is closed.
+    """
+    if sys.stdout is None:  # pyright: ignore[reportUnnecessaryComparison]  # it is None where it is closed
+        raise BadQuestion("standard output is closed", "标准输出已关闭")
+    return sys.stdout
+
+
+def drop_output() -> None:
+    """Let what is still to be printed go nowhere, so that the end of the program does not fail on it."""
+    with suppress(OSError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def show_json(value: object) -> None:
     """Print plain data as JSON; where the stream is not UTF-8, what is not ASCII is escaped, so that it stays JSON."""
     from communitygov.report.data import json_text
 
-    show_text(json_text(value, ascii_only=not is_utf8(sys.stdout)))
+    show_text(json_text(value, ascii_only=not is_utf8(out())))
 
 
 def show_xml(text: str) -> None:
     """Print XML; where the stream is not UTF-8, what is not ASCII is written as character references."""
-    show_text(text if is_utf8(sys.stdout) else text.encode("ascii", "xmlcharrefreplace").decode("ascii"))
+    show_text(text if is_utf8(out()) else text.encode("ascii", "xmlcharrefreplace").decode("ascii"))
 
 
 def is_utf8(stream: TextIO) -> bool:

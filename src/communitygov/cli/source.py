@@ -3,18 +3,23 @@
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from communitygov.cli.output import note
+from communitygov.base.errors import BadQuestion
+from communitygov.cli.output import line, note
 
 if TYPE_CHECKING:
     from communitygov.base.ref import Ref
     from communitygov.model.register import Register
     from communitygov.report.words import Tongue
     from communitygov.structure.build import Structure
+    from communitygov.structure.dangling import Dangling
 
 EXAMPLE = "example:"
 STDIN = "-"
+MOST_DANGLING = 5
+"""The references to nothing that are shown; of more, how many."""
 
 
 def register_of(path: str) -> "Register":
@@ -25,8 +30,26 @@ def register_of(path: str) -> "Register":
     if path.startswith(EXAMPLE):
         return example(path.removeprefix(EXAMPLE))
     if path == STDIN:
-        return read_bytes({STDIN: sys.stdin.buffer.read()})
+        return read_bytes({STDIN: standard_input()})
     return read(path)
+
+
+def standard_input() -> bytes:
+    """What stands on standard input: of what is too large no more than shows that it is.
+
+    Raises
+    ------
+    BadQuestion
+        When there is none, or it cannot be read.
+    """
+    from communitygov.io.limits import LIMITS
+
+    if sys.stdin is None:  # pyright: ignore[reportUnnecessaryComparison]  # it is None where it is closed
+        raise BadQuestion("standard input is closed", "标准输入已关闭")
+    try:
+        return sys.stdin.buffer.read(LIMITS.size + 1)
+    except OSError as exc:
+        raise BadQuestion(f"standard input: {exc.strerror}", f"标准输入：{exc.strerror}") from exc
 
 
 def structure_of(path: str, at: str | None, tongue: "Tongue") -> "tuple[Structure, date | str]":
@@ -37,14 +60,33 @@ def structure_of(path: str, at: str | None, tongue: "Tongue") -> "tuple[Structur
     instant = at or register.as_of or _today(tongue)
     structure = build(register, at=instant)
     if structure.dangling:
-        many = len(structure.dangling)
-        which = f"{many:,}", str(structure.dangling[0])
-        note(
-            tongue,
-            zh=f"{which[0]} 处所指不存在，作答时不计，例如 {which[1]}",
-            en=f"references to nothing: {which[0]}, left aside in answers, for example {which[1]}",
-        )
+        _tell_dangling(structure.dangling, register, tongue)
     return structure, instant
+
+
+def _tell_dangling(dangling: "tuple[Dangling, ...]", register: "Register", tongue: "Tongue") -> None:
+    """Say how many references point at nothing, and where the first ones stand."""
+    from communitygov.io.echo import shown
+    from communitygov.report.words import tell
+
+    many = len(dangling)
+    note(
+        tongue, zh=f"{many:,} 处所指不存在，作答时不计：", en=f"references to nothing: {many:,}, left aside in answers:"
+    )
+    for each in islice(dangling, MOST_DANGLING):
+        line(f"  {_place_of(each, register)}: {tell(shown(each.target), tongue)}")
+    if many > MOST_DANGLING:
+        left = f"{many - MOST_DANGLING:,}"
+        note(tongue, zh=f"  另有 {left} 处", en=f"  and {left} more")
+
+
+def _place_of(dangling: "Dangling", register: "Register") -> str:
+    """Where a reference stands: in a file and under which field, else at its path."""
+    first, *others = dangling.field.split(".", 1)
+    steps = (first, *(step for other in others for step in other.rsplit(".", 1)))
+    path = f"{dangling.section}[{dangling.row}].{dangling.field}"
+    place = "" if register.source is None else str(register.source.find(dangling.section, dangling.row, steps))
+    return path if place in ("", path) else f"{place}: {dangling.section}.{dangling.field}"
 
 
 def _today(tongue: "Tongue") -> date:

@@ -255,3 +255,31 @@ def test_a_reader_that_leaves_early_is_no_fault():
         said = ran.stderr.read()
 
     assert (b"", 2) == (said, ran.returncode)
+
+
+def in_shell(line: str, document: str) -> subprocess.CompletedProcess[bytes]:
+    """Run the command line as a shell does, with streams closed or full."""
+    program = f"{sys.executable} -m communitygov {line.format(document)}"
+    return subprocess.run(["/bin/sh", "-c", program], capture_output=True, check=False, env=os.environ | {"LANG": "C"})
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="needs a device that is always full")  # noqa: PTH110
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("who {} --place b01 --duty sweep >&-", b"standard output is closed\n"),
+        ("who {} --place b01 --duty sweep --format json >&-", b"standard output is closed\n"),
+        ("who {} --place b01 --duty sweep >/dev/full", b"standard output: No space left on device\n"),
+        ("--help >/dev/full", b"No space left on device\n"),
+        ("who - --place b01 --duty sweep <&-", b"standard input is closed\n"),
+        ("who {} --place b01 --duty nothing 2>&-", b""),
+        ("who {} --place b01 --duty nothing 2>/dev/full", b""),
+    ],
+)
+def test_a_closed_or_full_stream_is_no_fault_of_our_own(document, line, said):
+    """
+    Where a stream is closed or full the exit code is 2, and one line says so where it can.
+    """
+    ran = in_shell(line, document())
+
+    assert (2, b"", said) == (ran.returncode, ran.stdout, ran.stderr)

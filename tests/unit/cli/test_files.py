@@ -45,6 +45,29 @@ def test_a_file_is_not_written_over_itself(run, document):
     assert "over itself" in err
 
 
+def test_no_file_of_a_folder_that_is_read_is_written_over(run, document, tmp_path):
+    """
+    Of a folder no file that is read is written onto; it stays as it is.
+    """
+    path = document()
+    before = read(path)
+    code, _, err = run("convert", str(tmp_path), path)
+
+    assert 2 == code
+    assert "over itself" in err
+    assert before == read(path)
+
+
+def test_no_file_is_a_problem_of_the_document(run, document, tmp_path):
+    """
+    A file that is not there is reported as one, also where the file to be written is there.
+    """
+    code, _, err = run("convert", str(tmp_path / "nothing.yaml"), document())
+
+    assert 2 == code
+    assert "CG001" in err
+
+
 @pytest.mark.parametrize("out", ["x.toml", "no/such/folder/x.json"])
 def test_what_cannot_be_written_exits_with_2(run, document, tmp_path, out):
     """

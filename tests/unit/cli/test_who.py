@@ -122,7 +122,7 @@ def test_a_mode_that_was_asked_for_is_told_as_such(run):
 
 def test_references_to_nothing_are_said_on_standard_error(run, document):
     """
-    What points nowhere is left aside, and that is said beside the data.
+    What points nowhere is left aside, and that is said beside the data, with file, line and column.
     """
     path = document(
         "communitygov: 1\nas_of: 2020-02-10\nplaces: [{id: c, level: community, within: x}]\nduties: [{id: d}]\n"
@@ -130,7 +130,23 @@ def test_references_to_nothing_are_said_on_standard_error(run, document):
     ran = run(*asked(path, "c", "d"))
 
     assert 0 == ran.code
-    assert "references to nothing: 1, left aside in answers, for example places[0].within: x\n" == ran.err
+    assert f"references to nothing: 1, left aside in answers:\n  {path}:3:44: places.within: x\n" == ran.err
+
+
+def test_the_first_references_to_nothing_are_listed_without_personal_numbers(run, document):
+    """
+    Five are shown, each at its place; one like a telephone number is not echoed; the others are counted.
+    """
+    shares = "".join(f"  - {{duty: d{number}, part: lead, who: 'person:p'}}\n" for number in range(3))
+    path = document(
+        "communitygov: 1\nas_of: 2020-02-10\nplaces: [{id: c, level: community}]\nduties: [{id: d}]\nshares:\n"
+        f"  - {{duty: d, part: lead, who: 'person:13800000000'}}\n{shares}"
+    )
+    english, chinese = (run(*asked(path, "c", "d"), "--lang", lang).err.splitlines() for lang in ("en", "zh"))
+
+    assert f"  {path}:6:32: shares.who: (not shown)" == english[1]
+    assert f"  {path}:6:32: shares.who: （未显示）" == chinese[1]
+    assert ("  and 2 more", "  另有 2 处", 7) == (english[-1], chinese[-1], len(english))
 
 
 def test_a_document_is_read_from_standard_input(run, document, monkeypatch):
