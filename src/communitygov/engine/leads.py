@@ -195,7 +195,9 @@ def claims_over(over: Over, duty: Duty, mode: str, required: str | None) -> tupl
     structure = over.structure
     claims: list[Claim] = []
     lost: list[Lost] = []
-    for row in over.index.shares_over(duty, over.held):
+    # A zone stated inside such a place may stand over this one, though the place itself does not.
+    wide = over.held.union(structure.scopes.all_there_is(over.spot))
+    for row in over.index.shares_over(duty, wide):
         exact = structure.words.exactness(row.share.modes, mode)
         here = list(over.carriers(row))
         in_force = row.share.in_force(over.now.instant.at)

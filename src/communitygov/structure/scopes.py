@@ -115,6 +115,17 @@ class Scopes(Lasting):
         near = np.flatnonzero((reach[:, 0] <= atoms[0][0]) & (atoms[-1][1] <= reach[:, 1]))
         return [zone for zone in near.tolist() if holds(self.zone_atoms[zone], atoms)]
 
+    def all_there_is(self, spot: Spot) -> tuple[int, ...]:
+        """The places within a place that hold all there is in it, such as the only entrance of a building."""
+        tree, row = self.tree, spot.row
+        found: list[int] = []
+        if spot.virtual is None:
+            for inner in range(row + 1, int(tree.end[row])):
+                if self.atoms(inner) != self.atoms(row):
+                    break
+                found.append(inner)
+        return tuple(found)
+
     def is_place(self, scope: int, spot: Spot) -> bool:
         """Whether a scope is the place itself, or a zone that holds it and nothing else."""
         if spot.virtual is not None and not self.tree.is_all_of_block(spot):
