@@ -1,12 +1,13 @@
 """One file: from its bytes to plain data with places, and what is wrong with it."""
 
 from collections.abc import Iterable
-from typing import Literal
+from typing import Literal, get_args
 
 from attrs import frozen
 
+from communitygov.base.errors import BadQuestion
 from communitygov.base.findings import Finding
-from communitygov.base.positions import Marks, Source, TextSource, is_mapping
+from communitygov.base.positions import Marks, Position, Source, TextSource, is_mapping
 from communitygov.io import file_sayings
 from communitygov.io.decode import Decoded, checked, decode
 from communitygov.io.limits import Limits, Problem, Stop
@@ -14,6 +15,21 @@ from communitygov.io.plain import Builder, Doubt
 
 Format = Literal["yaml", "json"]
 VERSION_KEY = "communitygov"
+
+
+def check_form(form: object) -> None:
+    """Refuse a format that documents do not have.
+
+    Raises
+    ------
+    BadQuestion
+        When there is no such format.
+    """
+    forms = get_args(Format)
+    if form not in forms:
+        raise BadQuestion(
+            f"there is no format {form!r}; there are {' and '.join(forms)}", f"没有格式 {form!r}；有 {'、'.join(forms)}"
+        )
 
 
 @frozen
@@ -28,6 +44,8 @@ class Document:
 
 def parse_bytes(data: bytes, file: str, form: Format, limits: Limits) -> Document:
     """Read a document from bytes."""
+    if len(data) > limits.size:
+        return _too_large(file, limits)
     try:
         decoded = decode(data)
     except Stop as stop:
@@ -37,6 +55,8 @@ def parse_bytes(data: bytes, file: str, form: Format, limits: Limits) -> Documen
 
 def parse_text(text: str, file: str, form: Format, limits: Limits) -> Document:
     """Read a document from text."""
+    if len(text) * 4 > limits.size and len(text.encode(errors="surrogatepass")) > limits.size:
+        return _too_large(file, limits)
     try:
         return _parse(Decoded(checked(text.removeprefix("\ufeff"))), file, form, limits)
     except Stop as stop:
@@ -80,6 +100,12 @@ def _top(source: TextSource, root: object) -> Iterable[Finding]:
 def _unread(file: str, text: str, problems: list[Problem]) -> Document:
     source = TextSource.of(file, text)
     return Document(Marks(source, Builder(Limits()).numbers), findings=tuple(findings_of(source, problems)))
+
+
+def _too_large(file: str, limits: Limits) -> Document:
+    """What is not even looked at."""
+    said = file_sayings.TOO_LARGE.finding(Position(file), most=limits.size)
+    return Document(Marks(TextSource.of(file, ""), Builder(limits).numbers), findings=(said,))
 
 
 def findings_of(source: Source, problems: Iterable[Problem]) -> Iterable[Finding]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
-from communitygov.base.errors import UnknownId
+from communitygov.base.errors import BadQuestion, UnknownId
 from communitygov.io.read import read_bytes
 from communitygov.model.register import Register
 
@@ -36,7 +36,11 @@ def example_files(name: str) -> dict[str, bytes]:
     ------
     UnknownId
         When no example has this name.
+    BadQuestion
+        When what is given is no name.
     """
+    if not isinstance(name, str):  # pyright: ignore[reportUnnecessaryIsInstance]
+        raise BadQuestion(f"an example is asked for by its name, not {name!r}", f"请按名称取示例，不是 {name!r}")
     found = _found()
     if name not in found:
         raise UnknownId.among("example", name, found)

@@ -3,16 +3,16 @@
 import os
 from collections.abc import Iterable, Mapping
 from itertools import takewhile
-from typing import Literal, overload
+from typing import Literal, TypeGuard, overload
 
 from attrs import frozen
 
-from communitygov.base.errors import DocumentError
+from communitygov.base.errors import BadQuestion, DocumentError
 from communitygov.base.findings import Finding
 from communitygov.base.pause import collector_paused
 from communitygov.base.positions import Marks, Shapes
 from communitygov.io import file_sayings
-from communitygov.io.document import VERSION_KEY, Document, Format, parse_bytes, parse_text
+from communitygov.io.document import VERSION_KEY, Document, Format, check_form, parse_bytes, parse_text
 from communitygov.io.files import File, Where, content, files, form_of, is_test
 from communitygov.io.limits import LIMITS, Limits
 from communitygov.io.rows import Joined
@@ -56,8 +56,10 @@ def read(paths: Where | Iterable[Where], *, partial: bool = False, limits: Limit
     ------
     DocumentError
         With every problem found, in the order of files and lines.
+    BadQuestion
+        When what is given is no path, or there is none.
     """
-    wanted = [paths] if isinstance(paths, str | os.PathLike) else list(paths)
+    wanted = _paths(paths)
     with collector_paused():
         joined = Joined(limits)
         found, joined.findings = files(wanted)
@@ -93,7 +95,12 @@ def loads(
     ------
     DocumentError
         With every problem found, in the order of lines.
+    BadQuestion
+        When there is no such format, or what is given is no text.
     """
+    check_form(format)
+    if not isinstance(text, str):  # pyright: ignore[reportUnnecessaryIsInstance]
+        raise BadQuestion(f"loads reads text, not {_kind(text)}", f"loads 读的是文本（str），不是 {_kind(text)}")
     with collector_paused():
         joined = Joined(limits)
         _join(joined, parse_text(text, file, format, limits), listed=False)
@@ -119,6 +126,27 @@ def read_bytes(contents: Mapping[str, bytes], *, partial: bool = False, limits: 
         for name, data in contents.items():
             _join(joined, parse_bytes(data, name, form_of(name), limits), listed=len(contents) > 1)
         return _given(joined, partial=partial)
+
+
+def _paths(paths: Where | Iterable[Where]) -> list[Where]:
+    """The paths given, one or several."""
+    given: tuple[object, ...] = (paths,)
+    if not isinstance(paths, str | os.PathLike) and hasattr(paths, "__iter__"):
+        given = tuple(paths)
+    wrong = [_kind(each) for each in given if not _is_path(each)]
+    if wrong:
+        raise BadQuestion(f"a path is text or a Path, not {wrong[0]}", f"路径是文本或 Path，不是 {wrong[0]}")
+    if not given:
+        raise BadQuestion("no path was given", "没有给出路径")
+    return [each for each in given if _is_path(each)]
+
+
+def _is_path(value: object) -> TypeGuard[Where]:
+    return isinstance(value, str | os.PathLike)
+
+
+def _kind(value: object) -> str:
+    return type(value).__name__
 
 
 def _take(joined: Joined, file: File, limits: Limits) -> None:

@@ -11,7 +11,7 @@ from communitygov.base.errors import DocumentError
 from communitygov.base.pause import collector_paused
 from communitygov.base.positions import Position, is_list
 from communitygov.io import file_sayings
-from communitygov.io.document import Format
+from communitygov.io.document import Format, check_form
 from communitygov.io.files import ENDINGS, why_not
 from communitygov.io.plain_out import plain
 from communitygov.model.register import SECTIONS, Register
@@ -26,7 +26,10 @@ def dumps(register: Register, format: Format = "yaml") -> str:  # noqa: A002  # 
     ------
     DocumentError
         For a value among the attributes that no document can hold.
+    BadQuestion
+        When there is no such format.
     """
+    check_form(format)
     with collector_paused():
         if format == "json":
             return _json_text(plain(register))

@@ -8,10 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from communitygov.base.errors import DocumentError
+from communitygov.base.errors import BadQuestion, DocumentError
 from communitygov.base.findings import Finding
+from communitygov.io.examples import example
 from communitygov.io.limits import Limits
 from communitygov.io.read import Partial, loads, read, read_bytes
+from communitygov.io.write import dumps
 
 HEAD = "communitygov: 1\n"
 
@@ -364,6 +366,19 @@ class TestBytes:
 
         assert ["CG003"] == [each.code for each in raised.value.findings]
 
+    def test_too_large_a_text_is_refused_as_a_file_is(self) -> None:
+        """
+        The limit of bytes holds for text and for what is in memory as well.
+        """
+        text, limits = "#" + "户" * 33, Limits(size=100)
+        partials = (
+            loads(text, partial=True, limits=limits),
+            loads(f"{text}#", partial=True, limits=limits),
+            read_bytes({"a.yaml": f"{text}#".encode()}, partial=True, limits=limits),
+        )
+
+        assert [["CG005"], ["CG003"], ["CG003"]] == [[each.code for each in one.findings] for one in partials]
+
     def test_line_ends_of_every_system_count_once(self) -> None:
         """
         Lines count the same whether they end as on Windows or not, and rare line signs begin no line.
@@ -478,6 +493,33 @@ class TestFolder:
         assert ["CG001", "CG001"] == [
             each.code for path in (tmp_path, tmp_path / "x.yaml") for each in read(path, partial=True).findings
         ]
+
+
+class TestQuestion:
+    """What cannot be read at all."""
+
+    @pytest.mark.parametrize(
+        "question",
+        [
+            lambda: read(5),  # type: ignore[call-overload]
+            lambda: read([None]),  # type: ignore[list-item]
+            lambda: read(b"x"),  # type: ignore[call-overload]
+            lambda: read([]),
+            lambda: loads(b"x"),  # type: ignore[call-overload]
+            lambda: loads(HEAD, format="xml"),  # type: ignore[call-overload]
+            lambda: dumps(loads(HEAD), format="xml"),  # type: ignore[arg-type]
+            lambda: example(5),  # type: ignore[arg-type]
+        ],
+    )
+    def test_is_refused_in_both_languages(self, question: Callable[[], object]) -> None:
+        """
+        No path, no text, no name or no format of ours is a bad question, never a fault.
+        """
+        with pytest.raises(BadQuestion) as raised:
+            question()
+
+        assert raised.value.sentence("en").isascii()
+        assert not raised.value.sentence("zh").isascii()
 
 
 class TestManners:
