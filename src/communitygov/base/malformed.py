@@ -40,6 +40,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "任职者写作人员编号、post:编号、unnamed、unknown 或 {one_of: [p-1, p-2]}",
         "a holder is a person's id, post:ID, unnamed, unknown or {one_of: [p-1, p-2]}",
     ),
+    "holder_nobody": (
+        "无人任职时不写这一行：没有任命的岗位就是空缺；不知是否有人写 unknown",
+        "where nobody holds a post, leave the row out: a post without an appointment is vacant; not known is unknown",
+    ),
     "who_form": (
         "承担者写作 post:、team:、organisation:、person: 加编号，或 {every: 岗位种类}",
         "who is post:, team:, organisation: or person: and an id, or {every: KIND of post}",

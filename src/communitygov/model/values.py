@@ -76,6 +76,8 @@ CountField = Annotated[
     ),
 ]
 
+NOBODY = frozenset({"", "-", "—", "~", "null", "none", "nobody", "vacant", "n/a", "空缺", "空岗", "无", "暂无", "缺"})
+"""What people write where nobody holds a post; never the id of a person."""
 HolderKind = Literal["person", "post", "unnamed", "unknown", "one_of"]
 
 
@@ -108,6 +110,8 @@ class Holder:
 
     @classmethod
     def _of_text(cls, text: str) -> "Holder":
+        if text.casefold() in NOBODY:
+            raise Malformed("holder_nobody")
         if text == "unnamed":
             return cls("unnamed")
         if text == "unknown":

@@ -2,7 +2,7 @@
 
 from typing import Annotated, ClassVar
 
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, Field
 
 from communitygov.model.noun import Id, Name, Noun, Text
 
@@ -24,7 +24,7 @@ class Entry(Noun):
 class LevelWord(Entry):
     """A level of the containment tree."""
 
-    rank: int
+    rank: int = Field(ge=-100_000, le=100_000)
     """Grows inwards: a household has the greatest."""
     within: Annotated[tuple[Id, ...], BeforeValidator(_as_tuple)] = ()
     """The levels it may lie in; none: any further out."""

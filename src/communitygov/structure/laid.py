@@ -16,16 +16,16 @@ from communitygov.structure.words import Words
 class Columns:
     """The rows laid out so far; blocks of untouched layouts are laid out in one go at the end."""
 
-    base: list[int] = field(factory=list)
-    part: list[Part] = field(factory=list)
-    block: list[bool] = field(factory=list)
-    parent: list[int] = field(factory=list)
-    end: list[int] = field(factory=list)
-    homes: list[int] = field(factory=list)
-    floors: list[int] = field(factory=list)
-    row: list[int] = field(factory=list)
+    base: list[int] = field(factory=list[int])
+    part: list[Part] = field(factory=list[Part])
+    block: list[bool] = field(factory=list[bool])
+    parent: list[int] = field(factory=list[int])
+    end: list[int] = field(factory=list[int])
+    homes: list[int] = field(factory=list[int])
+    floors: list[int] = field(factory=list[int])
+    row: list[int] = field(factory=list[int])
     next: int = 0
-    layouts: list[tuple[int, int]] = field(factory=list)
+    layouts: list[tuple[int, int]] = field(factory=list[tuple[int, int]])
     """First row and base of each untouched layout."""
 
     def add(self, base: int, part: Part, parent: int, homes: int = 0, floors: int = 0) -> int:

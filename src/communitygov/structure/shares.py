@@ -53,18 +53,23 @@ class _Shares:
 
     def rows(self) -> tuple[ShareRow, ...]:
         """Every share in the end: the made ones, then those that stand alone."""
-        made = {key: row for row in self._made() for key in (row[2],)}
-        alone = []
+        made = list(self._made())
+        keys: dict[str, int] = {}
+        for at, row in enumerate(made):
+            if keys.setdefault(row[2], at) != at and row[1].id is not None:
+                self.dangling.append(("shares", row[0], "id", row[2]))
+        alone: list[tuple[int, Share, str, int | None, int | None]] = []
         for number, share in enumerate(self.shares):
             if share.for_each is not None:
                 continue
-            base = made.get(share.id or "")
-            if base is None:
+            base_at = keys.get(share.id or "")
+            if base_at is None:
                 alone.append((number, share, share.key, self._where(number, share), None))
             else:
-                where = self._where(number, share) if share.where is not None else base[3]
-                made[base[2]] = (number, completed(share, base[1], MADE), base[2], where, base[4])
-        return tuple(self._row(at, *row) for at, row in enumerate((*made.values(), *alone)))
+                _, base, key, place, made_for = made[base_at]
+                where = self._where(number, share) if share.where is not None else place
+                made[base_at] = (number, completed(share, base, MADE), key, where, made_for)
+        return tuple(self._row(at, *row) for at, row in enumerate((*made, *alone)))
 
     def _made(self) -> Iterator[tuple[int, Share, str, int | None, int | None]]:
         for number, share in enumerate(self.shares):
