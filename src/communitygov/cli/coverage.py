@@ -1,5 +1,6 @@
 """``communitygov coverage``: whether everything is answered for, and where it is not."""
 
+import math
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +17,20 @@ if TYPE_CHECKING:
     from communitygov.queries.by import ByRow
     from communitygov.queries.covered import Coverage
     from communitygov.report.words import Tongue
+
+
+class Percent(click.FloatRange):
+    """A number from 0 to 100; ``nan`` is none."""
+
+    def __init__(self) -> None:
+        super().__init__(0, 100)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Read the number."""
+        read = super().convert(value, param, ctx)
+        if math.isnan(read):
+            self.fail(f"{value!r} is not a number from 0 to 100.", param, ctx)
+        return read
 
 
 def command(lang: Lang) -> click.Command:
@@ -70,7 +85,7 @@ def command(lang: Lang) -> click.Command:
             ),
             click.Option(
                 ["--fail-under"],
-                type=click.FloatRange(0, 100),
+                type=Percent(),
                 metavar="PCT",
                 help=say(
                     lang,
@@ -115,6 +130,12 @@ def run(**given: Any) -> int:
     words = words_of(structure.register) | place_names(structure, met)
     covered = evolve(covered, names=words | covered.names)
     show(covered, rows, asked, people_of(structure.register, asked=asked.names))
+    if asked.by is not None and not rows and not covered.notes:
+        note(
+            asked.tongue,
+            zh=f"没有可按 {asked.by} 分列的：没有这一级的地点含有所计内容",
+            en=f"nothing to list by {asked.by}: no place of this level holds anything that is counted",
+        )
     return judged(covered, asked.fail_under, asked.tongue)
 
 

@@ -51,21 +51,32 @@ def command(lang: Lang) -> click.Command:
                 required=True,
                 help=say(lang, zh="写成什么格式。", en="The format it is written in."),
             ),
+            click.Option(
+                ["--mode"],
+                metavar="MODE",
+                help=say(
+                    lang,
+                    zh="只画在此模式下成立的；缺省画全部模式。",
+                    en="Only what holds in this mode; by default all modes.",
+                ),
+            ),
             options.at(lang),
             options.names(lang),
         ],
     )
 
 
-def run(path: str, of: "GraphOf", to: "GraphFormat", at: str | None, tongue: "Tongue", *, names: bool) -> int:
+def run(
+    path: str, of: "GraphOf", to: "GraphFormat", at: str | None, mode: str | None, tongue: "Tongue", *, names: bool
+) -> int:
     """Make the graph and print it."""
     from communitygov.io.graphs import Drawing, graph_data, graph_text
     from communitygov.structure.views import to_networkx
 
     structure, instant = structure_of(path, at, tongue)
-    made = to_networkx(structure, of, at=instant)
+    made = to_networkx(structure, of, at=instant, mode=mode)
     people = people_of(structure.register, asked=names) or {}
-    drawing = Drawing(made, of, str(structure.instant(instant)), langs_of(tongue)[0], people)
+    drawing = Drawing(made, of, str(structure.instant(instant)), langs_of(tongue)[0], people, mode)
     if to == "json":
         show_json(graph_data(drawing))
     elif to == "graphml":

@@ -5,7 +5,6 @@ house; an office's own attributes and remarks never do.
 """
 
 import json
-import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, Literal
@@ -14,6 +13,7 @@ from attrs import field, frozen
 
 from communitygov.base.findings import Words
 from communitygov.base.wording import Lang, say
+from communitygov.io.escape import UNSEEN, escaped
 from communitygov.model.noun import Name, named
 
 if TYPE_CHECKING:
@@ -56,12 +56,15 @@ class Drawing:
     """The language of the labels of DOT and Mermaid; data has every name as it was written."""
     people: Mapping[str, Any] = field(factory=dict[str, Any], repr=False)
     """Names of persons by ``person:id``, where they were asked for."""
+    mode: str | None = None
+    """The mode it holds in; None: all modes."""
 
     @property
     def title(self) -> str:
-        """What the graph is of, at which instant, that it holds all modes, and what the mark means."""
+        """What the graph is of, at which instant and in which mode, or that it holds all, and what the mark means."""
         modes = say(self.lang, zh="全部模式", en="all modes")
-        return " · ".join((self.of, self.at, modes, MADE_UP.sentence(self.lang)))
+        mode = modes if self.mode is None else say(self.lang, zh=f"模式 {self.mode}", en=f"mode {self.mode}")
+        return " · ".join((self.of, self.at, mode, MADE_UP.sentence(self.lang)))
 
     def nodes(self) -> Iterator[tuple[str, dict[str, Any]]]:
         """Each node with the fields that are shown."""
@@ -103,7 +106,7 @@ def _chosen(data: Mapping[str, Any], fields: tuple[str, ...]) -> dict[str, Any]:
     return {name: data[name] for name in fields if data.get(name) is not None}
 
 
-_NOT_IN_XML = ("Cc", "Cs", "Cn", "Zl", "Zp")
+_NOT_WRITTEN = UNSEEN | {"Cn"}  # XML holds no sign that is none
 
 
 def _dot(drawing: Drawing) -> str:
@@ -155,7 +158,7 @@ def _edge_label(fields: Mapping[str, Any]) -> str:
 def _graphml(drawing: Drawing) -> str:
     import networkx as nx
 
-    plain: nx.MultiDiGraph[str] = nx.MultiDiGraph(of=drawing.of, at=drawing.at, mode="all")
+    plain: nx.MultiDiGraph[str] = nx.MultiDiGraph(of=drawing.of, at=drawing.at, mode=drawing.mode or "all")
     for node, fields in drawing.nodes():
         plain.add_node(_printable(node), **_scalars(fields))
     for start, end, fields in drawing.edges():
@@ -184,7 +187,7 @@ def graph_data(drawing: Drawing) -> dict[str, Any]:
     return {
         "schema": "graph/1",
         "of": drawing.of,
-        "mode": None,
+        "mode": drawing.mode,
         "at": drawing.at,
         "directed": drawing.graph.is_directed(),
         "multigraph": drawing.graph.is_multigraph(),
@@ -211,5 +214,5 @@ def _plain_value(value: Any) -> Any:
 
 
 def _printable(text: str) -> str:
-    """Write signs that break a line, or that XML cannot hold, as escapes."""
-    return "".join(repr(sign)[1:-1] if unicodedata.category(sign) in _NOT_IN_XML else sign for sign in text)
+    """Write signs that nobody sees, that break or turn a line, or that XML cannot hold, as escapes."""
+    return escaped(text, _NOT_WRITTEN)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from communitygov.base.findings import Words
 from communitygov.queries.answer import HOLES, STATES
 from communitygov.queries.by import ByDuty, ByRow
 from communitygov.queries.covered import Coverage, Gap
@@ -33,7 +34,7 @@ def coverage_page(coverage: Coverage, naming: Naming, by: Sequence[ByRow] = (), 
     if by:
         parts.append(_by(by, naming.word("level", by_level), naming))
     if coverage.gaps:
-        parts.append(_gaps(coverage.gaps[:MOST_GAPS], naming))
+        parts.append(_gaps(coverage.gaps[:MOST_GAPS], _unit(coverage), naming))
     if len(coverage.gaps) > MOST_GAPS:
         left = number(len(coverage.gaps) - MOST_GAPS)
         parts.append(Lines((spans(f"  … {naming.tell(COVERAGE['more_gaps'], number=left)}", "faint"),)))
@@ -85,12 +86,17 @@ def _states(coverage: Coverage, naming: Naming) -> Table:
         if state == "too_far" and coverage.holes_with_backstop:
             said = spans(f"    {naming.tell(COVERAGE['with_backstop'])}")
             rows.append((said, spans(number(coverage.holes_with_backstop))))
-    count = "count" if coverage.until is None else "count_hours"
     return Table(
-        (Column(naming.tell(COVERAGE["state"])), Column(naming.tell(COVERAGE[count]), right=True)),
+        (Column(naming.tell(COVERAGE["state"])), Column(naming.tell(_unit(coverage)), right=True)),
         tuple(rows),
         (spans(naming.tell(COVERAGE["total"])), spans(number(coverage.total))),
     )
+
+
+def _unit(coverage: Coverage) -> Words:
+    """What is counted: homes or places with duties, over a span by the hour."""
+    homes = "_homes" if coverage.level == "household" else ""
+    return COVERAGE[f"count{homes}{'' if coverage.until is None else '_hours'}"]
 
 
 def _state(state: str, naming: Naming) -> Spans:
@@ -118,10 +124,10 @@ def _by_cells(row: ByRow | ByDuty, met: Sequence[str]) -> Iterator[Spans]:
         yield spans(number(count), TONE[state]) if count else spans("-", "faint")
 
 
-def _gaps(gaps: Sequence[Gap], naming: Naming) -> Table:
+def _gaps(gaps: Sequence[Gap], unit: Words, naming: Naming) -> Table:
     """The gaps of each duty below its name."""
-    headings = [COVERAGE[key] for key in ("gaps", "count", "within", "places", "who")]
-    columns = tuple(Column(naming.tell(words), right=words is COVERAGE["count"]) for words in headings)
+    headings = [COVERAGE["gaps"], unit, *(COVERAGE[key] for key in ("within", "places", "who"))]
+    columns = tuple(Column(naming.tell(words), right=words is unit) for words in headings)
     of: dict[Ref, list[Gap]] = {}
     for gap in gaps:
         of.setdefault(gap.duty, []).append(gap)

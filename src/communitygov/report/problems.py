@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from communitygov.base.findings import Finding, Words
 from communitygov.base.wording import Lang
 from communitygov.report.safe import safe
-from communitygov.report.words import PROBLEMS
+from communitygov.report.words import PROBLEMS, SEVERITY
 
 
 def problem_lines(problems: Sequence[Finding], langs: Sequence[Lang]) -> Iterator[str]:
@@ -13,7 +13,8 @@ def problem_lines(problems: Sequence[Finding], langs: Sequence[Lang]) -> Iterato
     for problem in problems:
         place = f"{problem.place}: " if problem.place else ""
         first, *others = (safe(problem.sentence(lang)) for lang in langs)
-        yield f"{safe(place)}{problem.code} [{problem.severity}] {first}"
+        grave = " ".join(SEVERITY[problem.severity].sentence(lang) for lang in langs)
+        yield f"{safe(place)}{problem.code} [{grave}] {first}"
         yield from (f"    {other}" for other in others)
         if problem.advice:
             yield from (f"    = {_remedy(problem, lang)}" for lang in langs)

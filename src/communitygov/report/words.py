@@ -193,8 +193,10 @@ COVERAGE: dict[str, Words] = {
     "percent": Words("已有人负责", "answered"),
     "nothing": Words("没有可查的内容，这不是“全部覆盖”", "nothing was checked: this is not full coverage"),
     "state": Words("状态", "state"),
-    "count": Words("户·项", "pairs"),
-    "count_hours": Words("户·项·小时", "pair-hours"),
+    "count": Words("处·项", "pairs"),
+    "count_hours": Words("处·项·小时", "pair-hours"),
+    "count_homes": Words("户·项", "pairs"),
+    "count_homes_hours": Words("户·项·小时", "pair-hours"),
     "inherited": Words("其中由外层接续", "of these inherited"),
     "with_backstop": Words("缺口中有人兜底", "holes with a backstop"),
     "total": Words("合计", "total"),
@@ -218,6 +220,12 @@ NOTE: dict[str, Words] = {
         "这些地点的户数不详或不确切，无从计数", "no number of households is known, so none was counted"
     ),
     "none_asks": Words("都已豁免或不适用", "all is exempt or not applicable"),
+}
+
+SEVERITY: dict[str, Words] = {
+    "error": Words("错误", "error"),
+    "warning": Words("警告", "warning"),
+    "note": Words("提示", "note"),
 }
 
 PROBLEMS: dict[str, Words] = {

@@ -149,6 +149,15 @@ def test_every_problem_of_a_document_is_shown_with_its_place_and_remedy(run, doc
     assert err.endswith("2 problems: no register can be made of this\n")
 
 
+def test_how_grave_a_problem_is_stands_in_the_language_asked_for(run, document):
+    """
+    In Chinese a problem is marked in Chinese; codes are the same in every language.
+    """
+    err = run("who", document("communitygov: 1\nx: 1\n"), "--place", "x", "--duty", "y", "--lang", "zh").err
+
+    assert "CG101 [错误] " in err
+
+
 def test_a_fault_of_our_own_exits_with_3_and_echoes_no_data(run, monkeypatch):
     """
     An unexpected exception is told as our fault, on one line, with its kind but not its message, which may hold data.

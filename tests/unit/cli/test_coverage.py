@@ -149,3 +149,44 @@ def test_a_question_that_cannot_be_asked_exits_with_2(run, document, line):
 
     assert (2, "") == (ran.code, ran.out)
     assert ran.err
+
+
+@pytest.mark.parametrize("least", ["nan", "inf", "-inf", "-1", "100.5"])
+def test_no_per_cent_is_refused(run, document, least):
+    """
+    --fail-under takes a number from 0 to 100, and nothing that is none or cannot be met.
+    """
+    ran = run("coverage", document(), f"--fail-under={least}")
+
+    assert (2, "") == (ran.code, ran.out)
+    assert "--fail-under" in ran.err
+
+
+@pytest.mark.parametrize("form", ["text", "json", "csv"])
+def test_nothing_to_list_is_said(run, document, form):
+    """
+    Where no place of the level of --by holds anything counted, a note says so instead of a silent nothing.
+    """
+    line = ("coverage", document(), "--by", "shop", "--format", form)
+
+    assert "nothing to list by shop: no place of this level holds anything that is counted\n" == run(*line).err
+    assert "没有可按 shop 分列的" in run(*line, "--lang", "zh").err
+
+
+@pytest.mark.parametrize(
+    ("level", "until", "en", "zh"),
+    [
+        ("household", (), "pairs", "户·项"),
+        ("household", ("--until", "2020-02-11"), "pair-hours", "户·项·小时"),
+        ("building", (), "pairs", "处·项"),
+        ("building", ("--until", "2020-02-11"), "pair-hours", "处·项·小时"),
+    ],
+)
+def test_every_table_names_its_unit(run, document, level, until, en, zh):
+    """
+    Counts and gaps are headed alike: in homes only where homes are counted, by the hour over a span.
+    """
+    line = ("coverage", document(), "--level", level, "--at", "2020-02-10", *until)
+    pages = [(run(*line, "--lang", "en").out.split(), en), (run(*line, "--lang", "zh").out.split(), zh)]
+
+    assert [2, 2] == [words.count(unit) for words, unit in pages]

@@ -52,3 +52,23 @@ def test_a_graph_must_be_named(run):
     """
     assert 2 == run("graph", "example:qinghe").code
     assert 2 == run("graph", "example:qinghe", "--of", "friendship", "--to", "dot").code
+
+
+@pytest.mark.parametrize(
+    ("to", "header"),
+    [
+        ("dot", "· mode epidemic ·"),
+        ("mermaid", "· mode epidemic ·"),
+        ("graphml", '<data key="mode">epidemic</data>'),
+        ("json", '"mode": "epidemic"'),
+    ],
+)
+def test_a_graph_of_one_mode_says_which(run, to, header):
+    """
+    --mode leaves out what does not hold in that mode, and every format states it; an unknown one is refused.
+    """
+    line = ("graph", "example:qinghe", "--of", "responsibility", "--to", to)
+
+    assert header in run(*line, "--mode", "epidemic").out
+    assert run(*line, "--mode", "flood").out != run(*line, "--mode", "epidemic").out
+    assert 2 == run(*line, "--mode", "nothing").code

@@ -9,6 +9,7 @@ import pytest
 
 from communitygov.io.graphs import Drawing, graph_data, graph_text
 from communitygov.model.noun import Name
+from communitygov.report.safe import safe
 
 NASTY = 'a "b" \\n [c] <d> & #e; |f| `g` ;{h}\x07\n'
 FORMS = ("dot", "mermaid", "graphml", "json")
@@ -129,3 +130,15 @@ def test_what_is_made_up_carries_the_mark(form, mark):
 
     assert 1 == text.count(mark)
     assert ("资料未载" in text) == (form != "json")
+
+
+@pytest.mark.parametrize("sign", ["\u202e", "\u200b", "\U000e0041", "\u00ad", "\x9b", "\u2028"])
+def test_signs_that_nobody_sees_are_shown_as_escapes(sign):
+    """
+    A zero-width sign, a tag, or one that turns a line around is an escape in graphs, as it is on pages.
+    """
+    drawn = drawing({"person:p-1": f"a{sign}b"})
+
+    for form in ("dot", "mermaid", "graphml"):
+        assert sign not in graph_text(drawn, form)
+    assert sign.encode("unicode_escape").decode() == safe(sign)
