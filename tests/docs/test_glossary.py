@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from communitygov.report.words import COVERAGE, ROLE, STATE
+
 GLOSSARY = (Path(__file__).parents[2] / "docs" / "glossary.md").read_text(encoding="utf-8")
 SECTIONS = {
     "level": "levels",
@@ -54,3 +56,22 @@ def test_every_level_is_explained(vocabulary):
     inside = {"grid", "micro_grid", "building", "entrance", "floor", "household"}
 
     assert inside <= vocabulary["levels"] & {word for kind, word in identifiers() if kind == "level"}
+
+
+@pytest.mark.parametrize(
+    ("word", "shown"),
+    [
+        *((f"`{state}`", words.zh) for state, words in STATE.items()),
+        ("inherited", COVERAGE["inherited"].zh.removeprefix("其中")),
+        ("backstop", ROLE["backstop"].zh),
+        ("escalation", ROLE["escalation"].zh),
+        ("first responder", ROLE["first_responder"].zh),
+        ("not counted", COVERAGE["not_counted"].zh),
+        ("hole", COVERAGE["gaps"].zh),
+    ],
+)
+def test_the_words_of_an_answer_are_those_of_the_pages(word, shown):
+    """
+    Whoever looks up a state or a role finds it under the Chinese word that the command line prints.
+    """
+    assert f"\n| {word} | {shown} |" in GLOSSARY
