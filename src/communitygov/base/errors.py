@@ -26,6 +26,30 @@ if TYPE_CHECKING:  # findings stand on attrs; to catch an error must not load it
     from communitygov.base.findings import Finding
 
 
+_KIND_ZH = {
+    "place": "地点",
+    "zone": "片区",
+    "scope": "地点或片区",
+    "person": "人员",
+    "organisation": "组织",
+    "post": "岗位",
+    "appointment": "任职",
+    "team": "小组",
+    "duty": "事项",
+    "share": "分工",
+    "shift": "班次",
+    "switch": "模式切换",
+    "exemption": "豁免",
+    "link": "关联",
+    "example": "示例",
+}
+"""What kinds are called in Chinese, as in the glossary."""
+
+
+def _kind_zh(kind: str) -> str:
+    return _KIND_ZH.get(kind, f"{kind} ")
+
+
 class CommunityGovError(Exception):
     """The base of every error of this library."""
 
@@ -84,7 +108,7 @@ class UnknownId(CommunityGovError, LookupError):
         asked = quoted(self.asked, lang)
         return say(
             lang,
-            zh=f"{self.kind} 中没有编号 {asked}。" + (f"是否指 {meant}？" if meant else ""),
+            zh=f"{_kind_zh(self.kind)}中没有编号 {asked}。" + (f"是否指 {meant}？" if meant else ""),
             en=f"No {self.kind} has the id {asked}." + (f" Did you mean {meant}?" if meant else ""),
         )
 
@@ -111,7 +135,7 @@ class AmbiguousId(CommunityGovError, LookupError):
         asked = quoted(self.asked, lang)
         return say(
             lang,
-            zh=f"编号 {asked} 属于不止一个 {self.kind}：{fits}。请连同种类写成“种类:编号”。",
+            zh=f"编号 {asked} 属于不止一个{_kind_zh(self.kind).rstrip()}：{fits}。请连同种类写成“种类:编号”。",
             en=f"More than one {self.kind} has the id {asked}: {fits}. Write it with its kind, as kind:id.",
         )
 

@@ -183,7 +183,7 @@ class TestUnknownId:
 
         assert ("place", "g-7", ("g-07",)) == error.args
         assert "No place has the id 'g-7'. Did you mean 'g-07'?" == str(error)
-        assert "place 中没有编号 “g-7”。是否指 “g-07”？" == error.sentence("zh")
+        assert "地点中没有编号 “g-7”。是否指 “g-07”？" == error.sentence("zh")
 
     def test_several_suggestions(self):
         """

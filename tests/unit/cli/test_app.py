@@ -119,7 +119,7 @@ def test_what_was_typed_does_nothing_to_the_terminal(run):
     """
     err = run("who", "example:qinghe", "--place", "b01", "--duty", "\x1b[31m", "--lang", "zh").err
 
-    assert "duty 中没有编号 “\\x1b[31m”。\n" == err
+    assert "事项中没有编号 “\\x1b[31m”。\n" == err
 
 
 def test_errors_are_in_the_language_asked_for(run):
