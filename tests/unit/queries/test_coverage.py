@@ -291,6 +291,15 @@ class TestBy:
         assert {each} == {row.total for row in rows}
         assert all(row.states["off_shift"] == each for row in rows)
 
+    def test_what_is_asked_of_a_floor_is_not_asked_of_its_homes(self):
+        """
+        A duty for homes and for floors is told of a home once and of a floor with all that lies on it.
+        """
+        found = cover("building B with 1 entrances x 2 floors x 3 homes\nduty d: floor household")
+
+        assert [1] * 6 == [row.total for row in found.by("household")]
+        assert [4] * 2 == [row.total for row in found.by("floor")]
+
     def test_a_place_of_two_counts_in_both(self):
         """
         What lies in two grids is counted in both rows, and once in the whole.
@@ -393,6 +402,22 @@ class TestSpans:
         assert {(48, ("day",)), (48, ("night",))} == {
             (gap.count, tuple(entry.post.id for entry in gap.backstop)) for gap in gaps
         }
+
+    def test_a_row_that_takes_its_beginning_from_another(self):
+        """
+        A post in force from the day of the row for all until a day of its own is counted for just that time.
+        """
+        row = {"id": "s", "kind": "k", "for_each": "grid", "from": "2020-02-12", "until": "2020-02-20"}
+        sections = {
+            "places": [{"id": "g", "level": "grid"}],
+            "posts": [row, {"id": "s-g", "kind": "k", "until": "2020-03-05"}],
+            "appointments": [{"post": "s", "holder": "p"}],
+            "duties": [{"id": "d", "applies_to": ["grid"]}],
+            "shares": [{"duty": "d", "part": "lead", "who": "post:s-g"}],
+        }
+        found = coverage(build(Register.model_validate(sections)), at="2020-02-10", until="2020-02-28")
+
+        assert {"vacant": 2 * 24, "answered": 16 * 24} == met(found.states)
 
     def test_alike_pieces_are_asked_about_once(self):
         """
