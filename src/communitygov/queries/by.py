@@ -14,7 +14,7 @@ from communitygov.structure.lasting import Lasting
 from communitygov.structure.places import FLOOR, HOUSEHOLD, Floats, Ints
 
 
-@frozen(eq=False, getstate_setstate=False)
+@frozen(eq=False, repr=False, getstate_setstate=False)
 class Cells(Lasting):
     """The states of one duty for each place counted, in the order of places."""
 

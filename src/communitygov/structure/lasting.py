@@ -1,5 +1,6 @@
 """What a structure is made of lasts: nobody writes to its arrays, and what it worked out is made again when needed."""
 
+from collections.abc import Sized
 from typing import Any, TypeVar, cast
 
 import numpy as np
@@ -29,7 +30,7 @@ def _is_locked(array: NDArray[Any]) -> bool:
 class Lasting:
     """A frozen class whose arrays are locked, when it is made and when it is unpickled.
 
-    A class of this kind is decorated with ``frozen(eq=False, getstate_setstate=False)``.
+    A class of this kind is decorated with ``frozen(eq=False, repr=False, getstate_setstate=False)``.
     """
 
     __slots__ = ()
@@ -40,6 +41,10 @@ class Lasting:
             value = getattr(self, each.name, None)
             if isinstance(value, np.ndarray):
                 object.__setattr__(self, each.name, locked(cast("NDArray[Any]", value)))
+
+    def __repr__(self) -> str:
+        many = f"{len(self):,}" if isinstance(self, Sized) else ""
+        return f"{type(self).__name__}({many})"
 
     def __getstate__(self) -> dict[str, Any]:
         """Every field but what was worked out."""

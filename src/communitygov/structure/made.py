@@ -14,7 +14,7 @@ def dashed(place: str) -> str:
     return place.replace("/", "-")
 
 
-@frozen(eq=False, getstate_setstate=False)
+@frozen(eq=False, repr=False, getstate_setstate=False)
 class Family(Lasting):
     """The rows made from one row, or the one row itself.
 

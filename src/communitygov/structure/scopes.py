@@ -16,7 +16,7 @@ NOWHERE = -1
 """The scope of a row that covers nothing."""
 
 
-@frozen(eq=False, getstate_setstate=False)
+@frozen(eq=False, repr=False, getstate_setstate=False)
 class Scopes(Lasting):
     """Places and zones under one numbering: a place is its row, a zone the number of rows and its own."""
 

@@ -14,7 +14,7 @@ SERVICE = "service"
 """The mode in force where no switch says otherwise."""
 
 
-@frozen(eq=False, getstate_setstate=False)
+@frozen(eq=False, repr=False, getstate_setstate=False)
 class Words(Lasting):
     """The vocabulary of one register, compiled."""
 

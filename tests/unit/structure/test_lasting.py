@@ -114,6 +114,14 @@ class TestArrays:
         assert found
         assert not any(array.flags.writeable for array in found)
 
+    def test_its_parts_are_shown_in_short(self, heshun):
+        """
+        The text of what a structure holds says how much it is, and never lists it: it may be a million rows.
+        """
+        for part in (heshun.tree, heshun.scopes, heshun.posts_table, heshun.words, heshun):
+            assert len(repr(part)) < 80
+        assert f"Tree({len(heshun.tree):,})" == repr(heshun.tree)
+
     @pytest.mark.parametrize("field", ["tree", "cache", "since", "register"])
     def test_a_field_of_a_structure_cannot_be_set(self, heshun, field):
         """
