@@ -19,6 +19,7 @@ from communitygov.structure.shares import ShareRow
 from communitygov.structure.shifts import hours_on
 
 if TYPE_CHECKING:
+    from communitygov.structure.build import Structure
     from collections.abc import Sequence
 
 STATES = ("answered", "ambiguous", "unknown_which", *HOLES, "exempt", "not_applicable")
@@ -26,7 +27,7 @@ UNANSWERED = (*HOLES, "ambiguous", "unknown_which")
 CODE = {state: code for code, state in enumerate(STATES)}
 
 
-@frozen(eq=False, getstate_setstate=False)
+@frozen(eq=False, repr=False, getstate_setstate=False)
 class Targets(Lasting):
     """Rows to ask about, in order, with what each weighs."""
 
@@ -60,10 +61,12 @@ class Bulk:
     """Asks duties over targets at one instant, in a mode given or in force."""
 
     def __init__(self, now: Now, targets: Targets, mode: str | None) -> None:
-        self.now, self.targets, self.mode = now, targets, mode
-        self.structure = now.structure
-        self.rows = targets.rows
-        self.mode_groups = self._mode_groups()
+        self.now: Now = now
+        self.targets: Targets = targets
+        self.mode: str | None = mode
+        self.structure: Structure = now.structure
+        self.rows: Ints = targets.rows
+        self.mode_groups: list[tuple[InForce, Ints]] = self._mode_groups()
         self._holdings: dict[str, Holdings] = now.kept.setdefault("holdings", {})
 
     def _mode_groups(self) -> list[tuple[InForce, Ints]]:

@@ -12,7 +12,7 @@ from communitygov.engine.leads import Carrier, carried, in_mode
 from communitygov.engine.worlds import World, every_way
 from communitygov.structure.intervals import merged
 from communitygov.structure.places import Bools, Ints
-from communitygov.structure.posts import PostFamily
+from communitygov.structure.posts import PostFamily, Posts
 from communitygov.structure.shares import ShareRow
 
 SHARED = ("shift", "workday")
@@ -54,18 +54,19 @@ class Holdings:
     """What posts come to at an instant in a mode, as patterns; worked out once for every post of a family alike."""
 
     def __init__(self, now: Now, mode: str) -> None:
-        self.now, self.mode = now, mode
-        self.table = now.structure.posts_table
-        self.codes = Codes()
+        self.now: Now = now
+        self.mode: str = mode
+        self.table: Posts = now.structure.posts_table
+        self.codes: Codes = Codes()
         self.sure: set[int] = set()
         """Codes of patterns that nothing unknown is part of."""
         self._single: dict[tuple[int, Carrier], tuple[int, bool]] = {}
         self._posts: dict[int, tuple[int, bool]] = {}
-        self.referenced = self._referenced()
+        self.referenced: frozenset[int] = self._referenced()
         named = (self.table.named, self.table.overridden, now.stood_in_for)
-        self.special = np.unique(np.array([post for numbers in named for post in numbers], dtype=np.int64))
+        self.special: Ints = np.unique(np.array([post for numbers in named for post in numbers], dtype=np.int64))
         """Posts that are not like the rest of their family."""
-        self.overridden = np.array(sorted(self.table.overridden), dtype=np.int64)
+        self.overridden: Ints = np.array(sorted(self.table.overridden), dtype=np.int64)
 
     def _referenced(self) -> frozenset[int]:
         """Families a post of which may answer for another post."""

@@ -55,7 +55,7 @@ class Lost:
     step: str
 
 
-@frozen(eq=False, getstate_setstate=False)
+@frozen(eq=False, repr=False, getstate_setstate=False)
 class Index(Lasting):
     """Look-ups of a structure that every question needs."""
 
@@ -87,7 +87,7 @@ class Index(Lasting):
         """The shares of a duty that may stand over a place: those for what contains it, and those for no place."""
         found = self.by_where.get(duty.id)
         if found is None:
-            found = {}
+            found = dict[int | None, list[ShareRow]]()
             for row in self.shares(duty):
                 found.setdefault(row.where, []).append(row)
             self.by_where[duty.id] = found
@@ -124,12 +124,13 @@ class Over:
     """What stands over one place: its scopes, and the posts that serve them."""
 
     def __init__(self, now: Now, spot: Spot) -> None:
-        self.now, self.spot = now, spot
-        self.structure = now.structure
-        self.index = Index.of(now.structure)
-        self.scopes = now.structure.scopes.over(spot)
-        self.held = frozenset(self.scopes)
-        self.posts = self.index.serving(self.scopes)
+        self.now: Now = now
+        self.spot: Spot = spot
+        self.structure: Structure = now.structure
+        self.index: Index = Index.of(now.structure)
+        self.scopes: tuple[int, ...] = now.structure.scopes.over(spot)
+        self.held: frozenset[int] = frozenset(self.scopes)
+        self.posts: list[int] = self.index.serving(self.scopes)
 
     def carriers(self, row: ShareRow) -> Iterator[tuple[Carrier, int]]:
         """The carriers of a share over the place, each with its scope."""

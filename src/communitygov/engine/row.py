@@ -47,10 +47,12 @@ class Row:
     """One place and one duty at one instant, in a mode given or in force."""
 
     def __init__(self, now: Now, spot: Spot, duty: Duty, mode: str | None) -> None:
-        self.now, self.spot, self.duty = now, spot, duty
-        self.over = Over(now, spot)
-        self.kinds = now.structure.tree.kinds(spot)
-        self.in_force = InForce((mode,)) if mode is not None else modes_in_force(now, self.over.held)
+        self.now: Now = now
+        self.spot: Spot = spot
+        self.duty: Duty = duty
+        self.over: Over = Over(now, spot)
+        self.kinds: tuple[str, ...] = now.structure.tree.kinds(spot)
+        self.in_force: InForce = InForce((mode,)) if mode is not None else modes_in_force(now, self.over.held)
         self._stands: dict[tuple[str, str | None], Stand] = {}
 
     def worlds(self) -> list[InWorld]:

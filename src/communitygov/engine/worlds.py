@@ -61,8 +61,8 @@ class Watched:
     """A world that remembers whether an unknown was met."""
 
     def __init__(self, world: World) -> None:
-        self.world = world
-        self.touched = False
+        self.world: World = world
+        self.touched: bool = False
         self.seen: dict[Hashable, Any] = {}
         """What has been worked out in this world, by what it depends on."""
 

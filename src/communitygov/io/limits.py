@@ -42,4 +42,4 @@ class Stop(Exception):  # no error of ours: it never leaves the reader
 
     def __init__(self, saying: Saying, offset: int = 0, **fields: object) -> None:
         super().__init__(saying, offset)
-        self.problem = Problem(saying, offset, fields)
+        self.problem: Problem = Problem(saying, offset, fields)

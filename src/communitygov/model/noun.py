@@ -71,7 +71,7 @@ ZonedMomentField = Annotated[Moment, PlainValidator(parse_moment), _AS_TEXT, _mo
 class Noun(BaseModel):
     """Something people write: frozen, unknown keys forbidden, text stripped."""
 
-    model_config = ConfigDict(
+    model_config: ClassVar[ConfigDict] = ConfigDict(
         frozen=True,
         extra="forbid",
         str_strip_whitespace=True,

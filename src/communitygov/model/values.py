@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from attrs import frozen
 from pydantic import PlainSerializer, PlainValidator, WithJsonSchema
+from pydantic.json_schema import JsonSchemaValue
 
 from communitygov.base.frozen import is_list, is_map
 from communitygov.base.malformed import Malformed
@@ -131,7 +132,7 @@ def _person(value: object) -> str:
     return plain_id(value.strip().removeprefix("person:"))
 
 
-HOLDER_SCHEMA = {
+HOLDER_SCHEMA: JsonSchemaValue = {
     "anyOf": [
         {"type": "string", "minLength": 1},
         {

@@ -32,9 +32,10 @@ class Lister:
     """Lists over all the worlds of a row; each list is the union of what it is in each."""
 
     def __init__(self, row: Row, worlds: list[InWorld]) -> None:
-        self.row, self.worlds = row, worlds
-        self.asked = [world for world in worlds if world.stand is not None]
-        self.most = max(1, MOST_WITHIN // max(1, len(worlds)))
+        self.row: Row = row
+        self.worlds: list[InWorld] = worlds
+        self.asked: list[InWorld] = [world for world in worlds if world.stand is not None]
+        self.most: int = max(1, MOST_WITHIN // max(1, len(worlds)))
 
     def lead(self) -> tuple[Entry, ...]:
         """Those who lead."""

@@ -2,14 +2,18 @@
 
 from collections.abc import Callable, Iterator
 from datetime import datetime, time
-from typing import Any
+from typing import Any, TYPE_CHECKING
 
 from communitygov.base.ref import Ref
 from communitygov.base.time import Instant
 from communitygov.model.noun import Name, Row
 from communitygov.structure.build import Structure
 from communitygov.structure.intervals import Intervals
-from communitygov.structure.scopes import NOWHERE
+from communitygov.structure.scopes import NOWHERE, Scopes
+
+if TYPE_CHECKING:
+    from communitygov.structure.posts import Posts
+    from communitygov.structure.places import Tree
 
 End = tuple[str, int | None]
 """A node at the end of a link, and the place it was made for where its row is written for each place."""
@@ -21,9 +25,12 @@ class Drawn:
     def __init__(self, structure: Structure, of: str, instant: Instant | None, mode: str | None) -> None:
         import networkx as nx
 
-        self.structure, self.mode = structure, mode
-        self.table, self.scopes, self.tree = structure.posts_table, structure.scopes, structure.tree
-        self.at = None if instant is None else instant.at
+        self.structure: Structure = structure
+        self.mode: str | None = mode
+        self.table: Posts = structure.posts_table
+        self.scopes: Scopes = structure.scopes
+        self.tree: Tree = structure.tree
+        self.at: datetime | None = None if instant is None else instant.at
         said = {"of": of, "at": None if instant is None else str(instant), "mode": mode}
         self.graph: nx.MultiDiGraph[str] = nx.MultiDiGraph(**_stated(said))
         self._known: dict[tuple[str, int], str] = {}

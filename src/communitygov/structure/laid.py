@@ -74,14 +74,17 @@ class Laid:
     def spread(self, starts: Sequence[tuple[int, int]], places: Sequence[Place]) -> None:
         """Write the rows of untouched layouts: for each entrance its own row and the block of its homes."""
         first, bases = np.array(starts, dtype=np.int64).T
-        layouts = [layout for base in bases.tolist() if (layout := places[base].layout) is not None]
+        found = [places[base].layout for _, base in starts]
+        layouts = [layout for layout in found if layout is not None]
         count = np.array([layout.entrances for layout in layouts], dtype=np.int64)
         floors = np.array([layout.floors for layout in layouts], dtype=np.int64)
         homes = np.array([layout.homes_of_entrance for layout in layouts], dtype=np.int64)
-        number = np.arange(count.sum()) - np.repeat(np.cumsum(count) - count, count)
-        entrance = np.repeat(first, count) + 2 * number
+        before: Ints = np.cumsum(count) - count
+        number: Ints = np.arange(int(count.sum()), dtype=np.int64) - np.repeat(before, count)
+        entrance: Ints = np.repeat(first, count) + 2 * number
         of = np.repeat(np.arange(len(first)), count)
-        for row in (entrance, entrance + 1):
+        own_and_block: tuple[Ints, ...] = (entrance, entrance + 1)
+        for row in own_and_block:
             self.base[row], self.part[row, 0] = bases[of], number + 1
         self.parent[entrance], self.parent[entrance + 1] = np.repeat(first, count) - 1, entrance
         self.end[entrance], self.end[entrance + 1] = entrance + 2, entrance + 2

@@ -22,14 +22,18 @@ class PostsCompiler:
     """Numbers posts and teams and joins the appointments to them."""
 
     def __init__(self, register: Register, words: Words, tree: Tree, scopes: Scopes) -> None:
-        self.register, self.words, self.tree, self.scopes = register, words, tree, scopes
+        self.register: Register = register
+        self.words: Words = words
+        self.tree: Tree = tree
+        self.scopes: Scopes = scopes
         self.families: list[PostFamily] = []
         self.teams: list[TeamFamily] = []
         self.dangling: Dangling = []
         self.firsts: list[int] = []
         self.made: list[Family] = []
         self.made_teams: list[Family] = []
-        self.posts_next = self.teams_next = 0
+        self.posts_next: int = 0
+        self.teams_next: int = 0
         self.overridden: dict[int, tuple[int, Post]] = {}
         self.team_overridden: dict[int, tuple[int, Team]] = {}
         self.own_lead: dict[int, int] = {}

@@ -32,7 +32,7 @@ class Spot:
     """``household`` or ``floor`` for one home or floor of a block; None for a row of its own."""
 
 
-@frozen(eq=False, getstate_setstate=False)
+@frozen(eq=False, repr=False, getstate_setstate=False)
 class Tree(Lasting):
     """Places as rows in preorder. A block row stands for the homes of a layout that nobody names one by one."""
 
@@ -104,7 +104,7 @@ class Tree(Lasting):
         return tuple(seen)
 
     def _line(self, row: int) -> tuple[int, ...]:
-        line = []
+        line: list[int] = []
         while row >= 0:
             line.append(row)
             row = int(self.parent[row])
@@ -166,8 +166,8 @@ class Tree(Lasting):
         """The kinds of one place."""
         if spot.virtual is not None:
             return (spot.virtual,)
-        codes = (self.level[spot.row], self.also[spot.row], self.site[spot.row])
-        own = tuple(self.words[code] for code in codes if code >= 0)
+        codes: list[int] = [int(column[spot.row]) for column in (self.level, self.also, self.site)]
+        own: tuple[str, ...] = tuple(self.words[code] for code in codes if code >= 0)
         return (*own, HOUSEHOLD) if self.asked_as_home[spot.row] and HOUSEHOLD not in own else own
 
     def find(self, text: str) -> Spot | None:

@@ -47,7 +47,7 @@ class PostFamily:
     """Appointments made for every post of the family, with their row."""
 
 
-@frozen(eq=False, getstate_setstate=False)
+@frozen(eq=False, repr=False, getstate_setstate=False)
 class Posts(Lasting):
     """Every post and team. Numbers of posts run over the families in order."""
 
@@ -72,14 +72,14 @@ class Posts(Lasting):
     """Appointments that name one post of a family, completed from those made for every post."""
     by_kind: dict[str, tuple[int, ...]]
     """Families by the kind of their posts."""
-    dangling: Dangling = field(factory=list)
-    _single: dict[str, int] = field(factory=dict)
-    _single_team: dict[str, int] = field(factory=dict)
-    _team_firsts: list[int] = field(factory=list)
-    _made: tuple[Family, ...] = ()
+    dangling: Dangling = field(factory=list[tuple[str, int, str, str]])
+    _single: dict[str, int] = field(factory=dict[str, int], alias="single")
+    _single_team: dict[str, int] = field(factory=dict[str, int], alias="single_team")
+    _team_firsts: list[int] = field(factory=list[int], alias="team_firsts")
+    _made: tuple[Family, ...] = field(default=(), alias="made")
     """The families written for each place."""
-    _made_teams: tuple[Family, ...] = ()
-    _each: dict[str, int] = field(factory=dict)
+    _made_teams: tuple[Family, ...] = field(default=(), alias="made_teams")
+    _each: dict[str, int] = field(factory=dict[str, int], alias="each")
     """Made families by the id of their row, or of their team and seat."""
 
     def __len__(self) -> int:
@@ -149,7 +149,7 @@ class Posts(Lasting):
 
     def place_row(self, number: int) -> int | None:
         """The place a made post is made for."""
-        family = self.families[self.family_of[number]]
+        family = self.families[int(self.family_of[number])]
         if family.of_team is not None:
             return self.team_place(family.of_team)
         rows = family.family.rows
@@ -202,8 +202,9 @@ class Posts(Lasting):
     def appointments(self, number: int) -> tuple[tuple[int | None, Appointment], ...]:
         """The appointments to a post, with their rows: those that name it, and those for all of other capacities."""
         named = self.named.get(number, ())
-        family = self.families[self.family_of[number]]
-        replaced = {appointment.capacity for _, appointment in named} if family.family.rows is not None else set()
+        family = self.families[int(self.family_of[number])]
+        made = family.family.rows is not None
+        replaced = {appointment.capacity for _, appointment in named if made}
         everyone = tuple(p for p in family.everyone if p[0] is None or p[1].capacity not in replaced)
         pairs = (*everyone, *named)
         return pairs if len(pairs) < 2 else tuple(sorted(pairs, key=_said))

@@ -38,16 +38,18 @@ class Preorder:
     """Lays the places out; what dangles is kept in ``dangling``."""
 
     def __init__(self, register: Register, words: Words, at: datetime | None) -> None:
-        self.words = words
+        self.words: Words = words
         self.dangling: list[tuple[str, int, str, str]] = []
-        self.places = self._there(register, at)
-        self.index = {place.id: number for number, place in enumerate(self.places)}
-        self.named = self._named(named_parts(register))
+        self.places: tuple[Place, ...] = self._there(register, at)
+        self.index: dict[str, int] = {place.id: number for number, place in enumerate(self.places)}
+        self.named: dict[int, dict[Part, str]] = self._named(named_parts(register))
         each = (register.posts, register.teams, register.shares)
         self._name_all({row.for_each for rows in each for row in rows})
-        self.columns = Columns()
+        self.columns: Columns = Columns()
         self.row_of: dict[str, int] = {}
-        self.children, self.second = self._parents()
+        children, second = self._parents()
+        self.children: dict[str, list[int]] = children
+        self.second: dict[int, list[str]] = second
 
     def _there(self, register: Register, at: datetime | None) -> tuple[Place, ...]:
         """The places in force, each id once."""
