@@ -19,8 +19,9 @@ from communitygov.structure.shares import ShareRow
 from communitygov.structure.shifts import hours_on
 
 if TYPE_CHECKING:
-    from communitygov.structure.build import Structure
     from collections.abc import Sequence
+
+    from communitygov.structure.build import Structure
 
 STATES = ("answered", "ambiguous", "unknown_which", *HOLES, "exempt", "not_applicable")
 UNANSWERED = (*HOLES, "ambiguous", "unknown_which")

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from datetime import datetime, time
-from typing import Any, TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from communitygov.base.ref import Ref
 from communitygov.base.time import Instant
@@ -12,8 +12,8 @@ from communitygov.structure.intervals import Intervals
 from communitygov.structure.scopes import NOWHERE, Scopes
 
 if TYPE_CHECKING:
-    from communitygov.structure.posts import Posts
     from communitygov.structure.places import Tree
+    from communitygov.structure.posts import Posts
 
 End = tuple[str, int | None]
 """A node at the end of a link, and the place it was made for where its row is written for each place."""
