@@ -7,6 +7,7 @@ Prints one line a step. It asserts its answers, never its seconds.
 
 import argparse
 import resource
+import sys
 import time
 
 import communitygov as cg
@@ -81,7 +82,8 @@ def main() -> None:
 
 def told(what: str, began: float, result: str) -> None:
     """Say what a step took."""
-    print(f"{what:28} {time.perf_counter() - began:8.2f} s  peak {peak():7.0f} MiB  {result}", flush=True)
+    sys.stdout.write(f"{what:28} {time.perf_counter() - began:8.2f} s  peak {peak():7.0f} MiB  {result}\n")
+    sys.stdout.flush()
 
 
 if __name__ == "__main__":
