@@ -412,8 +412,11 @@ class Maker:
 
     def appointment(self, post: str) -> None:
         """Somebody in a post."""
-        self.unknowns += 2 * (post in self.each)  # each made post has its own
+        others = len(self.of_kind.get(self.each[post], ())) if post in self.each else 0
+        self.unknowns += others  # each made post has its own
+        known = self.unknowns
         said: Said = {"post": post, "holder": self.holder()}
+        self.unknowns -= others if self.unknowns == known else 0
         capacity = self.pick(("holder",) * 7 + ("acting", "deputy", "deputy", "seconded"))
         if capacity != "holder":
             said["capacity"] = capacity
