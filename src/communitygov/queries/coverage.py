@@ -9,7 +9,8 @@ from communitygov.base.frozen import FrozenMap
 from communitygov.base.pause import collector_paused
 from communitygov.base.ref import Ref
 from communitygov.base.time import Instant, Moment
-from communitygov.engine.bulk import CODE, STATES, UNANSWERED, Bulk, Found, Targets
+from communitygov.engine.bulk import Bulk, Targets
+from communitygov.engine.found import CODE, STATES, UNANSWERED, Found
 from communitygov.engine.row import HOLES
 from communitygov.model.duty import Duty
 from communitygov.model.noun import Noun

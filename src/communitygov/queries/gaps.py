@@ -7,7 +7,8 @@ from attrs import define, field
 
 from communitygov.base.ref import Ref
 from communitygov.base.time import Instant
-from communitygov.engine.bulk import STATES, UNANSWERED, Found, Targets
+from communitygov.engine.bulk import Targets
+from communitygov.engine.found import STATES, UNANSWERED, Found
 from communitygov.engine.row import Row
 from communitygov.model.duty import Duty
 from communitygov.queries.answer import Entry

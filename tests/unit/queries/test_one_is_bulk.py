@@ -6,7 +6,8 @@ import attrs
 import pytest
 from tests.oracle.generator import ASKED_MODES, questions, register
 
-from communitygov.engine.bulk import STATES, Bulk, Targets
+from communitygov.engine.bulk import Bulk, Targets
+from communitygov.engine.found import STATES
 from communitygov.engine.row import HOLES
 from communitygov.queries.answer import HOLES as SAID_HOLES
 from communitygov.queries.answer import STATES as SAID_STATES
