@@ -93,6 +93,10 @@ def test_too_little_answered_exits_with_1(run, document, least, code):
             f"{EMPTY}places: [{{id: c, level: community}}]\nduties: [{{id: d, applies_to: [gate]}}]\n",
             "no duty is for any of these places",
         ),
+        (
+            f"{EMPTY}places: [{{id: c, level: grid}}]\nduties: [{{id: d, applies_to: [grid], modes: [emergency]}}]\n",
+            "all is exempt or not applicable",
+        ),
     ],
 )
 def test_an_empty_register_shouts(run, document, text, note):
@@ -105,6 +109,38 @@ def test_an_empty_register_shouts(run, document, text, note):
     assert "× nothing was checked: this is not full coverage" in out
     assert note in out
     assert "√" not in out
+
+
+@pytest.mark.parametrize(
+    ("line", "note"),
+    [
+        (("--level", "household"), "no number of households is known, so none was counted"),
+        (("--level", "shop"), "the register has no place of this level"),
+    ],
+)
+def test_a_question_about_nothing_shouts(run, document, line, note):
+    """
+    So it does where nothing that there is can be counted; the data says so as well.
+    """
+    text = f"{EMPTY}places: [{{id: c, level: community}}]\nduties: [{{id: d}}]\n"
+    code, out, err = run("coverage", document(text), *line)
+    data = run("coverage", document(text), *line, "--format", "json")
+
+    assert (1, "nothing was checked\n") == (code, err)
+    assert note in out
+    assert (1, 1) == (data.code, len(json.loads(data.out)["notes"]))
+
+
+def test_it_counts_by_duty(run):
+    """
+    With several duties each has its row, before the rows by place.
+    """
+    lines = [
+        " ".join(line.split()) for line in run("coverage", "example:qinghe", "--level", "household").out.splitlines()
+    ]
+
+    assert any(line.startswith("duty total") for line in lines)
+    assert any(line.startswith("building sweep sweep 48") for line in lines)
 
 
 @pytest.mark.parametrize("form", ["text", "json", "csv"])
