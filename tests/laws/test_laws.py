@@ -67,7 +67,7 @@ def test_how_a_zone_is_spelled_changes_nothing(ask: Ask, seed: int) -> None:
     drawn = register(seed)
     assume(drawn.zones)
     for question in questions(seed, drawn):
-        ground = Ground(drawn, Words(drawn), when(question[3]).at)
+        ground = Ground(drawn, Words(drawn), when(question[3], drawn.time_zone).at)
         spelled = [
             row_changed(zone, members=sorted(ground.areas[zone.id].atoms)) if zone.id in ground.areas else zone
             for zone in drawn.zones
