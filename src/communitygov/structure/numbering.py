@@ -206,13 +206,12 @@ class PostsCompiler:
             for f in families
         ]
         scope = np.concatenate(parts).astype(np.int32) if parts else np.zeros(0, dtype=np.int32)
-        for number, (row, post) in self.overridden.items():
-            stated = "serves" in self.register.posts[row].model_fields_set
-            if stated:
-                scope[number] = self.scopes.find(post.serves)
         for number, served in self.own_scope.items():
-            if number not in self.overridden or "serves" not in self.overridden[number][1].model_fields_set:
-                scope[number] = served
+            scope[number] = served
+        for number, (row, _) in self.overridden.items():
+            stated = self.register.posts[row].serves
+            if stated is not None:
+                scope[number] = self.scopes.find(stated)
         self._leave_out(scope)
         return scope
 
