@@ -68,7 +68,7 @@ class Now:
         if written.status == "abolished" or not written.in_force(self.instant.at):
             return False
         team = table.team_of(post)
-        return team is None or table.team(team).in_force(self.instant.at)
+        return team is None or post in table.overridden or table.team(team).in_force(self.instant.at)
 
     def post(self, post: int, mode: str, world: World, steps: int = 0) -> Held:
         """Who answers for a post."""

@@ -85,6 +85,8 @@ class Index(Lasting):
 
     def shares_over(self, duty: Duty, held: frozenset[int]) -> list[ShareRow]:
         """The shares of a duty that may stand over a place: those for what contains it, and those for no place."""
+        if any(self.structure.scopes.is_zone(scope) for scope in held):
+            return list(self.shares(duty))  # a zone may serve inside what does not contain the place by the tree
         found = self.by_where.get(duty.id)
         if found is None:
             found = dict[int | None, list[ShareRow]]()

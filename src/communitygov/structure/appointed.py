@@ -1,13 +1,11 @@
 """Join appointments to posts: those that name one post, and those for every post of a family."""
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from attrs import field, frozen
 
 from communitygov.model.post import Appointment
-from communitygov.structure.made import Family, found_in
-from communitygov.structure.places import Tree
 from communitygov.structure.posts import Dangling, PostFamily
 from communitygov.structure.stated import agreed, filled
 
@@ -31,8 +29,7 @@ class Appointed:
         appointments: Sequence[Appointment],
         single: Mapping[str, int],
         each: Mapping[str, int],
-        made: Sequence[Family],
-        tree: Tree,
+        made: Callable[[str], int | None],
     ) -> "Appointed":
         """Find the post or the family that each appointment means."""
         found = cls()
@@ -42,7 +39,7 @@ class Appointed:
             if number is None and name in each:
                 found.everyone.setdefault(each[name], []).append((row, appointment))
                 continue
-            number = found_in(made, name, tree) if number is None else number
+            number = made(name) if number is None else number
             if number is None:
                 found.dangling.append(("appointments", row, "post", name))
             else:
@@ -50,13 +47,14 @@ class Appointed:
         return found
 
     def completed(
-        self, families: Sequence[PostFamily], firsts: Sequence[int]
+        self, families: Sequence[PostFamily], firsts: Sequence[int], stands_for: Mapping[int, int]
     ) -> dict[int, tuple[tuple[int, Appointment], ...]]:
         """Those that name one post of a family, with what they do not state taken from those for all."""
         bases = [_for_all(family) if family.family.rows is not None else {} for family in families]
         return {
-            number: tuple((row, filled(each, bases[bisect_right(firsts, number) - 1])) for row, each in pairs)
+            number: tuple((row, filled(each, base)) for row, each in pairs)
             for number, pairs in self.named.items()
+            for base in (bases[stands_for.get(number, bisect_right(firsts, number) - 1)],)
         }
 
 

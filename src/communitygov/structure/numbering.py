@@ -45,9 +45,10 @@ class PostsCompiler:
     def compile(self) -> Posts:
         """Compile them."""
         single_teams = self._add_teams()
+        self._replace_seats()
         single = self._add_posts()
         scope = self._scopes(self.families)
-        appointed = Appointed.of(self.register.appointments, single, self._each(), self.made, self.tree)
+        appointed = Appointed.of(self.register.appointments, single, self._each(), self._post_named)
         self.dangling += appointed.dangling
         families = [
             evolve(family, everyone=(*family.everyone, *appointed.everyone.get(number, ())))
@@ -69,7 +70,7 @@ class PostsCompiler:
             own_lead=self.own_lead,
             replaced=self.replaced,
             stands_for=self.stands_for,
-            named=appointed.completed(families, self.firsts),
+            named=appointed.completed(families, self.firsts, self.stands_for),
             by_kind={kind: tuple(numbers) for kind, numbers in by_kind.items()},
             dangling=self.dangling,
             single=single,
@@ -79,6 +80,11 @@ class PostsCompiler:
             made_teams=tuple(self.made_teams),
             team_firsts=[team.family.first for team in self.teams],
         )
+
+    def _post_named(self, text: str) -> int | None:
+        """The made post with an id that is there."""
+        number = found_in(self.made, text, self.tree)
+        return None if number in self.replaced else number
 
     def _each(self) -> dict[str, int]:
         """Made families by the id of their row; of seats by the team's id and the seat's name."""
@@ -177,6 +183,7 @@ class PostsCompiler:
             made = single.get(post.id)
             if made is None:
                 made = found_in(self.made, post.id, self.tree)
+                made = None if made is not None and made in self.replaced else made
             if made is None:
                 single[post.id] = self._add_post(number, post)
             elif made in self.overridden or self._stands_alone(made):
@@ -212,16 +219,15 @@ class PostsCompiler:
             stated = self.register.posts[row].serves
             if stated is not None:
                 scope[number] = self.scopes.find(stated)
-        self._leave_out(scope)
+        scope[list(self.replaced)] = NOWHERE
         return scope
 
-    def _leave_out(self, scope: Ints) -> None:
-        """Seats made for a team that a row of its own describes are replaced by its own."""
+    def _replace_seats(self) -> None:
+        """Seats made for a team that a row of its own describes are replaced by its own, or are not there."""
         for team in self.team_overridden:
             base = self._team_at(team)
             for seat in base.seats:
                 number = self.families[seat].family.first + team - base.family.first
-                scope[number] = NOWHERE
                 own = self.own_seats.get((team, self.families[seat].seat or ""), -1)
                 self.replaced[number] = own
                 if own >= 0:

@@ -90,7 +90,8 @@ class Posts(Lasting):
         number = self._single.get(text)
         if number is not None:
             return number
-        return found_in(self._made, text, self.tree)
+        number = found_in(self._made, text, self.tree)
+        return None if number in self.replaced else number
 
     def find_team(self, text: str) -> int | None:
         """The number of the team with an id."""
@@ -203,9 +204,13 @@ class Posts(Lasting):
         """The appointments to a post, with their rows: those that name it, and those for all of other capacities."""
         named = self.named.get(number, ())
         family = self.families[int(self.family_of[number])]
-        made = family.family.rows is not None
+        stands_for = self.stands_for.get(number)
+        made = family.family.rows is not None or stands_for is not None
         replaced = {appointment.capacity for _, appointment in named if made}
-        everyone = tuple(p for p in family.everyone if p[0] is None or p[1].capacity not in replaced)
+        for_all = family.everyone
+        if stands_for is not None:
+            for_all += tuple(pair for pair in self.families[stands_for].everyone if pair[0] is not None)
+        everyone = tuple(pair for pair in for_all if pair[0] is None or pair[1].capacity not in replaced)
         pairs = (*everyone, *named)
         return pairs if len(pairs) < 2 else tuple(sorted(pairs, key=_said))
 
