@@ -1,0 +1,205 @@
+"""Small edits of the engine, each of which makes it answer something else than the meaning says."""
+
+from typing import NamedTuple
+
+
+class Edit(NamedTuple):
+    """One small edit of the engine."""
+
+    name: str
+    file: str
+    """Below ``src/communitygov``."""
+    find: str
+    """What it replaces; it stands there once."""
+    replacement: str
+    breaks: str
+    """What it breaks, in a sentence."""
+
+
+DECIDING, LEADS, MODES = "engine/deciding.py", "engine/leads.py", "engine/modes.py"
+SHIFTS, SCOPES = "structure/shifts.py", "structure/scopes.py"
+
+CHAPTERS: dict[str, tuple[Edit, ...]] = {
+    "Deciding among leads": (
+        Edit(
+            "nearest_last",
+            DECIDING,
+            "sorted({(claim.catch_all, -claim.number) for claim in claims})",
+            "sorted({(claim.catch_all, claim.number) for claim in claims}, reverse=False)",
+            "Leads are tried from the outermost in.",
+        ),
+        Edit(
+            "catch_all_first",
+            DECIDING,
+            "sorted({(claim.catch_all, -claim.number) for claim in claims})",
+            "sorted({(claim.catch_all, -claim.number) for claim in claims}, key=lambda key: (not key[0], key[1]))",
+            "Catch-alls are tried before named leads.",
+        ),
+        Edit(
+            "less_exact_mode_first",
+            DECIDING,
+            "return one.exact > other.exact",
+            "return one.exact < other.exact",
+            "At one scope the less exactly named mode is first.",
+        ),
+        Edit(
+            "wider_scope_first",
+            DECIDING,
+            "return holds(other.atoms, one.atoms)",
+            "return holds(one.atoms, other.atoms)",
+            "At one level the scope outside is nearer.",
+        ),
+        Edit(
+            "rivals_are_one",
+            DECIDING,
+            "if any(held.rivals for _, held in on):",
+            "if len(on) > 9 and any(held.rivals for _, held in on):",
+            "More holders than seats are not rivals.",
+        ),
+        Edit(
+            "pact_forgotten",
+            DECIDING,
+            " or (len(pacts) == 1 and None not in pacts)",
+            "",
+            "Leads of one pact are ambiguous.",
+        ),
+        Edit(
+            "adds_near_only",
+            DECIDING,
+            "for c in each if c.adds], held_by, failed)",
+            "for c in each if c.adds and c.near], held_by, failed)",
+            "A lead that adds joins only from near enough.",
+        ),
+        Edit(
+            "inherited_at_once",
+            DECIDING,
+            "for layer in ranked[:at] for claim in layer)",
+            "for layer in ranked[: at + 1] for claim in layer)",
+            "A failure at the deciding nearness counts as a nearer one.",
+        ),
+        Edit(
+            "too_far_by_catch_all",
+            DECIDING,
+            "and any(not claim.catch_all for claim, _ in backstop):",
+            "and backstop:",
+            "A catch-all further out makes a hole too_far.",
+        ),
+        Edit(
+            "vacant_before_off",
+            DECIDING,
+            'return Decision("off_shift" if off else "vacant"',
+            'return Decision("off_shift" if len(off) == len(naming) else "vacant"',
+            "At a tie a vacant lead names the hole before one off shift.",
+        ),
+    ),
+    "Which leads there are": (
+        Edit(
+            "catch_all_near_without_level",
+            LEADS,
+            "near = bar is not None and number >= bar\n",
+            "near = bar is None or number >= bar\n",
+            "A catch-all counts where the duty states no level.",
+        ),
+        Edit(
+            "near_enough_beyond",
+            LEADS,
+            "near = bar is None or number >= bar or scopes",
+            "near = bar is None or number > bar or scopes",
+            "A lead that stands at the required level is too far.",
+        ),
+        Edit(
+            "own_scope_forgotten",
+            LEADS,
+            " or scopes.is_place(scope, over.spot)\n",
+            "\n",
+            "A lead whose scope is the place itself is not near enough by that.",
+        ),
+    ),
+    "Modes and levels": (
+        Edit(
+            "mode_tie_guessed",
+            MODES,
+            "modes = sorted(stated - less_exact)",
+            "modes = sorted(stated - less_exact)[:1]",
+            "Of two switches left over the first is taken.",
+        ),
+        Edit(
+            "first_row_only",
+            MODES,
+            "if row.of is not None and row.of not in kinds:",
+            "if row.of is not None and row.of != kinds[0]:",
+            "A required level is looked up by one kind of the place only.",
+        ),
+    ),
+    "Shifts": (
+        Edit(
+            "day_is_midnight",
+            SHIFTS,
+            "    if at.bare:\n        return (True,)\n",
+            "",
+            "A bare date is asked as midnight, with its shifts.",
+        ),
+        Edit(
+            "night_ends_at_midnight",
+            SHIFTS,
+            "for back in (0, 1):",
+            "for back in (0,):",
+            "Hours past midnight end at midnight.",
+        ),
+        Edit(
+            "weekday_guessed",
+            SHIFTS,
+            'return ("workday", day.isoformat())',
+            "return day.weekday() < 5",
+            "In a year the calendar does not state, Monday to Friday are working days.",
+        ),
+    ),
+    "Zones": (
+        Edit(
+            "zone_not_bounded",
+            SCOPES,
+            "return min([stated, *held])",
+            "return stated",
+            "A zone may stand nearer than a place it holds whole.",
+        ),
+        Edit(
+            "just_outside",
+            SCOPES,
+            "return max(around, default=-2) + 1",
+            "return max(around, default=-2) - 1",
+            "A zone without a level stands just outside the innermost place that holds it.",
+        ),
+    ),
+    "Readings, periods, bulk": (
+        Edit(
+            "exactness_by_first",
+            "structure/words.py",
+            "return max(depths, default=None)",
+            "return min(depths, default=None)",
+            "Of several modes a share names, the least exact counts.",
+        ),
+        Edit(
+            "end_included",
+            "model/noun.py",
+            "(end is None or at < end)",
+            "(end is None or at <= end)",
+            "A period holds at its end.",
+        ),
+        Edit(
+            "unknown_is_answered",
+            "engine/row.py",
+            'return Summary("unknown_which", inherited, outcomes)\n',
+            "return Summary(outcomes[0][0], inherited, outcomes)\n",
+            "Of several readings the first is taken.",
+        ),
+        Edit(
+            "mildest_hole",
+            "engine/row.py",
+            "next(hole for hole in HOLES if hole in states)",
+            "next(hole for hole in reversed(HOLES) if hole in states)",
+            "Of several holes the mildest is taken.",
+        ),
+    ),
+}
+
+EDITS: tuple[Edit, ...] = tuple(edit for edits in CHAPTERS.values() for edit in edits)
