@@ -14,7 +14,7 @@ from attrs import field, frozen
 from communitygov.base.findings import Words
 from communitygov.base.wording import Lang, say
 from communitygov.io.escape import UNSEEN, escaped
-from communitygov.model.noun import Name, named
+from communitygov.structure.scalars import scalars
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -22,7 +22,21 @@ if TYPE_CHECKING:
 GraphFormat = Literal["dot", "graphml", "mermaid", "json"]
 
 NODE_FIELDS = (
-    *("kind", "of_kind", "name", "level", "site", "also", "serves", "households", "not_counted", "seats", "group"),
+    *(
+        "kind",
+        "of_kind",
+        "name",
+        "name_zh",
+        "name_en",
+        "level",
+        "site",
+        "also",
+        "serves",
+        "households",
+        "not_counted",
+        "seats",
+        "group",
+    ),
     *("modes", "shift", "there", "made_up"),
 )
 EDGE_FIELDS = (
@@ -71,9 +85,8 @@ class Drawing:
         for node, data in self.graph.nodes(data=True):
             shown = _chosen(data, NODE_FIELDS)
             if str(node).startswith("person:"):
-                shown.pop("name", None)
-                if str(node) in self.people:
-                    shown["name"] = self.people[str(node)]
+                shown = {key: value for key, value in shown.items() if not key.startswith("name")}
+                shown |= scalars({"name": self.people.get(str(node))})
             yield str(node), shown
 
     def edges(self) -> Iterator[tuple[str, str, dict[str, Any]]]:
@@ -87,7 +100,7 @@ class Drawing:
         mark = " *" if fields.get("made_up") else ""
         if kind in NOT_NAMED:
             return NOT_NAMED[kind].sentence(self.lang) + mark
-        name = named(fields.get("name"), self.lang)
+        name = fields.get(f"name_{self.lang}") or fields.get("name") or ""
         return (f"{name} {identity}" if name.casefold() not in ("", identity.casefold()) else identity) + mark
 
 
@@ -160,26 +173,17 @@ def _graphml(drawing: Drawing) -> str:
 
     plain: nx.MultiDiGraph[str] = nx.MultiDiGraph(of=drawing.of, at=drawing.at, mode=drawing.mode or "all")
     for node, fields in drawing.nodes():
-        plain.add_node(_printable(node), **_scalars(fields))
+        plain.add_node(_printable(node), **_fit(fields))
     for start, end, fields in drawing.edges():
-        plain.add_edge(_printable(start), _printable(end), **_scalars(fields))
+        plain.add_edge(_printable(start), _printable(end), **_fit(fields))
     written = BytesIO()
     nx.write_graphml_xml(plain, written, named_key_ids=True)
     return written.getvalue().decode() + "\n"
 
 
-def _scalars(fields: Mapping[str, Any]) -> dict[str, Any]:
-    """Values as GraphML can hold them; a name in two languages becomes two."""
-    made: dict[str, Any] = {}
-    for key, value in fields.items():
-        if isinstance(value, Name):
-            made |= {f"{key}_{lang}": _printable(said) for lang, said in (("zh", value.zh), ("en", value.en)) if said}
-            made[key] = _printable(named(value, "zh"))
-        elif isinstance(value, bool | int | float):
-            made[key] = value
-        else:
-            made[key] = _printable(" ".join(map(str, value)) if isinstance(value, tuple | list) else str(value))  # pyright: ignore[reportUnknownArgumentType]
-    return made
+def _fit(fields: Mapping[str, Any]) -> dict[str, Any]:
+    """Texts with signs that nobody sees as escapes."""
+    return {key: _printable(value) if isinstance(value, str) else value for key, value in fields.items()}
 
 
 def graph_data(drawing: Drawing) -> dict[str, Any]:
@@ -192,25 +196,13 @@ def graph_data(drawing: Drawing) -> dict[str, Any]:
         "directed": drawing.graph.is_directed(),
         "multigraph": drawing.graph.is_multigraph(),
         "graph": {},
-        "nodes": [{"id": node, **_plain(fields)} for node, fields in drawing.nodes()],
-        "edges": [{"source": start, "target": end, **_plain(fields)} for start, end, fields in drawing.edges()],
+        "nodes": [{"id": node, **fields} for node, fields in drawing.nodes()],
+        "edges": [{"source": start, "target": end, **fields} for start, end, fields in drawing.edges()],
     }
 
 
 def _json(drawing: Drawing) -> str:
     return json.dumps(graph_data(drawing), ensure_ascii=False, indent=2) + "\n"
-
-
-def _plain(fields: Mapping[str, Any]) -> dict[str, Any]:
-    return {key: _plain_value(value) for key, value in fields.items()}
-
-
-def _plain_value(value: Any) -> Any:
-    if isinstance(value, Name):
-        return {lang: said for lang, said in (("zh", value.zh), ("en", value.en)) if said}
-    if isinstance(value, tuple | list):
-        return [_plain_value(each) for each in value]  # pyright: ignore[reportUnknownVariableType]
-    return value if isinstance(value, str | bool | int | float) else str(value)
 
 
 def _printable(text: str) -> str:

@@ -9,6 +9,7 @@ from communitygov.base.time import Instant
 from communitygov.model.noun import Name, Row
 from communitygov.structure.build import Structure
 from communitygov.structure.intervals import Intervals
+from communitygov.structure.scalars import scalars, writable
 from communitygov.structure.scopes import NOWHERE, Scopes
 
 if TYPE_CHECKING:
@@ -32,22 +33,21 @@ class Drawn:
         self.tree: Tree = structure.tree
         self.at: datetime | None = None if instant is None else instant.at
         said = {"of": of, "at": None if instant is None else str(instant), "mode": mode}
-        self.graph: nx.MultiDiGraph[str] = nx.MultiDiGraph(**_stated(said))
+        self.graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+        self.graph.graph.update(scalars(said))
         self._known: dict[tuple[str, int], str] = {}
 
     def edge(self, start: str, verb: str, end: str, **more: Any) -> None:
         """Add an edge; what is not stated is left out."""
-        self.graph.add_edge(start, end, **_stated({"verb": verb, **more}))
+        self.graph.add_edge(start, end, **scalars({"verb": verb, **more}))
 
     def node(self, kind: str, identity: str, row: Row | None, *, there: bool | None = None, **more: Any) -> str:
         """Add a node, if it is not there yet; without a row it is one that something names and nothing describes."""
-        text = f"{kind}:{identity}"
+        text = writable(f"{kind}:{identity}")
         if text not in self.graph:
             found = row is not None and (self.in_force(row) if there is None else there)
             made_up = row is not None and bool(row.made_up)
-            self.graph.add_node(
-                text, **_stated({"kind": kind, "id": identity, **more, "there": found, "made_up": made_up})
-            )
+            self.graph.add_node(text, **scalars({"kind": kind, **more, "there": found, "made_up": made_up}))
         return text
 
     def in_force(self, row: Row) -> bool:
@@ -215,10 +215,6 @@ class Drawn:
     def absent(self, ref: Ref) -> End:
         """Add a node for what something names and nothing describes."""
         return self.node(ref.kind, ref.id, None), None
-
-
-def _stated(fields: dict[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in fields.items() if value is not None}
 
 
 def is_made_up(row: Row, field: str) -> bool:
