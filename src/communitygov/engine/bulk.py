@@ -86,17 +86,17 @@ class Bulk:
         rows = self.rows[targets]
         columns, exact = self._circumstances(duty, rows)
         exact |= len(modes.modes) > 1
-        over: list[tuple[tuple[bool, int], Painted]] = []
+        over: list[tuple[tuple[bool, int], Ints]] = []
         for mode in modes.modes:
             holdings = self._held(mode)
             leads = leads_of(holdings, Index.of(self.structure).shares(duty))
             for column in Columns(self.now, self.targets.virtual).of(holdings, leads, rows):
-                over.append((column.key, column.painted))
+                over.append((column.key, column.alike))
                 columns += [column.codes, column.is_place]
                 exact |= column.told_apart
         if exact.any():
             columns += [exact.astype(np.int32)]
-            columns += [np.where(exact, painted.over, -1).astype(np.int32) for _, painted in over]
+            columns += [np.where(exact, alike, -1).astype(np.int32) for _, alike in over]
         of, first = classes(columns)
         order = np.argsort(of, kind="stable")
         ends = np.cumsum(np.bincount(of, minlength=len(first)))
@@ -147,7 +147,7 @@ class Bulk:
         duty: Duty,
         place: int,
         members: Ints,
-        over: "list[tuple[tuple[bool, int], Painted]]",
+        over: list[tuple[tuple[bool, int], Ints]],
         modes: InForce,
         targets: Ints,
         found: Draft,
@@ -158,7 +158,7 @@ class Bulk:
         summary = summed_up(worlds)
         backstop = any(world.decision is not None and world.decision.backstop for world in worlds)
         keys = _deciding(worlds) if summary.state in UNANSWERED else set[tuple[bool, int]]()
-        by = [((modes, key), painted.over[members]) for key, painted in over if key in keys]
+        by = [((modes, key), alike[members]) for key, alike in over if key in keys]
         found.add(targets[members], summary, by, backstop=backstop)
 
 

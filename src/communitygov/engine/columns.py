@@ -8,7 +8,7 @@ from attrs import frozen
 from communitygov.engine.cells import Holdings, Leads
 from communitygov.engine.holding import Now
 from communitygov.engine.leads import carried
-from communitygov.engine.paint import Painted, paint, paint_intervals
+from communitygov.engine.paint import Painted, paint, paint_intervals, renumbered
 from communitygov.structure.places import HOUSEHOLD, Bools, Ints, Longs
 from communitygov.structure.shares import ShareRow
 
@@ -26,9 +26,14 @@ class Column:
     codes: Ints
     """Code of what stands over each target; -1 for nothing."""
     is_place: Ints
-    """1 where a scope is the target itself."""
+    """Whether a scope is the target: 1 for the place itself, 2 for a zone that holds it and nothing else; their sum."""
     told_apart: Bools
     """Where leads must be told apart one by one."""
+
+    @property
+    def alike(self) -> Ints:
+        """A number for each target; those of one number have the same leads here, each of them as near enough."""
+        return 4 * (self.painted.over + 1) + self.is_place
 
 
 @frozen(eq=False)
@@ -77,8 +82,12 @@ class Columns:
         )
 
     def _painted(self, leads: Leads, chosen: Ints, rows: Ints) -> tuple[Painted, Members]:
-        order = chosen[np.argsort(leads.scope[chosen], kind="stable")]
-        scopes, first = np.unique(leads.scope[order], return_index=True)
+        scopes, order = leads.scope[chosen], chosen
+        if bool((scopes[1:] < scopes[:-1]).any()):
+            by_scope = np.argsort(scopes, kind="stable")
+            scopes, order = scopes[by_scope], chosen[by_scope]
+        first = np.flatnonzero(np.append(True, scopes[1:] != scopes[:-1]))
+        scopes = scopes[first]
         members = Members(order, np.append(first, len(order)).astype(np.int64), scopes)
         tree = self.structure.tree
         plain = bool((scopes < len(tree)).all()) and not tree.extra_within
@@ -102,7 +111,7 @@ class Columns:
             pattern = None if len(cell) > 1 else self._pattern(holdings, leads, members.of(next(iter(cell))))
             told_apart[number] = pattern is None
             codes[number] = base + several.setdefault(number if pattern is None else pattern, len(several))
-        return _renumbered(codes), told_apart
+        return renumbered(codes), told_apart
 
     def _pattern(self, holdings: Holdings, leads: Leads, cell: Ints) -> object | None:
         """What several leads of one scope come to, persons aside from who is who; None where something is unknown."""
@@ -119,21 +128,18 @@ class Columns:
         return tuple(pattern)
 
     def _is_place(self, members: Members, rows: Ints) -> Ints:
-        """Whether a scope of a column is the target itself, or a zone that holds it and nothing else."""
+        """Whether a scope of a column is the target itself, a zone that holds it and nothing else, or both."""
         tree, scopes = self.structure.tree, self.structure.scopes
         first_zone = int(np.searchsorted(members.scopes, len(tree)))
-        found: Bools = np.isin(rows, members.scopes[:first_zone]) & ~tree.block[rows]
+        itself: Bools = np.isin(rows, members.scopes[:first_zone]) & ~tree.block[rows]
         same = {row for zone in members.scopes[first_zone:].tolist() for row in scopes.same_as(zone)}
-        if same:
-            alone = tree.homes[rows] == 1 if self.virtual == HOUSEHOLD else tree.floors[rows] == 1
-            found |= np.isin(rows, list(same)) & (~tree.block[rows] | alone)
-        return found.astype(np.int32)
+        if not same:
+            return itself.astype(np.int32)
+        alone = tree.homes[rows] == 1 if self.virtual == HOUSEHOLD else tree.floors[rows] == 1
+        by_zone: Bools = np.isin(rows, list(same)) & (~tree.block[rows] | alone)
+        return itself.astype(np.int32) + 2 * by_zone.astype(np.int32)
 
 
 def _carrier(row: ShareRow) -> str:
     """The kind of carrier a share comes down to."""
     return {"kind": "post", "posts": "post", "teams": "team"}.get(row.carrier, row.carrier)
-
-
-def _renumbered(codes: Longs) -> Ints:
-    return np.unique(codes, return_inverse=True)[1].astype(np.int32) if len(codes) else codes.astype(np.int32)
