@@ -115,6 +115,12 @@ class Holdings:
             self._single[key] = self._code(row, carrier)
         return self._single[key]
 
+    def are_sure(self, codes: Ints) -> Bools:
+        """Which codes are of patterns that nothing unknown is part of."""
+        sure = np.zeros(int(codes.max(initial=-1)) + 1, dtype=np.bool_)
+        sure[[code for code in self.sure if code < len(sure)]] = True
+        return sure[codes]
+
     def _is_private(self, carrier: Carrier, ways: list[tuple[World, Held]]) -> bool:
         """Whether every person and unknown that a carrier comes to is its own, so that no other lead can meet it."""
         if carrier[0] != "post" or int(self.table.family_of[carrier[1]]) in self.referenced:
@@ -159,10 +165,13 @@ def within(numbers: Ints, first: int, size: int) -> Ints:
 
 def _told_apart(number: Ints, code: Ints, exact: Bools, holdings: Holdings) -> Bools:
     """A post that leads more than once is told apart where it meets an unknown: it is one person wherever met."""
-    posts, first, count = np.unique(number[number >= 0], return_inverse=True, return_counts=True)
-    several = np.zeros(len(number), dtype=np.bool_)
-    several[number >= 0] = count[first] > 1 if len(posts) else False
-    return exact | (several & ~np.isin(code, list(holdings.sure)))
+    unsure = np.flatnonzero(~holdings.are_sure(code) & (number >= 0))
+    if not len(unsure):
+        return exact
+    several = np.bincount(number[number >= 0])[number[unsure]] > 1
+    told_apart = exact.copy()
+    told_apart[unsure] |= several
+    return told_apart
 
 
 def leads_of(holdings: Holdings, shares: tuple[ShareRow, ...]) -> Leads:

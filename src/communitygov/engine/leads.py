@@ -110,8 +110,8 @@ class Index(Lasting):
 
     def serving(self, scopes: tuple[int, ...]) -> list[int]:
         """The posts that serve any of some scopes."""
-        low = np.searchsorted(self.served, scopes, "left").tolist()
-        high = np.searchsorted(self.served, scopes, "right").tolist()
+        asked = np.array(scopes, dtype=self.served.dtype)  # of another dtype it would copy all that is served
+        low, high = (np.searchsorted(self.served, asked, side).tolist() for side in ("left", "right"))
         return [number for a, b in zip(low, high, strict=True) for number in self.order[a:b].tolist()]
 
 

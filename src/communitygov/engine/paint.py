@@ -4,7 +4,10 @@ import numpy as np
 from attrs import frozen
 
 from communitygov.structure.intervals import Intervals
-from communitygov.structure.places import Ints
+from communitygov.structure.places import Ints, Longs
+
+MOST_SPARE = 4
+"""Numbers are looked up in a table, and not sorted, while it is at most so many times as long as what they number."""
 
 
 @frozen(eq=False)
@@ -91,7 +94,17 @@ def classes(columns: list[Ints]) -> tuple[Ints, Ints]:
     for column in columns:
         span = int(column.max(initial=-1)) + 2
         key = key * span + (column + 1)
-        if int(key.max(initial=0)) > 4 * rows + 1024:
+        if int(key.max(initial=0)) > MOST_SPARE * rows + 1024:
             key = np.unique(key, return_inverse=True)[1].astype(np.int64)
-    _, first, of = np.unique(key, return_index=True, return_inverse=True)
-    return of.astype(np.int32), first.astype(np.int32)
+    first = np.full(int(key.max(initial=-1)) + 1, -1, dtype=np.int32)
+    first[key[::-1]] = np.arange(rows - 1, -1, -1, dtype=np.int32)
+    return renumbered(key), first[first >= 0]
+
+
+def renumbered(codes: Longs) -> Ints:
+    """Codes, none of them below 0, as numbers from 0 on without gaps, in the same order; sorted only if far apart."""
+    if int(codes.max(initial=-1)) > MOST_SPARE * len(codes) + 1024:
+        return np.unique(codes, return_inverse=True)[1].astype(np.int32)
+    met = np.zeros(int(codes.max(initial=-1)) + 1, dtype=np.bool_)
+    met[codes] = True
+    return (np.cumsum(met, dtype=np.int32) - 1)[codes].astype(np.int32, copy=False)
