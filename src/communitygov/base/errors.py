@@ -4,7 +4,7 @@
 
     CommunityGovError
     ├── DocumentError      (ValueError)    no noun can be made of what was read: .findings
-    ├── UnknownId          (LookupError)   no noun of that kind has the id: .kind .asked .near
+    ├── UnknownId          (LookupError)   no noun of that kind has the id: .kind .asked .near .there .many
     ├── AmbiguousId        (LookupError)   a bare id fits more than one noun: .kind .asked .near
     ├── OutsideWindow      (ValueError)    the instant is not in the stretch built: .asked .since .until
     ├── BadQuestion        (ValueError)    no instant, no such level or mode, an ``at`` that is none
@@ -16,38 +16,15 @@ An error is a value: its arguments are its data, two with equal data are equal, 
 when it is asked for, in English by ``str`` and in either language by `CommunityGovError.sentence`.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 from typing import TYPE_CHECKING, Self
 
+from communitygov.base.no_such import kind_zh, no_such_id, no_such_word, those_there_are
 from communitygov.base.wording import MOST_LISTED, Lang, listed, near, plural, quoted, say
 
 if TYPE_CHECKING:  # findings stand on attrs; to catch an error must not load it
     from communitygov.base.findings import Finding
-
-
-_KIND_ZH = {
-    "place": "地点",
-    "zone": "片区",
-    "scope": "地点或片区",
-    "person": "人员",
-    "organisation": "组织",
-    "post": "岗位",
-    "appointment": "任职",
-    "team": "小组",
-    "duty": "事项",
-    "share": "分工",
-    "shift": "班次",
-    "switch": "模式切换",
-    "exemption": "豁免",
-    "link": "关联",
-    "example": "示例",
-}
-"""What kinds are called in Chinese, as in the glossary."""
-
-
-def _kind_zh(kind: str) -> str:
-    return _KIND_ZH.get(kind, f"{kind} ")
 
 
 class CommunityGovError(Exception):
@@ -87,29 +64,33 @@ class DocumentError(CommunityGovError, ValueError):
 
 
 class UnknownId(CommunityGovError, LookupError):
-    """An id was asked for that no noun of that kind carries; ``near`` has those that look like it."""
+    """An id was asked for that no noun of that kind carries.
+
+    ``near`` has those that look like it, ``there`` the first few there are and ``many`` how many; None: not said.
+    """
 
     kind: str
     asked: str
     near: tuple[str, ...]
+    there: tuple[str, ...]
+    many: int | None
 
-    def __init__(self, kind: str, asked: str, near: Iterable[str] = ()) -> None:
-        self.kind, self.asked, self.near = kind, asked, tuple(near)
-        super().__init__(self.kind, self.asked, self.near)
+    def __init__(
+        self, kind: str, asked: str, near: Iterable[str] = (), there: Iterable[str] = (), many: int | None = None
+    ) -> None:
+        self.kind, self.asked, self.near, self.there, self.many = kind, asked, tuple(near), tuple(there), many
+        super().__init__(self.kind, self.asked, self.near, self.there, self.many)
 
     @classmethod
     def among(cls, kind: str, asked: str, known: Iterable[str]) -> Self:
         """Make the error, with suggestions from the ids there are."""
-        return cls(kind, asked, near(asked, known))
+        there = sorted(set(known))
+        return cls(kind, asked, near(asked, there), there[:MOST_LISTED], len(there))
 
     def sentence(self, lang: Lang = "en") -> str:
-        """Say that there is none, and which ones look like it."""
-        meant = listed((quoted(word, lang) for word in self.near), lang, joined_by="or")
-        asked = quoted(self.asked, lang)
-        return say(
-            lang,
-            zh=f"{_kind_zh(self.kind)}中没有编号 {asked}。" + (f"是否指 {meant}？" if meant else ""),
-            en=f"No {self.kind} has the id {asked}." + (f" Did you mean {meant}?" if meant else ""),
+        """Say that there is none, which ones look like it, which there are, and where all of them are to be seen."""
+        return no_such_id(self.kind, self.asked, self.near, lang) + those_there_are(
+            self.kind, self.there, self.many, lang
         )
 
 
@@ -135,7 +116,7 @@ class AmbiguousId(CommunityGovError, LookupError):
         asked = quoted(self.asked, lang)
         return say(
             lang,
-            zh=f"编号 {asked} 属于不止一个{_kind_zh(self.kind).rstrip()}：{fits}。请连同种类写成“种类:编号”。",
+            zh=f"编号 {asked} 属于不止一个{kind_zh(self.kind).rstrip()}：{fits}。请连同种类写成“种类:编号”。",
             en=f"More than one {self.kind} has the id {asked}: {fits}. Write it with its kind, as kind:id.",
         )
 
@@ -179,6 +160,11 @@ class BadQuestion(CommunityGovError, ValueError):
     def __init__(self, message: str, zh: str = "") -> None:
         self.message, self.zh = message, zh
         super().__init__(message, zh)
+
+    @classmethod
+    def no_such(cls, what: str, what_zh: str, asked: object, known: Collection[str]) -> Self:
+        """Make the error for a word that is none of those there are: it lists them, and those that look like it."""
+        return cls(no_such_word(what, str(asked), known, "en"), no_such_word(what_zh, str(asked), known, "zh"))
 
     def sentence(self, lang: Lang = "en") -> str:
         """Give the message; in Chinese where one was written."""

@@ -54,6 +54,5 @@ def schema_of(name: str) -> dict[str, Any]:
     from communitygov.report.schemas import RESULTS, result_schema
 
     if name not in RESULTS:
-        known = ", ".join((DOCUMENT, *RESULTS))
-        raise BadQuestion(f"there is no schema {name!r}; there are {known}", f"没有 Schema {name!r}；有 {known}")
+        raise BadQuestion.no_such("schema", " Schema ", name, (DOCUMENT, *RESULTS))
     return result_schema(name)

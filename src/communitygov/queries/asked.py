@@ -9,7 +9,6 @@ from communitygov.engine.holding import Now
 from communitygov.model.duty import Duty
 from communitygov.structure.build import Structure
 from communitygov.structure.ids import id_of
-from communitygov.structure.shown import near_places
 
 if TYPE_CHECKING:
     from communitygov.base.ref import Ref
@@ -43,13 +42,13 @@ def duty_of(structure: Structure, duty: "str | Ref | Noun") -> Duty:
     text = id_of(duty, "duty")
     found = structure.duties_by_id.get(text)
     if found is None:
-        raise UnknownId.among("duty", text, structure.duties_by_id)
+        raise structure.duties.unknown(text)
     return found
 
 
 def unknown_place(structure: Structure, text: str) -> UnknownId:
     """The error for an id that no place has."""
-    return UnknownId("place", text, near_places(structure.tree, text))
+    return structure.places.unknown(text)
 
 
 def check_mode(structure: Structure, mode: str | None) -> None:
@@ -79,6 +78,4 @@ def check_level(structure: Structure, level: str | None) -> None:
 def _one_of(what: str, zh: str, asked: str, known: Iterable[str]) -> None:
     words = tuple(known)
     if asked not in words:
-        raise BadQuestion(
-            f"there is no {what} {asked!r}; there are {', '.join(words)}", f"没有{zh} {asked!r}；有 {'、'.join(words)}"
-        )
+        raise BadQuestion.no_such(what, zh, asked, words)

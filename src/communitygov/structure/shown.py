@@ -6,7 +6,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast, overload
 
 from communitygov.base.errors import BadQuestion, UnknownId
-from communitygov.base.wording import near
+from communitygov.base.wording import MOST_LISTED, near
 from communitygov.model.duty import Duty
 from communitygov.model.place import Place
 from communitygov.model.post import Post
@@ -53,8 +53,12 @@ class Shown(Mapping[str, N]):
         identity = id_of(asked, self.kind)
         found = self._find(identity)
         if found is None:
-            raise UnknownId(self.kind, identity, self._near(identity))
+            raise self.unknown(identity)
         return found
+
+    def unknown(self, identity: str) -> UnknownId:
+        """The error for an id that none has, with some that there are."""
+        return UnknownId(self.kind, identity, self._near(identity), islice(self, MOST_LISTED), len(self))
 
     @overload
     def get(self, asked: "str | Ref | Noun", default: None = None, /) -> N | None: ...

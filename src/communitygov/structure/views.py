@@ -5,13 +5,12 @@ and every edge reads as a sentence, *start verb end*. Nodes that are the same th
 so that graphs can be put together with ``networkx.compose``. What the attributes mean is in ``docs/graphs.md``.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import product
 from typing import TYPE_CHECKING, Literal, get_args
 
 from communitygov.base.errors import BadQuestion
 from communitygov.base.ref import Ref
-from communitygov.base.wording import listed, near
 from communitygov.model.post import Appointment
 from communitygov.model.share import Share
 from communitygov.structure.build import Structure
@@ -53,22 +52,13 @@ def to_networkx(
     """
     fill = {"containment": _places, "responsibility": _shares, "command": _command, "holding": _holding}.get(of)
     if fill is None:
-        raise _no_such("graph", "图", of, get_args(GraphOf))
+        raise BadQuestion.no_such("graph", "图", of, get_args(GraphOf))
     if mode is not None and mode not in structure.words.modes:
-        raise _no_such("mode", "模式", mode, structure.words.modes)
+        raise BadQuestion.no_such("mode", "模式", mode, structure.words.modes)
     instant = None if of == "containment" and at is None else structure.instant(at)
     drawn = Drawn(structure, of, instant, mode)
     fill(drawn)
     return drawn.graph
-
-
-def _no_such(what: str, zh: str, asked: str, known: Iterable[str]) -> BadQuestion:
-    there = list(known)
-    meant = listed(near(asked, there), joined_by="or")
-    return BadQuestion(
-        f"there is no {what} {asked!r}; there are {', '.join(there)}" + (f"; did you mean {meant}?" if meant else ""),
-        f"没有{zh}“{asked}”；可取 {'、'.join(there)}",
-    )
 
 
 # ---------------------------------------------------------------- containment

@@ -181,9 +181,9 @@ class TestUnknownId:
         """
         error = UnknownId.among("place", "g-7", {"g-07", "b01"})
 
-        assert ("place", "g-7", ("g-07",)) == error.args
-        assert "No place has the id 'g-7'. Did you mean 'g-07'?" == str(error)
-        assert "地点中没有编号 “g-7”。是否指 “g-07”？" == error.sentence("zh")
+        assert ("place", "g-7", ("g-07",), ("b01", "g-07"), 2) == error.args
+        assert "No place has the id 'g-7'. Did you mean 'g-07'? There are 'b01' and 'g-07'." == str(error)
+        assert "地点中没有编号 “g-7”。是否指 “g-07”？有 “b01”和“g-07”。" == error.sentence("zh")
 
     def test_several_suggestions(self):
         """
@@ -195,7 +195,26 @@ class TestUnknownId:
         """
         Where nothing looks alike nothing is suggested.
         """
-        assert "No duty has the id 'sweep'." == str(UnknownId.among("duty", "sweep", ["gate_check"]))
+        assert "No duty has the id 'sweep'. There is 'gate_check'." == str(
+            UnknownId.among("duty", "sweep", ["gate_check"])
+        )
+        assert "No duty has the id 'sweep'. There is none at all." == str(UnknownId.among("duty", "sweep", []))
+
+    @pytest.mark.parametrize("kind", ["place", "duty", "post"])
+    def test_of_many_it_says_where_all_are_to_be_seen(self, kind):
+        """
+        Of many ids the first few are named, with how many there are, the property and the command that list them.
+        """
+        error = UnknownId.among(kind, "x", [f"b{number:04}" for number in range(3000)])
+
+        for sentence in (str(error), error.sentence("zh")):
+            assert "3,000" in sentence
+            assert "b0007" in sentence
+            assert "b0008" not in sentence
+            assert {"place": "structure.places", "duty": "structure.duties", "post": "structure.posts"}[
+                kind
+            ] in sentence
+            assert "communitygov graph PATH --of" in sentence
 
     def test_is_a_lookup_error(self):
         """

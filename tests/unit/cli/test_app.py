@@ -13,6 +13,8 @@ from communitygov.cli.app import COMMANDS
 HEAVY = {"numpy", "pydantic", "yaml", "networkx", "rich"}
 QUESTION = ("who", "example:qinghe", "--place", "b01/1/3/301", "--duty", "sweep")
 
+THERE = "There are 'sweep', 'isolation_support' and 'gate_check'."
+
 
 @pytest.mark.parametrize("line", [["--help"], ["--version"], ["who", "--help"], ["coverage", "--help"]])
 def test_help_and_version_load_nothing_heavy(third_party_loaded_by, line):
@@ -110,7 +112,7 @@ def test_an_unknown_id_exits_with_2_and_says_what_was_meant(run):
     """
     code, out, err = run("who", "example:qinghe", "--place", "b01/1/3/301", "--duty", "sweeep")
 
-    assert (2, "", "No duty has the id 'sweeep'. Did you mean 'sweep'?\n") == (code, out, err)
+    assert (2, "", f"No duty has the id 'sweeep'. Did you mean 'sweep'? {THERE}\n") == (code, out, err)
 
 
 def test_what_was_typed_does_nothing_to_the_terminal(run):
@@ -119,7 +121,7 @@ def test_what_was_typed_does_nothing_to_the_terminal(run):
     """
     err = run("who", "example:qinghe", "--place", "b01", "--duty", "\x1b[31m", "--lang", "zh").err
 
-    assert "事项中没有编号 “\\x1b[31m”。\n" == err
+    assert "事项中没有编号 “\\x1b[31m”。有 “sweep”、“isolation_support”和“gate_check”。\n" == err
 
 
 def test_errors_are_in_the_language_asked_for(run):

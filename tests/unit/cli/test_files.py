@@ -102,7 +102,7 @@ def test_an_unknown_schema_is_refused_with_those_there_are(run):
     """
     A name that no schema has exits with 2 and lists the names.
     """
-    assert (2, "", "there is no schema 'nothing'; there are document, who, coverage\n") == run("schema", "nothing")
+    assert (2, "", "there is no schema 'nothing'; there are document, who and coverage\n") == run("schema", "nothing")
 
 
 def test_the_examples_are_listed(run):

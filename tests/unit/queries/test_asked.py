@@ -152,6 +152,18 @@ class TestUnknown:
             assert all(drawn.tree.find(text) for text in met.value.near)
         assert all(f"{place}" in met.value.sentence(lang) for lang in ("zh", "en"))
 
+    def test_it_says_where_those_there_are_can_be_seen(self, drawn):
+        """
+        The message lists the duties where they are few, and of many places says which property and command list them.
+        """
+        with pytest.raises(UnknownId) as met:
+            ask(drawn, duty="x")
+        assert (("sweep", "watch"), 2) == (met.value.there, met.value.many)
+        with pytest.raises(UnknownId) as met:
+            ask(drawn, place="x")
+        assert (len(drawn.places), "C") == (met.value.many, met.value.there[0])
+        assert "structure.places" in str(met.value)
+
     @pytest.mark.parametrize("duty", ["sweeep", "duty:sweeep", Ref("duty", "sweeep"), Duty(id="sweeep")])
     def test_a_duty(self, drawn, duty):
         """
@@ -193,6 +205,19 @@ class TestUnknown:
 
 class TestWords:
     """Levels and modes are words of the vocabulary."""
+
+    def test_the_one_that_may_be_meant(self, drawn):
+        """
+        A word that is misspelt is answered with the one it looks like, in both languages.
+        """
+        for asked, meant in (
+            (lambda: ask(drawn, mode="epidemc"), "epidemic"),
+            (lambda: coverage(drawn, level="househol", at=AT), "household"),
+        ):
+            with pytest.raises(BadQuestion) as met:
+                asked()
+            assert f"did you mean '{meant}'" in str(met.value)
+            assert f"是否指 “{meant}”" in met.value.sentence("zh")
 
     @pytest.mark.parametrize("mode", ["emergancy", "", "place:B1", ["emergency"]])
     def test_a_mode_that_there_is_not(self, drawn, mode):

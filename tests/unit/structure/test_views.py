@@ -163,15 +163,18 @@ class TestEveryGraph:
             to_networkx(heshun, "comand")
 
         assert str(refused.value) == (
-            "there is no graph 'comand'; there are containment, responsibility, command, holding; did you mean command?"
+            "there is no graph 'comand'; there are containment, responsibility, command and holding;"
+            " did you mean 'command'?"
         )
-        assert refused.value.sentence("zh") == "没有图“comand”；可取 containment、responsibility、command、holding"
+        assert refused.value.sentence("zh") == (
+            "没有图“comand”；有 containment、responsibility、command和holding；是否指 “command”？"
+        )
 
     def test_an_unknown_mode_is_refused(self, heshun):
         """
         An unknown mode is a bad question, and not one in which nothing holds.
         """
-        with pytest.raises(BadQuestion, match=r"there is no mode 'epidemy'.*did you mean epidemic"):
+        with pytest.raises(BadQuestion, match=r"there is no mode 'epidemy'.*did you mean 'epidemic'"):
             to_networkx(heshun, "command", mode="epidemy")
 
     @pytest.mark.parametrize("of", KINDS)

@@ -1,0 +1,81 @@
+"""What is said where an id or a word is none of those there are."""
+
+from collections.abc import Collection, Sequence
+
+from communitygov.base.wording import Lang, listed, near, quoted, say
+
+KIND_ZH = {
+    "place": "地点",
+    "zone": "片区",
+    "scope": "地点或片区",
+    "person": "人员",
+    "organisation": "组织",
+    "post": "岗位",
+    "appointment": "任职",
+    "team": "小组",
+    "duty": "事项",
+    "share": "分工",
+    "shift": "班次",
+    "switch": "模式切换",
+    "exemption": "豁免",
+    "link": "关联",
+    "example": "示例",
+}
+"""What kinds are called in Chinese, as in the glossary."""
+
+SEEN_IN = {
+    "place": ("structure.places", "communitygov graph PATH --of containment --to json"),
+    "post": ("structure.posts", "communitygov graph PATH --of holding --to json"),
+    "duty": ("structure.duties", "communitygov graph PATH --of responsibility --to json"),
+}
+"""Where all ids of a kind are to be seen, in Python and in a shell."""
+
+MOST_WORDS = 64
+"""The words of a vocabulary that are listed."""
+
+
+def kind_zh(kind: str) -> str:
+    """What a kind is called in Chinese; one that has no name there is followed by a blank."""
+    return KIND_ZH.get(kind, f"{kind} ")
+
+
+def no_such_id(kind: str, asked: str, like: Sequence[str], lang: Lang) -> str:
+    """Say that nothing of a kind has an id, and which ids look like it."""
+    meant, id_asked = _or(like, lang), quoted(asked, lang)
+    return say(
+        lang,
+        zh=f"{kind_zh(kind)}中没有编号 {id_asked}。" + (f"是否指 {meant}？" if meant else ""),
+        en=f"No {kind} has the id {id_asked}." + (f" Did you mean {meant}?" if meant else ""),
+    )
+
+
+def those_there_are(kind: str, some: Sequence[str], many: int | None, lang: Lang) -> str:
+    """List the ids there are; of many the first few, how many, and where all are to be seen."""
+    if many is None:
+        return ""
+    if many == 0:
+        return say(lang, zh="一个也没有。", en=" There is none at all.")
+    words = [quoted(word, lang) for word in some]
+    if many <= len(words):
+        every = listed(words, lang, most=many)
+        return say(lang, zh=f"有 {every}。", en=f" There {'is' if many == 1 else 'are'} {every}.")
+    shown = say(lang, zh="、", en=", ").join(words)
+    where = ""
+    if kind in SEEN_IN:
+        python, shell = SEEN_IN[kind]
+        where = say(lang, zh=f"；全部见 {python}，或用 {shell}", en=f"; all are in {python}, or shown by {shell}")
+    return say(lang, zh=f"共 {many:,} 个，如 {shown}{where}。", en=f" There are {many:,}, such as {shown}{where}.")
+
+
+def no_such_word(what: str, asked: str, known: Collection[str], lang: Lang) -> str:
+    """Say that a word is none of those there are, list them, and those that look like it."""
+    words, meant = listed(dict.fromkeys(known), lang, most=MOST_WORDS), _or(near(asked, known), lang)
+    return say(
+        lang,
+        zh=f"没有{what}“{asked}”；有 {words}" + (f"；是否指 {meant}？" if meant else ""),
+        en=f"there is no {what} {asked!r}; there are {words}" + (f"; did you mean {meant}?" if meant else ""),
+    )
+
+
+def _or(words: Sequence[str], lang: Lang) -> str:
+    return listed((quoted(word, lang) for word in words), lang, joined_by="or")
