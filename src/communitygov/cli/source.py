@@ -65,18 +65,29 @@ def structure_of(path: str, at: str | None, tongue: "Tongue") -> "tuple[Structur
 
 
 def _tell_dangling(dangling: "tuple[Dangling, ...]", register: "Register", tongue: "Tongue") -> None:
-    """Say how many references point at nothing, and where the first ones stand."""
+    """Say how many ends are loose, and where the first ones stand; holders nobody lists answer all the same."""
+    unlisted = tuple(each for each in dangling if each.why == "unlisted")
+    others = tuple(each for each in dangling if each.why != "unlisted")
+    if others:
+        many = f"{len(others):,}"
+        note(
+            tongue, zh=f"{many} 处所指不存在，作答时不计：", en=f"references to nothing: {many}, left aside in answers:"
+        )
+        _tell_first(others, register, tongue)
+    if unlisted:
+        many = f"{len(unlisted):,}"
+        note(tongue, zh=f"{many} 处任职者未列入 people，照常作答：", en=f"holders that people does not list: {many}:")
+        _tell_first(unlisted, register, tongue)
+
+
+def _tell_first(dangling: "tuple[Dangling, ...]", register: "Register", tongue: "Tongue") -> None:
     from communitygov.io.echo import shown
     from communitygov.report.words import tell
 
-    many = len(dangling)
-    note(
-        tongue, zh=f"{many:,} 处所指不存在，作答时不计：", en=f"references to nothing: {many:,}, left aside in answers:"
-    )
     for each in islice(dangling, MOST_DANGLING):
         line(f"  {_place_of(each, register)}: {tell(shown(each.target), tongue)}")
-    if many > MOST_DANGLING:
-        left = f"{many - MOST_DANGLING:,}"
+    if len(dangling) > MOST_DANGLING:
+        left = f"{len(dangling) - MOST_DANGLING:,}"
         note(tongue, zh=f"  另有 {left} 处", en=f"  and {left} more")
 
 
@@ -84,9 +95,8 @@ def _place_of(dangling: "Dangling", register: "Register") -> str:
     """Where a reference stands: in a file and under which field, else at its path."""
     first, *others = dangling.field.split(".", 1)
     steps = (first, *(step for other in others for step in other.rsplit(".", 1)))
-    path = f"{dangling.section}[{dangling.row}].{dangling.field}"
     place = "" if register.source is None else str(register.source.find(dangling.section, dangling.row, steps))
-    return path if place in ("", path) else f"{place}: {dangling.section}.{dangling.field}"
+    return dangling.path if place in ("", dangling.path) else f"{place}: {dangling.section}.{dangling.field}"
 
 
 def _today(tongue: "Tongue") -> date:

@@ -13,16 +13,18 @@ from communitygov.model.organisation import Organisation
 from communitygov.model.person import Person
 from communitygov.model.register import Register
 from communitygov.model.shift import Shift
-from communitygov.structure.dangling import Dangling, Loose, Times, in_order, loose_ends
+from communitygov.structure.dangling import Dangling, Loose, Times, in_order
 from communitygov.structure.lasting import WORKED_OUT, Lasting
 from communitygov.structure.numbering import PostsCompiler
 from communitygov.structure.places import Tree
 from communitygov.structure.posts import Posts
 from communitygov.structure.preorder import Preorder
+from communitygov.structure.references import loose_ends
 from communitygov.structure.scopes import NOWHERE, Scopes, compile_scopes
 from communitygov.structure.shares import ShareRow, compile_shares
 from communitygov.structure.shown import DutyView, PlaceView, PostView
 from communitygov.structure.stretch import Stretch
+from communitygov.structure.unlisted import loose_words, unlisted
 from communitygov.structure.words import Words
 
 
@@ -47,7 +49,8 @@ class Structure(Lasting):
     shifts: dict[str, Shift]
     duties_by_id: dict[str, Duty]
     dangling: tuple[Dangling, ...]
-    """What points nowhere, and ids given twice, in the order of the sections; not what is there at another time."""
+    """What hangs loose, in the order of the sections: what points nowhere (not what is there at another time), ids
+    given twice, words that the vocabulary does not have, holders that `people` leaves out."""
     cache: dict[Any, Any] = field(factory=dict[Any, Any], init=False, metadata=WORKED_OUT)
     """What questions have already worked out; never part of an answer."""
 
@@ -132,7 +135,7 @@ def _build(register: Register, at: "Moment | str | None") -> Structure:
         people_by_id=_by_id("people", register.people, dangling),
         shifts=_by_id("shifts", register.shifts, dangling),
         duties_by_id=_by_id("duties", register.duties, dangling),
-        dangling=in_order(dangling, Times.of(register, stretch, posts)),
+        dangling=in_order(dangling, Times.of(register, stretch, posts), (*loose_words(register), *unlisted(register))),
     )
 
 

@@ -1,35 +1,49 @@
-"""What a register names and nothing is: references to nothing are kept and said, never raised."""
+"""What a register names and nothing is, and what else hangs loose in it: kept and said, never raised."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable
+from typing import Literal
 
 from attrs import frozen
 
-from communitygov.base.ref import Ref
+from communitygov.base.positions import Step, written_path
 from communitygov.model.register import SECTIONS, Register
-from communitygov.model.values import Holder
 from communitygov.structure.made import Family
 from communitygov.structure.posts import Posts
-from communitygov.structure.scopes import NOWHERE, Scopes
 from communitygov.structure.stretch import Stretch
 
 Loose = tuple[str, int, str, str]
 """A section, the number of a row in it, a field, and what the field names."""
 
-Named = tuple[str, int, str, str, str | None]
-"""The same with the kind of what is named; None where a field names nothing."""
+Why = Literal["nothing", "twice", "word", "unlisted"]
+"""Why an end is loose: it names nothing; the id is another row's as well; the vocabulary has no such word; `people`
+lists others and not this holder, who answers all the same."""
+
+ORDER = {section: at for at, section in enumerate((*SECTIONS, "vocabulary"))}
 
 
 @frozen
 class Dangling:
-    """A reference to nothing; or, in the field ``id``, an id that an earlier row has as well."""
+    """A loose end of a register: a row, a field, and what it names; ``why`` says what is loose about it."""
 
     section: str
-    row: int
+    row: int | None
+    """The number of the row; None in the vocabulary, which has none."""
     field: str
     target: str
+    why: Why = "nothing"
+
+    @classmethod
+    def at(cls, section: str, row: int | None, steps: Iterable[Step], target: str, why: Why) -> "Dangling":
+        """A loose end at the end of some steps from a row."""
+        return cls(section, row, written_path("", None, tuple(steps)).removeprefix("."), target, why)
+
+    @property
+    def path(self) -> str:
+        """Where it stands: ``posts[17].kind``."""
+        return f"{written_path(self.section, self.row)}.{self.field}"
 
     def __str__(self) -> str:
-        return f"{self.section}[{self.row}].{self.field}: {self.target}"
+        return f"{self.path}: {self.target}"
 
 
 @frozen
@@ -56,109 +70,11 @@ class Times:
         return bool(self.absent) and any(text.partition("/")[0] in self.absent for text in meant)
 
 
-def in_order(loose: list[Loose], times: Times) -> tuple[Dangling, ...]:
-    """References to nothing, at whatever time, in the order of the sections and their rows."""
-    order = {section: at for at, section in enumerate(SECTIONS)}
-    ordered = sorted(loose, key=lambda each: (order[each[0]], each[1]))
-    return tuple(Dangling(*each) for each in ordered if each[2] == "id" or not times.have(each[3]))
-
-
-def loose_ends(register: Register, scopes: Scopes, posts: Posts) -> list[Loose]:
-    """The references to nothing that nobody met while places, posts and shares were compiled."""
-    there = _There(register, scopes, posts)
-    named = (*_bodies(register), *_posts(register), *_teams(register), *_duties(register), *_links(register))
-    return [
-        (section, row, field, target)
-        for section, row, field, kind, target in named
-        if target is not None and not there.has(kind, target)
+def in_order(loose: list[Loose], times: Times, more: Iterable[Dangling] = ()) -> tuple[Dangling, ...]:
+    """References to nothing, at whatever time, and ids given twice, with what else is loose, by section and row."""
+    found = [
+        Dangling(*each, why="twice" if each[2] == "id" else "nothing")
+        for each in loose
+        if each[2] == "id" or not times.have(each[3])
     ]
-
-
-def _bodies(register: Register) -> Iterator[Named]:
-    for row, body in enumerate(register.organisations):
-        yield "organisations", row, "serves", "scope", body.serves
-        yield "organisations", row, "head", "post", body.head
-        yield "organisations", row, "above", "organisation", body.above
-        yield "organisations", row, "approved_by", "organisation", body.approved_by
-
-
-def _posts(register: Register) -> Iterator[Named]:
-    for row, post in enumerate(register.posts):
-        yield "posts", row, "organisation", "organisation", post.organisation
-        yield "posts", row, "shift", "shift", post.shift
-    for row, appointment in enumerate(register.appointments):
-        yield "appointments", row, "holder", "post", _ex_officio(appointment.holder)
-        yield "appointments", row, "home", "organisation", appointment.home
-        yield "appointments", row, "shift", "shift", appointment.shift
-
-
-def _teams(register: Register) -> Iterator[Named]:
-    for row, team in enumerate(register.teams):
-        yield "teams", row, "serves", "scope", team.serves
-        for name, seat in team.seats.items():
-            yield "teams", row, f"seats.{name}.holder", "post", _ex_officio(seat.holder)
-            yield "teams", row, f"seats.{name}.sent_by", "organisation", seat.sent_by
-            yield "teams", row, f"seats.{name}.shift", "shift", seat.shift
-
-
-def _duties(register: Register) -> Iterator[Named]:
-    for row, duty in enumerate(register.duties):
-        yield "duties", row, "handed_down_by", "organisation", duty.handed_down_by
-    for row, share in enumerate(register.shares):
-        yield "shares", row, "duty", "duty", share.duty
-        yield "shares", row, "shift", "shift", share.shift
-        if share.who.kind in ("organisation", "person"):
-            yield "shares", row, "who", share.who.kind, share.who.id
-    for row, exemption in enumerate(register.exemptions):
-        yield "exemptions", row, "duty", "duty", exemption.duty
-
-
-def _links(register: Register) -> Iterator[Named]:
-    for row, switch in enumerate(register.switches):
-        yield _end("switches", row, "by", switch.by)
-    for row, link in enumerate(register.links):
-        yield _end("links", row, "who", link.who)
-        yield _end("links", row, "to", link.to)
-
-
-def _end(section: str, row: int, field: str, ref: Ref | None) -> Named:
-    return (section, row, field, "", None) if ref is None else (section, row, field, ref.kind, ref.id)
-
-
-def _ex_officio(holder: Holder | None) -> str | None:
-    return holder.ids[0] if holder is not None and holder.kind == "post" else None
-
-
-class _There:
-    """Whether there is what a reference names; each is looked for once."""
-
-    def __init__(self, register: Register, scopes: Scopes, posts: Posts) -> None:
-        self.scopes, self.posts = scopes, posts
-        self.ids = {
-            "organisation": {body.id for body in register.organisations},
-            "person": {person.id for person in register.people},
-            "shift": {shift.id for shift in register.shifts},
-            "duty": {duty.id for duty in register.duties},
-            "zone": {zone.id for zone in scopes.zones},
-        }
-        self.known: dict[tuple[str, str], bool] = {}
-
-    def has(self, kind: str, target: str) -> bool:
-        """Whether a noun of a kind is there; ``scope`` is a place or a zone."""
-        if kind in self.ids:
-            return target in self.ids[kind]
-        found = self.known.get((kind, target))
-        if found is None:
-            found = self.known[kind, target] = self._find(kind, target)
-        return found
-
-    def _find(self, kind: str, target: str) -> bool:
-        if kind == "scope":
-            return self.scopes.find(target) != NOWHERE
-        if kind == "place":
-            return self.scopes.tree.find(target) is not None
-        if kind == "post":
-            return self.posts.family_named(target) is not None or self.posts.find(target) is not None
-        if kind == "team":
-            return self.posts.team_family_named(target) is not None or self.posts.find_team(target) is not None
-        return False
+    return tuple(sorted((*found, *more), key=lambda each: (ORDER[each.section], each.row or 0)))

@@ -35,17 +35,17 @@ LOOSE = [
     ("zones", "members", {"id": "x", "kind": "compound", "members": ["z"]}, "z"),
     ("zones", "id", {"id": "z", "kind": "compound"}, "z"),
     ("people", "id", {"id": "p"}, "p"),
-    ("organisations", "serves", {"id": "x", "kind": "y", "serves": "ghost"}, "ghost"),
-    ("organisations", "head", {"id": "x", "kind": "y", "head": "ghost"}, "ghost"),
-    ("organisations", "above", {"id": "x", "kind": "y", "above": "ghost"}, "ghost"),
-    ("organisations", "approved_by", {"id": "x", "kind": "y", "approved_by": "ghost"}, "ghost"),
-    ("organisations", "id", {"id": "o", "kind": "y"}, "o"),
+    ("organisations", "serves", {"id": "x", "kind": "property_company", "serves": "ghost"}, "ghost"),
+    ("organisations", "head", {"id": "x", "kind": "property_company", "head": "ghost"}, "ghost"),
+    ("organisations", "above", {"id": "x", "kind": "property_company", "above": "ghost"}, "ghost"),
+    ("organisations", "approved_by", {"id": "x", "kind": "property_company", "approved_by": "ghost"}, "ghost"),
+    ("organisations", "id", {"id": "o", "kind": "property_company"}, "o"),
     ("shifts", "id", {"id": "day", "hours": "unknown"}, "day"),
-    ("posts", "serves", {"id": "x", "kind": "y", "serves": "ghost"}, "ghost"),
-    ("posts", "within", {"id": "x", "kind": "y", "for_each": "grid", "within": "ghost"}, "ghost"),
-    ("posts", "organisation", {"id": "x", "kind": "y", "organisation": "ghost"}, "ghost"),
-    ("posts", "shift", {"id": "x", "kind": "y", "shift": "ghost"}, "ghost"),
-    ("posts", "id", {"id": "head", "kind": "y"}, "head"),
+    ("posts", "serves", {"id": "x", "kind": "grid_member", "serves": "ghost"}, "ghost"),
+    ("posts", "within", {"id": "x", "kind": "grid_member", "for_each": "grid", "within": "ghost"}, "ghost"),
+    ("posts", "organisation", {"id": "x", "kind": "grid_member", "organisation": "ghost"}, "ghost"),
+    ("posts", "shift", {"id": "x", "kind": "grid_member", "shift": "ghost"}, "ghost"),
+    ("posts", "id", {"id": "head", "kind": "grid_member"}, "head"),
     ("appointments", "post", {"post": "steward-b-3", "holder": "p"}, "steward-b-3"),
     ("appointments", "post", {"post": "ghost", "holder": "p"}, "ghost"),
     ("appointments", "holder", {"post": "head", "holder": "post:ghost"}, "ghost"),
@@ -143,10 +143,114 @@ class TestAtAnotherTime:
         """
         The row of a zone is its row in the register, also when zones before it are not there.
         """
-        zones = [{"id": "old", "kind": "compound", "until": "2020-01-01"}, {"id": "x", "kind": "y", "members": ["no"]}]
+        zones = [
+            {"id": "old", "kind": "compound", "until": "2020-01-01"},
+            {"id": "x", "kind": "compound", "members": ["no"]},
+        ]
 
         (found,) = build(
             Register.model_validate({**BASE, "zones": [BASE["zones"][0], *zones]}), at="2020-02-10"
         ).dangling
 
         assert ("zones", 2, "no") == (found.section, found.row, found.target)
+
+
+WORDS = [
+    ("places", {"id": "x", "level": "gird"}, "level", "gird"),
+    ("places", {"id": "x", "site": "shp"}, "site", "shp"),
+    ("places", {"id": "x", "level": "grid", "also": "gird"}, "also", "gird"),
+    (
+        "places",
+        {"id": "x", "level": "building", "layout": {"entrances": 1, "floors": 1, "homes": 1, "also": "gird"}},
+        "layout.also",
+        "gird",
+    ),
+    ("zones", {"id": "x", "kind": "compond"}, "kind", "compond"),
+    ("zones", {"id": "x", "kind": "compound", "level": "gird"}, "level", "gird"),
+    ("organisations", {"id": "x", "kind": "offce"}, "kind", "offce"),
+    ("posts", {"id": "x", "kind": "grid_leadr"}, "kind", "grid_leadr"),
+    ("posts", {"id": "x", "kind": "grid_leader", "for_each": "gird"}, "for_each", "gird"),
+    ("teams", {"id": "x", "template": "seed"}, "template", "seed"),
+    ("teams", {"id": "x", "modes": ["flood", "epidemc"]}, "modes[1]", "epidemc"),
+    ("duties", {"id": "x", "applies_to": ["housheold"]}, "applies_to[0]", "housheold"),
+    ("duties", {"id": "x", "answered_at": {"household": "gird"}}, "answered_at[0].level", "gird"),
+    ("duties", {"id": "x", "answered_at": {"hosehold": "grid"}}, "answered_at[0].of", "hosehold"),
+    ("shares", {"part": "leed", "who": "team:t"}, "part", "leed"),
+    ("shares", {"part": "lead", "who": {"every": "grid_leadr"}}, "who.every", "grid_leadr"),
+    ("switches", {"mode": "epidemc", "where": "c"}, "mode", "epidemc"),
+    ("links", {"kind": "reports_too", "who": "team:t", "to": "team:t"}, "kind", "reports_too"),
+]
+
+
+class TestWords:
+    """A word that the vocabulary does not have is a loose end of a register built in code."""
+
+    @pytest.mark.parametrize(("section", "row", "field", "word"), WORDS, ids=lambda each: str(each)[:40])
+    def test_a_misspelt_word_is_said_once(self, section, row, field, word):
+        """
+        Whatever field it stands in, the structure says the word, with its row and its field.
+        """
+        (found,) = build(Register.model_validate({**BASE, section: [*BASE[section], row]})).dangling
+
+        assert (section, len(BASE[section]), field, word, "word") == (
+            found.section, found.row, found.field, found.target, found.why,
+        )  # fmt: skip
+
+    def test_a_word_of_its_own_vocabulary_is_known(self):
+        """
+        What the register's own vocabulary adds is no loose end; a word in that vocabulary that nobody knows is one.
+        """
+        words = {"sites": [{"id": "well", "stands_at": "grid"}], "modes": [{"id": "frost", "kind_of": "emergncy"}]}
+        rows = [*BASE["places"], {"id": "x", "site": "well"}]
+
+        (found,) = build(Register.model_validate({**BASE, "places": rows, "vocabulary": words})).dangling
+
+        assert "vocabulary.modes[0].kind_of: emergncy" == str(found)
+        assert found.row is None
+
+    def test_a_vocabulary_that_is_not_there_is_said_alone(self):
+        """
+        Where the vocabulary that the register stands on is not there, that is said, and not every word of it.
+        """
+        (found,) = build(Register.model_validate({**BASE, "vocabulary": {"base": "chian"}})).dangling
+
+        assert ("vocabulary.base: chian", "word") == (str(found), found.why)
+
+    def test_a_word_that_is_the_id_of_an_absent_place_is_said(self):
+        """
+        A place that is not there at the time lets nobody misspell a word.
+        """
+        rows = dict.fromkeys(("appointments", "teams", "shares", "links", "switches"), ())
+        late = {**LATE, **rows, "posts": [{"id": "x", "kind": "b"}]}
+
+        found = build(Register.model_validate(late), at="2020-02-10").dangling
+
+        assert ["posts[0].kind: b"] == [str(each) for each in found]
+
+
+class TestHolders:
+    """A person need not be listed; one who is not, where others are, may be a misspelling."""
+
+    ROWS = ({"post": "head", "holder": "q"}, {"post": "head", "holder": {"one_of": ["p", "r"]}, "capacity": "deputy"})
+
+    def test_a_holder_left_out_of_people_is_noted(self):
+        """
+        Each person who is not listed is said with the row that names the person.
+        """
+        team = {"id": "u", "serves": "c", "seats": {"one": "s", "two": "post:head", "three": "unknown"}}
+        rows = {"appointments": [*BASE["appointments"], *self.ROWS], "teams": [*BASE["teams"], team]}
+
+        found = build(Register.model_validate({**BASE, **rows})).dangling
+
+        assert ["appointments[2].holder: q", "appointments[3].holder: r", "teams[1].seats.one.holder: s"] == [
+            str(each) for each in found
+        ]
+        assert {"unlisted"} == {each.why for each in found}
+
+    def test_a_register_that_lists_nobody_keeps_persons_elsewhere(self):
+        """
+        Without people listed nothing is noted.
+        """
+        rows = {"people": [], "appointments": [*BASE["appointments"], *self.ROWS]}
+
+        assert () == build(Register.model_validate({**BASE, **rows})).dangling
