@@ -361,6 +361,20 @@ def test_more_persons_than_seats_are_rivals_and_more_appointments_are_not(ask: A
         assert ask(register)["state"] == state
 
 
+def test_which_unit_it_is_is_one_unknown_also_in_a_loop(ask: Any) -> None:
+    """Two posts of a loop lead: one unit of several comes to P2 by one way and to P1 by the other, and is one unit."""
+    deputies = [{"holder": each, "capacity": "deputy"} for each in ("P1", "P2")]
+    register = facts(
+        led("open", "k1", "G1", "P1", "P2", "post:k2"),
+        held("k2", "post:k3", deputies[0]),
+        led("open", "k3", "G1", "post:k1", deputies[1]),
+        posts=[Post(id=name, kind="clerk", serves="G1", seats=2) for name in ("k1", "k2", "k3")],
+    )
+    readings = {(state, tuple(sorted(persons))) for state, persons in comparable(ask(register))["readings"]}
+    one = {("answered", (f"person:P{number}",)) for number in (1, 2)}
+    assert readings == {*one, ("ambiguous", ("person:P1", "person:P2"))}
+
+
 def test_neither_together_nor_a_pact_makes_a_rival_the_right_one(ask: Any) -> None:
     """A unit that is itself rivals makes its post rivals."""
     rivals = {"posts": [Post(id="b", kind="clerk")], **held("b", "P2", "P3")}

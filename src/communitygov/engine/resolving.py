@@ -25,9 +25,16 @@ MOST_WAYS = 100_000
 class _Unit:
     """One appointment, or one post standing in, that is there."""
 
+    name: str
+    """What tells it from the other units of its post."""
     on: bool
     answerers: tuple[Answerer, ...]
     rivals: bool
+
+    @property
+    def persons(self) -> frozenset[str]:
+        """The persons it comes to."""
+        return frozenset(answerer.person for answerer in self.answerers)
 
 
 class Resolving:
@@ -87,7 +94,7 @@ class Resolving:
             if other.status == "vacant":
                 return None
             on = other.status == "on" and self._on(post, appointment)
-            return _Unit(on, other.answerers, other.rivals)
+            return _Unit(str(number), on, other.answerers, other.rivals)
         who = self._named(post, number, appointment)
         if who is None:
             return None
@@ -103,9 +110,8 @@ class Resolving:
             "appointments" if row is not None else None,
             row,
         )
-        return _Unit(
-            self._on(post, appointment), (Answerer(person, holder, post, appointment.capacity, (step,)),), False
-        )
+        answerer = Answerer(person, holder, post, appointment.capacity, (step,))
+        return _Unit(str(number), self._on(post, appointment), (answerer,), False)
 
     def _on(self, post: int, appointment: Appointment) -> bool:
         written = self.now.structure.posts_table.post(post)
@@ -162,7 +168,8 @@ class Resolving:
             held = self.resolve(other, path, steps + 1)
             if held.status == "on":
                 on = along(held, self._stands_in(post, other, rows))
-                units.append(_Unit(True, tuple(evolve(a, capacity="stand_in") for a in on.answerers), held.rivals))
+                answerers = tuple(evolve(answerer, capacity="stand_in") for answerer in on.answerers)
+                units.append(_Unit(f"post:{self._id(other)}", True, answerers, held.rivals))
         return units
 
     def _stands_in(self, post: int, other: int, rows: list[int]) -> Step:
@@ -173,22 +180,16 @@ class Resolving:
 
     def _several(self, post: int, units: list[_Unit], *, there: bool) -> Held:
         """Several units on: together, rivals, or not known which."""
-        distinct = {frozenset(answerer.person for answerer in unit.answerers): unit for unit in reversed(units)}
         everyone = tuple(answerer for unit in units for answerer in unit.answerers)
         rivals = any(unit.rivals for unit in units)
-        if len(distinct) == 1:
-            return Held("on", everyone, rivals, there)
         written = self.now.structure.posts_table.post(post)
-        if written.together or rivals:
+        if rivals or written.together or len({unit.persons for unit in units}) == 1:
             return Held("on", everyone, rivals, there)
         if len({answerer.person for answerer in everyone}) > written.seats:
             return Held("on", everyone, True, there)
-        names = tuple(sorted("+".join(sorted(persons)) for persons in distinct))
-        chosen = self.world.known(("which", f"{self.now.structure.posts_table.id(post)} {' '.join(names)}"), names)
-        on = tuple(
-            a
-            for unit in units
-            if "+".join(sorted({b.person for b in unit.answerers})) == chosen
-            for a in unit.answerers
-        )
-        return Held("on", on, False, there)
+        names = tuple(sorted(unit.name for unit in units))
+        chosen = self.world.known(("which", f"{self._id(post)}# {' '.join(names)}"), names)
+        return Held("on", next(unit.answerers for unit in units if unit.name == chosen), False, there)
+
+    def _id(self, post: int) -> str:
+        return self.now.structure.posts_table.id(post)

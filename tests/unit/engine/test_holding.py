@@ -198,3 +198,21 @@ class TestBodiesAndTeams:
         ways = every_way({}, lambda world: there.team(0, "t", "service", world))
 
         assert status == [each.status for _, each in ways]
+
+
+def test_which_unit_it_is_is_one_unknown_also_where_a_loop_leads_it_to_others():
+    """
+    Of a post of several seats it is not known which unit answers; one unit is met twice and comes to one person by one
+    way and to another by the other way.
+    """
+    there = now("""
+        post k1 k seats 2 held by P1 held by P2 held by post:k2
+        post k2 k held by post:k3 deputy P1
+        post k3 k held by post:k1 deputy P2
+    """)
+    posts = [there.structure.posts_table.find(each) for each in ("k1", "k3")]
+
+    ways = every_way({}, lambda world: [there.post(post, "service", world).persons for post in posts])
+
+    found = [[" ".join(persons).replace("person:", "") for persons in both] for _, both in ways]
+    assert found == [["P1", "P1"], ["P2", "P2"], ["P2", "P1"]]
