@@ -5,19 +5,21 @@ from typing import TYPE_CHECKING
 import numpy as np
 from attrs import frozen
 
-from communitygov.engine.cells import Holdings, leads_of
+from communitygov.engine.alike import Alike
+from communitygov.engine.cells import Holdings
 from communitygov.engine.columns import Columns
 from communitygov.engine.found import UNANSWERED, Draft, Found
 from communitygov.engine.holding import Now
 from communitygov.engine.leads import Index
 from communitygov.engine.modes import InForce, exemptions_over, modes_in_force
-from communitygov.engine.paint import Painted, classes, paint
+from communitygov.engine.paint import Painted, by_number, classes, paint
 from communitygov.engine.row import InWorld, Row, summed_up
 from communitygov.model.duty import Duty
 from communitygov.structure.intervals import Intervals
 from communitygov.structure.lasting import Lasting
 from communitygov.structure.places import HOUSEHOLD, Bools, Ints, Longs, Spot
 from communitygov.structure.shifts import hours_on
+from communitygov.structure.words import SERVICE
 
 if TYPE_CHECKING:
     from communitygov.structure.build import Structure
@@ -48,25 +50,25 @@ class Bulk:
         self.structure: Structure = now.structure
         self.rows: Ints = targets.rows
         self.mode_groups: list[tuple[InForce, Ints]] = self._mode_groups()
+        self._columns: Alike = Alike(Columns(now, targets.virtual))
         self._holdings: dict[str, Holdings] = now.kept.setdefault("holdings", {})
 
     def _mode_groups(self) -> list[tuple[InForce, Ints]]:
         """The targets by the mode in force."""
         everyone = np.arange(len(self.rows), dtype=np.int32)
-        if self.mode is not None:
-            return [(InForce((self.mode,)), everyone)]
-        register = self.structure.register
-        places = {
-            scope
-            for switch, scope in zip(register.switches, self.structure.switch_scopes, strict=True)
-            if scope >= 0 and switch.in_force(self.now.instant.at)
-        }
-        painted = self._paint(sorted(places))
-        groups: dict[InForce, list[Ints]] = {}
-        for number in np.unique(painted.over).tolist():
-            held = frozenset(sorted(places)[cell] for cell in (painted.of(number) if number >= 0 else ()))
-            groups.setdefault(modes_in_force(self.now, held), []).append(everyone[painted.over == number])
-        return [(modes, np.sort(np.concatenate(parts))) for modes, parts in groups.items()]
+        if self.mode is not None or not len(everyone):
+            return [(InForce((self.mode or SERVICE,)), everyone)]
+        places = sorted(scope for scope in self.now.switches.by_scope if scope >= 0)
+        painted = self._paint(places)
+        over, first = classes([painted.over])
+        groups: dict[InForce, int] = {}
+        numbers = [
+            groups.setdefault(modes_in_force(self.now, frozenset(places[cell] for cell in cells)), len(groups))
+            for cells in (painted.of(number) if number >= 0 else () for number in painted.over[first].tolist())
+        ]
+        of = np.array(numbers, dtype=np.int32)[over]
+        parts = np.split(by_number(of), np.cumsum(np.bincount(of, minlength=len(groups)))[:-1])
+        return [(modes, part.astype(np.int32)) for modes, part in zip(groups, parts, strict=True)]
 
     def _paint(self, scopes: list[int]) -> Painted:
         return paint(self.rows, [self._rows_of(scope) for scope in scopes])
@@ -77,20 +79,19 @@ class Bulk:
     def ask(self, duty: Duty) -> Found:
         """What a duty comes to for each target."""
         found = Draft(len(self.rows))
-        for modes, targets in self.mode_groups:
+        for group, (modes, targets) in enumerate(self.mode_groups):
             if len(targets):
-                self._ask(duty, modes, targets, found)
+                self._ask(duty, modes, group, targets, found)
         return found.done()
 
-    def _ask(self, duty: Duty, modes: InForce, targets: Ints, found: Draft) -> None:
+    def _ask(self, duty: Duty, modes: InForce, group: int, targets: Ints, found: Draft) -> None:
         rows = self.rows[targets]
         columns, exact = self._circumstances(duty, rows)
         exact |= len(modes.modes) > 1
         over: list[tuple[tuple[bool, int], Ints]] = []
         for mode in modes.modes:
-            holdings = self._held(mode)
-            leads = leads_of(holdings, Index.of(self.structure).shares(duty))
-            for column in Columns(self.now, self.targets.virtual).of(holdings, leads, rows):
+            shares = Index.of(self.structure).shares(duty)
+            for column in self._columns.of(self._held(mode), shares, rows, group):
                 over.append((column.key, column.alike))
                 columns += [column.codes, column.is_place]
                 exact |= column.told_apart
@@ -98,7 +99,7 @@ class Bulk:
             columns += [exact.astype(np.int32)]
             columns += [np.where(exact, alike, -1).astype(np.int32) for _, alike in over]
         of, first = classes(columns)
-        order = np.argsort(of, kind="stable")
+        order = by_number(of)
         ends = np.cumsum(np.bincount(of, minlength=len(first)))
         for number, at in enumerate(first.tolist()):
             members = order[ends[number - 1] if number else 0 : ends[number]]

@@ -174,16 +174,20 @@ def _told_apart(number: Ints, code: Ints, exact: Bools, holdings: Holdings) -> B
     return told_apart
 
 
-def leads_of(holdings: Holdings, shares: tuple[ShareRow, ...]) -> Leads:
-    """Every lead of some shares that is in force in a mode, wherever it stands."""
+def leading(holdings: Holdings, shares: tuple[ShareRow, ...]) -> tuple[ShareRow, ...]:
+    """Those of some shares that lead, in force and in the mode."""
     now, words = holdings.now, holdings.now.structure.words
-    rows = tuple(
+    return tuple(
         row
         for row in shares
         if row.share.part == "lead"
         and row.share.in_force(now.instant.at)
         and words.exactness(row.share.modes, holdings.mode) is not None
     )
+
+
+def leads_of(holdings: Holdings, rows: tuple[ShareRow, ...]) -> Leads:
+    """Every lead of some leading shares, wherever it stands."""
     parts = [(at, part) for at, row in enumerate(rows) for part in _carriers(holdings, row)]
     exact = [part[3] for _, part in parts]
     number, code = _joined([part[0] for _, part in parts]), _joined([part[2] for _, part in parts])

@@ -9,6 +9,9 @@ from communitygov.structure.places import Ints, Longs
 MOST_SPARE = 4
 """Numbers are looked up in a table, and not sorted, while it is at most so many times as long as what they number."""
 
+MOST_COUNTED = 1 << 16
+"""Numbers below this are sorted by counting them."""
+
 
 @frozen(eq=False)
 class Painted:
@@ -108,3 +111,9 @@ def renumbered(codes: Longs) -> Ints:
     met = np.zeros(int(codes.max(initial=-1)) + 1, dtype=np.bool_)
     met[codes] = True
     return (np.cumsum(met, dtype=np.int32) - 1)[codes].astype(np.int32, copy=False)
+
+
+def by_number(numbers: Ints) -> Ints:
+    """The places of numbers, none of them below 0, in the order of the numbers and then their own; few are counted."""
+    small = int(numbers.max(initial=0)) < MOST_COUNTED
+    return np.argsort(numbers.astype(np.uint16) if small else numbers, kind="stable")

@@ -1,0 +1,149 @@
+"""What is worked out once for many: counted calls, never seconds."""
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import communitygov as cg
+from communitygov.engine import alike, leads
+from communitygov.engine.paint import MOST_COUNTED, by_number, renumbered
+
+AT = "2020-02-10T10:00"
+
+
+class Counted:
+    """A function that counts how often it is called."""
+
+    def __init__(self, function: Callable[..., Any]) -> None:
+        self.function, self.calls = function, 0
+
+    def __call__(self, *args: Any, **named: Any) -> Any:
+        """Count, and do as the function does."""
+        self.calls += 1
+        return self.function(*args, **named)
+
+
+@pytest.fixture
+def counted(monkeypatch):
+    """Count the calls of a function of a module."""
+
+    def count(module: Any, name: str) -> Counted:
+        found = Counted(getattr(module, name))
+        monkeypatch.setattr(module, name, found)
+        return found
+
+    return count
+
+
+def grids(homes: int, duties: int, wheres: list[str | None]) -> cg.Structure:
+    """Two grids of homes, and duties that a leader of each grid leads; the n-th only where the n-th ``where`` says."""
+    layout = cg.Layout(entrances=1, floors=homes, homes=1)
+    register = cg.Register(
+        places=[
+            cg.Place(id="c", level="community"),
+            *(cg.Place(id=grid, level="grid", within="c") for grid in ("g1", "g2")),
+            *(cg.Place(id=f"b-{grid}", level="building", within=grid, layout=layout) for grid in ("g1", "g2")),
+        ],
+        posts=[cg.Post(id="leader", kind="grid_leader", for_each="grid")],
+        appointments=[cg.Appointment(post="leader", holder="unnamed")],
+        duties=[cg.Duty(id=f"d{n}") for n in range(duties)],
+        shares=[
+            cg.Share(duty=f"d{n}", part="lead", who={"every": "grid_leader"}, where=wheres[n % len(wheres)])
+            for n in range(duties)
+        ],
+    )
+    return cg.build(register, at=AT)
+
+
+class TestDutiesWithLeadsAlike:
+    """Duties that the same posts lead in the same places."""
+
+    @pytest.mark.parametrize("duties", [1, 3, 30])
+    def test_where_every_lead_stands_is_worked_out_once(self, counted, duties):
+        """
+        However many duties are asked, leads that are alike are laid over the places once.
+        """
+        calls = counted(alike, "leads_of")
+
+        assert 20 * duties == cg.coverage(grids(10, duties, [None]), level="household", at=AT).states["answered"]
+        assert 1 == calls.calls
+
+    def test_leads_that_differ_are_not_taken_for_one_another(self, counted):
+        """
+        Of three duties, led everywhere, in one grid, and in the other, asked in turn, each has its own answers.
+        """
+        calls = counted(alike, "leads_of")
+        answered = {
+            str(row.duty): row.states["answered"]
+            for row in cg.coverage(grids(10, 6, [None, "g1", "g2"]), level="household", at=AT).by_duty()
+        }
+
+        assert [20, 10, 10, 20, 10, 10] == list(answered.values())
+        assert 3 == calls.calls
+
+    def test_no_more_than_a_few_are_kept(self):
+        """
+        What is kept does not grow with the duties: it is dropped for what is asked later.
+        """
+        kept: list[int] = []
+
+        class Watched(alike.Alike):
+            def of(self, *asked: Any) -> Any:
+                found = super().of(*asked)
+                kept.append(len(self._kept))
+                return found
+
+        with pytest.MonkeyPatch.context() as patched:
+            patched.setattr("communitygov.engine.bulk.Alike", Watched)
+            wheres = [None, "c", "g1", "g2", "b-g1", "b-g2"]
+            cg.coverage(grids(2, 12, wheres), level="household", at=AT)
+
+        assert alike.MOST_KEPT == max(kept)
+
+
+def test_posts_are_looked_up_without_copying_them(monkeypatch):
+    """
+    A question looks its posts up among all by halving: what it looks for has their dtype, or all would be converted.
+    """
+    dtypes: list[tuple[Any, Any]] = []
+    search = np.searchsorted
+
+    def watched(array: Any, sought: Any, *more: Any) -> Any:
+        dtypes.append((array.dtype, np.asarray(sought).dtype))
+        return search(array, sought, *more)
+
+    structure = grids(2, 1, [None])
+    monkeypatch.setattr(leads.np, "searchsorted", watched)
+    leads.Index.of(structure).serving((0, 1, 2))
+
+    assert 2 == len(dtypes)
+    assert all(array == sought for array, sought in dtypes)
+
+
+NUMBERS = st.lists(st.one_of(st.integers(0, 5), st.sampled_from([MOST_COUNTED - 1, MOST_COUNTED, 10**7])), max_size=20)
+
+
+class TestNumbering:
+    """Codes by table, as by sorting."""
+
+    @given(NUMBERS)
+    def test_renumbered_as_sorting_would(self, codes):
+        """
+        Codes keep their order and lose their gaps.
+        """
+        order = sorted(set(codes))
+
+        assert [order.index(code) for code in codes] == renumbered(np.array(codes, dtype=np.int64)).tolist()
+
+    @given(NUMBERS)
+    def test_ordered_as_sorting_would(self, numbers):
+        """
+        Equal numbers stay in the order they stand in.
+        """
+        expected = sorted(range(len(numbers)), key=lambda at: numbers[at])
+
+        assert expected == by_number(np.array(numbers, dtype=np.int64)).tolist()
