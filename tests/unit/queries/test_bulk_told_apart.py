@@ -1,5 +1,7 @@
 """Places that stand under the same leads and are answered differently: they are counted, and listed, apart."""
 
+import pytest
+
 from communitygov.queries.answer import Answer
 from communitygov.queries.coverage import coverage
 from communitygov.queries.covered import Coverage
@@ -59,3 +61,84 @@ class TestNested:
         gaps = cover(drawing, "grid").gaps
         assert {str(gap.places[0]): len(gap.lead) for gap in gaps} == {"place:G1": 3, "place:G2": 2}
         assert all(gap.lead == who(drawing, gap.places[0].id).lead for gap in gaps)
+
+
+UNDER_TWO = """
+    community C
+      grid G1
+        micro_grid M1
+          building B1: H1a H1b
+      grid G2
+        micro_grid M2
+          building B2: H2a
+    shift S1 unknown
+    duty sweep: household
+"""
+"""Two grids alike; who leads in the micro-grid leads on a shift of unknown hours, who leads in the grid always."""
+
+ONE_POST = """
+    post X k at G1 held by unnamed
+    post Y k at M2 held by unnamed
+    post W k at G2 held by unnamed
+    X leads sweep at M1 on S1
+    X leads sweep
+    Y leads sweep at M2 on S1
+    W leads sweep
+"""
+EX_OFFICIO = """
+    post X k at G1 held by unnamed
+    post Z k at M1 held by post:X
+    post W k at G2 held by unnamed
+    post V k held by unnamed
+    post Y k at M2 held by post:V
+    Z leads sweep on S1
+    X leads sweep
+    Y leads sweep on S1
+    W leads sweep
+"""
+ON_ITS_SHIFT = """
+    post X k at G1 held by unnamed
+    post Y k at M2 held by unnamed
+    post W k at G2 held by unnamed
+    post Z k at M1 held by post:X on S1
+    post V k at M2 held by post:Y on S1
+    Z leads sweep
+    X leads sweep
+    V leads sweep
+    W leads sweep
+"""
+JOINING = """
+    post X k at M1 held by unnamed
+    post W k at M2 held by unnamed
+    post Z k at C held by post:X on S1
+    X leads sweep
+    W leads sweep
+    Z leads sweep adds
+"""
+
+
+class TestOnePersonMetTwice:
+    """Somebody not named, who perhaps answers nearer, and further out: one person, wherever met."""
+
+    @pytest.mark.parametrize("posts", [ONE_POST, EX_OFFICIO, ON_ITS_SHIFT, JOINING])
+    def test_whoever_leads_near_and_far_answers_in_every_reading(self, posts):
+        """
+        On or off, the same person answers for the homes of the first grid; in the second one it is one person or
+        another, or one or two. By codes the two grids look alike.
+        """
+        drawing = UNDER_TWO + posts
+        assert [who(drawing, home).state for home in ("H1a", "H2a")] == ["answered", "unknown_which"]
+        assert met(cover(drawing, "household")) == {"answered": 2, "unknown_which": 1}
+
+    def test_unknowns_that_only_look_alike_are_two(self):
+        """
+        Each post has its own unknown holder: where one post leads twice its one reading holds for both shares; where
+        two do there are four readings.
+        """
+        drawing = UNDER_TWO + ONE_POST.replace("held by unnamed", "held by unknown").replace(" on S1", "")
+        found = cover(drawing, "household")
+        assert [len(who(drawing, home).readings) for home in ("H1a", "H2a")] == [2, 3]
+        assert {str(gap.places[0]): (gap.rows, len(gap.lead)) for gap in found.gaps} == {
+            "place:H1a": (2, 1),
+            "place:H2a": (1, 2),
+        }
