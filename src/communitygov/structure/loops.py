@@ -7,16 +7,12 @@ Parents = list[list[str]]
 def without_loops(known: Parents, index: dict[str, int]) -> Parents:
     """The parents of each place, those left out that lie in the place themselves; ``index`` numbers the places."""
     numbers = [[index[parent.partition("/")[0]] for parent in parents] for parents in known]
-    suspects = _unpeeled(numbers)
-    if not suspects:
+    loop = _loops(numbers, _unpeeled(numbers))
+    if not loop:
         return known
     return [
-        [
-            parent
-            for parent, at in zip(known[n], numbers[n], strict=True)
-            if n not in suspects or not _in(at, n, numbers)
-        ]
-        for n in range(len(known))
+        [parent for parent, at in zip(parents, numbers[n], strict=True) if n not in loop or loop.get(at) != loop[n]]
+        for n, parents in enumerate(known)
     ]
 
 
@@ -38,15 +34,42 @@ def _unpeeled(parents: list[list[int]]) -> set[int]:
     return set(range(len(parents))) - reached
 
 
-def _in(inner: int, outer: int, parents: list[list[int]]) -> bool:
-    """Whether a place is another or lies in it, by any parents."""
-    seen: set[int] = set()
-    waiting = [inner]
-    while waiting:
-        number = waiting.pop()
-        if number == outer:
-            return True
-        if number not in seen:
-            seen.add(number)
-            waiting += parents[number]
-    return False
+def _loops(parents: list[list[int]], suspects: set[int]) -> dict[int, int]:
+    """The loop that each suspect lies in, by a number of its own: places of which each lies in every other.
+
+    Tarjan's algorithm without recursion: every place and every parent is looked at once. A place that only lies
+    within a loop is a loop by itself.
+    """
+    met: dict[int, int] = {}
+    earliest: dict[int, int] = {}
+    loop: dict[int, int] = {}
+    path: list[int] = []
+    for start in suspects:
+        if start in met:
+            continue
+        met[start] = earliest[start] = len(met)
+        path.append(start)
+        work = [(start, iter(parents[start]))]
+        while work:
+            here, further = work[-1]
+            parent = next((each for each in further if each in suspects and each not in loop), None)
+            if parent is None:
+                work.pop()
+                if work:
+                    outer = work[-1][0]
+                    earliest[outer] = min(earliest[outer], earliest[here])
+                if earliest[here] == met[here]:
+                    _close(here, path, loop)
+            elif parent in met:
+                earliest[here] = min(earliest[here], met[parent])
+            else:
+                met[parent] = earliest[parent] = len(met)
+                path.append(parent)
+                work.append((parent, iter(parents[parent])))
+    return loop
+
+
+def _close(first: int, path: list[int], loop: dict[int, int]) -> None:
+    """Take the places of one loop off the path."""
+    while first not in loop:
+        loop[path.pop()] = first
