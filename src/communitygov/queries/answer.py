@@ -106,6 +106,21 @@ class Loss:
 
 
 @frozen
+class OffShift:
+    """A shift that keeps one off who would lead."""
+
+    carrier: Ref
+    """The post, team or body that would lead."""
+    shift: Ref
+    hours: tuple[str, ...]
+    """Its hours, as ``08:00-20:00``; none: not known."""
+    days: str | tuple[str, ...]
+    """``daily``, ``workdays``, days of the week or dates."""
+    next_on: str | None
+    """When it is on next; None: not within a month, or not known."""
+
+
+@frozen
 class Reading:
     """One way to read what is not known: the state and the persons who lead in it."""
 
@@ -144,6 +159,8 @@ class Answer:
     readings: tuple[Reading, ...] = ()
     readings_cut: bool = False
     """Whether there are more readings than were looked at (4096): the lists then hold what was seen."""
+    off_shifts: tuple[OffShift, ...] = field(default=(), eq=False)
+    """The shifts of those who would lead and are off."""
     path: tuple[Ref, ...] = field(default=(), eq=False)
     """The place and what it lies in, outwards."""
     made_up: tuple[Ref, ...] = field(default=(), eq=False)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from communitygov.base.ref import Ref
 from communitygov.model.duty import Duty
-from communitygov.queries.answer import Entry, Fact, Loss
+from communitygov.queries.answer import Entry, Fact, Loss, OffShift
 from communitygov.structure.build import Structure
 
 if TYPE_CHECKING:
@@ -29,6 +29,12 @@ def names_of(
     texts.update(str(loss.carrier) for loss in losses)
     found = ((text, name_of(structure, text)) for text in sorted(texts))
     return {text: name for text, name in found if name is not None}
+
+
+def shift_names(structure: Structure, off: Iterable[OffShift]) -> dict[str, "str | Name"]:
+    """Names of shifts by ``shift:id``."""
+    shifts = ((each.shift, structure.shifts.get(each.shift.id)) for each in off)
+    return {str(ref): shift.name for ref, shift in shifts if shift is not None and shift.name is not None}
 
 
 def name_of(structure: Structure, text: str) -> "str | Name | None":

@@ -9,6 +9,7 @@ from typing import Any, Literal
 from communitygov.base.ref import Ref
 from communitygov.base.wording import Lang, listed, say
 from communitygov.queries.answer import HOLES, Answer, Entry
+from communitygov.queries.off_words import off_told
 
 SAID = {
     "answered": ("{where} 的{duty}由 {who} 负责", "In {where} {duty} is answered by {who}"),
@@ -132,7 +133,13 @@ class _Telling:
         named = dict.fromkeys(fact.object for fact in self.answer.because if fact.kind == "share" and fact.object)
         if not named:
             return self._say("主责岗位", "the post that leads")
-        return listed((self.named(ref) for ref in named), self.lang)
+        return listed((self.named(ref) + self._off(ref) for ref in named), self.lang)
+
+    def _off(self, carrier: str) -> str:
+        """The shifts that keep a carrier off, in brackets."""
+        off = self.answer.off_shifts if self.answer.state == "off_shift" else ()
+        told = [off_told(each, self.named(each.shift), self.lang) for each in off if str(each.carrier) == carrier]
+        return self._say(f"（{'；'.join(told)}）", f" ({'; '.join(told)})") if told else ""
 
     def _required(self) -> str:
         levels = [fact.object for fact in self.answer.because if fact.kind == "required" and fact.object]

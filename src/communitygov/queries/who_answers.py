@@ -11,7 +11,8 @@ from communitygov.queries.answer import Answer, Reading
 from communitygov.queries.asked import check_mode, duty_of, now_at, unknown_place
 from communitygov.queries.evidence import because, made_up_refs, why_not
 from communitygov.queries.listing import Lister
-from communitygov.queries.naming import names_of
+from communitygov.queries.naming import names_of, shift_names
+from communitygov.queries.off import off_shifts
 from communitygov.structure.build import Structure
 from communitygov.structure.homes import layout_part
 from communitygov.structure.ids import id_of
@@ -94,6 +95,7 @@ def _answer(row: Row, mode: str | None) -> Answer:
     }
     facts = because(row, structure, row.duty, row.spot, worlds)
     losses = why_not(row, worlds)
+    off = off_shifts(row.now, worlds)
     path = _path(structure, row.spot)
     return Answer(
         place=Ref("place", row.spot.id),
@@ -108,9 +110,10 @@ def _answer(row: Row, mode: str | None) -> Answer:
         why_not=losses,
         readings=_readings(summary.readings),
         readings_cut=summary.cut,
+        off_shifts=off,
         path=path,
         made_up=made_up_refs(structure, [e for entries in lists.values() for e in entries], path, row.duty),
-        names=names_of(structure, lists.values(), facts, losses, path, row.duty),
+        names=names_of(structure, lists.values(), facts, losses, path, row.duty) | shift_names(structure, off),
         **lists,
     )
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from communitygov.base.findings import Words
 from communitygov.queries.answer import Answer, Entry
+from communitygov.queries.off_words import off_told
 from communitygov.report.asked import asked
 from communitygov.report.naming import Naming
 from communitygov.report.page import TONE, Column, Labelled, Lines, Page, Part, Spans, Table, Tone, spans
@@ -122,6 +123,8 @@ def _labelled(answer: Answer, naming: Naming, *, with_why: bool) -> Labelled:
     rows: list[tuple[str, Spans]] = []
     if answer.path:
         rows.append((naming.tell(WHO["path"]), spans(" → ".join(naming.short(place) for place in answer.path))))
+    if with_why or answer.state == "off_shift":
+        rows.extend(_under_label(WHO["off"], _off(answer, naming), naming))
     readings = (*_readings(answer, naming), *_more_readings(answer, naming))
     rows.extend(_under_label(WHO["readings"], readings, naming))
     rows.extend(_under_label(WHO["sentence"], [safe(answer.sentence(lang)) for lang in naming.langs], naming))
@@ -133,6 +136,14 @@ def _labelled(answer: Answer, naming: Naming, *, with_why: bool) -> Labelled:
 def _under_label(label: Words, lines: Iterable[str], naming: Naming, tone: Tone = "") -> Iterator[tuple[str, Spans]]:
     for number, line in enumerate(lines):
         yield naming.tell(label) if number == 0 else "", spans(line, tone)
+
+
+def _off(answer: Answer, naming: Naming) -> Iterator[str]:
+    """Who is off, on which shift, and until when."""
+    for off in answer.off_shifts:
+        for each in naming.apart():
+            said = off_told(off, each.full(off.shift), each.langs[0])
+            yield f"{each.full(off.carrier)}{': ' if each.tongue == 'en' else '：'}{said}"
 
 
 def _readings(answer: Answer, naming: Naming) -> Iterator[str]:

@@ -177,6 +177,7 @@ WHO: dict[str, Words] = {
     "through": Words("经", "through"),
     "path": Words("路径", "path"),
     "sentence": Words("一句话", "in short"),
+    "off": Words("不当班", "off"),
     "why": Words("为何", "why"),
     "why_not": Words("未选", "why not"),
     "readings": Words("读法", "readings"),

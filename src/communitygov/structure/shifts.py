@@ -20,7 +20,8 @@ def working_day(calendar: Calendar | None, day: date) -> On:
     return day in calendar.workdays or (day.weekday() < 5 and day not in calendar.holidays)
 
 
-def _begins_on(days: Days, day: date, calendar: Calendar | None) -> On:
+def begins_on(days: Days, day: date, calendar: Calendar | None) -> On:
+    """Whether hours begin on a day."""
     if days.kind == "workdays":
         return working_day(calendar, day)
     if days.kind == "weekdays":
@@ -36,7 +37,7 @@ def hours_on(hours: tuple[Hours, ...] | None, days: Days | None, at: datetime, c
         for back in (0, 1):
             since = minute + back * MINUTES_A_DAY
             if each.start <= since < each.start + each.length:
-                found.append(_begins_on(days or Days("daily"), at.date() - timedelta(days=back), calendar))
+                found.append(begins_on(days or Days("daily"), at.date() - timedelta(days=back), calendar))
     if True in found:
         return (True,)
     return tuple(dict.fromkeys(on for on in found if on is not False))
@@ -55,6 +56,6 @@ def shift_on(shift: Shift | None, name: str, at: Instant, calendar: Calendar | N
         return ()
     if shift.hours == "unknown":
         days = (at.at.date(), at.at.date() - timedelta(days=1))
-        perhaps = any(_begins_on(shift.days, day, calendar) is not False for day in days)
+        perhaps = any(begins_on(shift.days, day, calendar) is not False for day in days)
         return (("shift", name),) if perhaps else ()
     return hours_on(shift.hours, shift.days, at.at, calendar)
