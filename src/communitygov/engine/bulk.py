@@ -61,14 +61,14 @@ class Bulk:
         places = sorted(scope for scope in self.now.switches.by_scope if scope >= 0)
         painted = self._paint(places)
         over, first = classes([painted.over])
-        groups: dict[InForce, int] = {}
+        groups: dict[tuple[str, ...], int] = {}
         numbers = [
-            groups.setdefault(modes_in_force(self.now, frozenset(places[cell] for cell in cells)), len(groups))
+            groups.setdefault(modes_in_force(self.now, frozenset(places[cell] for cell in cells)).modes, len(groups))
             for cells in (painted.of(number) if number >= 0 else () for number in painted.over[first].tolist())
         ]
         of = np.array(numbers, dtype=np.int32)[over]
         parts = np.split(by_number(of), np.cumsum(np.bincount(of, minlength=len(groups)))[:-1])
-        return [(modes, part.astype(np.int32)) for modes, part in zip(groups, parts, strict=True)]
+        return [(InForce(modes), part.astype(np.int32)) for modes, part in zip(groups, parts, strict=True)]
 
     def _paint(self, scopes: list[int]) -> Painted:
         return paint(self.rows, [self._rows_of(scope) for scope in scopes])

@@ -6,7 +6,7 @@ from attrs import field, frozen
 
 from communitygov.engine.held import Held
 from communitygov.engine.leads import Claim
-from communitygov.structure.intervals import holds
+from communitygov.structure.intervals import Intervals, holds, size
 
 Layers = tuple[tuple[Claim, ...], ...]
 HeldBy = Callable[[Claim], Held]
@@ -16,16 +16,33 @@ def layers(claims: Sequence[Claim]) -> Layers:
     """Claims by nearness: the first holds every one than which none is nearer, the next is found among the rest."""
     found: list[tuple[Claim, ...]] = []
     for key in sorted({(claim.catch_all, -claim.number) for claim in claims}):
-        rest = [claim for claim in claims if (claim.catch_all, -claim.number) == key]
-        while rest:
-            first = rest if _all_equal(rest) else [c for c in rest if not any(_nearer(other, c) for other in rest)]
-            found.append(tuple(first))
-            rest = [claim for claim in rest if claim not in first]
+        found += _layers([claim for claim in claims if (claim.catch_all, -claim.number) == key])
     return tuple(found)
 
 
-def _all_equal(claims: list[Claim]) -> bool:
-    return all(claim.scope == claims[0].scope and claim.exact == claims[0].exact for claim in claims)
+def _layers(claims: list[Claim]) -> list[tuple[Claim, ...]]:
+    """Claims of one level number by nearness: each lies one layer beyond the last that has a nearer one.
+
+    Claims of equal atoms and exactness are compared once; of two others only the smaller may be nearer.
+    """
+    alike: dict[tuple[Intervals, int], list[Claim]] = {}
+    for claim in claims:
+        alike.setdefault((claim.atoms, claim.exact), []).append(claim)
+    if len(alike) == 1:
+        return [tuple(claims)]
+    firsts: list[list[Claim]] = []
+    layer_of: dict[Claim, int] = {}
+    for group in sorted(alike.values(), key=lambda group: (size(group[0].atoms), -group[0].exact)):
+        beyond = (at for at in reversed(range(len(firsts))) if any(_nearer(one, group[0]) for one in firsts[at]))
+        at = next(beyond, -1) + 1
+        if at == len(firsts):
+            firsts.append([])
+        firsts[at].append(group[0])
+        layer_of.update((claim, at) for claim in group)
+    found: list[list[Claim]] = [[] for _ in firsts]
+    for claim in claims:
+        found[layer_of[claim]].append(claim)
+    return [tuple(layer) for layer in found]
 
 
 def _nearer(one: Claim, other: Claim) -> bool:
@@ -66,7 +83,8 @@ def decide(ranked: Layers, held_by: HeldBy) -> Decision:
             return _answered("answered" if _as_one(on) else "ambiguous", (*on, *joined), at, ranked, failed)
     adds = _on([claim for layer in ranked for claim in layer if claim.adds and claim.near], held_by, failed)
     if adds:
-        at = next(n for n, layer in enumerate(ranked) if any(claim in layer for claim, _ in adds))
+        answering = {claim for claim, _ in adds}
+        at = next(n for n, layer in enumerate(ranked) if any(claim in answering for claim in layer))
         rivals = any(held.rivals for _, held in adds)
         return _answered("ambiguous" if rivals else "answered", adds, at, ranked, failed)
     return _hole(ranked, held_by, failed)

@@ -1,14 +1,14 @@
 """Which mode is in force at a place, and whether a duty asks anything there."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from attrs import frozen
 
 from communitygov.engine.holding import Now
 from communitygov.engine.worlds import World, any_on
 from communitygov.model.duty import Duty
-from communitygov.structure.build import Structure
-from communitygov.structure.intervals import holds
+from communitygov.structure.intervals import Intervals, holds, size
+from communitygov.structure.scopes import Scopes
 from communitygov.structure.shifts import hours_on
 from communitygov.structure.words import SERVICE
 
@@ -24,21 +24,29 @@ class InForce:
 def modes_in_force(now: Now, held: frozenset[int]) -> InForce:
     """The mode in force where some scopes stand over a place: the nearest switch, then the more exact mode."""
     structure = now.structure
-    rows = now.switches.over(held)
-    nearest = [row for row in rows if not any(_nearer(structure, other, row) for other in rows)]
+    by_scope = now.switches.by_scope_over(held)
+    nearest = [row for scope in _nearest(structure.scopes, by_scope) for row in by_scope[scope]]
     stated = {structure.register.switches[row].mode for row in nearest}
     less_exact = {above for mode in stated for above in structure.words.mode_line(mode)[1:]}
-    chosen = tuple(row for row in nearest if structure.register.switches[row].mode not in less_exact)
+    chosen = tuple(row for row in sorted(nearest) if structure.register.switches[row].mode not in less_exact)
     modes = sorted(stated - less_exact)
     return InForce(tuple(modes), chosen) if modes else InForce((SERVICE,))
 
 
-def _nearer(structure: Structure, one: int, other: int) -> bool:
-    first, second = structure.switch_scopes[one], structure.switch_scopes[other]
-    scopes = structure.scopes
-    if scopes.number(first) != scopes.number(second):
-        return scopes.number(first) > scopes.number(second)
-    return scopes.atoms(first) != scopes.atoms(second) and holds(scopes.atoms(second), scopes.atoms(first))
+def _nearest(scopes: Scopes, over: Iterable[int]) -> list[int]:
+    """Of scopes over one place those that stand nearest: of the greatest number, each with no other inside it."""
+    numbered = [(scopes.number(scope), scope) for scope in over]
+    top = max(numbered, default=(0, 0))[0]
+    nearest: list[int] = []
+    for scope in sorted((scope for number, scope in numbered if number == top), key=lambda at: size(scopes.atoms(at))):
+        if not any(_inside(scopes.atoms(other), scopes.atoms(scope)) for other in nearest):
+            nearest.append(scope)
+    return nearest
+
+
+def _inside(inner: Intervals, outer: Intervals) -> bool:
+    """Whether a set lies in another and is not all of it."""
+    return inner != outer and holds(outer, inner)
 
 
 def not_asked(now: Now, duty: Duty, kinds: Sequence[str], mode: str, world: World) -> str | None:

@@ -25,6 +25,10 @@ class Placed:
 
     def over(self, held: Collection[int]) -> list[int]:
         """The rows whose scope is one of those that stand over a place, in order."""
+        return sorted(row for rows in self.by_scope_over(held).values() for row in rows)
+
+    def by_scope_over(self, held: Collection[int]) -> dict[int, list[int]]:
+        """The rows whose scope is one of those that stand over a place, by scope."""
         if len(held) > len(self.by_scope):
-            return sorted(row for scope, rows in self.by_scope.items() if scope in held for row in rows)
-        return sorted(row for scope in held for row in self.by_scope.get(scope, ()))
+            return {scope: rows for scope, rows in self.by_scope.items() if scope in held}
+        return {scope: self.by_scope[scope] for scope in held if scope in self.by_scope}

@@ -28,6 +28,11 @@ def holds(outer: Intervals, inner: Intervals) -> bool:
     return True
 
 
+def size(intervals: Intervals) -> int:
+    """How many numbers are in the set."""
+    return sum(end - start for start, end in intervals)
+
+
 def has(intervals: Intervals, number: int) -> bool:
     """Whether a number is in the set."""
     return any(start <= number < end for start, end in intervals)

@@ -1,7 +1,8 @@
 """What is worked out once for many: counted calls, never seconds."""
 
 from collections.abc import Callable
-from typing import Any
+from types import SimpleNamespace
+from typing import Any, cast
 
 import numpy as np
 import pytest
@@ -9,8 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import communitygov as cg
-from communitygov.engine import alike, leads
+from communitygov.engine import alike, deciding, leads, modes
+from communitygov.engine.leads import Claim
 from communitygov.engine.paint import MOST_COUNTED, by_number, renumbered
+from communitygov.queries.asked import now_at
+from communitygov.structure.intervals import Intervals
 
 AT = "2020-02-10T10:00"
 
@@ -122,6 +126,97 @@ def test_posts_are_looked_up_without_copying_them(monkeypatch):
 
     assert 2 == len(dtypes)
     assert all(array == sought for array, sought in dtypes)
+
+
+MANY = 40
+APART = [((n, n + MANY + n),) for n in range(MANY)]
+"""Sets none of which lies in another, each greater than the one before."""
+NESTED = [((0, 1 + n),) for n in range(MANY)]
+
+
+def claim(atoms: Intervals, exact: int = 0) -> Claim:
+    """A lead of a scope, at one level number."""
+    row = SimpleNamespace(share=SimpleNamespace(catch_all=False))
+    return Claim(cast("Any", row), ("post", 0), 0, 100, atoms, exact, near=True)
+
+
+class TestOverlappingLeads:
+    """Leads of one level number over one place are compared pair by pair, and no pair twice."""
+
+    @pytest.mark.parametrize(
+        ("atoms", "layers", "most"),
+        [
+            (APART, 1, MANY * (MANY - 1) // 2),
+            (NESTED, MANY, MANY),
+            (NESTED[::-1], MANY, MANY),
+            ([((0, 1),)] * MANY, 1, 0),
+        ],
+        ids=["apart", "nested", "nested the other way", "equal"],
+    )
+    def test_no_pair_is_compared_twice(self, counted, atoms, layers, most):
+        """
+        Leads of one scope are not compared at all, nested ones once each, those that overlap once a pair.
+        """
+        calls = counted(deciding, "_nearer")
+
+        assert layers == len(deciding.layers([claim(each) for each in atoms]))
+        assert calls.calls <= most
+
+    def test_many_leads_of_two_scopes_are_compared_as_two(self, counted):
+        """
+        However many leads a scope has, it is one in comparisons.
+        """
+        calls = counted(deciding, "_nearer")
+
+        found = deciding.layers([claim(((0, 8),)) for _ in range(MANY)] + [claim(((0, 4),)) for _ in range(MANY)])
+
+        assert [MANY, MANY] == [len(layer) for layer in found]
+        assert 1 == calls.calls
+
+
+class TestManySwitches:
+    """Which of many switches over one place is the nearest."""
+
+    @pytest.mark.parametrize(
+        ("where", "most"),
+        [
+            (["c"] * MANY, 0),
+            (["c", "g", "b"] * MANY, 0),
+            ([f"apart-{n}" for n in range(MANY)], MANY * (MANY - 1) // 2),
+            ([f"nested-{n}" for n in range(MANY)], MANY),
+        ],
+        ids=["one place", "places in one another", "zones that overlap", "zones in one another"],
+    )
+    def test_only_scopes_of_the_nearest_number_are_compared(self, counted, where, most):
+        """
+        Switches of one scope are one, those further out are left aside, and no pair of the others is compared twice.
+        """
+        homes = 2 * MANY + MANY
+        layout = cg.Layout(entrances=1, floors=homes, homes=1)
+        parts = {"apart": [range(n, n + MANY + n) for n in range(MANY)], "nested": [range(1 + n) for n in range(MANY)]}
+        register = cg.Register(
+            places=[
+                cg.Place(id="c", level="community"),
+                cg.Place(id="g", level="grid", within="c"),
+                cg.Place(id="b", level="building", within="g", layout=layout),
+            ],
+            zones=[
+                cg.Zone(
+                    id=f"{name}-{n}", kind="compound", level="grid", members=[f"b/1/{1 + at}/{1 + at}01" for at in held]
+                )
+                for name, each in parts.items()
+                for n, held in enumerate(each)
+            ],
+            switches=[cg.Switch(id=f"s{n}", mode="epidemic", where=place) for n, place in enumerate(where)],
+        )
+        structure = cg.build(register, at=AT)
+        now = now_at(structure, structure.instant(AT))
+        calls = counted(modes, "holds")
+
+        found = modes.modes_in_force(now, frozenset(structure.switch_scopes))
+
+        assert ("epidemic",) == found.modes
+        assert calls.calls <= most
 
 
 NUMBERS = st.lists(st.one_of(st.integers(0, 5), st.sampled_from([MOST_COUNTED - 1, MOST_COUNTED, 10**7])), max_size=20)
