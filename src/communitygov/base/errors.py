@@ -20,7 +20,7 @@ from collections.abc import Collection, Iterable
 from datetime import date
 from typing import TYPE_CHECKING, Self
 
-from communitygov.base.no_such import kind_zh, no_such_id, no_such_word, those_there_are
+from communitygov.base.no_such import kind_zh, no_span, no_such_id, no_such_word, those_there_are
 from communitygov.base.wording import MOST_LISTED, Lang, listed, near, plural, quoted, say
 
 if TYPE_CHECKING:  # findings stand on attrs; to catch an error must not load it
@@ -54,12 +54,14 @@ class DocumentError(CommunityGovError, ValueError):
         super().__init__(self.findings)
 
     def sentence(self, lang: Lang = "en") -> str:
-        """List every problem, one on a line, after how many there are."""
+        """List every problem, one on a line with what to do about it below, after how many there are."""
         many = len(self.findings)
         lines = [say(lang, zh=f"{many} 个问题", en=plural(many, "problem"))]
         for found in self.findings:
             place = f"{found.place}: " if found.place else ""
             lines.append(f"  {place}{found.code} {found.sentence(lang)}")
+            if found.advice:
+                lines.append(say(lang, zh="    建议：", en="    remedy: ") + found.advice.sentence(lang))
         return "\n".join(lines)
 
 
@@ -122,18 +124,24 @@ class AmbiguousId(CommunityGovError, LookupError):
 
 
 class OutsideWindow(CommunityGovError, ValueError):
-    """An instant outside the stretch of time for which a structure was built; ``None`` is an open end."""
+    """An instant outside the stretch of time for which a structure was built; ``None`` is an open end.
+
+    Where a span was asked that begins inside and ends at ``asked``, ``begins`` is its first instant.
+    """
 
     asked: date
     since: date | None
     until: date | None
+    begins: date | None
 
-    def __init__(self, asked: date, since: date | None, until: date | None) -> None:
-        self.asked, self.since, self.until = asked, since, until
-        super().__init__(asked, since, until)
+    def __init__(self, asked: date, since: date | None, until: date | None, begins: date | None = None) -> None:
+        self.asked, self.since, self.until, self.begins = asked, since, until, begins
+        super().__init__(asked, since, until, begins)
 
     def sentence(self, lang: Lang = "en") -> str:
-        """Name the instant, the stretch and the call that would be right."""
+        """Name the instant, the stretch and the call or the questions that would be right."""
+        if self.begins is not None and self.until is not None:
+            return no_span(self.begins, self.until, self.asked, lang)
         asked = self.asked.isoformat()
         return say(
             lang,

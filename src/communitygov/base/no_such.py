@@ -1,6 +1,7 @@
-"""What is said where an id or a word is none of those there are."""
+"""What is said where an id or a word is none of those there are, or a span is longer than one answer."""
 
 from collections.abc import Collection, Sequence
+from datetime import date, datetime, time
 
 from communitygov.base.wording import Lang, listed, near, quoted, say
 
@@ -79,3 +80,24 @@ def no_such_word(what: str, asked: str, known: Collection[str], lang: Lang) -> s
 
 def _or(words: Sequence[str], lang: Lang) -> str:
     return listed((quoted(word, lang) for word in words), lang, joined_by="or")
+
+
+def no_span(begins: date, changes: date, ends: date, lang: Lang) -> str:
+    """Say that places change within a span, when, and in which two questions to ask instead."""
+    first, change, last = map(moment, (begins, changes, ends))
+    return say(
+        lang,
+        zh=f"从 {first} 到 {last} 不能一次查完：{change} 有地点设立、撤销或改属，所查的地点前后不同。"
+        f"请先查从 {first} 到 {change}，再查从 {change} 到 {last}"
+        "（在 Python 中为后一段另建 build(register, at=...)）。",
+        en=f"The time from {first} until {last} cannot be covered at once: at {change} places change (some begin, end,"
+        f" or lie elsewhere), and what is counted is no longer the same. Ask from {first} until {change}, and then from"
+        f" {change} until {last} (in Python of a structure built for then: build(register, at=...)).",
+    )
+
+
+def moment(of: date) -> str:
+    """A date or an instant as it is typed; midnight is the date."""
+    if not isinstance(of, datetime) or of.time() == time():
+        return of.isoformat()[:10]
+    return of.isoformat(timespec="minutes") if of.second == of.microsecond == 0 else of.isoformat()

@@ -1,12 +1,12 @@
 """The pieces of a span: instants at which all is alike are asked about once, for all their hours."""
 
 from collections.abc import Hashable, Iterator, Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from itertools import pairwise
 
 from attrs import frozen
 
-from communitygov.base.errors import BadQuestion
+from communitygov.base.errors import BadQuestion, OutsideWindow
 from communitygov.base.time import Instant, Moment
 from communitygov.model.noun import Row
 from communitygov.queries.edges import dated_rows, edges_within
@@ -47,7 +47,8 @@ def pieces_of(structure: Structure, instant: Instant, until: "Moment | str | Non
     end = Instant.of(until, structure.register.time_zone).at
     if end <= instant.at:
         raise BadQuestion("the span does not run forward: until is not after at", "时段不成立：until 不晚于 at")
-    structure.instant(end - timedelta(microseconds=1))
+    if structure.until is not None and end > structure.until:
+        raise OutsideWindow(end, structure.since, structure.until, instant.at)
     edges = [instant.at, *edges_within(structure, instant.at, end), end]
     rows = [row for row in dated_rows(structure) if any(edge and instant.at < edge < end for edge in row.period)]
     found: dict[Hashable, Piece] = {}

@@ -5,6 +5,7 @@ import pickle
 from datetime import date, datetime
 
 import pytest
+from attrs import evolve
 
 from communitygov.base import errors
 from communitygov.base.errors import (
@@ -170,6 +171,21 @@ class TestDocumentError:
         In Chinese every line is Chinese; places and codes stay.
         """
         assert "1 个问题\n  posts[17].kind: CG102 没有层级 bloc" == DocumentError([KIND]).sentence("zh")
+
+
+def test_a_document_error_says_what_to_do():
+    """
+    Below each problem stands its remedy, where there is one, in the language asked for.
+    """
+    error = DocumentError([evolve(KEY, advice=Words("改为 within", "write within")), KIND])
+
+    assert (
+        "2 problems\n"
+        "  willow.yaml:3:1: CG101 this key is not known here\n"
+        "    remedy: write within\n"
+        "  posts[17].kind: CG102 no level is called 'bloc'"
+    ) == str(error)
+    assert "    建议：改为 within" in error.sentence("zh").splitlines()
 
 
 class TestUnknownId:

@@ -226,3 +226,17 @@ def test_every_table_names_its_unit(run, document, level, until, en, zh):
     pages = [(run(*line, "--lang", "en").out.split(), en), (run(*line, "--lang", "zh").out.split(), zh)]
 
     assert [2, 2] == [words.count(unit) for words, unit in pages]
+
+
+def test_a_span_in_which_places_change_is_told_in_the_users_words(run):
+    """
+    The instant at which places change is named, and the two questions to ask instead; both can be asked.
+    """
+    line = ("coverage", "example:heshun", "--at", "2020-02-10", "--until")
+    code, out, err = run(*line, "2021-01-01")
+
+    assert (2, "") == (code, out)
+    assert "Ask from 2020-02-10 until 2020-02-21, and then from 2020-02-21 until 2021-01-01" in err
+    assert "从 2020-02-10 到 2020-02-21" in run(*line, "2021-01-01", "--lang", "zh").err
+    assert 0 == run(*line, "2020-02-21").code
+    assert 0 == run("coverage", "example:heshun", "--at", "2020-02-21", "--until", "2021-01-01").code

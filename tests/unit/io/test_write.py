@@ -14,6 +14,7 @@ from tests.unit.io.ways import Way, ways, written
 
 from communitygov.base.errors import DocumentError
 from communitygov.io.document import Format
+from communitygov.io.examples import example, example_names
 from communitygov.io.read import loads, read
 from communitygov.io.write import dumps, write
 from communitygov.model.place import Place
@@ -85,6 +86,16 @@ class TestRoundTrip:
         for form in FORMATS:
             assert register == loads(dumps(register, form), format=form)
         assert json.loads(dumps(register, "json")) == yaml.safe_load(dumps(register))
+
+    @pytest.mark.parametrize("name", example_names())
+    @pytest.mark.parametrize("form", FORMATS)
+    def test_every_example_comes_back_from_text(self, name: str, form: Format) -> None:
+        """
+        `loads` of what `dumps` gives is equal, also without saying which format the text has.
+        """
+        register = example(name)
+
+        assert register == loads(dumps(register, form), format=form) == loads(dumps(register, form))
 
     def test_what_yaml_and_json_say_is_the_same(self, tmp_path: Path) -> None:
         """

@@ -92,8 +92,13 @@ def test_a_span_must_lie_in_one_stretch():
     structure = build(DRAWN, at="2020-02-10")
 
     assert coverage(structure, at="2020-03-31", until="2020-04-01").total
-    with pytest.raises(OutsideWindow):
+    with pytest.raises(OutsideWindow) as met:
         coverage(structure, at="2020-03-31", until="2020-04-01T00:01")
+    assert str(met.value).startswith(
+        "The time from 2020-03-31 until 2020-04-01T00:01 cannot be covered at once: at 2020-04-01 places change"
+    )
+    assert "Ask from 2020-03-31 until 2020-04-01, and then from 2020-04-01 until 2020-04-01T00:01" in str(met.value)
+    assert "请先查从 2020-03-31 到 2020-04-01，再查从 2020-04-01 到 2020-04-01T00:01" in met.value.sentence("zh")
 
 
 def test_left_out_it_is_as_of():
