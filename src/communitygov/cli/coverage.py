@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from communitygov.report.words import Tongue
 
 
+BY_DUTY = "duty"
+"""With ``--by``: a row for every duty."""
+
+
 class Percent(click.FloatRange):
     """A number from 0 to 100; ``nan`` is none."""
 
@@ -80,7 +84,9 @@ def command(lang: Lang) -> click.Command:
                 ["--by"],
                 metavar="LEVEL",
                 help=say(
-                    lang, zh="按这一级的地点分列，如 grid。", en="A row for each place of this level, such as grid."
+                    lang,
+                    zh="按这一级的地点分列，如 grid；或写 duty，列出每一项事项。",
+                    en="A row for each place of this level, such as grid; or, with duty, for every duty.",
                 ),
             ),
             click.Option(
@@ -125,16 +131,17 @@ def run(**given: Any) -> int:
     covered = coverage(
         structure, duty=asked.duty or None, level=asked.level, mode=asked.mode, at=instant, until=asked.until
     )
-    rows = () if asked.by is None else tuple(covered.by(asked.by))
+    level = None if asked.by == BY_DUTY else asked.by
+    rows = () if level is None else tuple(covered.by(level))
     met = (*(row.place for row in rows), *covered.not_counted, *_gap_places(covered))
     words = words_of(structure.register) | place_names(structure, met)
     covered = evolve(covered, names=words | covered.names)
     show(covered, rows, asked, people_of(structure.register, asked=asked.names))
-    if asked.by is not None and not rows and not covered.notes:
+    if level is not None and not rows and not covered.notes:
         note(
             asked.tongue,
-            zh=f"没有可按 {asked.by} 分列的：没有这一级的地点含有所计内容",
-            en=f"nothing to list by {asked.by}: no place of this level holds anything that is counted",
+            zh=f"没有可按 {level} 分列的：没有这一级的地点含有所计内容",
+            en=f"nothing to list by {level}: no place of this level holds anything that is counted",
         )
     return judged(covered, asked.fail_under, asked.tongue)
 
@@ -147,7 +154,7 @@ def _gap_places(covered: "Coverage") -> "Iterator[Ref]":
 def show(covered: "Coverage", rows: "Sequence[ByRow]", asked: Asked, people: Mapping[str, Any] | None) -> None:
     """Print the coverage in the format asked for."""
     if asked.form == "csv":
-        from communitygov.report.data import coverage_csv
+        from communitygov.report.sheet import coverage_csv
 
         show_text(coverage_csv(covered, rows))
     elif asked.form == "json":

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from math import fsum
-from typing import Any
+from typing import Any, Literal
 
 from attrs import field, frozen
 
@@ -11,6 +11,8 @@ from communitygov.queries.answer import Entry
 from communitygov.queries.asked import check_level
 from communitygov.queries.by import ByDuty, ByRow, Cells, by_duty, by_place
 from communitygov.structure.build import Structure
+
+MadeUp = Literal["all", "some", "none"]
 
 
 @frozen
@@ -31,6 +33,9 @@ class Gap:
     """Who answers further out."""
     lead: tuple[Entry, ...] = ()
     """Rivals, or who perhaps leads."""
+    made_up: MadeUp = "none"
+    """Whether all, some or none of these answers rest on what no source says: the duty, the place or what it lies in,
+    or those listed."""
 
     def to_json(self) -> dict[str, Any]:
         """The gap in the published form."""
@@ -43,6 +48,7 @@ class Gap:
             "count": self.count,
             "backstop": [entry.to_json() for entry in self.backstop],
             "lead": [entry.to_json() for entry in self.lead],
+            "made_up": self.made_up,
         }
 
 

@@ -14,8 +14,9 @@ from communitygov.model.duty import Duty
 from communitygov.queries.answer import Entry
 from communitygov.queries.asked import now_at
 from communitygov.queries.by import whole
-from communitygov.queries.covered import Gap
+from communitygov.queries.covered import Gap, MadeUp
 from communitygov.queries.listing import Lister
+from communitygov.queries.made_up import made_up_rows
 from communitygov.queries.naming import name_of
 from communitygov.queries.pieces import Piece
 from communitygov.structure.build import Structure
@@ -107,7 +108,14 @@ class Gaps:
             count=whole(sum(group.count for group in groups)),
             backstop=backstop,
             lead=lead,
+            made_up=self._made_up(first.duty, rows, (*backstop, *lead)),
         )
+
+    def _made_up(self, duty: Duty, rows: Ints, entries: Entries) -> MadeUp:
+        if duty.made_up or any(entry.made_up for entry in entries):
+            return "all"
+        marked = int(made_up_rows(self.structure)[rows].sum())
+        return "none" if marked == 0 else "all" if marked == len(rows) else "some"
 
     def _within(self, rows: Ints) -> Ref | None:
         """The innermost place that holds all rows; None where none does."""

@@ -1,6 +1,6 @@
 """The page of a coverage: how much is answered, which holes there are, and where."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from communitygov.base.findings import Words
@@ -17,8 +17,13 @@ from communitygov.report.words import COVERAGE, MADE_UP, NOTE, PAGE, SIGN, STATE
 if TYPE_CHECKING:
     from communitygov.base.ref import Ref
 
+BY_DUTY = "duty"
+"""Asked for in the place of a level: every duty has its line."""
 MOST_GAPS = 40
 """How many gaps are shown; data has those that were listed."""
+FEW_DUTIES = 5
+"""So many duties are all listed; of more, those answered wherever asked are one line, and so are those not asked."""
+UNANSWERED = frozenset(STATES) - {"answered", "exempt", "not_applicable"}
 MOST_PLACES = 3
 """How many places of a gap are named."""
 
@@ -30,7 +35,7 @@ def coverage_page(coverage: Coverage, naming: Naming, by: Sequence[ByRow] = (), 
         parts.append(_states(coverage, naming))
     duties = tuple(row for row in coverage.by_duty() if row.total)
     if len(duties) > 1:
-        parts.append(_by(duties, naming.tell(COVERAGE["by_duty"]), naming))
+        parts.append(_by_duty(duties, naming, whole=by_level == BY_DUTY))
     if by:
         parts.append(_by(by, naming.word("level", by_level), naming))
     if coverage.gaps:
@@ -110,17 +115,43 @@ def _by(rows: Sequence[ByRow] | Sequence[ByDuty], heading: str, naming: Naming) 
         Column(naming.tell(COVERAGE["total"]), right=True),
         *(Column(naming.tell(STATE[state]), right=True) for state in met),
     )
-    return Table(columns, tuple((spans(naming.full(_of(row))), *_by_cells(row, met)) for row in rows))
+    return Table(columns, tuple((spans(naming.full(_of(row))), *_cells(row.total, row.states, met)) for row in rows))
+
+
+def _by_duty(duties: Sequence[ByDuty], naming: Naming, *, whole: bool) -> Table:
+    """Each duty that is not answered everywhere; the others in a line each for those answered and those not asked."""
+    table = _by(duties, naming.tell(COVERAGE["by_duty"]), naming)
+    if whole or len(duties) <= FEW_DUTIES:
+        return table
+    met = [state for state in STATES if any(row.states.get(state) for row in duties)]
+    kinds = [_kind(row) for row in duties]
+    rows = [cells for cells, kind in zip(table.rows, kinds, strict=True) if kind in ("gaps", "exempt")]
+    for kind in ("answered_all", "not_asked"):
+        folded = [row for row, of in zip(duties, kinds, strict=True) if of == kind]
+        if folded:
+            summed = {state: sum(row.states.get(state, 0) for row in folded) for state in met}
+            said = spans(naming.tell(COVERAGE[kind], number=len(folded)), "faint")
+            rows.append((said, *_cells(sum(row.total for row in folded), summed, met)))
+    return Table(table.columns, tuple(rows))
+
+
+def _kind(row: ByDuty) -> str:
+    """Whether a duty has gaps, is answered wherever it asks, is exempt, or asks nowhere."""
+    if any(row.states.get(state) for state in UNANSWERED):
+        return "gaps"
+    if row.states.get("answered"):
+        return "answered_all"
+    return "exempt" if row.states.get("exempt") else "not_asked"
 
 
 def _of(row: ByRow | ByDuty) -> "Ref":
     return row.place if isinstance(row, ByRow) else row.duty
 
 
-def _by_cells(row: ByRow | ByDuty, met: Sequence[str]) -> Iterator[Spans]:
-    yield spans(number(row.total))
+def _cells(total: float, states: Mapping[str, float], met: Sequence[str]) -> Iterator[Spans]:
+    yield spans(number(total))
     for state in met:
-        count = row.states.get(state, 0)
+        count = states.get(state, 0)
         yield spans(number(count), TONE[state]) if count else spans("-", "faint")
 
 
@@ -144,9 +175,16 @@ def _gap(gap: Gap, naming: Naming) -> tuple[Spans, ...]:
         state,
         spans(number(gap.count)),
         spans("-", "faint") if gap.within is None else spans(naming.full(gap.within)),
-        spans(_places(gap, naming)),
+        (*spans(_places(gap, naming)), *_mark(gap, naming)),
         tuple(_who(gap, naming)),
     )
+
+
+def _mark(gap: Gap, naming: Naming) -> Spans:
+    """Whether all or some of these answers rest on something made up."""
+    if gap.made_up == "some":
+        return spans(naming.bracketed(naming.tell(COVERAGE["some_made_up"])), "doubt")
+    return spans(MADE_UP, "doubt") if gap.made_up == "all" else ()
 
 
 def _places(gap: Gap, naming: Naming) -> str:

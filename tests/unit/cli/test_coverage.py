@@ -64,8 +64,10 @@ def test_csv_has_a_line_for_each_place(run, document):
     In CSV each line states the instant, the modes, the place and every count.
     """
     out = run("coverage", document(), "--level", "household", "--by", "building", "--format", "csv").out
-    lines = list(csv.DictReader(StringIO(out)))
+    every = list(csv.DictReader(StringIO(out)))
+    lines = [line for line in every if line["row"] == "place"]
 
+    assert {"total", "duty", "place", "gap"} == {line["row"] for line in every}
     assert [("place:b01", "24", "0"), ("place:b02", "0", "6")] == [
         (line["place"], line["answered"], line["too_far"]) for line in lines
     ]
@@ -240,3 +242,24 @@ def test_a_span_in_which_places_change_is_told_in_the_users_words(run):
     assert "从 2020-02-10 到 2020-02-21" in run(*line, "2021-01-01", "--lang", "zh").err
     assert 0 == run(*line, "2020-02-21").code
     assert 0 == run("coverage", "example:heshun", "--at", "2020-02-21", "--until", "2021-01-01").code
+
+
+def test_duties_without_gaps_are_one_line(run):
+    """
+    Of many duties those with gaps have their line; those answered, and those not asked, are summed up, and the lines
+    still come to the total. With --by duty each has its line.
+    """
+    line = ("coverage", "example:heshun", "--level", "household", "--mode", "emergency", "--at", "2020-02-10T20:30")
+    out, every = run(*line).out, run(*line, "--by", "duty")
+
+    table = out.partition("\n  duty ")[2].partition("\n\n")[0].splitlines()[2:]
+    assert ["responsible", "8", "7"] == [row.split()[0] for row in table]
+    assert "8 more, answered wherever asked" in out
+    assert "7 more, not asked then and there" in out
+    assert "gate_check" not in out
+    assert 40_448 == sum(
+        int(next(word for word in row.split()[1:] if word[0].isdigit()).replace(",", "")) for row in table
+    )
+    assert (0, "") == (every.code, every.err)
+    assert 16 == len(every.out.partition("\n  duty ")[2].partition("\n\n")[0].splitlines()[2:])
+    assert "另 8 项：凡要求处均有人负责" in run(*line, "--lang", "zh").out

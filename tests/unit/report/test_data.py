@@ -5,11 +5,13 @@ import json
 from io import StringIO
 
 import pytest
+from attrs import evolve
 from jsonschema import Draft202012Validator
 
 from communitygov.queries.answer import STATES
-from communitygov.report.data import coverage_csv, coverage_data, json_text, who_data
+from communitygov.report.data import coverage_data, json_text, who_data
 from communitygov.report.schemas import RESULTS, result_schema
+from communitygov.report.sheet import RUN, cell, coverage_csv
 
 PEOPLE = {f"person:p-0{number}": "赵某" for number in range(1, 5)}
 
@@ -72,14 +74,40 @@ def test_counts_that_are_whole_are_written_whole():
     assert '{\n  "a": 12,\n  "b": [\n    0.5\n  ]\n}\n' == json_text({"a": 12.0, "b": (0.5,)})
 
 
-def test_the_table_has_a_line_for_each_place(coverage, by):
+def test_the_table_has_the_whole_each_duty_each_place_and_each_gap(coverage, by):
     """
-    In CSV each place has a line with the instant, the mode and the count of every state; without places one line.
+    In CSV ``row`` says what a line is of; each line has the instant, the mode and the count of every state.
     """
     lines = list(csv.DictReader(StringIO(coverage_csv(coverage, by))))
+    counted = [(line["row"], line["place"], line["duty"], line["total"], line["off_shift"]) for line in lines]
 
-    assert [("place:g01", "948", "900", "12"), ("place:g02", "468", "468", "0")] == [
-        (line["place"], line["total"], line["answered"], line["off_shift"]) for line in lines
+    assert counted == [
+        ("total", "", "", "1416", "12"),
+        ("duty", "", "duty:sweep", "708", "12"),
+        ("duty", "", "duty:isolation_support", "708", "0"),
+        ("place", "place:g01", "", "948", "12"),
+        ("place", "place:g02", "", "468", "0"),
+        ("gap", "place:b01/1", "duty:sweep", "12", "12"),
+        ("gap", "place:b01/2", "duty:sweep", "12", "0"),
+        ("gap", "place:b02", "duty:isolation_support", "24", "0"),
     ]
     assert {("2020-02-10T20:30", "emergency")} == {(line["at"], line["mode"]) for line in lines}
-    assert ["1416"] == [line["total"] for line in csv.DictReader(StringIO(coverage_csv(coverage)))]
+    assert ("12", "post:leader-g01 post:secretary", "none") == (
+        lines[5]["number"],
+        lines[5]["who"],
+        lines[5]["made_up"],
+    )
+
+
+@pytest.mark.parametrize("first", RUN)
+def test_no_cell_is_one_that_a_spreadsheet_would_run(coverage, first):
+    """
+    A mode, a level or an id of a hostile register is text, whatever it begins with; nor is there an unseen sign.
+    """
+    nasty = f"{first}cmd|' /C calc'!A0\u202e\x1b"
+    made = evolve(coverage, mode=nasty, level=nasty, modes_in_force=(nasty,), until=nasty)
+    cells = {each for line in csv.reader(StringIO(coverage_csv(made))) for each in line}
+
+    assert not [each for each in cells if each.startswith(tuple("=+-@\t\r＝＋－＠"))]
+    assert not {"\u202e", "\x1b", "\t", "\r"} & set("".join(cells))
+    assert cell("place:g01") == "place:g01"

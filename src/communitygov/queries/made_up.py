@@ -1,0 +1,26 @@
+"""Which places are made up, or lie in one that is."""
+
+import numpy as np
+
+from communitygov.structure.build import Structure
+from communitygov.structure.places import Bools
+
+
+def made_up_rows(structure: Structure) -> Bools:
+    """For each row whether it, or a place it lies in, is marked as made up; kept for the next question."""
+    kept: Bools | None = structure.cache.get("made_up_rows")
+    if kept is None:
+        kept = structure.cache["made_up_rows"] = _found(structure)
+    return kept
+
+
+def _found(structure: Structure) -> Bools:
+    tree = structure.tree
+    marked = np.fromiter((bool(place.made_up) for place in tree.places), bool, len(tree.places))
+    steps = np.zeros(len(tree) + 1, np.int64)
+    for row in np.flatnonzero(marked[tree.base]).tolist():
+        for start, end in tree.rows_within(row):
+            steps[start] += 1
+            steps[end] -= 1
+    found: Bools = steps.cumsum()[:-1] > 0
+    return found
