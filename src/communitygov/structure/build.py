@@ -24,6 +24,7 @@ from communitygov.structure.scopes import NOWHERE, Scopes, compile_scopes
 from communitygov.structure.shares import ShareRow, compile_shares
 from communitygov.structure.shown import DutyView, PlaceView, PostView
 from communitygov.structure.stretch import Stretch
+from communitygov.structure.twice import ids_twice
 from communitygov.structure.unlisted import loose_words, unlisted
 from communitygov.structure.words import Words
 
@@ -118,8 +119,9 @@ def _build(register: Register, at: "Moment | str | None") -> Structure:
     compiler = PostsCompiler(register, words, tree, scopes)
     posts = compiler.compile()
     share_rows, loose_shares = compile_shares(register.shares, posts, scopes, compiler)
-    dangling: list[Loose] = [*preorder.dangling, *loose, *posts.dangling, *loose_shares]
+    dangling: list[Loose] = [*preorder.dangling, *loose, *compiler.dangling, *compiler.each.dangling, *loose_shares]
     dangling += loose_ends(register, scopes, posts)
+    more = (*ids_twice(register, posts), *loose_words(register), *unlisted(register))
     return Structure(
         register=register,
         words=words,
@@ -135,7 +137,7 @@ def _build(register: Register, at: "Moment | str | None") -> Structure:
         people_by_id=_by_id("people", register.people, dangling),
         shifts=_by_id("shifts", register.shifts, dangling),
         duties_by_id=_by_id("duties", register.duties, dangling),
-        dangling=in_order(dangling, Times.of(register, stretch, posts), (*loose_words(register), *unlisted(register))),
+        dangling=in_order(dangling, Times.of(register, stretch, posts), more),
     )
 
 

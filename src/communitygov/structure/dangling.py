@@ -7,7 +7,7 @@ from attrs import frozen
 
 from communitygov.base.positions import Step, written_path
 from communitygov.model.register import SECTIONS, Register
-from communitygov.structure.made import Family
+from communitygov.structure.made import Families
 from communitygov.structure.posts import Posts
 from communitygov.structure.stretch import Stretch
 
@@ -52,7 +52,7 @@ class Times:
 
     absent: frozenset[str]
     """Ids of places and zones that are not there now."""
-    families: tuple[Family, ...]
+    families: tuple[Families, ...]
     """Rows made for each place."""
 
     @classmethod
@@ -61,13 +61,14 @@ class Times:
         now = {place.id for place in register.places if stretch.has(place)}
         now |= {zone.id for zone in register.zones if stretch.has(zone)}
         absent = {*(place.id for place in register.places), *(zone.id for zone in register.zones)} - now
-        families = (*(post.family for post in posts.families), *(team.family for team in posts.teams))
-        return cls(frozenset(absent), families if absent else ())
+        return cls(frozenset(absent), (posts.made, posts.made_teams))
 
     def have(self, target: str) -> bool:
         """Whether a place, a part of one or a row made for one is there at another time."""
-        meant = (target, *(place for family in self.families for place in family.meant(target)))
-        return bool(self.absent) and any(text.partition("/")[0] in self.absent for text in meant)
+        if not self.absent:
+            return False
+        meant = (target, *(place for families in self.families for place in families.meant(target)))
+        return any(text.partition("/")[0] in self.absent for text in meant)
 
 
 def in_order(loose: list[Loose], times: Times, more: Iterable[Dangling] = ()) -> tuple[Dangling, ...]:

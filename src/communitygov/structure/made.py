@@ -1,9 +1,9 @@
 """Rows written once for every place: families of posts and teams, with ids from the places' ids."""
 
-from collections.abc import Iterable
+from collections.abc import Iterator, Mapping
 
 import numpy as np
-from attrs import frozen
+from attrs import field, frozen
 
 from communitygov.structure.lasting import Lasting
 from communitygov.structure.places import Ints, Tree
@@ -68,9 +68,70 @@ class Family(Lasting):
         return self.first + at if at < len(self.rows) and int(self.rows[at]) == row else None
 
 
-def found_in(made: Iterable[Family], text: str, tree: Tree) -> int | None:
-    """The number among all of the row with an id, in any of some families."""
-    return next((number for family in made if (number := family.find(text, tree)) is not None), None)
+@frozen(eq=False, repr=False, getstate_setstate=False)
+class Families(Lasting):
+    """The families written for each place, found by the text that ids made from them begin and end with."""
+
+    made: tuple[Family, ...] = ()
+    _by_ends: Mapping[tuple[str, str], tuple[int, ...]] = field(init=False)
+    """Numbers of families by prefix and suffix."""
+    _prefixes: frozenset[str] = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        by_ends: dict[tuple[str, str], list[int]] = {}
+        for number, family in enumerate(self.made):
+            by_ends.setdefault((family.prefix, family.suffix), []).append(number)
+        object.__setattr__(self, "_by_ends", {ends: tuple(numbers) for ends, numbers in by_ends.items()})
+        object.__setattr__(self, "_prefixes", frozenset(prefix for prefix, _ in by_ends))
+        super().__attrs_post_init__()
+
+    def __len__(self) -> int:
+        return len(self.made)
+
+    def like(self, text: str) -> Iterator[Family]:
+        """The families from which a row with an id may be made, in their order."""
+        ends = ((text[:at], ends) for at in _dashes(text) if text[:at] in self._prefixes for ends in _endings(text, at))
+        found = [number for each in ends for number in self._by_ends.get(each, ())]
+        return (self.made[number] for number in sorted(found))
+
+    def find(self, text: str, tree: Tree) -> int | None:
+        """The number among all of the row with an id; None when none has it."""
+        return next((number for family in self.like(text) if (number := family.find(text, tree)) is not None), None)
+
+    def alike(self) -> Iterator[tuple[Family, Family]]:
+        """Two families, the earlier one first, that may make one id: what theirs begin and end with fits together.
+
+        Families with the same beginning and end are left out: their rows have one id.
+        """
+        longer: dict[tuple[str, str], list[int]] = {}
+        for number, family in enumerate(self.made):
+            for ending in _endings(family.suffix):
+                longer.setdefault((family.prefix, ending), []).append(number)
+        pairs: set[tuple[int, int]] = set()
+        for number, family in enumerate(self.made):
+            starts = {family.prefix, *(family.prefix[:at] for at in _dashes(family.prefix))} & self._prefixes
+            for start in starts:
+                fitting = list(longer.get((start, family.suffix), ()))
+                fitting += (each for end in _endings(family.suffix) for each in self._by_ends.get((start, end), ()))
+                pairs.update((min(number, other), max(number, other)) for other in fitting)
+        for one, other in sorted(pairs):
+            first, second = self.made[one], self.made[other]
+            if (first.prefix, first.suffix) != (second.prefix, second.suffix):
+                yield first, second
+
+    def meant(self, text: str) -> Iterator[str]:
+        """The places that an id may be the one of a row made for."""
+        return (place for family in self.like(text) for place in family.meant(text))
+
+
+def _dashes(text: str) -> list[int]:
+    return [at for at, sign in enumerate(text) if sign == "-"]
+
+
+def _endings(text: str, after: int = -1) -> Iterator[str]:
+    """What a suffix of a family may be: nothing, or the end of a text from a hyphen on."""
+    yield ""
+    yield from (text[at:] for at in _dashes(text) if at > after)
 
 
 def _spellings(text: str) -> list[str]:

@@ -9,7 +9,8 @@ from communitygov.model.post import Post
 from communitygov.model.register import Register
 from communitygov.model.team import Seat, Team
 from communitygov.structure.appointed import Appointed
-from communitygov.structure.made import Family, found_in
+from communitygov.structure.for_each import ForEach
+from communitygov.structure.made import Families, Family
 from communitygov.structure.places import Ints, Tree
 from communitygov.structure.posts import Dangling, PostFamily, Posts, TeamFamily
 from communitygov.structure.scopes import NOWHERE, Scopes
@@ -30,8 +31,9 @@ class PostsCompiler:
         self.teams: list[TeamFamily] = []
         self.dangling: Dangling = []
         self.firsts: list[int] = []
-        self.made: list[Family] = []
-        self.made_teams: list[Family] = []
+        self.made: Families = Families()
+        self.made_teams: Families = Families()
+        self.each: ForEach = ForEach(register, tree, scopes)
         self.posts_next: int = 0
         self.teams_next: int = 0
         self.overridden: dict[int, tuple[int, Post]] = {}
@@ -48,7 +50,7 @@ class PostsCompiler:
         self._replace_seats()
         single = self._add_posts()
         scope = self._scopes(self.families)
-        appointed = Appointed.of(self.register.appointments, single, self._each(), self._post_named)
+        appointed = Appointed.of(self.register.appointments, single, self._rows_for_each(), self._post_named)
         self.dangling += appointed.dangling
         families = [
             evolve(family, everyone=(*family.everyone, *appointed.everyone.get(number, ())))
@@ -72,41 +74,26 @@ class PostsCompiler:
             stands_for=self.stands_for,
             named=appointed.completed(families, self.firsts, self.stands_for),
             by_kind={kind: tuple(numbers) for kind, numbers in by_kind.items()},
-            dangling=self.dangling,
             single=single,
             single_team=single_teams,
-            each=self._each(),
-            made=tuple(self.made),
-            made_teams=tuple(self.made_teams),
+            each=self._rows_for_each(),
+            made=self.made,
+            made_teams=self.made_teams,
             team_firsts=[team.family.first for team in self.teams],
         )
 
     def _post_named(self, text: str) -> int | None:
         """The made post with an id that is there."""
-        number = found_in(self.made, text, self.tree)
+        number = self.made.find(text, self.tree)
         return None if number in self.replaced else number
 
-    def _each(self) -> dict[str, int]:
+    def _rows_for_each(self) -> dict[str, int]:
         """Made families by the id of their row; of seats by the team's id and the seat's name."""
         made = [(n, f.family) for n, f in enumerate(self.families) if f.family.rows is not None]
         return {family.prefix + family.suffix: number for number, family in reversed(made)}
 
-    def places_for(self, kind: str, within: str | None, section: str, row: int) -> Ints:
-        """The places a row is made for: of a kind, within a place or zone."""
-        chosen = np.flatnonzero(self.tree.is_kind(kind) & ~self.tree.block).astype(np.int32)
-        if within is None:
-            return chosen
-        scope = self.scopes.find(within)
-        if scope == NOWHERE:
-            self.dangling.append((section, row, "within", within))
-            return chosen[:0]
-        inside = np.zeros(len(self.tree), dtype=np.bool_)
-        for start, end in self.scopes.rows(scope):
-            inside[start:end] = True
-        return chosen[inside[chosen]]
-
     def _family(self, row: Post | Team, section: str, number: int, first: int) -> Family:
-        rows = None if row.for_each is None else self.places_for(row.for_each, row.within, section, number)
+        rows = None if row.for_each is None else self.each.places(row.for_each, row.within, section, number)
         return Family(row.id, "", first, rows)
 
     def _add_teams(self) -> dict[str, int]:
@@ -114,6 +101,7 @@ class PostsCompiler:
         for number, team in enumerate(self.register.teams):
             if team.for_each is not None:
                 self._add_team(number, team)
+        self.made_teams = Families(tuple(team.family for team in self.teams))
         for number, team in enumerate(self.register.teams):
             if team.for_each is not None:
                 continue
@@ -124,7 +112,7 @@ class PostsCompiler:
         return single
 
     def _overrides_team(self, number: int, team: Team) -> bool:
-        found = found_in(self.made_teams, team.id, self.tree)
+        found = self.made_teams.find(team.id, self.tree)
         if found is None:
             return False
         base = self._team_at(found)
@@ -156,9 +144,10 @@ class PostsCompiler:
 
     def _add_team(self, number: int, team: Team) -> int:
         family = self._family(team, "teams", number, self.teams_next)
-        self.made_teams += [family] if family.rows is not None else []
         at, first = len(self.teams), self.teams_next
         self.teams_next += family.size
+        if family.rows is not None:
+            self.each.count("teams", number, family.size * len(team.seats))
         seats = tuple(self._add_seat(at, team, name, seat, family) for name, seat in team.seats.items())
         self.teams.append(TeamFamily(number, team, family, leading_seat(team, self.words), seats))
         return first
@@ -167,7 +156,6 @@ class PostsCompiler:
         family = Family(row.id, f"-{name}", self.posts_next, of.rows)
         self.posts_next += of.size
         self.firsts.append(family.first)
-        self.made += [family] if family.rows is not None else []
         post = seat_post(row, name, seat, self.words)
         self.families.append(PostFamily(None, post, family, team, None, name, seat_holder(row, seat)))
         return len(self.families) - 1
@@ -177,12 +165,13 @@ class PostsCompiler:
         for number, post in enumerate(self.register.posts):
             if post.for_each is not None:
                 self._add_post(number, post)
+        self.made = Families(tuple(each.family for each in self.families if each.family.rows is not None))
         for number, post in enumerate(self.register.posts):
             if post.for_each is not None:
                 continue
             made = single.get(post.id)
             if made is None:
-                made = found_in(self.made, post.id, self.tree)
+                made = self.made.find(post.id, self.tree)
                 made = None if made is not None and made in self.replaced else made
             if made is None:
                 single[post.id] = self._add_post(number, post)
@@ -201,7 +190,6 @@ class PostsCompiler:
 
     def _add_post(self, number: int, post: Post) -> int:
         family = self._family(post, "posts", number, self.posts_next)
-        self.made += [family] if family.rows is not None else []
         self.posts_next += family.size
         self.firsts.append(family.first)
         self.families.append(PostFamily(number, post, family))

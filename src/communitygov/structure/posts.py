@@ -8,7 +8,7 @@ from attrs import field, frozen
 from communitygov.model.post import Appointment, Post
 from communitygov.model.team import Team
 from communitygov.structure.lasting import Lasting
-from communitygov.structure.made import Family, found_in
+from communitygov.structure.made import Families, Family
 from communitygov.structure.places import Ints, Tree
 from communitygov.structure.scopes import Scopes
 
@@ -72,15 +72,20 @@ class Posts(Lasting):
     """Appointments that name one post of a family, completed from those made for every post."""
     by_kind: dict[str, tuple[int, ...]]
     """Families by the kind of their posts."""
-    dangling: Dangling = field(factory=list[tuple[str, int, str, str]])
     _single: dict[str, int] = field(factory=dict[str, int], alias="single")
     _single_team: dict[str, int] = field(factory=dict[str, int], alias="single_team")
     _team_firsts: list[int] = field(factory=list[int], alias="team_firsts")
-    _made: tuple[Family, ...] = field(default=(), alias="made")
-    """The families written for each place."""
-    _made_teams: tuple[Family, ...] = field(default=(), alias="made_teams")
+    made: Families = field(factory=Families)
+    """The posts written for each place."""
+    made_teams: Families = field(factory=Families)
     _each: dict[str, int] = field(factory=dict[str, int], alias="each")
     """Made families by the id of their row, or of their team and seat."""
+    _each_team: dict[str, int] = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        each = [(n, team.team.id) for n, team in enumerate(self.teams) if team.family.rows is not None]
+        object.__setattr__(self, "_each_team", {identity: number for number, identity in reversed(each)})
+        super().__attrs_post_init__()
 
     def __len__(self) -> int:
         return len(self.family_of)
@@ -90,13 +95,13 @@ class Posts(Lasting):
         number = self._single.get(text)
         if number is not None:
             return number
-        number = found_in(self._made, text, self.tree)
+        number = self.made.find(text, self.tree)
         return None if number in self.replaced else number
 
     def find_team(self, text: str) -> int | None:
         """The number of the team with an id."""
         number = self._single_team.get(text)
-        return number if number is not None else found_in(self._made_teams, text, self.tree)
+        return number if number is not None else self.made_teams.find(text, self.tree)
 
     def family_named(self, text: str) -> int | None:
         """The family whose row was written for each place under this id."""
@@ -104,7 +109,7 @@ class Posts(Lasting):
 
     def team_family_named(self, text: str) -> int | None:
         """The team family whose row was written for each place under this id."""
-        return next((n for n, t in enumerate(self.teams) if t.family.rows is not None and t.team.id == text), None)
+        return self._each_team.get(text)
 
     def all_named(self, text: str) -> Sequence[int]:
         """The posts an id means: one, or every one of a row written for each place."""

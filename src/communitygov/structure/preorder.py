@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 from itertools import product
 
-from communitygov.model.place import Place
+from communitygov.model.place import Layout, Place
 from communitygov.model.register import Register
+from communitygov.structure.bounds import not_too_many, written_for_each
 from communitygov.structure.homes import Part, layout_part, place_text
 from communitygov.structure.laid import Columns, Laid, described
 from communitygov.structure.loops import without_loops
@@ -42,9 +43,11 @@ class Preorder:
         self.dangling: list[tuple[str, int, str, str]] = []
         self.places: tuple[Place, ...] = self._there(register, at)
         self.index: dict[str, int] = {place.id: number for number, place in enumerate(self.places)}
-        self.named: dict[int, dict[Part, str]] = self._named(named_parts(register))
-        each = (register.posts, register.teams, register.shares)
-        self._name_all({row.for_each for rows in each for row in rows})
+        self.named: dict[int, set[Part]] = self._named(named_parts(register))
+        each = written_for_each(register) & {FLOOR, HOUSEHOLD}
+        not_too_many(register, self.places, self.numbers, each)
+        self._name_all(each)
+        self.below: dict[int, dict[Part, list[Part]]] = {}
         self.columns: Columns = Columns()
         self.row_of: dict[str, int] = {}
         children, second = self._parents()
@@ -64,32 +67,28 @@ class Preorder:
             kept[place.id], self.numbers[place.id] = place, number
         return tuple(kept.values())
 
-    def _named(self, texts: Iterable[str]) -> dict[int, dict[Part, str]]:
+    def _named(self, texts: Iterable[str]) -> dict[int, set[Part]]:
         """The parts of layouts that something names, by building, with the parts they lie in."""
-        named: dict[int, dict[Part, str]] = {}
+        named: dict[int, set[Part]] = {}
         for text in texts:
             building, _, rest = text.partition("/")
             base = self.index.get(building)
             part = None if base is None else layout_part(self.places[base], rest)
-            if base is None or part is None:
-                continue
-            for whole in {(part[0], 0, 0), (part[0], part[1], 0), part}:
-                named.setdefault(base, {})[whole] = place_text(building, *whole)
+            if base is not None and part is not None:
+                named.setdefault(base, set()).update(((part[0], 0, 0), (part[0], part[1], 0), part))
         return named
 
-    def _name_all(self, each: set[str | None]) -> None:
+    def _name_all(self, each: frozenset[str]) -> None:
         """Rows made for every home or floor name every home or floor."""
-        if not each & {FLOOR, HOUSEHOLD}:
-            return
-        for base, place in enumerate(self.places):
+        for base, place in enumerate(self.places if each else ()):
             layout = place.layout
             if layout is None:
                 continue
-            named = self.named.setdefault(base, {})
-            for entrance, floor in product(range(1, layout.entrances + 1), range(1, layout.floors + 1)):
-                homes = range(1, layout.homes + 1) if HOUSEHOLD in each else ()
-                for part in ((entrance, 0, 0), (entrance, floor, 0), *((entrance, floor, home) for home in homes)):
-                    named[part] = place_text(place.id, *part)
+            named = self.named.setdefault(base, set())
+            entrances, floors = range(1, layout.entrances + 1), range(1, layout.floors + 1)
+            named.update(product(entrances, (0, *floors), (0,)))
+            if HOUSEHOLD in each:
+                named.update(product(entrances, floors, range(1, layout.homes + 1)))
 
     def _parents(self) -> tuple[dict[str, list[int]], dict[int, list[str]]]:
         """Children by the id of their first parent, and the further parents of each place."""
@@ -150,20 +149,28 @@ class Preorder:
 
     def _layout(self, base: int, part: Part, row: int) -> list[Part]:
         """The parts of a layout right below a part that are rows of their own; the rest becomes a block."""
-        layout, named = self.places[base].layout, self.named.get(base, {})
+        layout = self.places[base].layout
         if layout is None or part[2]:
             return []
         if part == WHOLE:
-            if named:
-                return [(entrance, 0, 0) for entrance in range(1, layout.entrances + 1)]
-            self.columns.layouts.append((self.columns.next, base))
-            self.columns.next += 2 * layout.entrances
-            return []
-        depth = 1 if part[1] == 0 else 2
-        below = sorted(p for p in named if p[:depth] == part[:depth] and p[depth] and not any(p[depth + 1 :]))
-        all_homes = layout.homes_of_entrance if depth == 1 else layout.homes
-        floors = layout.floors - len(below) if depth == 1 else 0
-        homes = floors * layout.homes if depth == 1 else all_homes - len(below)
+            return self._entrances(base, layout)
+        below = self.below[base].get(part, [])
+        on_floor = part[1] > 0
+        floors = 0 if on_floor else layout.floors - len(below)
+        homes = layout.homes - len(below) if on_floor else floors * layout.homes
         if homes:
             self.columns.add(base, part, row, homes, floors)
         return below
+
+    def _entrances(self, base: int, layout: Layout) -> list[Part]:
+        """Every entrance where a part is named; an untouched layout is laid out at the end."""
+        named = self.named.get(base)
+        if not named:
+            self.columns.layouts.append((self.columns.next, base))
+            self.columns.next += 2 * layout.entrances
+            return []
+        below = self.below[base] = {}
+        for entrance, floor, home in sorted(named):
+            if floor:
+                below.setdefault((entrance, floor if home else 0, 0), []).append((entrance, floor, home))
+        return [(entrance, 0, 0) for entrance in range(1, layout.entrances + 1)]

@@ -75,7 +75,7 @@ class _Shares:
         for number, share in enumerate(self.shares):
             if share.for_each is None:
                 continue
-            for place in self.compiler.places_for(share.for_each, share.within, "shares", number).tolist():
+            for place in self.compiler.each.places(share.for_each, share.within, "shares", number).tolist():
                 yield number, share, f"{share.key}-{dashed(self.posts.tree.id(place))}", place, place
 
     def _where(self, number: int, share: Share) -> int | None:
