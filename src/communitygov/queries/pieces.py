@@ -1,15 +1,15 @@
 """The pieces of a span: instants at which all is alike are asked about once, for all their hours."""
 
 from collections.abc import Hashable, Iterator, Sequence
-from datetime import datetime
+from datetime import datetime, time, timedelta
 from itertools import pairwise
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from communitygov.base.errors import BadQuestion, OutsideWindow
 from communitygov.base.time import Instant, Moment
-from communitygov.model.noun import Row
-from communitygov.queries.edges import dated_rows, edges_within
+from communitygov.queries.dated import stretches
+from communitygov.queries.days import Kinds, by_day, limits, minutes_of
 from communitygov.structure.build import Structure
 from communitygov.structure.shifts import Ons, Unknown, hours_on, shift_on
 
@@ -49,28 +49,50 @@ def pieces_of(structure: Structure, instant: Instant, until: "Moment | str | Non
         raise BadQuestion("the span does not run forward: until is not after at", "时段不成立：until 不晚于 at")
     if structure.until is not None and end > structure.until:
         raise OutsideWindow(end, structure.since, structure.until, instant.at)
-    edges = [instant.at, *edges_within(structure, instant.at, end), end]
-    rows = [row for row in dated_rows(structure) if any(edge and instant.at < edge < end for edge in row.period)]
+    kinds = Kinds(structure)
+    parts: dict[Hashable, _Part] = {}
+    for stretch in stretches(structure, instant.at, end):
+        for start, stop in by_day(stretch.start, stretch.end):
+            like = (stretch.state, kinds.of(start), start.time(), stop - start)
+            parts[like] = parts.get(like, _Part(start, stop, stretch.state)).again()
     found: dict[Hashable, Piece] = {}
-    for start, stop in pairwise(edges):
-        key = tuple(_what_is_on(structure, rows, start))
-        first = found.get(key, Piece(Instant(start, bare=False), 0))
-        found[key] = Piece(first.instant, first.factor + (stop - start).total_seconds())
+    minutes = minutes_of(structure)
+    for part in parts.values():
+        for start, stop in pairwise([part.start, *_edges(part, minutes), part.end]):
+            key = (part.state, *_what_is_on(structure, start))
+            first = found.get(key, Piece(Instant(start, bare=False), 0))
+            found[key] = Piece(first.instant, first.factor + part.times * (stop - start).total_seconds())
     return tuple(found.values())
 
 
-def _what_is_on(structure: Structure, rows: Sequence[Row], at: datetime) -> Iterator[Hashable]:
-    """All that an answer at an instant may depend on: which edges are past, and which hours are on."""
+@frozen
+class _Part:
+    """A day or part of one, and how many are like it: the same rows are in force, and hours are on alike."""
+
+    start: datetime
+    end: datetime
+    state: Hashable
+    times: int = 0
+
+    def again(self) -> "_Part":
+        return evolve(self, times=self.times + 1)
+
+
+def _edges(part: _Part, minutes: Sequence[int]) -> Iterator[datetime]:
+    """The instants within a part at which hours begin or end."""
+    day = datetime.combine(part.start.date(), time.min)
+    edges = (day + timedelta(minutes=minute) for minute in minutes)
+    return (edge for edge in edges if part.start < edge < part.end)
+
+
+def _what_is_on(structure: Structure, at: datetime) -> Iterator[Hashable]:
+    """Which hours are on at an instant."""
     register, instant = structure.register, Instant(at, bare=False)
-    yield from (tuple(edge is not None and edge <= at for edge in row.period) for row in rows)
     labels: dict[Unknown, int] = {}
     for shift in register.shifts:
         yield _unnamed(shift_on(shift, shift.id, instant, register.calendar), labels)
-    for duty in register.duties:
-        limits = ((duty.hours, duty.days), *((row.hours, row.days) for row in duty.answered_at))
-        for hours, days in limits:
-            if hours is not None or days is not None:
-                yield _unnamed(hours_on(hours, days, at, register.calendar), labels)
+    for hours, days in limits(structure):
+        yield _unnamed(hours_on(hours, days, at, register.calendar), labels)
 
 
 def _unnamed(ons: Ons, labels: dict[Unknown, int]) -> tuple[bool | int, ...]:
