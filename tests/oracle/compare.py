@@ -9,13 +9,15 @@ Ranges can be run apart, on any machine; the last line of each is the JSON of it
 """
 
 import argparse
+import gc
 import json
 import sys
 import time
 import traceback
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
 from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
@@ -23,6 +25,7 @@ from random import Random
 from typing import Any
 
 from tests.oracle.generator import ASKED_MODES, questions, register
+from tests.oracle.hours import when
 from tests.oracle.listing import Entry
 from tests.oracle.meaning import LISTS, answer, coverage
 
@@ -60,15 +63,18 @@ class Engine:
 
         self.front = communitygov
         self.register: Register | None = None
-        self.structures: dict[str, Any] = {}
+        self.structures: list[Any] = []
 
     def structure(self, register: Register, at: str) -> Any:
-        """The structure of a register at an instant; the last register is kept."""
+        """A structure of a register that holds at an instant, also one built for another; the last register is kept."""
         if register is not self.register:
-            self.register, self.structures = register, {}
-        if at not in self.structures:
-            self.structures[at] = self.front.build(register, at=at)
-        return self.structures[at]
+            self.register, self.structures = register, []
+        moment = when(at, register.time_zone).at
+        for built in self.structures:
+            if (built.since is None or built.since <= moment) and (built.until is None or moment < built.until):
+                return built
+        self.structures.append(self.front.build(register, at=at))
+        return self.structures[-1]
 
     def ask(self, register: Register, place: str, duty: str, mode: str | None, at: str) -> Answer:
         """One answer, as plain data."""
@@ -173,6 +179,20 @@ def _differs(title: str, ours: Answer, asked: Callable[[], Answer], shape: Calla
     return "\n".join((title, *lines)) if lines else None
 
 
+@contextmanager
+def collecting_seldom() -> Generator[None]:
+    """Structures are many, small and soon forgotten: what was there before is not looked through for each of them."""
+    often = gc.get_threshold()
+    gc.freeze()
+    gc.set_threshold(100_000, 20, 100)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*often)
+        gc.unfreeze()
+
+
+@collecting_seldom()
 def run(start: int, stop: int, ask: Ask | None = None, cover: Cover | None = None) -> dict[str, Any]:
     """Compare over a range of seeds; without an engine only count."""
     began = time.perf_counter()

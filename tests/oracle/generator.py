@@ -131,6 +131,8 @@ class Maker:
 
     def __init__(self, seed: int) -> None:
         self.random = Random(seed)
+        self.late = Random(f"late {seed}")
+        """Draws what was thought of later, so that what a seed drew before it still draws."""
         self.rows: dict[str, list[Row]] = {}
         self.ids: dict[str, list[str]] = {}
         self.homes: list[str] = []
@@ -451,6 +453,31 @@ class Maker:
                 capacity = self.pick(("holder",) * 4 + ("acting", "deputy"))
                 self.add("appointments", Appointment, {"post": name, "holder": holder, "capacity": capacity})
 
+    def met_twice(self) -> None:
+        """Two grids alike; in one of them somebody not named leads near by, perhaps, and further out as well."""
+        outer, shift = self.late.choice(((), ("c",))), self.late.choice(("unclear", "unclear", "unclear_work"))
+        by_post, adds = self.late.random() < 0.5, self.late.random() < 0.2
+        shifted = {"shift": shift}
+        for side, near in ("v", "far"), ("w", "other"):
+            grid, part = f"{side}1", f"{side}2"
+            levels = {grid: ("grid", outer), part: ("micro_grid", grid), f"h{side}": ("household", part)}
+            for name, (level, within) in levels.items():
+                self.add("places", Place, {"id": name, "level": level, "within": within})
+            for word in ("far", "other"):
+                self.add("posts", Post, {"id": f"{side}-{word}", "kind": "clerk", "serves": grid})
+                self.add("appointments", Appointment, {"post": f"{side}-{word}", "holder": "unnamed"})
+            share = {"duty": "d-1", "part": "lead", "who": f"post:{side}-{near}", "where": part, "adds": adds}
+            if by_post:
+                on_share = self.late.random() < 0.5
+                self.add("posts", Post, {"id": f"{side}-near", "kind": "clerk", "serves": part})
+                held = {"post": f"{side}-near", "holder": f"post:{side}-{near}"}
+                self.add("appointments", Appointment, held if on_share else held | shifted)
+                share |= {"who": f"post:{side}-near"} | (shifted if on_share else {})
+            else:
+                share |= shifted
+            self.add("shares", Share, share)
+            self.add("shares", Share, {"duty": "d-1", "part": "lead", "who": f"post:{side}-far"})
+
     def teams(self) -> None:
         """Teams with and without templates, for one place or for each."""
         for index in range(self.pick((0, 1, 1, 1, 2))):
@@ -662,6 +689,8 @@ class Maker:
         self.duties()
         self.shares()
         self.reaching()
+        if self.late.random() < 0.04:
+            self.met_twice()
         if self.chance(0.3):
             for rows in self.rows.values():
                 self.random.shuffle(rows)

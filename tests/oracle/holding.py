@@ -61,11 +61,17 @@ class Holding:
 
     def __init__(self, rows: Rows, clock: Clock, words: Words, mode: str, reading: Reading) -> None:
         self.rows, self.clock, self.words, self.mode, self.reading = rows, clock, words, mode, reading
+        self.found: dict[Carrier, Outcome] = {}
 
     # ------------------------------------------------------------------ carriers
 
     def carrier(self, who: Carrier) -> Outcome:
         """Who answers for what a share names."""
+        if who not in self.found:
+            self.found[who] = self._find(who)
+        return self.found[who]
+
+    def _find(self, who: Carrier) -> Outcome:
         kind, name = who
         if kind == "post":
             return self.post(name, (), 0)

@@ -198,6 +198,7 @@ class Answering:
         self.why_not: set[Loss] = set()
         self.readings: dict[tuple[str, frozenset[Any]], list[str]] = {}
         self.inherited = True
+        self.made_up: dict[Scope, bool] = {}
         for reading in every_reading():
             self._read(reading)
 
@@ -250,7 +251,9 @@ class Answering:
             self.lists[name].add((stage, lead.layer), entries_of(self.here.rows, lead, made_up=made_up))
 
     def _rests_on_made_up(self, lead: Lead) -> bool:
-        return bool(self.question.duty.made_up) or self.here.ground.made_up(lead.scope, self.question.place)
+        if lead.scope not in self.made_up:
+            self.made_up[lead.scope] = self.here.ground.made_up(lead.scope, self.question.place)
+        return bool(self.question.duty.made_up) or self.made_up[lead.scope]
 
     def _first(self, in_force: list[Lead], verdict: Verdict) -> None:
         lead_layers = [(lead, lead.layer) for lead in (*verdict.leads, *verdict.backstop)]
