@@ -193,6 +193,13 @@ CHAPTERS: dict[str, tuple[Edit, ...]] = {
             "Of several readings the first is taken.",
         ),
         Edit(
+            "met_twice_forgotten",
+            "engine/cells.py",
+            "told_apart[unsure] |= several",
+            "told_apart[unsure] &= several",
+            "In bulk, a post that leads twice and meets an unknown is like any other.",
+        ),
+        Edit(
             "mildest_hole",
             "engine/row.py",
             "next(hole for hole in HOLES if hole in states)",
