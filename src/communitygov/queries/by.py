@@ -9,29 +9,9 @@ from attrs import frozen
 from communitygov.base.frozen import FrozenMap
 from communitygov.base.ref import Ref
 from communitygov.queries.answer import STATES
+from communitygov.queries.cells import Cells
 from communitygov.structure.build import Structure
-from communitygov.structure.lasting import Lasting
-from communitygov.structure.places import FLOOR, HOUSEHOLD, Floats, Ints
-
-
-@frozen(eq=False, repr=False, getstate_setstate=False)
-class Cells(Lasting):
-    """The states of one duty for each place counted, in the order of places."""
-
-    duty: str
-    rows: Ints
-    virtual: str
-    """What a row stands for that is a block: its homes or its floors."""
-    weights: Floats
-    """In units; see ``units``."""
-    units: int
-    """How many units are one."""
-    states: Ints
-
-    @property
-    def counts(self) -> Floats:
-        """What each state comes to, in units."""
-        return np.bincount(self.states, weights=self.weights, minlength=len(STATES)).astype(np.float64)
+from communitygov.structure.places import FLOOR, HOUSEHOLD
 
 
 @frozen
@@ -106,15 +86,15 @@ def by_place(structure: Structure, cells: Sequence[Cells], level: str) -> Iterat
 
 
 def _totals(places: Sequence[Sequence[tuple[int, int]]], cells: Iterable[Cells]) -> list[list[float]]:
+    """What each state comes to in each of some sets of rows, in units."""
     totals = np.zeros((len(places), len(STATES)))
+    of = np.repeat(np.arange(len(places)), [len(intervals) for intervals in places])
+    edges = np.array([pair for intervals in places for pair in intervals], dtype=np.int32).reshape(-1, 2)
     for cell in cells:
-        weights = np.zeros((len(cell.rows) + 1, len(STATES)))
-        weights[np.arange(1, len(cell.rows) + 1), cell.states] = cell.weights
-        before = weights.cumsum(axis=0)
-        for at, intervals in enumerate(places):
-            for start, end in intervals:
-                low, high = np.searchsorted(cell.rows, (start, end))
-                totals[at] += before[high] - before[low]
+        before = np.zeros((len(cell.rows) + 1, len(STATES)))
+        np.cumsum(cell.each(), axis=0, out=before[1:])
+        at = np.searchsorted(cell.rows, edges)
+        np.add.at(totals, of, before[at[:, 1]] - before[at[:, 0]])
     return totals.tolist()
 
 

@@ -16,7 +16,8 @@ from communitygov.model.duty import Duty
 from communitygov.model.noun import Noun
 from communitygov.model.register import Register
 from communitygov.queries.asked import check_level, check_mode, duty_of, now_at
-from communitygov.queries.by import Cells, whole
+from communitygov.queries.by import whole
+from communitygov.queries.cells import Adding
 from communitygov.queries.covered import Coverage
 from communitygov.queries.gaps import Gaps
 from communitygov.queries.nothing import why_nothing
@@ -88,7 +89,7 @@ class _Count:
     inherited: float = 0
     backstop: float = 0
     units: int = 1
-    cells: list[Cells] = field(factory=list[Cells])
+    adding: dict[tuple[str, str], Adding] = field(factory=dict[tuple[str, str], Adding])
     modes: set[str] = field(factory=set[str])
 
     def add(self, duties: list[Duty], piece: Piece) -> None:
@@ -110,10 +111,10 @@ class _Count:
         self.inherited += float(weights[found.inherited].sum()) * factor
         holes = np.isin(found.states, [CODE[hole] for hole in HOLES])
         self.backstop += float(weights[holes & found.backstop].sum()) * factor
-        states = found.states.astype(np.int8)
-        self.cells.append(
-            Cells(asked.duty.id, asked.targets.rows, asked.targets.virtual, weights * factor, piece.units, states)
-        )
+        key = asked.duty.id, asked.targets.virtual
+        if key not in self.adding:
+            self.adding[key] = Adding(asked.duty.id, asked.targets, piece.units)
+        self.adding[key].add(found.states, factor)
         if np.isin(found.states, [CODE[state] for state in UNANSWERED]).any():
             self.gaps.add(asked.duty, asked.targets, found, piece)
 
@@ -140,7 +141,7 @@ class _Count:
             made_up=_rests_on_made_up(self.structure.register),
             names=self.gaps.names(duties),
             structure=self.structure,
-            cells=tuple(self.cells),
+            cells=tuple(adding.done() for adding in self.adding.values()),
         )
 
     def _told(self, units: float) -> float:

@@ -9,7 +9,8 @@ from attrs import field, frozen
 from communitygov.base.ref import Ref
 from communitygov.queries.answer import Entry
 from communitygov.queries.asked import check_level
-from communitygov.queries.by import ByDuty, ByRow, Cells, by_duty, by_place
+from communitygov.queries.by import ByDuty, ByRow, by_duty, by_place
+from communitygov.queries.cells import Cells
 from communitygov.structure.build import Structure
 
 MadeUp = Literal["all", "some", "none"]

@@ -8,7 +8,8 @@ from attrs import define, field
 from communitygov.base.ref import Ref
 from communitygov.base.time import Instant
 from communitygov.engine.bulk import Targets
-from communitygov.engine.found import STATES, UNANSWERED, Found
+from communitygov.engine.found import CODE, STATES, UNANSWERED, Found
+from communitygov.engine.paint import by_number
 from communitygov.engine.row import Row
 from communitygov.model.duty import Duty
 from communitygov.queries.answer import Entry
@@ -28,6 +29,8 @@ MOST_GAPS = 1000
 """The gaps listed, the heaviest first; counts always cover them all."""
 MOST_GROUPS = 4 * MOST_GAPS
 """The groups of places whose answers are compared for the list, the heaviest first."""
+MOST_WAITING = 4 * MOST_GROUPS
+"""The groups that wait to be listed: of more, the lightest are let go."""
 MOST_PLACES = 5
 """The places of a gap that are named."""
 
@@ -55,33 +58,51 @@ class Gaps:
     left_out: int = 0
     """How many gaps, or groups of places that may be part of one, are not listed."""
     _rows: list[Gap] = field(factory=list[Gap])
+    _sets: dict[bytes, Ints] = field(factory=dict[bytes, Ints])
 
     def add(self, duty: Duty, targets: Targets, found: Found, piece: Piece) -> None:
         """Gather what one duty leaves unanswered in one piece of time."""
-        order = np.argsort(found.group, kind="stable")
-        ends = np.cumsum(np.bincount(found.group, minlength=len(found.first)))
+        unanswered = np.flatnonzero(np.isin(found.states, [CODE[state] for state in UNANSWERED]))
+        groups = found.group[unanswered]
+        members = unanswered[by_number(groups)]
+        ends = np.cumsum(np.bincount(groups, minlength=len(found.first))).tolist()
         for number, first in enumerate(found.first.tolist()):
-            state = STATES[found.states[first]]
-            if state not in UNANSWERED:
-                continue
-            members = order[ends[number - 1] if number else 0 : ends[number]]
-            rows, count = targets.rows[members], float(targets.weights[members].sum()) * piece.factor / piece.units
+            within = members[ends[number - 1] if number else 0 : ends[number]]
+            count = float(targets.weights[within].sum()) * piece.factor / piece.units
             if count:
+                rows, state = self._shared(targets.rows[within]), STATES[found.states[first]]
                 self.groups.append(_Group(duty, state, targets, piece.instant, first, rows, count))
+        if len(self.groups) > MOST_WAITING:
+            self._keep_heaviest()
+
+    def _shared(self, rows: Ints) -> Ints:
+        """The same rows as one array, however many groups have them: a span asks again and again."""
+        return self._sets.setdefault(rows.tobytes(), rows) if len(rows) > 1 else rows
+
+    def _keep_heaviest(self) -> None:
+        """Keep the heaviest groups only; of as heavy ones those by state, duty and instant."""
+        order = {state: at for at, state in enumerate(UNANSWERED)}
+        self.groups.sort(key=lambda group: (-group.count, order[group.state], group.duty.id))
+        self.left_out += len(self.groups[MOST_GROUPS:])
+        del self.groups[MOST_GROUPS:]
+        kept = {id(group.rows) for group in self.groups}
+        self._sets = {key: rows for key, rows in self._sets.items() if id(rows) in kept}
 
     def rows(self) -> tuple[Gap, ...]:
         """The gaps, the heaviest first."""
         if self._rows:
             return tuple(self._rows)
         order = {state: at for at, state in enumerate(UNANSWERED)}
-        heaviest = sorted(self.groups, key=lambda group: (-group.count, order[group.state], group.duty.id))
+        self._keep_heaviest()
+        by_instant = sorted(range(len(self.groups)), key=lambda at: self.groups[at].instant.at)
+        entries = {at: self._entries(self.groups[at]) for at in by_instant}
         alike: dict[tuple[str, str, Entries, Entries], list[_Group]] = {}
-        for group in heaviest[:MOST_GROUPS]:
-            alike.setdefault((group.state, group.duty.id, *self._entries(group)), []).append(group)
+        for at, group in enumerate(self.groups):
+            alike.setdefault((group.state, group.duty.id, *entries[at]), []).append(group)
         found = [self._gap(groups, backstop, lead) for (*_, backstop, lead), groups in alike.items()]
         found.sort(key=lambda gap: (-gap.count, order[gap.state], gap.duty, gap.places))
         gaps = found[:MOST_GAPS]
-        self.left_out = len(found) - len(gaps) + len(heaviest[MOST_GROUPS:])
+        self.left_out += len(found) - len(gaps)
         self._rows = sorted(gaps, key=lambda gap: (order[gap.state], gap.duty, -gap.count, gap.places))
         return tuple(self._rows)
 
