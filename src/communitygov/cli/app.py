@@ -9,6 +9,7 @@ import sys
 import traceback
 from collections.abc import Sequence
 from importlib import import_module
+from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -98,7 +99,10 @@ def _run(args: list[str], tongue: "Tongue") -> int:
         code = App(lang).main(args, prog_name="communitygov", standalone_mode=False, default_map=with_defaults)
         return code if isinstance(code, int) else CLEAN
     except click.ClickException as exc:
-        exc.show()
+        shown = StringIO()
+        exc.show(shown)
+        for each in shown.getvalue().splitlines():
+            line(each)
         return CANNOT_RUN
     except click.Abort:
         return CANNOT_RUN

@@ -7,11 +7,21 @@ from typing import Any, cast
 from communitygov.queries.answer import Answer
 from communitygov.queries.by import ByRow
 from communitygov.queries.covered import Coverage
+from communitygov.report.safe import safe
 
 
 def json_text(value: object, *, ascii_only: bool = False) -> str:
-    """Write plain data as JSON, whole numbers without a decimal, keys in the order given."""
-    return json.dumps(plain(value), ensure_ascii=ascii_only, indent=2, allow_nan=False) + "\n"
+    """Write plain data as JSON, whole numbers without a decimal, keys in the order given.
+
+    Signs that nobody sees, or that steer a terminal, are escapes, which say the same to a program.
+    """
+    text = json.dumps(plain(value), ensure_ascii=ascii_only, indent=2, allow_nan=False)
+    lines = text.split("\n")
+    return "".join(f"{line if safe(line) == line else _escaped(line)}\n" for line in lines)
+
+
+def _escaped(line: str) -> str:
+    return "".join(sign if safe(sign) == sign else json.dumps(sign)[1:-1] for sign in line)
 
 
 def who_data(answer: Answer, people: Mapping[str, Any] | None = None) -> dict[str, Any]:

@@ -7,7 +7,8 @@ from communitygov.base.positions import Position
 from communitygov.base.ref import Ref
 from communitygov.model.noun import Name
 from communitygov.queries.answer import STATES, Answer, Entry, Fact, Loss, Reading
-from communitygov.queries.by import ByRow, Cells
+from communitygov.queries.by import ByRow
+from communitygov.queries.cells import Cells
 from communitygov.queries.covered import Coverage, Gap
 
 NAMES = {
@@ -52,7 +53,8 @@ def states(**counts):
 def cells(duty, **counts):
     """Write the cells of a duty, one place for each state."""
     codes = np.array([STATES.index(state) for state in counts])
-    return Cells(duty, np.arange(len(codes)), "household", np.array([*counts.values()], dtype=float), 1, codes)
+    weights, rows = np.array([*counts.values()], dtype=float), np.arange(len(codes))
+    return Cells(duty, rows, "household", weights, 1, rows, np.eye(len(STATES))[codes])
 
 
 def covered(**fields):
