@@ -1,12 +1,24 @@
 """Text that is not written the way a value must be; one sentence a way, once per language."""
 
+from collections.abc import Mapping
 from typing import Any
 
 SENTENCES: dict[str, tuple[str, str]] = {
     "ref_form": ("应写成“种类:编号”，例如 post:leader", "is written kind:id, for example post:leader"),
     "id_empty": ("编号至少要有一个字符", "an id has at least one character"),
     "id_long": ("编号最多 128 个字符", "an id has at most 128 characters"),
-    "id_signs": ("编号中不能有空白和 : # /", "an id has no blank and none of : # /"),
+    "id_signs": (
+        "编号中不能有空白和 : # /；第 {at} 个字符是 {sign}，请删去或改用 -",
+        "an id has no blank and none of : # /; character {at} is {sign}: write a hyphen, or leave it out",
+    ),
+    "id_alike": (
+        "编号中不能有形似 : # / 的字符；第 {at} 个字符是 {sign}，请删去，或改写成半角",
+        "an id has no sign that looks like : # or /; character {at} is {sign}: write the plain sign, or leave it out",
+    ),
+    "id_unseen": (
+        "编号中不能有看不见或会改变文字方向的字符；第 {at} 个字符是 {sign}，请删去",
+        "an id has no sign that nobody sees or that turns text around; character {at} is {sign}: take it out",
+    ),
     "place_parts": (
         "地点编号最多四段：楼栋/单元/楼层/户",
         "a place id has at most four parts: building/entrance/floor/home",
@@ -68,11 +80,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
 
 
 class Malformed(ValueError):
-    """A value that is not written as it must be. ``key`` names the sentence in `SENTENCES`."""
+    """A value that is not written as it must be. ``key`` names the sentence in `SENTENCES`, ``told`` fills it in."""
 
-    def __init__(self, key: str) -> None:
-        super().__init__(key)
+    def __init__(self, key: str, told: Mapping[str, object] | None = None) -> None:
+        super().__init__(key, told)
         self.key = key
+        self.told = dict(told or {})
 
     def __str__(self) -> str:
         return self.sentence("en")
@@ -80,10 +93,11 @@ class Malformed(ValueError):
     def sentence(self, lang: str) -> str:
         """The sentence in ``zh`` or ``en``."""
         zh, en = SENTENCES[self.key]
-        return zh if lang == "zh" else en
+        sentence = zh if lang == "zh" else en
+        return sentence.format(**self.told) if self.told else sentence
 
     def __eq__(self, other: object) -> Any:
-        return isinstance(other, Malformed) and self.key == other.key
+        return isinstance(other, Malformed) and (self.key, self.told) == (other.key, other.told)
 
     def __hash__(self) -> int:
         return hash(self.key)

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, datetime, time, timedelta
+from typing import cast
 from zoneinfo import ZoneInfo
 
 from attrs import frozen
@@ -68,6 +69,32 @@ class Instant:
     at: datetime
     bare: bool
 
+    def __attrs_post_init__(self) -> None:
+        """Hold an instant made by hand to what `of` promises.
+
+        Raises
+        ------
+        BadQuestion
+            When it stands at no local time of the years 2 to 9998, or is bare and not 00:00.
+        """
+        at = cast("object", self.at)
+        if not isinstance(at, datetime):
+            kind = type(at).__name__
+            raise BadQuestion(
+                f"an Instant stands at a datetime, not {kind}: make one with Instant.of",
+                f"Instant 的 at 应为 datetime，不是 {kind}：请用 Instant.of 生成",
+            )
+        _check_year(at, at)
+        if at.tzinfo is not None:
+            raise BadQuestion(
+                f"{at} states a time zone: make it with Instant.of, with the zone of the register",
+                f"{at} 带时区：请用 Instant.of 并给出台账的 time_zone 来生成",
+            )
+        if self.bare and at.time() != time():
+            raise BadQuestion(
+                f"{at} is no date without an hour: bare stands for 00:00", f"{at} 带有时刻：bare 只用于 00:00"
+            )
+
     def __str__(self) -> str:
         if self.bare:
             return self.at.date().isoformat()
@@ -90,11 +117,16 @@ class Instant:
             raise BadQuestion(
                 f"{value!r} is no instant: {exc}", f"{value!r} 不是日期或时刻：{exc.sentence('zh')}"
             ) from exc
-        if not 1 < moment.year < NEVER:
-            raise BadQuestion(f"{value!r}: years run from 2 to 9998", f"{value!r}：年份须在 2 至 9998 之间")
+        _check_year(moment, value)
         if not isinstance(moment, datetime):
             return cls(start_of(moment), bare=True)
         return cls(_local(moment, time_zone), bare=False)
+
+
+def _check_year(moment: Moment, given: object) -> None:
+    """Refuse the first and the last year of the calendar: the day before or after cannot be looked at."""
+    if not 1 < moment.year < NEVER:
+        raise BadQuestion(f"{given!r}: years run from 2 to 9998", f"{given!r}：年份须在 2 至 9998 之间")
 
 
 def _local(moment: datetime, time_zone: str | None) -> datetime:

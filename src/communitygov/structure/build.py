@@ -23,7 +23,7 @@ from communitygov.structure.references import loose_ends
 from communitygov.structure.scopes import NOWHERE, Scopes, compile_scopes
 from communitygov.structure.shares import ShareRow, compile_shares
 from communitygov.structure.shown import DutyView, PlaceView, PostView
-from communitygov.structure.stretch import Stretch
+from communitygov.structure.stretch import Stretch, as_of
 from communitygov.structure.twice import ids_twice
 from communitygov.structure.unlisted import loose_words, unlisted
 from communitygov.structure.words import Words
@@ -85,11 +85,11 @@ class Structure(Lasting):
         OutsideWindow
             When the instant lies outside the stretch of this structure.
         """
-        if at is None and self.register.as_of is None:
+        instant = as_of(self.register) if at is None else Instant.of(at, self.register.time_zone)
+        if instant is None:
             raise BadQuestion(
                 "no instant: give at=, or let the register state as_of", "没有时刻：请给出 at=，或在台账中写明 as_of"
             )
-        instant = Instant.of(self.register.as_of if at is None else at, self.register.time_zone)  # type: ignore[arg-type]
         if not Stretch(None, self.since, self.until).holds(instant.at):
             raise OutsideWindow(instant.at, self.since, self.until)
         return instant

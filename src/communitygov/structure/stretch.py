@@ -4,6 +4,7 @@ from datetime import datetime
 
 from attrs import frozen
 
+from communitygov.base.errors import BadQuestion
 from communitygov.base.time import Instant, Moment
 from communitygov.model.noun import Row
 from communitygov.model.register import Register
@@ -28,11 +29,11 @@ class Stretch:
             When ``at`` is no instant.
         """
         edges = sorted({edge for row in (*register.places, *register.zones) for edge in row.period if edge is not None})
-        asked = register.as_of if at is None else at
+        asked = as_of(register) if at is None else Instant.of(at, register.time_zone)
         if asked is None:
             last = edges[-1] if edges else None
             return cls(last, last, None)
-        instant = Instant.of(asked, register.time_zone).at
+        instant = asked.at
         before = [edge for edge in edges if edge <= instant]
         after = [edge for edge in edges if edge > instant]
         return cls(instant, before[-1] if before else None, after[0] if after else None)
@@ -44,3 +45,19 @@ class Stretch:
     def holds(self, instant: datetime) -> bool:
         """Whether an instant lies in it."""
         return (self.since is None or self.since <= instant) and (self.until is None or instant < self.until)
+
+
+def as_of(register: Register) -> Instant | None:
+    """The instant a register is asked about where a question names none.
+
+    Raises
+    ------
+    BadQuestion
+        When it lies at the ends of the calendar.
+    """
+    if register.as_of is None:
+        return None
+    try:
+        return Instant.of(register.as_of, register.time_zone)
+    except BadQuestion as exc:
+        raise BadQuestion(f"as_of of the register: {exc.message}", f"台账的 as_of：{exc.zh}") from exc

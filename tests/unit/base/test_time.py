@@ -89,6 +89,34 @@ class TestInstant:
         """
         assert text == str(Instant.of(text))
 
+    @pytest.mark.parametrize(
+        ("at", "bare", "said"),
+        [
+            (None, False, "not NoneType"),
+            ("2020-02-10", True, "not str"),
+            (date(2020, 2, 10), True, "not date"),
+            (datetime(2020, 2, 10, tzinfo=UTC), False, "time zone"),
+            (datetime(2020, 2, 10, 8, 30), True, "00:00"),
+            (datetime.min, False, "2 to 9998"),
+            (datetime.max, False, "2 to 9998"),
+        ],
+    )
+    def test_one_made_by_hand_keeps_its_promises(self, at, bare, said):
+        """
+        An instant that is made without being read is held to the same: what it cannot be is said in both languages.
+        """
+        with pytest.raises(BadQuestion, match=said) as met:
+            Instant(at, bare)
+
+        assert met.value.zh
+
+    def test_one_that_a_time_zone_moves_to_the_end_of_the_calendar_is_refused(self):
+        """
+        The last hours of the last year that is read are in the next one elsewhere.
+        """
+        with pytest.raises(BadQuestion, match="2 to 9998"):
+            Instant.of("9998-12-31T23:00+00:00", "Asia/Shanghai")
+
 
 class TestMoment:
     """A date or an instant, as a row has it."""

@@ -216,3 +216,17 @@ def test_within_a_stretch_the_places_there_are_the_same(periods, at, other):
     else:
         assert (first.since, first.until) == (second.since, second.until)
         assert list(first.tree.row_of) == list(second.tree.row_of)
+
+
+@pytest.mark.parametrize("as_of", ["0001-01-01", "9999-12-31", "9999-12-31T23:59"])
+def test_an_as_of_at_the_ends_of_the_calendar_is_told_as_such(as_of):
+    """
+    A register with such an ``as_of`` cannot be built for it, and the error says where the instant comes from; for any
+    other instant it is built.
+    """
+    register = Register(as_of=as_of, places=(Place(id="c", level="community"),))
+
+    for call in (lambda: build(register), lambda: build(register, at="2020-02-10").instant(None)):
+        with pytest.raises(BadQuestion, match="as_of of the register") as met:
+            call()
+        assert "as_of" in met.value.sentence("zh")
