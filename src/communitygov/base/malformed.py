@@ -64,6 +64,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "日子写作 daily、workdays、[mon, wed] 或日期列表",
         "days are daily, workdays, [mon, wed] or a list of dates",
     ),
+    "map_deep": ("嵌套最多 64 层，也不能包含自身", "mappings and lists lie within each other at most 64 deep"),
     "map_form": ("应为键值对", "is a mapping of keys and values"),
     "place_kind": ("地点要写 level 或 site 中的一个", "a place has a level or a site, and not both"),
     "layout_and_number": (

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import datetime
-from typing import Annotated, Any, ClassVar, Self
+from typing import Annotated, Any, ClassVar, Self, cast
 
 from pydantic import (
     AfterValidator,
@@ -15,7 +15,7 @@ from pydantic import (
     model_validator,
 )
 
-from communitygov.base.frozen import FrozenMap, is_map
+from communitygov.base.frozen import FrozenMap, frozen_deeply, is_map, thawed
 from communitygov.base.malformed import Malformed
 from communitygov.base.ref import place_id, plain_id
 from communitygov.base.time import Moment, end_of, parse_moment, start_of
@@ -32,11 +32,11 @@ Text = Annotated[str, Field(min_length=1)]
 def _frozen_map(value: object) -> FrozenMap[str, Any]:
     if not is_map(value):
         raise Malformed("map_form")
-    return FrozenMap(value)
+    return cast("FrozenMap[str, Any]", frozen_deeply(value))
 
 
 def _plain_map(value: FrozenMap[str, Any]) -> dict[str, Any]:
-    return dict(value)
+    return cast("dict[str, Any]", thawed(value))
 
 
 Attributes = Annotated[
@@ -129,7 +129,7 @@ class Row(Noun):
     note: Text | None = None
     """A remark; never read."""
     attributes: Attributes = FrozenMap()
-    """The office's own data; kept through every round trip and never read."""
+    """The office's own data; kept through every round trip and never read. Lists in it become tuples."""
     made_up: bool | tuple[Text, ...] = False
     """True when no source says so; or the fields of the row that no source states."""
 

@@ -1,5 +1,6 @@
 """Compile a register into a structure. It never raises on a broken reference: it keeps it and says so."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
@@ -45,10 +46,10 @@ class Structure(Lasting):
     share_rows: tuple[ShareRow, ...]
     switch_scopes: tuple[int, ...]
     exemption_scopes: tuple[int, ...]
-    organisations: dict[str, Organisation]
-    people_by_id: dict[str, Person]
-    shifts: dict[str, Shift]
-    duties_by_id: dict[str, Duty]
+    organisations: Mapping[str, Organisation]
+    people_by_id: Mapping[str, Person]
+    shifts: Mapping[str, Shift]
+    duties_by_id: Mapping[str, Duty]
     dangling: tuple[Dangling, ...]
     """What hangs loose, in the order of the sections: what points nowhere (not what is there at another time), ids
     given twice, words that the vocabulary does not have, holders that `people` leaves out."""

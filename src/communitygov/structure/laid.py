@@ -7,7 +7,7 @@ from attrs import define, field, frozen
 
 from communitygov.model.place import Place
 from communitygov.structure.homes import Part
-from communitygov.structure.intervals import Interval, merged
+from communitygov.structure.intervals import Interval, Intervals, merged
 from communitygov.structure.places import HOUSEHOLD, LAYOUT_LEVELS, Bools, Ints, Tree
 from communitygov.structure.words import Words
 
@@ -126,6 +126,7 @@ def described(
     is_site, is_home = levels.site >= 0, levels.level == levels.words[HOUSEHOLD]
     numbered = leaf & ~is_site & ~is_home & ~laid.block
     known = _known(laid, places)
+    extra_within: dict[int, Intervals] = {}
     tree = Tree(
         places=places,
         row_of=row_of,
@@ -144,11 +145,11 @@ def described(
         floors=laid.floors,
         atoms_before=np.concatenate(([0], np.cumsum(leaf | is_site | is_home))),
         extra_parents=second,
-        extra_within={},
+        extra_within=extra_within,
         words=tuple(levels.words),
         floor_number=words.level_number("floor"),
     )
-    tree.extra_within.update(_extra_within(tree))
+    extra_within.update(_extra_within(tree))  # the tree has a view of it
     return tree
 
 

@@ -1,6 +1,7 @@
-"""What a structure is made of lasts: nobody writes to its arrays, and what it worked out is made again when needed."""
+"""What a structure is made of lasts: nobody writes to its arrays and mappings; what it worked out is made anew."""
 
 from collections.abc import Sized
+from types import MappingProxyType
 from typing import Any, TypeVar, cast
 
 import numpy as np
@@ -28,19 +29,22 @@ def _is_locked(array: NDArray[Any]) -> bool:
 
 
 class Lasting:
-    """A frozen class whose arrays are locked, when it is made and when it is unpickled.
+    """A frozen class whose arrays and mappings are locked, when it is made and when it is unpickled.
 
-    A class of this kind is decorated with ``frozen(eq=False, repr=False, getstate_setstate=False)``.
+    A class of this kind is decorated with ``frozen(eq=False, repr=False, getstate_setstate=False)``. Its mappings are
+    views of dictionaries that nobody else keeps; they go into a pickle as dictionaries.
     """
 
     __slots__ = ()
 
     def __attrs_post_init__(self) -> None:
-        """Lock the arrays."""
+        """Lock the arrays and the mappings."""
         for each in _fields(self):
             value = getattr(self, each.name, None)
             if isinstance(value, np.ndarray):
                 object.__setattr__(self, each.name, locked(cast("NDArray[Any]", value)))
+            elif isinstance(value, dict) and not _is_worked_out(each):
+                object.__setattr__(self, each.name, MappingProxyType(cast("Any", value)))
 
     def __repr__(self) -> str:
         many = f"{len(self):,}" if isinstance(self, Sized) else ""
@@ -48,7 +52,7 @@ class Lasting:
 
     def __getstate__(self) -> dict[str, Any]:
         """Every field but what was worked out."""
-        return {each.name: getattr(self, each.name) for each in _fields(self) if not _is_worked_out(each)}
+        return {each.name: _plain(getattr(self, each.name)) for each in _fields(self) if not _is_worked_out(each)}
 
     def __setstate__(self, state: dict[str, Any]) -> None:
         """Take every field over, with nothing worked out yet."""
@@ -61,6 +65,10 @@ class Lasting:
 def _fields(lasting: Lasting) -> tuple["Attribute[Any]", ...]:
     found: tuple[Attribute[Any], ...] = fields(cast("Any", type(lasting)))
     return found
+
+
+def _plain(value: Any) -> Any:
+    return dict(cast("Any", value)) if isinstance(value, MappingProxyType) else value
 
 
 def _is_worked_out(each: "Attribute[Any]") -> bool:

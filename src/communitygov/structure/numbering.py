@@ -79,7 +79,7 @@ class PostsCompiler:
             each=self._rows_for_each(),
             made=self.made,
             made_teams=self.made_teams,
-            team_firsts=[team.family.first for team in self.teams],
+            team_firsts=tuple(team.family.first for team in self.teams),
         )
 
     def _post_named(self, text: str) -> int | None:

@@ -1,6 +1,6 @@
 """The places of a register in preorder: explicit ones, entrances of layouts, and homes only where named."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import numpy as np
@@ -37,7 +37,7 @@ class Tree(Lasting):
     """Places as rows in preorder. A block row stands for the homes of a layout that nobody names one by one."""
 
     places: tuple[Place, ...]
-    row_of: dict[str, int]
+    row_of: Mapping[str, int]
     """Row of each explicit or named place by id."""
     base: Ints
     """Index into ``places`` of the place a row is, or is a part of the layout of."""
@@ -62,17 +62,17 @@ class Tree(Lasting):
     """Floors of a block that are not rows of their own."""
     atoms_before: Longs
     """``(rows + 1,)``: atoms in the rows before."""
-    extra_parents: dict[int, tuple[int, ...]]
-    extra_within: dict[int, Intervals]
+    extra_parents: Mapping[int, tuple[int, ...]]
+    extra_within: Mapping[int, Intervals]
     """Rows that lie in a row through a second parent."""
     words: tuple[str, ...]
     floor_number: int
     """The level number of a floor."""
-    _code: dict[str, int] = field(init=False)
+    _code: Mapping[str, int] = field(init=False)
 
     def __attrs_post_init__(self) -> None:
-        super().__attrs_post_init__()
         object.__setattr__(self, "_code", {word: code for code, word in enumerate(self.words)})
+        super().__attrs_post_init__()
 
     def __len__(self) -> int:
         return len(self.parent)

@@ -1,7 +1,7 @@
 """Posts, teams and appointments under one numbering: written rows, made rows, seats of teams."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from attrs import field, frozen
 
@@ -59,28 +59,28 @@ class Posts(Lasting):
     """Family of each post."""
     scope: Ints
     """What each post serves; -1 for nothing."""
-    overridden: dict[int, tuple[int, Post]]
+    overridden: Mapping[int, tuple[int, Post]]
     """Posts that a row of their own describes, with that row."""
-    team_overridden: dict[int, tuple[int, Team]]
-    own_lead: dict[int, int]
+    team_overridden: Mapping[int, tuple[int, Team]]
+    own_lead: Mapping[int, int]
     """The leading seats of teams that a row of their own describes."""
-    replaced: dict[int, int]
+    replaced: Mapping[int, int]
     """Made seats that such a row has replaced, and by which post; -1 for none."""
-    stands_for: dict[int, int]
+    stands_for: Mapping[int, int]
     """The family of the made seat that each of those posts stands for."""
-    named: dict[int, tuple[tuple[int, Appointment], ...]]
+    named: Mapping[int, tuple[tuple[int, Appointment], ...]]
     """Appointments that name one post of a family, completed from those made for every post."""
-    by_kind: dict[str, tuple[int, ...]]
+    by_kind: Mapping[str, tuple[int, ...]]
     """Families by the kind of their posts."""
-    _single: dict[str, int] = field(factory=dict[str, int], alias="single")
-    _single_team: dict[str, int] = field(factory=dict[str, int], alias="single_team")
-    _team_firsts: list[int] = field(factory=list[int], alias="team_firsts")
+    _single: Mapping[str, int] = field(factory=dict[str, int], alias="single")
+    _single_team: Mapping[str, int] = field(factory=dict[str, int], alias="single_team")
+    _team_firsts: tuple[int, ...] = field(default=(), alias="team_firsts")
     made: Families = field(factory=Families)
     """The posts written for each place."""
     made_teams: Families = field(factory=Families)
-    _each: dict[str, int] = field(factory=dict[str, int], alias="each")
+    _each: Mapping[str, int] = field(factory=dict[str, int], alias="each")
     """Made families by the id of their row, or of their team and seat."""
-    _each_team: dict[str, int] = field(init=False)
+    _each_team: Mapping[str, int] = field(init=False)
 
     def __attrs_post_init__(self) -> None:
         each = [(n, team.team.id) for n, team in enumerate(self.teams) if team.family.rows is not None]

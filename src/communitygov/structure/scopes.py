@@ -22,7 +22,7 @@ class Scopes(Lasting):
 
     tree: Tree
     zones: tuple[Zone, ...]
-    zone_of: dict[str, int]
+    zone_of: Mapping[str, int]
     zone_atoms: tuple[Intervals, ...]
     zone_rows: tuple[Intervals, ...]
     """Rows whose every atom is in the zone."""
@@ -31,7 +31,7 @@ class Scopes(Lasting):
     zone_level: tuple[str | None, ...]
     """Level word of each zone; None for one that states none."""
     known_levels: frozenset[str]
-    site_level: dict[str, str]
+    site_level: Mapping[str, str]
     """The level each kind of site stands at."""
     _atoms: dict[int, Intervals] = field(factory=dict[int, Intervals], init=False, metadata=WORKED_OUT)
     _numbers: list[Ints] = field(factory=list[Ints], init=False, metadata=WORKED_OUT)

@@ -1,5 +1,7 @@
 """The words of a register as look-ups: ranks, levels that sites and zones stand at, modes."""
 
+from collections.abc import Mapping
+
 from attrs import field, frozen
 
 from communitygov.model.builtin import vocabulary_of
@@ -19,11 +21,11 @@ class Words(Lasting):
     """The vocabulary of one register, compiled."""
 
     vocabulary: Vocabulary
-    rank: dict[str, int]
-    site_level: dict[str, str]
-    zone_level: dict[str, str | None]
-    modes: dict[str, ModeWord]
-    templates: dict[str, TemplateWord]
+    rank: Mapping[str, int]
+    site_level: Mapping[str, str]
+    zone_level: Mapping[str, str | None]
+    modes: Mapping[str, ModeWord]
+    templates: Mapping[str, TemplateWord]
     _above: dict[str, tuple[str, ...]] = field(factory=dict[str, tuple[str, ...]], init=False, metadata=WORKED_OUT)
 
     @classmethod

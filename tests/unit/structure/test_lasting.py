@@ -3,12 +3,13 @@
 import copy
 import gc
 import pickle
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import attrs
 import numpy as np
 import pytest
+from pydantic import BaseModel
 from tests.oracle.generator import questions, register
 
 from communitygov.base.errors import CommunityGovError
@@ -33,7 +34,7 @@ def arrays(owner: Any, path: str = "structure", seen: set[int] | None = None) ->
     elif attrs.has(type(owner)):
         for each in attrs.fields(type(owner)):
             yield from arrays(getattr(owner, each.name), f"{path}.{each.name}", seen)
-    elif isinstance(owner, dict):
+    elif isinstance(owner, Mapping):
         for key, value in owner.items():
             yield from arrays(value, f"{path}[{key!r}]", seen)
     elif isinstance(owner, list | tuple):
@@ -129,6 +130,61 @@ class TestArrays:
         """
         with pytest.raises(attrs.exceptions.FrozenInstanceError):
             setattr(heshun, field, None)
+
+
+def mappings(owner: Any, path: str = "structure", seen: set[int] | None = None) -> Iterator[tuple[str, Any]]:
+    """Give every mapping, list and set that a structure is made of, with the way to it; not what it worked out."""
+    seen = set() if seen is None else seen
+    if id(owner) in seen:
+        return
+    seen.add(id(owner))
+    if isinstance(owner, Mapping | list | set):
+        yield path, owner
+    for step, value in parts(owner):
+        yield from mappings(value, path + step, seen)
+
+
+def parts(owner: Any) -> Iterator[tuple[str, Any]]:
+    """Give what something is made of, with the step to it."""
+    if attrs.has(type(owner)):
+        kept = (each.name for each in attrs.fields(type(owner)) if not each.metadata.get("worked_out"))
+        yield from ((f".{name}", getattr(owner, name)) for name in kept)
+    elif isinstance(owner, BaseModel):
+        yield from ((f".{name}", getattr(owner, name)) for name in type(owner).model_fields)
+    elif isinstance(owner, Mapping):
+        yield from ((f"[{key!r}]", value) for key, value in owner.items())
+    elif isinstance(owner, list | tuple):
+        yield from ((f"[{at}]", value) for at, value in enumerate(owner))
+
+
+class TestMappings:
+    """What a structure knows by id cannot be changed."""
+
+    def test_no_mapping_takes_a_new_item_and_no_list_is_left(self, heshun):
+        """
+        Every mapping that can be reached refuses a new item; again after unpickling and copying. Lists and sets there
+        are none. That holds of its nouns as well.
+        """
+        for state, structure in in_three_states(heshun).items():
+            found = dict(mappings(structure))
+
+            assert {"duties_by_id", "tree.row_of", "posts_table._single", "words.rank", "tree.extra_within"} <= {
+                path.removeprefix("structure.") for path in found
+            }, state
+            for path, each in found.items():
+                assert isinstance(each, Mapping), (state, path)
+                with pytest.raises(TypeError):
+                    each["x"] = None
+
+    def test_they_come_back_from_a_pickle_equal(self, heshun):
+        """
+        What is known by id is the same after a pickle, in the same order.
+        """
+        back = pickle.loads(pickle.dumps(heshun))
+
+        assert list(heshun.duties_by_id) == list(back.duties_by_id)
+        assert dict(heshun.tree.row_of) == dict(back.tree.row_of)
+        assert heshun.posts["steward-b08-3"] == back.posts["steward-b08-3"]
 
 
 class TestPickle:
