@@ -4,20 +4,25 @@ import sys
 from importlib import import_module
 
 from communitygov.base.errors import MissingExtra
+from communitygov.base.pause import collector_paused
 
 NEEDS = ("click", "rich")
 
 
 def main() -> int:
-    """Run the command line and return its exit code; without its libraries say how to install them, and return 2."""
-    try:
-        run = import_module("communitygov.cli").main
-    except ModuleNotFoundError as exc:
-        if (exc.name or "").partition(".")[0] not in NEEDS:
-            raise
-        print(MissingExtra("cli", NEEDS), file=sys.stderr)
-        return 2
-    return int(run())
+    """Run the command line and return its exit code; without its libraries say how to install them, and return 2.
+
+    What one command makes is let go when it ends: looking through it for cycles before would be time for nothing.
+    """
+    with collector_paused():
+        try:
+            run = import_module("communitygov.cli").main
+        except ModuleNotFoundError as exc:
+            if (exc.name or "").partition(".")[0] not in NEEDS:
+                raise
+            print(MissingExtra("cli", NEEDS), file=sys.stderr)
+            return 2
+        return int(run())
 
 
 if __name__ == "__main__":

@@ -1,5 +1,6 @@
 """Starting the command line, with and without its libraries."""
 
+import gc
 from types import SimpleNamespace
 
 import pytest
@@ -44,3 +45,15 @@ def test_the_exit_code_of_the_command_line_is_returned(monkeypatch):
     monkeypatch.setattr(start, "import_module", lambda _: SimpleNamespace(main=lambda: 1))
 
     assert 1 == start.main()
+
+
+def test_the_collector_rests_while_a_command_runs(monkeypatch):
+    """
+    A command begins, loads its libraries and ends without a look for cycles; afterwards the collector is as before.
+    """
+    met = []
+    monkeypatch.setattr(start, "import_module", lambda _: SimpleNamespace(main=lambda: met.append(gc.isenabled()) or 0))
+
+    assert gc.isenabled()
+    assert 0 == start.main()
+    assert ([False], True) == (met, gc.isenabled())
