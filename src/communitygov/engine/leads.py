@@ -111,8 +111,8 @@ class Index(Lasting):
     def serving(self, scopes: tuple[int, ...]) -> list[int]:
         """The posts that serve any of some scopes."""
         asked = np.array(scopes, dtype=self.served.dtype)  # of another dtype it would copy all that is served
-        low, high = (np.searchsorted(self.served, asked, side).tolist() for side in ("left", "right"))
-        return [number for a, b in zip(low, high, strict=True) for number in self.order[a:b].tolist()]
+        ends = zip(*(np.searchsorted(self.served, asked, side).tolist() for side in ("left", "right")), strict=True)
+        return [number for low, high in ends for number in self.order[low:high].tolist()]
 
 
 def _of(row: ShareRow, duty: Duty) -> bool:
@@ -132,7 +132,12 @@ class Over:
         self.index: Index = Index.of(now.structure)
         self.scopes: tuple[int, ...] = now.structure.scopes.over(spot)
         self.held: frozenset[int] = frozenset(self.scopes)
-        self.posts: list[int] = self.index.serving(self.scopes)
+        self._by_kind: dict[str, list[int]] = {}
+        self._by_family: dict[int, list[int]] = {}
+        table = now.structure.posts_table
+        for post in self.index.serving(self.scopes):
+            self._by_family.setdefault(table.stands_for.get(post, int(table.family_of[post])), []).append(post)
+            self._by_kind.setdefault(table.post(post).kind, []).append(post)  # an overriding row may change it
 
     def carriers(self, row: ShareRow) -> Iterator[tuple[Carrier, int]]:
         """The carriers of a share over the place, each with its scope."""
@@ -150,19 +155,13 @@ class Over:
         yield (row.carrier, row.target), NOWHERE if scope is None else scope
 
     def _picked(self, row: ShareRow) -> Iterator[tuple[Carrier, int]]:
-        if row.carrier == "nobody":
+        if row.carrier in ("teams", "nobody"):
+            yield from self._teams(row) if row.carrier == "teams" else ()
             return
-        if row.carrier == "teams":
-            yield from self._teams(row)
-            return
-        table = self.structure.posts_table
-        families = table.by_kind.get(row.share.who.id, ()) if row.carrier == "kind" else (row.target,)
-        for post in self.posts:
-            # An overriding row may change the kind, so the post itself is asked.
-            of_family = table.stands_for.get(post, int(table.family_of[post])) in families
-            chosen = table.post(post).kind == row.share.who.id if row.carrier == "kind" else of_family
+        table, kind = self.structure.posts_table, row.share.who.id
+        for post in self._by_kind.get(kind, ()) if row.carrier == "kind" else self._by_family.get(row.target, ()):
             scope = int(table.scope[post])
-            if chosen and self._inside(scope, row.where) and self.now.in_force(post):
+            if self._inside(scope, row.where) and self.now.in_force(post):
                 yield ("post", post), scope
 
     def _teams(self, row: ShareRow) -> Iterator[tuple[Carrier, int]]:

@@ -1,9 +1,12 @@
 """Sets of row numbers as sorted, disjoint, half-open intervals."""
 
+from bisect import bisect_right
 from collections.abc import Iterable
+from operator import itemgetter
 
 Interval = tuple[int, int]
 Intervals = tuple[Interval, ...]
+_start = itemgetter(0)
 
 
 def merged(intervals: Iterable[Interval]) -> Intervals:
@@ -21,10 +24,10 @@ def holds(outer: Intervals, inner: Intervals) -> bool:
     """Whether every number of ``inner`` is in ``outer``; both merged."""
     at = 0
     for start, end in inner:
-        while at < len(outer) and outer[at][1] < end:
-            at += 1
-        if at == len(outer) or outer[at][0] > start:
+        at = bisect_right(outer, start, at, key=_start)
+        if not at or outer[at - 1][1] < end:
             return False
+        at -= 1
     return True
 
 
@@ -35,4 +38,4 @@ def size(intervals: Intervals) -> int:
 
 def has(intervals: Intervals, number: int) -> bool:
     """Whether a number is in the set."""
-    return any(start <= number < end for start, end in intervals)
+    return holds(intervals, ((number, number + 1),))

@@ -14,7 +14,8 @@ from communitygov.engine import alike, deciding, leads, modes
 from communitygov.engine.leads import Claim
 from communitygov.engine.paint import MOST_COUNTED, by_number, renumbered
 from communitygov.queries.asked import now_at
-from communitygov.structure.intervals import Intervals
+from communitygov.structure.intervals import Intervals, holds
+from communitygov.structure.posts import Posts
 
 AT = "2020-02-10T10:00"
 
@@ -126,6 +127,55 @@ def test_posts_are_looked_up_without_copying_them(monkeypatch):
 
     assert 2 == len(dtypes)
     assert all(array == sought for array, sought in dtypes)
+
+
+class Looked(tuple[tuple[int, int], ...]):
+    """Intervals that count how often one of them is looked at."""
+
+    __slots__ = ()
+    looks = 0
+
+    def __getitem__(self, at: Any) -> Any:
+        """Count, and give it."""
+        type(self).looks += 1
+        return super().__getitem__(at)
+
+
+def test_a_set_of_many_intervals_is_searched_by_halving():
+    """
+    Whether a zone of a thousand parts holds one of them is seen at a few of its parts.
+    """
+    outer = Looked((10 * at, 10 * at + 5) for at in range(1000))
+
+    assert holds(outer, ((7770, 7775),))
+    assert not holds(outer, ((7770, 7776),))
+    assert not holds(outer, ((7766, 7769),))
+    assert Looked.looks <= 3 * 14
+
+
+@pytest.mark.parametrize("many", [10, 40])
+def test_posts_over_a_place_are_looked_at_once(monkeypatch, many):
+    """
+    However many shares name kinds of posts: each post over a place is looked at once, and not once for each share.
+    """
+    register = cg.Register(
+        places=[cg.Place(id="c", level="community")],
+        posts=[cg.Post(id=f"p{n}", kind=f"kind-{n}", serves="c") for n in range(many)],
+        duties=[cg.Duty(id="d")],
+        shares=[cg.Share(duty="d", part="assist", who={"every": f"kind-{n}"}) for n in range(many)],
+    )
+    structure = cg.build(register, at=AT)
+    looked = Counted(Posts.post)
+
+    def watched(*asked: Any) -> Any:
+        return looked(*asked)
+
+    monkeypatch.setattr(Posts, "post", watched)
+
+    over = leads.Over(now_at(structure, structure.instant(AT)), structure.tree.find("c"))
+
+    assert many == sum(len(list(over.carriers(row))) for row in structure.share_rows)
+    assert looked.calls <= 2 * many
 
 
 MANY = 40
