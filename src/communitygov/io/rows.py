@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from functools import reduce
+from functools import cache, reduce
 
 from attrs import define, field
 from pydantic import ValidationError
@@ -18,7 +18,7 @@ from communitygov.io.fields import heads, kinds, row_noun, spelled
 from communitygov.io.limits import LIMITS, Limits
 from communitygov.io.mistakes import MOST_IN_ROW, Mistake, Where, finding, meant, mistakes, without
 from communitygov.io.plain import Doubt, put
-from communitygov.model.noun import Noun
+from communitygov.model.noun import Name, Noun
 from communitygov.model.register import SECTIONS, Register
 
 MOST_NOTES = 1000
@@ -46,7 +46,7 @@ class Joined:
 
     def register(self) -> Register:
         """The register of all that could be made."""
-        register = Register.model_validate({**self.heads, **{name: tuple(rows) for name, rows in self.rows.items()}})
+        register = _ready().model_validate({**self.heads, **{name: tuple(rows) for name, rows in self.rows.items()}})
         register._source = self.positions  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]  # nobody else sets it
         return register
 
@@ -176,7 +176,7 @@ class Joined:
         self._said[section] = value
         self.positions.head(section, marks, node, shape)
         data = {section: value}
-        made = self._made(Where(section, Register, data, marks, node - 1, self._shapes.of(data)))
+        made = self._made(Where(section, _ready(), data, marks, node - 1, self._shapes.of(data)))
         if made is not None:
             self.heads[section] = getattr(made, section)
 
@@ -185,6 +185,15 @@ class Joined:
             first = str(self.positions.find(section))
             place = marks.position(node)
             self._say([file_sayings.HEAD_TWICE.finding(place, evidence=(first,), key=section, first=first)])
+
+
+@cache
+def _ready() -> type[Register]:
+    """`Register`, once what checks its rows is made: what checks it is made of that, and each is made only once."""
+    nouns: list[type[Noun]] = [Name, *map(row_noun, SECTIONS)]
+    for noun in nouns:
+        noun.model_rebuild()
+    return Register
 
 
 def _validated(noun: type[Noun], data: object) -> Noun:
