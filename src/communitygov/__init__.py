@@ -35,6 +35,8 @@ if TYPE_CHECKING:  # what type checkers and editors see: they refuse a misspelt 
     from communitygov.io.schema import schema as schema
     from communitygov.io.write import dumps as dumps
     from communitygov.io.write import write as write
+    from communitygov.model.count import Count as Count
+    from communitygov.model.days import Days as Days
     from communitygov.model.doors import Building as Building
     from communitygov.model.doors import BuildingSteward as BuildingSteward
     from communitygov.model.doors import Case as Case
@@ -63,6 +65,7 @@ if TYPE_CHECKING:  # what type checkers and editors see: they refuse a misspelt 
     from communitygov.model.duty import Duty as Duty
     from communitygov.model.duty import HowOften as HowOften
     from communitygov.model.duty import Required as Required
+    from communitygov.model.holder import Holder as Holder
     from communitygov.model.link import Link as Link
     from communitygov.model.noun import Name as Name
     from communitygov.model.organisation import Organisation as Organisation
@@ -79,10 +82,6 @@ if TYPE_CHECKING:  # what type checkers and editors see: they refuse a misspelt 
     from communitygov.model.switch import Switch as Switch
     from communitygov.model.team import Seat as Seat
     from communitygov.model.team import Team as Team
-    from communitygov.model.values import Count as Count
-    from communitygov.model.values import Days as Days
-    from communitygov.model.values import Holder as Holder
-    from communitygov.model.values import Who as Who
     from communitygov.model.vocabulary import LevelWord as LevelWord
     from communitygov.model.vocabulary import ModeWord as ModeWord
     from communitygov.model.vocabulary import SeatWord as SeatWord
@@ -90,6 +89,7 @@ if TYPE_CHECKING:  # what type checkers and editors see: they refuse a misspelt 
     from communitygov.model.vocabulary import TemplateWord as TemplateWord
     from communitygov.model.vocabulary import Vocabulary as Vocabulary
     from communitygov.model.vocabulary import ZoneWord as ZoneWord
+    from communitygov.model.who import Who as Who
     from communitygov.model.zone import Zone as Zone
     from communitygov.queries.answer import Answer as Answer
     from communitygov.queries.answer import Entry as Entry
@@ -123,10 +123,10 @@ else:  # what the running program sees
         "Community": "communitygov.model.doors",
         "CommunityGovError": "communitygov.base.errors",
         "Compound": "communitygov.model.doors",
-        "Count": "communitygov.model.values",
+        "Count": "communitygov.model.count",
         "Coverage": "communitygov.queries.covered",
         "Dangling": "communitygov.structure.dangling",
-        "Days": "communitygov.model.values",
+        "Days": "communitygov.model.days",
         "District": "communitygov.model.doors",
         "DocumentError": "communitygov.base.errors",
         "Duty": "communitygov.model.duty",
@@ -140,7 +140,7 @@ else:  # what the running program sees
         "Grid": "communitygov.model.doors",
         "GridLeader": "communitygov.model.doors",
         "GridMember": "communitygov.model.doors",
-        "Holder": "communitygov.model.values",
+        "Holder": "communitygov.model.holder",
         "Hours": "communitygov.base.time",
         "Household": "communitygov.model.doors",
         "HowOften": "communitygov.model.duty",
@@ -188,7 +188,7 @@ else:  # what the running program sees
         "TemporaryPartyBranch": "communitygov.model.doors",
         "UnknownId": "communitygov.base.errors",
         "Vocabulary": "communitygov.model.vocabulary",
-        "Who": "communitygov.model.values",
+        "Who": "communitygov.model.who",
         "Zone": "communitygov.model.zone",
         "ZoneWord": "communitygov.model.vocabulary",
         "build": "communitygov.structure.build",

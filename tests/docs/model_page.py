@@ -17,21 +17,13 @@ from communitygov.io.fields import all_nouns, keys, row_noun
 from communitygov.io.schema import schema
 from communitygov.io.write import dumps
 from communitygov.model import doors
+from communitygov.model.count import Count, CountField
+from communitygov.model.days import Days, DaysField
+from communitygov.model.holder import Holder, HolderField
+from communitygov.model.hours import HoursField, HoursOrUnknown
 from communitygov.model.noun import Attributes, Id, Noun, PlaceId, Row, Text
 from communitygov.model.register import SECTIONS, Register
-from communitygov.model.values import (
-    Count,
-    CountField,
-    Days,
-    DaysField,
-    Holder,
-    HolderField,
-    HoursField,
-    HoursOrUnknown,
-    RefField,
-    Who,
-    WhoField,
-)
+from communitygov.model.who import RefField, Who, WhoField
 
 DOCS = Path(__file__).parents[2] / "docs"
 PAGE, GLOSSARY = DOCS / "model.md", DOCS / "glossary.md"

@@ -10,9 +10,10 @@ from pydantic.fields import FieldInfo
 
 from communitygov.base.positions import Step
 from communitygov.base.time import Hours
+from communitygov.model.count import Count
+from communitygov.model.days import Days
 from communitygov.model.noun import Noun
 from communitygov.model.register import SECTIONS, Register
-from communitygov.model.values import Count, Days
 
 _NOTHING = (Ellipsis, type(None))
 _BARE = (str, bool, int, float, date, datetime)

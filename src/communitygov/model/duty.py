@@ -5,8 +5,9 @@ from typing import Annotated, Any, ClassVar, Literal
 from pydantic import BeforeValidator, Field, PlainSerializer
 
 from communitygov.base.frozen import is_map
+from communitygov.model.days import DaysField
+from communitygov.model.hours import HoursField
 from communitygov.model.noun import Id, MomentField, Name, Noun, Row, Text
-from communitygov.model.values import DaysField, HoursField
 
 
 class Basis(Noun):

@@ -3,7 +3,7 @@
 from typing import ClassVar
 
 from communitygov.model.noun import Id, Row, Text
-from communitygov.model.values import RefField
+from communitygov.model.who import RefField
 
 
 class Link(Row):

@@ -2,8 +2,8 @@
 
 from typing import ClassVar
 
+from communitygov.model.count import CountField
 from communitygov.model.noun import Id, Name, PlaceId, Row, Text
-from communitygov.model.values import CountField
 
 
 class Organisation(Row):

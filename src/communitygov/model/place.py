@@ -5,8 +5,8 @@ from typing import Annotated, ClassVar, Self
 from pydantic import BeforeValidator, Field, PlainSerializer, model_validator
 
 from communitygov.base.malformed import Malformed
+from communitygov.model.count import CountField
 from communitygov.model.noun import Id, Name, Noun, PlaceId, Row, Text
-from communitygov.model.values import CountField
 
 
 def _as_tuple(value: object) -> object:

@@ -7,7 +7,7 @@ from pydantic import model_validator
 from communitygov.base.malformed import Malformed
 from communitygov.base.time import Moment
 from communitygov.model.noun import Id, PlaceId, Row, Text
-from communitygov.model.values import WhoField
+from communitygov.model.who import WhoField
 
 
 class Share(Row):

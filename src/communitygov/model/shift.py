@@ -3,8 +3,9 @@
 from datetime import date
 from typing import ClassVar
 
+from communitygov.model.days import Days, DaysField
+from communitygov.model.hours import HoursOrUnknown
 from communitygov.model.noun import Id, Name, Noun, Row, Text
-from communitygov.model.values import Days, DaysField, HoursOrUnknown
 
 
 class Shift(Row):

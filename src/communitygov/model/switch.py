@@ -6,7 +6,7 @@ from pydantic import model_validator
 
 from communitygov.base.malformed import Malformed
 from communitygov.model.noun import Id, PlaceId, Row, Text
-from communitygov.model.values import RefField
+from communitygov.model.who import RefField
 
 
 class Switch(Row):

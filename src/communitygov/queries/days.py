@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 from attrs import define, field
 
 from communitygov.base.time import Hours
-from communitygov.model.values import Days
+from communitygov.model.days import Days
 from communitygov.structure.build import Structure
 from communitygov.structure.shifts import hours_on
 

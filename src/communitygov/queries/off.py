@@ -8,8 +8,8 @@ from communitygov.base.time import Hours
 from communitygov.engine.holding import Now
 from communitygov.engine.leads import Claim
 from communitygov.engine.row import InWorld
+from communitygov.model.days import Days
 from communitygov.model.shift import Calendar, Shift
-from communitygov.model.values import Days
 from communitygov.queries.answer import OffShift
 from communitygov.queries.evidence import carrier_ref
 from communitygov.structure.shifts import begins_on

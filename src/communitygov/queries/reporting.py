@@ -9,7 +9,7 @@ from communitygov.engine.holding import Now
 from communitygov.engine.leads import Claim
 from communitygov.engine.worlds import World, every_way
 from communitygov.model.link import Link
-from communitygov.model.values import CARRIERS
+from communitygov.model.who import CARRIERS
 from communitygov.queries.answer import Entry
 from communitygov.structure.posts import Posts
 

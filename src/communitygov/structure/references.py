@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from communitygov.base.ref import Ref
+from communitygov.model.holder import Holder
 from communitygov.model.register import Register
-from communitygov.model.values import Holder
 from communitygov.structure.dangling import Loose
 from communitygov.structure.posts import Posts
 from communitygov.structure.scopes import NOWHERE, Scopes

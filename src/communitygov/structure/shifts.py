@@ -3,8 +3,8 @@
 from datetime import date, datetime, timedelta
 
 from communitygov.base.time import MINUTES_A_DAY, Hours, Instant
+from communitygov.model.days import WEEKDAYS, Days
 from communitygov.model.shift import Calendar, Shift
-from communitygov.model.values import WEEKDAYS, Days
 
 Unknown = tuple[str, str]
 """The name of an unknown: its kind and what it is about."""

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from communitygov.model.holder import Holder
 from communitygov.model.register import Register
-from communitygov.model.values import Holder
 from communitygov.model.words_used import KnownWords, unknown_base, unknown_words
 from communitygov.structure.dangling import Dangling
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from communitygov.base.errors import BadQuestion
-from communitygov.model.values import Holder
+from communitygov.model.holder import Holder
 from communitygov.testing.forms import Clause, Form, pattern
 from communitygov.testing.lines import Line
 

@@ -19,9 +19,9 @@ from pydantic.json_schema import GenerateJsonSchema, PydanticJsonSchemaWarning
 
 from communitygov.io.fields import all_nouns, keys
 from communitygov.io.schema import DOCUMENT
+from communitygov.model.holder import HOLDER_SCHEMA
 from communitygov.model.noun import Noun
 from communitygov.model.register import FORMAT, SECTIONS, Register
-from communitygov.model.values import HOLDER_SCHEMA
 
 Schema = dict[str, Any]
 

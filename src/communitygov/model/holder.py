@@ -1,0 +1,81 @@
+"""Holders: a person, whoever holds another post, somebody unnamed, one of several, or unknown."""
+
+from typing import Annotated, Literal
+
+from attrs import frozen
+from pydantic import PlainSerializer, PlainValidator, WithJsonSchema
+from pydantic.json_schema import JsonSchemaValue
+
+from communitygov.base.frozen import is_list, is_map
+from communitygov.base.malformed import Malformed
+from communitygov.base.ref import plain_id
+
+NOBODY = frozenset({"", "-", "—", "~", "null", "none", "nobody", "vacant", "n/a", "空缺", "空岗", "无", "暂无", "缺"})
+"""What people write where nobody holds a post; never the id of a person."""
+HolderKind = Literal["person", "post", "unnamed", "unknown", "one_of"]
+
+
+@frozen
+class Holder:
+    """Who holds a post: a person, whoever holds another post, somebody unnamed, one of several, or unknown."""
+
+    kind: HolderKind
+    ids: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        if self.kind == "person":
+            return self.ids[0]
+        if self.kind == "post":
+            return f"post:{self.ids[0]}"
+        return f"one of {', '.join(self.ids)}" if self.kind == "one_of" else self.kind
+
+    @classmethod
+    def parse(cls, value: object) -> "Holder":
+        """Read a person's id, ``post:ID``, ``unnamed``, ``unknown`` or ``{one_of: [...]}``."""
+        if isinstance(value, Holder):
+            return value
+        if isinstance(value, str):
+            return cls._of_text(value.strip())
+        if is_map(value) and set(value) == {"one_of"} and is_list(listed := value["one_of"]):
+            persons = tuple(dict.fromkeys(_person(item) for item in listed))
+            if persons:
+                return cls("one_of", persons)
+        raise Malformed("holder_form")
+
+    @classmethod
+    def _of_text(cls, text: str) -> "Holder":
+        if text.casefold() in NOBODY:
+            raise Malformed("holder_nobody")
+        if text == "unnamed":
+            return cls("unnamed")
+        if text == "unknown":
+            return cls("unknown")
+        if text.startswith("post:"):
+            return cls("post", (plain_id(text.removeprefix("post:")),))
+        return cls("person", (_person(text),))
+
+    def plain(self) -> "str | dict[str, list[str]]":
+        """The value as a document writes it."""
+        return {"one_of": list(self.ids)} if self.kind == "one_of" else str(self)
+
+
+def _person(value: object) -> str:
+    if not isinstance(value, str):
+        raise Malformed("holder_form")
+    return plain_id(value.strip().removeprefix("person:"))
+
+
+HOLDER_SCHEMA: JsonSchemaValue = {
+    "anyOf": [
+        {"type": "string", "minLength": 1},
+        {
+            "type": "object",
+            "properties": {"one_of": {"type": "array", "items": {"type": "string"}, "minItems": 1}},
+            "required": ["one_of"],
+            "additionalProperties": False,
+        },
+    ]
+}
+HolderField = Annotated[
+    Holder, PlainValidator(Holder.parse), PlainSerializer(Holder.plain), WithJsonSchema(HOLDER_SCHEMA)
+]
