@@ -30,19 +30,25 @@ def _layers(claims: list[Claim]) -> list[tuple[Claim, ...]]:
         alike.setdefault((claim.atoms, claim.exact), []).append(claim)
     if len(alike) == 1:
         return [tuple(claims)]
-    firsts: list[list[Claim]] = []
+    sized = [(size(group[0].atoms), group) for group in alike.values()]
+    firsts: list[list[tuple[int, Claim]]] = []
     layer_of: dict[Claim, int] = {}
-    for group in sorted(alike.values(), key=lambda group: (size(group[0].atoms), -group[0].exact)):
-        beyond = (at for at in reversed(range(len(firsts))) if any(_nearer(one, group[0]) for one in firsts[at]))
+    for atoms, group in sorted(sized, key=lambda each: (each[0], -each[1][0].exact)):
+        beyond = (at for at in reversed(range(len(firsts))) if _any_nearer(firsts[at], atoms, group[0]))
         at = next(beyond, -1) + 1
         if at == len(firsts):
             firsts.append([])
-        firsts[at].append(group[0])
+        firsts[at].append((atoms, group[0]))
         layer_of.update((claim, at) for claim in group)
     found: list[list[Claim]] = [[] for _ in firsts]
     for claim in claims:
         found[layer_of[claim]].append(claim)
     return [tuple(layer) for layer in found]
+
+
+def _any_nearer(claims: list[tuple[int, Claim]], atoms: int, other: Claim) -> bool:
+    """Whether one of some claims, each with how many atoms it has, is nearer; of different ones of a size none is."""
+    return any((fewer < atoms or one.atoms == other.atoms) and _nearer(one, other) for fewer, one in claims)
 
 
 def _nearer(one: Claim, other: Claim) -> bool:

@@ -200,8 +200,9 @@ class TestOverlappingLeads:
             (NESTED, MANY, MANY),
             (NESTED[::-1], MANY, MANY),
             ([((0, 1),)] * MANY, 1, 0),
+            ([((n, n + MANY),) for n in range(MANY)], 1, 0),
         ],
-        ids=["apart", "nested", "nested the other way", "equal"],
+        ids=["apart", "nested", "nested the other way", "equal", "of one size"],
     )
     def test_no_pair_is_compared_twice(self, counted, atoms, layers, most):
         """
