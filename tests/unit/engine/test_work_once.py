@@ -1,5 +1,6 @@
 """What is worked out once for many: counted calls, never seconds."""
 
+import gc
 from collections.abc import Callable
 from types import SimpleNamespace
 from typing import Any, cast
@@ -108,6 +109,26 @@ class TestDutiesWithLeadsAlike:
             cg.coverage(grids(2, 12, wheres), level="household", at=AT)
 
         assert alike.MOST_KEPT == max(kept)
+
+
+def test_nothing_is_made_for_each_home():
+    """
+    The same posts over a hundred times as many homes: as many rows, and as many objects left after build and coverage.
+    """
+    made: list[int] = []
+    for floors in (9, 9, 900):
+        gc.collect()
+        before = len(gc.get_objects())
+        structure = grids(floors, 3, [None])
+        found = cg.coverage(structure, level="household", at=AT)
+        gc.collect()
+        made.append(len(gc.get_objects()) - before)
+
+        assert 3 * 2 * floors == found.total
+        assert 9 == len(structure.tree)
+        del structure, found
+
+    assert made[2] - made[1] < 50
 
 
 def test_posts_are_looked_up_without_copying_them(monkeypatch):
