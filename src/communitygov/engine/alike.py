@@ -2,7 +2,8 @@
 
 from attrs import define, field
 
-from communitygov.engine.cells import Holdings, leading, leads_of
+from communitygov.engine.cells import leading, leads_of
+from communitygov.engine.codes import Holdings
 from communitygov.engine.columns import Column, Columns
 from communitygov.structure.places import Ints
 from communitygov.structure.shares import ShareRow

@@ -6,7 +6,7 @@ import numpy as np
 from attrs import frozen
 
 from communitygov.engine.alike import Alike
-from communitygov.engine.cells import Holdings
+from communitygov.engine.codes import Holdings
 from communitygov.engine.columns import Columns
 from communitygov.engine.found import UNANSWERED, Draft, Found
 from communitygov.engine.holding import Now

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 from attrs import frozen
 
-from communitygov.engine.cells import Holdings, Leads
+from communitygov.engine.cells import Leads
+from communitygov.engine.codes import Holdings
 from communitygov.engine.holding import Now
 from communitygov.engine.leads import carried
 from communitygov.engine.paint import Painted, paint, paint_intervals, renumbered

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from tests.oracle.generator import questions, register
 
-from communitygov.engine.cells import Codes
+from communitygov.engine.codes import Codes
 from communitygov.io.examples import example
 from communitygov.model.link import Link
 from communitygov.model.person import Person
