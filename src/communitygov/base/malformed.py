@@ -86,7 +86,7 @@ class Malformed(ValueError):
     def __init__(self, key: str, told: Mapping[str, object] | None = None) -> None:
         super().__init__(key, told)
         self.key = key
-        self.told = dict(told or {})
+        self.told: dict[str, object] = dict(told or {})
 
     def __str__(self) -> str:
         return self.sentence("en")
