@@ -13,7 +13,7 @@ from attrs import field, frozen
 
 from communitygov.base.findings import Words
 from communitygov.base.wording import Lang, say
-from communitygov.io.escape import UNSEEN, escaped
+from communitygov.base.escape import UNSEEN, escaped
 from communitygov.structure.scalars import scalars
 
 if TYPE_CHECKING:

@@ -1,6 +1,6 @@
 """Text that somebody wrote, made safe to show: nothing in it can steer a terminal or turn a line around."""
 
-from communitygov.io.escape import escaped
+from communitygov.base.escape import escaped
 
 
 def safe(text: str) -> str:
