@@ -91,6 +91,7 @@ class _Count:
     units: int = 1
     adding: dict[tuple[str, str], Adding] = field(factory=dict[tuple[str, str], Adding])
     modes: set[str] = field(factory=set[str])
+    tie: bool = False
 
     def add(self, duties: list[Duty], piece: Piece) -> None:
         """Add what every duty comes to in one piece of time."""
@@ -101,8 +102,11 @@ class _Count:
                 bulk = bulks.get(id(targets))
                 if bulk is None:
                     bulk = bulks[id(targets)] = Bulk(now, targets, self.mode)
-                    self.modes.update(mode for modes, rows in bulk.mode_groups if len(rows) for mode in modes.modes)
+                    in_force = [modes.modes for modes, rows in bulk.mode_groups if len(rows)]
+                    self.modes.update(mode for modes in in_force for mode in modes)
+                    self.tie = self.tie or any(len(modes) > 1 for modes in in_force)
                 self._count(_Asked(duty, targets, bulk.ask(duty)), piece)
+        self.gaps.end(piece)
 
     def _count(self, asked: _Asked, piece: Piece) -> None:
         factor, found, weights = piece.factor, asked.found, asked.targets.weights
@@ -127,6 +131,7 @@ class _Count:
             level=self.level,
             mode=self.mode,
             modes_in_force=tuple(sorted(self.modes)),
+            modes_tie=self.tie,
             at=str(instant),
             until=end,
             duties=tuple(Ref("duty", duty.id) for duty in duties),
@@ -137,6 +142,7 @@ class _Count:
             not_counted=left_out,
             gaps=self.gaps.rows(),
             gaps_left_out=self.gaps.left_out,
+            left_out=self.gaps.left_out_states(),
             notes=why_nothing(self.structure, duties, self.level, states, left_out),
             made_up=_rests_on_made_up(self.structure.register),
             names=self.gaps.names(duties),

@@ -37,6 +37,10 @@ class Gap:
     made_up: MadeUp = "none"
     """Whether all, some or none of these answers rest on what no source says: the duty, the place or what it lies in,
     or those listed."""
+    since: str | None = None
+    """Over a span: the first instant of the gap; None at one instant."""
+    until: str | None = None
+    """Over a span: the end of the last time it is there; between the two it may come and go."""
 
     def to_json(self) -> dict[str, Any]:
         """The gap in the published form."""
@@ -50,6 +54,8 @@ class Gap:
             "backstop": [entry.to_json() for entry in self.backstop],
             "lead": [entry.to_json() for entry in self.lead],
             "made_up": self.made_up,
+            "since": self.since,
+            "until": self.until,
         }
 
 
@@ -76,9 +82,14 @@ class Coverage:
     """What is not answered, the heaviest first within each kind; at most a thousand."""
     gaps_left_out: int = 0
     """How many gaps are not listed; the counts cover them all."""
+    left_out: Mapping[str, float] = field(factory=dict[str, float])
+    """What the gaps that are not listed come to, by state: with those listed, all that is in it."""
     notes: tuple[str, ...] = ()
     """Why nothing was checked, if so: ``no_place``, ``no_duty``, ``none_asked``, ``no_pair``, ``none_counted``, or
     ``none_asks`` where all is exempt or not applicable."""
+    modes_tie: bool = False
+    """Whether switches tie somewhere, so that several modes are in force at one place; else they differ only between
+    places or hours."""
     made_up: bool = False
     """Whether anything in the register is marked as made up, so that counts may rest on what no source says."""
     names: dict[str, Any] = field(factory=dict[str, Any], eq=False, repr=False)
@@ -125,6 +136,7 @@ class Coverage:
             "not_counted": [str(place) for place in self.not_counted],
             "gaps": [gap.to_json() for gap in self.gaps],
             "gaps_left_out": self.gaps_left_out,
+            "left_out": dict(self.left_out),
             "notes": list(self.notes),
             "made_up": self.made_up,
             "percent": self.percent,

@@ -7,7 +7,7 @@ from communitygov.base.findings import Words
 from communitygov.queries.answer import HOLES, STATES
 from communitygov.queries.by import ByDuty, ByRow
 from communitygov.queries.covered import Coverage, Gap
-from communitygov.report.asked import asked
+from communitygov.report.asked import ModesInForce, asked
 from communitygov.report.naming import Naming
 from communitygov.report.page import TONE, Column, Labelled, Lines, Page, Part, Span, Spans, Table, spans
 from communitygov.report.safe import safe
@@ -63,9 +63,8 @@ def _heading(coverage: Coverage, naming: Naming) -> Lines:
     duties = f"{number(many)} {naming.tell(COVERAGE['duty' if many == 1 else 'duties'])}"
     title = (*spans(naming.tell(COVERAGE["title"]), "strong"), *spans(f"  {level} · {duties}"))
     shifts = coverage.until is not None or "T" in coverage.at
-    return Lines(
-        (title, asked(coverage.at, coverage.mode, coverage.modes_in_force, naming, until=coverage.until, shifts=shifts))
-    )
+    in_force = ModesInForce(coverage.modes_in_force, "modes_tie" if coverage.modes_tie else "modes_differ")
+    return Lines((title, asked(coverage.at, coverage.mode, in_force, naming, until=coverage.until, shifts=shifts)))
 
 
 def _verdict(coverage: Coverage, naming: Naming) -> Iterator[Spans]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from communitygov.base.findings import Words
 from communitygov.queries.answer import Answer, Entry
 from communitygov.queries.off_words import off_told
-from communitygov.report.asked import asked
+from communitygov.report.asked import ModesInForce, asked
 from communitygov.report.naming import Naming
 from communitygov.report.page import TONE, Column, Labelled, Lines, Page, Part, Spans, Table, Tone, spans
 from communitygov.report.safe import safe
@@ -41,7 +41,8 @@ def _heading(answer: Answer, naming: Naming) -> Lines:
         *spans(naming.tell(WHO["title"]), "strong"),
         *spans(f"  {naming.full(answer.duty)} · {naming.full(answer.place)}"),
     )
-    return Lines((title, asked(answer.at, answer.mode, answer.mode_in_force, naming, shifts=answer.shifts_considered)))
+    in_force = ModesInForce(answer.mode_in_force, "modes_tie")
+    return Lines((title, asked(answer.at, answer.mode, in_force, naming, shifts=answer.shifts_considered)))
 
 
 def _verdict(answer: Answer, naming: Naming) -> Spans:

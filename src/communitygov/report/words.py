@@ -160,10 +160,12 @@ PART: tuple[Words, ...] = (
 
 PAGE: dict[str, Words] = {
     "mode": Words("模式", "mode"),
+    "modes": Words("模式", "modes"),
     "mode_asked": Words("按所问", "as asked"),
     "mode_now": Words("当前生效", "in force"),
     "mode_none": Words("未定", "none"),
-    "modes_tie": Words("几个切换相持，都读", "switches tie, each is read"),
+    "modes_tie": Words("有切换相持之处，都读", "where switches tie, each is read"),
+    "modes_differ": Words("各处各时生效", "in force in different places or hours"),
     "no_shifts": Words("只有日期，不计班次", "a date alone: shifts are left aside"),
     "made_up": Words("* 资料未载，系虚构", "* made up: no source says so"),
 }

@@ -32,6 +32,15 @@ def test_it_counts_every_state_and_names_the_gaps(run, document):
     assert "× too far 6 2号楼 b02 b02 网格长 leader (p-1)" in lines
 
 
+def test_modes_in_force_at_different_hours_are_no_tie(run):
+    """
+    Of modes that only follow one another over a span the page does not say that switches tie.
+    """
+    out = run("coverage", "example:qinghe", "--at", "2020-01-20", "--until", "2020-02-01").out
+
+    assert "modes epidemic, service (in force in different places or hours)" in out.splitlines()[1]
+
+
 def test_it_counts_by_place(run, document):
     """
     --by adds a row for each place of a level, with its name.

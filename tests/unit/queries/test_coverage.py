@@ -148,6 +148,15 @@ class TestCounts:
         assert ("epidemic", "service") == found.modes_in_force
         assert ("emergency",) == cover(level="household", mode="emergency").modes_in_force
 
+    def test_modes_that_differ_between_places_do_not_tie(self):
+        """
+        Several modes are in force in different places, or switches tie at one place; only the second is a tie.
+        """
+        differ = DRAWN + "\n    switch epidemic at G1\n"
+
+        assert not cover(differ, level="household").modes_tie
+        assert cover(differ + "    switch natural_disaster at G1\n", level="household").modes_tie
+
     @settings(max_examples=30)
     @given(st.integers(0, 10**6))
     def test_whatever_is_asked_the_states_add_up(self, seed):
