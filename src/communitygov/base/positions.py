@@ -8,9 +8,12 @@ of 100,000 rows takes a few megabytes.
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
+from copy import copy
 from typing import Protocol, TypeGuard
 
 from attrs import field, frozen
+
+from communitygov.base.read_rows import UNREAD, ReadRows
 
 Step = str | int
 
@@ -201,13 +204,27 @@ class _Block:
 class Positions:
     """Where each value stands, by section, row and the steps below the row.
 
-    The numbers of rows are those of the register. What is not known, as everything of a register built in code, stands
-    at its path.
+    The numbers of rows are those of the register. What is not known, as everything of a register built in code and a
+    row that was put into one after it was read, stands at its path.
     """
 
     def __init__(self, spelled: Mapping[str, str] | None = None) -> None:
         self._spelled = dict(spelled or {})
         self._blocks: dict[str, _Block] = {}
+        self._read: ReadRows | None = None
+        self._edited: object = None
+
+    def were_read(self, held: Mapping[str, object]) -> None:
+        """Note what each section held when it was read, so that rows are known when they are moved."""
+        self._read = ReadRows(held)
+
+    def within(self, register: object) -> "Positions":
+        """The same, for the numbers of the rows of a register that may have been edited since it was read."""
+        if self._read is None or self._read.are_all_of(register):
+            return self
+        edited = copy(self)
+        edited._edited = register  # noqa: SLF001  # it is of this class
+        return edited
 
     def head(self, section: str, marks: Marks, node: int, shape: Shape | None = None) -> None:
         """Note where a section stands; of several, the first is told. One without rows has a shape itself."""
@@ -227,9 +244,11 @@ class Positions:
 
         ``steps`` are keys as documents write them, or names of fields, and numbers of items from 0. ``key`` asks for
         the place of the key instead. A section without rows (``as_of``) has no row; one with rows stands at its name.
+        A row that was moved stands where it was read.
         """
         block = self._blocks.get(section)
-        found = block.find(row) if block else None
+        number = row if self._edited is None or self._read is None else self._read.number(self._edited, section, row)
+        found = block.find(number) if block and number != UNREAD else None
         if found is None:
             return Position(path=written_path(section, row, steps))
         marks, node, shape = found

@@ -47,6 +47,7 @@ class Joined:
     def register(self) -> Register:
         """The register of all that could be made."""
         register = _ready().model_validate({**self.heads, **{name: tuple(rows) for name, rows in self.rows.items()}})
+        self.positions.were_read({name: getattr(register, name) for name in Register.model_fields})
         register._source = self.positions  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]  # nobody else sets it
         return register
 

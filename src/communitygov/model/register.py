@@ -80,8 +80,11 @@ class Register(Noun):
 
     @property
     def source(self) -> "Positions | None":
-        """Where each value stands; None for a register built in code. Registers compare without it."""
-        return self._source
+        """Where each value stands; None for a register built in code. Registers compare without it.
+
+        In a copy that was edited a row stands where it was read, also when it was moved; a new one has a path.
+        """
+        return None if self._source is None else self._source.within(self)
 
     def __repr__(self) -> str:
         counted = (f"{len(getattr(self, section))} {section}" for section in SECTIONS)
