@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from communitygov.base.positions import Position
 from communitygov.base.ref import Ref
 from communitygov.engine.held import Step
 from communitygov.engine.leads import Claim, Index, Lost
@@ -10,6 +9,7 @@ from communitygov.engine.modes import exemptions_over
 from communitygov.engine.row import InWorld, Row
 from communitygov.model.duty import Duty
 from communitygov.queries.answer import HOLES, Entry, Fact, Loss
+from communitygov.queries.stated_at import position, stated_at
 from communitygov.structure.build import Structure
 from communitygov.structure.places import Spot
 
@@ -29,7 +29,7 @@ def _facts(row: Row | None, structure: Structure, duty: Duty, spot: Spot, world:
     if row is not None:
         yield from _switches(row, world.mode)
     if world.state == "not_applicable":
-        yield Fact("not_applicable", f"duty:{duty.id}", world.reason)
+        yield _of_duty(structure, "not_applicable", duty, world.reason)
     if world.state == "exempt" and row is not None:
         yield from _exemptions(row)
     decision = world.decision
@@ -42,9 +42,14 @@ def _facts(row: Row | None, structure: Structure, duty: Duty, spot: Spot, world:
     for claim in sorted(decision.naming, key=lambda claim: _sort(structure, claim)):
         yield _share_fact(structure, claim)
     if world.state == "too_far":
-        yield Fact("required", f"duty:{duty.id}", world.required, made_up=bool(duty.made_up))
+        yield _of_duty(structure, "required", duty, world.required)
     if world.state == "missing":
-        yield Fact("no_lead", f"duty:{duty.id}", f"place:{spot.id}")
+        yield _of_duty(structure, "no_lead", duty, f"place:{spot.id}")
+
+
+def _of_duty(structure: Structure, kind: str, duty: Duty, said: str | None) -> Fact:
+    subject = f"duty:{duty.id}"
+    return Fact(kind, subject, said, None, bool(duty.made_up) and kind == "required", stated_at(structure, subject))
 
 
 def _sort(structure: Structure, claim: Claim) -> tuple[int, str, str]:
@@ -56,7 +61,7 @@ def _switches(row: Row, mode: str) -> Iterator[Fact]:
     for number in row.in_force.switches:
         switch = register.switches[number]
         if switch.mode == mode:
-            place = _position(row.now.structure, "switches", number)
+            place = position(row.now.structure, "switches", number)
             yield Fact("switch", f"switch:{switch.key}", switch.mode, None, bool(switch.made_up), place)
 
 
@@ -65,7 +70,7 @@ def _exemptions(row: Row) -> Iterator[Fact]:
     for number in exemptions_over(row.now, row.duty, row.over.held):
         exemption = register.exemptions[number]
         scope = row.now.structure.scopes.ref(row.now.structure.exemption_scopes[number])
-        place = _position(row.now.structure, "exemptions", number)
+        place = position(row.now.structure, "exemptions", number)
         yield Fact(
             "exemption", f"exemption:{exemption.key}", str(scope), exemption.reason, bool(exemption.made_up), place
         )
@@ -86,22 +91,16 @@ def _ref(structure: Structure, carrier: tuple[str, int], name: str) -> Ref:
 
 def _share_fact(structure: Structure, claim: Claim) -> Fact:
     share = claim.share
-    place = _position(structure, "shares", share.row)
+    place = position(structure, "shares", share.row)
     return Fact(
         "share", f"share:{share.key}", str(carrier_ref(structure, claim)), None, bool(share.share.made_up), place
     )
 
 
 def _fact(structure: Structure, step: Step) -> Fact:
-    place = None if step.section is None else _position(structure, step.section, step.row)
+    row = None if step.section is None else position(structure, step.section, step.row)
+    place = row or stated_at(structure, step.subject)
     return Fact(step.kind, step.subject, step.object, step.detail, step.made_up, place)
-
-
-def _position(structure: Structure, section: str, row: int | None) -> Position | None:
-    if row is None:
-        return None
-    source = structure.register.source
-    return Position(path=f"{section}[{row}]") if source is None else source.find(section, row)
 
 
 def why_not(row: Row, worlds: Iterable[InWorld]) -> tuple[Loss, ...]:
@@ -118,7 +117,7 @@ def _losses(row: Row, world: InWorld) -> Iterator[Loss]:
         return
     for lost in stand.lost:
         carrier = _lost_carrier(structure, lost)
-        place = _position(structure, "shares", lost.share.row)
+        place = position(structure, "shares", lost.share.row)
         yield Loss(Ref("share", lost.share.key), carrier, lost.step, place)
     leading = {claim for claim, _ in decision.leads}
     last = len(stand.ranked) if world.state in HOLES or decision.at is None else decision.at
@@ -127,7 +126,7 @@ def _losses(row: Row, world: InWorld) -> Iterator[Loss]:
             if claim not in leading:
                 tried = rank <= last or claim.adds
                 step = _step(claim, decision.failed if tried else {})
-                place = _position(structure, "shares", claim.share.row)
+                place = position(structure, "shares", claim.share.row)
                 yield Loss(Ref("share", claim.share.key), carrier_ref(structure, claim), step, place)
 
 

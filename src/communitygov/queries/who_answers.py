@@ -74,9 +74,9 @@ def _not_there(structure: Structure, text: str, duty: Duty, mode: str | None, in
 
 def _at_another_time(structure: Structure, text: str) -> bool:
     """Whether a place of this id is there at another time."""
-    building, _, rest = text.partition("/")
+    building, below, rest = text.partition("/")
     known = (place for place in structure.register.places if place.id == building)
-    return any(not rest or layout_part(place, rest) is not None for place in known)
+    return any(not below or layout_part(place, rest) is not None for place in known)
 
 
 def _answer(row: Row, mode: str | None) -> Answer:
