@@ -1,1 +1,1 @@
-"""The one kernel: arrays and masks in, arrays out."""
+"""The one kernel: one row read every way, and the many that nothing tells from it."""
