@@ -6,6 +6,7 @@ from typing import Any, Literal
 
 from attrs import field, frozen
 
+from communitygov.base.frozen import FrozenMap
 from communitygov.base.ref import Ref
 from communitygov.queries.answer import Entry
 from communitygov.queries.asked import check_level
@@ -82,7 +83,7 @@ class Coverage:
     """What is not answered, the heaviest first within each kind; at most a thousand."""
     gaps_left_out: int = 0
     """How many gaps are not listed; the counts cover them all."""
-    left_out: Mapping[str, float] = field(factory=dict[str, float])
+    left_out: Mapping[str, float] = FrozenMap({})
     """What the gaps that are not listed come to, by state: with those listed, all that is in it."""
     notes: tuple[str, ...] = ()
     """Why nothing was checked, if so: ``no_place``, ``no_duty``, ``none_asked``, ``no_pair``, ``none_counted``, or
@@ -92,7 +93,7 @@ class Coverage:
     places or hours."""
     made_up: bool = False
     """Whether anything in the register is marked as made up, so that counts may rest on what no source says."""
-    names: dict[str, Any] = field(factory=dict[str, Any], eq=False, repr=False)
+    names: FrozenMap[str, Any] = field(default=FrozenMap(), converter=FrozenMap[str, Any], eq=False, repr=False)
     structure: Structure | None = field(default=None, eq=False, repr=False)
     cells: tuple[Cells, ...] = field(default=(), eq=False, repr=False)
 

@@ -46,16 +46,20 @@ def stretches(structure: Structure, start: datetime, end: datetime) -> Iterator[
 
 
 def _rows(structure: Structure) -> Iterator[tuple[Row, Hashable]]:
-    """Every row that may begin or end, and what it says; None for one whose edges other rows may take over."""
+    """Every row that may begin or end, and what it says; None for one whose edges other rows may take over.
+
+    Of rows found by their id only the first counts, here as in every answer.
+    """
     register = structure.register
     made = any(row.for_each is not None for rows in (register.posts, register.teams) for row in rows)
     spread = any(row.for_each is not None for row in register.shares)
     yield from ((row, None) for row in (*register.posts, *register.teams))
     yield from ((row, None if made else _said(row)) for row in register.appointments)
     yield from ((row, None if spread else ("share", at)) for at, row in enumerate(register.shares))
-    alone = (register.people, register.organisations, register.shifts, register.duties)
+    named = (structure.people_by_id, structure.organisations, structure.shifts, structure.duties_by_id)
     unnamed = (register.switches, register.exemptions, register.links)
-    yield from ((row, _said(row)) for rows in (*alone, *unnamed) for row in rows)
+    yield from ((row, _said(row)) for rows in named for row in rows.values())
+    yield from ((row, _said(row)) for rows in unnamed for row in rows)
 
 
 def _said(row: Row) -> Hashable:

@@ -30,7 +30,7 @@ def minutes_of(structure: Structure) -> list[int]:
 
 def limits(structure: Structure) -> Iterator[Limit]:
     """The hours and days that duties state."""
-    for duty in structure.register.duties:
+    for duty in structure.duties_by_id.values():
         for hours, days in ((duty.hours, duty.days), *((row.hours, row.days) for row in duty.answered_at)):
             if hours is not None or days is not None:
                 yield hours, days
@@ -45,7 +45,7 @@ class Kinds:
     _kept: dict[date, Hashable] = field(factory=dict[date, Hashable])
 
     def __attrs_post_init__(self) -> None:
-        shifts = [shift.days for shift in self.structure.register.shifts]
+        shifts = [shift.days for shift in self.structure.shifts.values()]
         self._stated = tuple(dict.fromkeys([*shifts, *(days for _, days in limits(self.structure) if days)]))
 
     def of(self, at: datetime) -> Hashable:
@@ -61,7 +61,7 @@ class Kinds:
 
 
 def _hours(structure: Structure) -> Iterator[Hours]:
-    for shift in structure.register.shifts:
+    for shift in structure.shifts.values():
         if shift.hours != "unknown":
             yield from shift.hours
     for hours, _ in limits(structure):

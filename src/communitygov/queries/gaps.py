@@ -1,10 +1,12 @@
 """What is not answered, grouped by state, duty and place, with equal answers in one row."""
 
-from typing import Any
+from collections import defaultdict
+from typing import Any, NamedTuple
 
 import numpy as np
 from attrs import define, field
 
+from communitygov.base.frozen import FrozenMap
 from communitygov.base.ref import Ref
 from communitygov.base.time import Instant
 from communitygov.engine.bulk import Targets
@@ -12,10 +14,10 @@ from communitygov.engine.found import CODE, STATES, UNANSWERED, Found
 from communitygov.engine.paint import by_number
 from communitygov.engine.row import Row
 from communitygov.model.duty import Duty
-from communitygov.queries.answer import Entry
 from communitygov.queries.asked import now_at
 from communitygov.queries.by import whole
 from communitygov.queries.covered import Gap, MadeUp
+from communitygov.queries.gathered import MOST_GROUPS, ORDER, Entries, Equal, Gathered, Met, Sum
 from communitygov.queries.listing import Lister
 from communitygov.queries.made_up import made_up_rows
 from communitygov.queries.naming import name_of
@@ -23,29 +25,21 @@ from communitygov.queries.pieces import Piece
 from communitygov.structure.build import Structure
 from communitygov.structure.places import Ints
 
-Entries = tuple[Entry, ...]
-
 MOST_GAPS = 1000
 """The gaps listed, the heaviest first; counts always cover them all."""
-MOST_GROUPS = 4 * MOST_GAPS
-"""The groups of places whose answers are compared for the list, the heaviest first."""
-MOST_WAITING = 4 * MOST_GROUPS
-"""The groups that wait to be listed: of more, the lightest are let go."""
 MOST_PLACES = 5
 """The places of a gap that are named."""
 
 
-@define(eq=False)
-class _Group:
-    """One gap in the making."""
+class _Group(NamedTuple):
+    """Places that one duty leaves unanswered alike in one piece of time."""
 
     duty: Duty
     state: str
     targets: Targets
-    instant: Instant
     first: int
     rows: Ints
-    count: float
+    units: float
 
 
 @define(eq=False)
@@ -54,11 +48,14 @@ class Gaps:
 
     structure: Structure
     mode: str | None
-    groups: list[_Group] = field(factory=list[_Group])
+    units: int = 1
+    """How many units are one."""
     left_out: int = 0
-    """How many gaps, or groups of places that may be part of one, are not listed."""
-    _rows: list[Gap] = field(factory=list[Gap])
-    _sets: dict[bytes, Ints] = field(factory=dict[bytes, Ints])
+    """How many gaps are not listed; at one instant some of them may be parts of others."""
+    _gathered: Gathered = field(factory=Gathered)
+    _groups: list[_Group] = field(factory=list[_Group])
+    _left: defaultdict[str, float] = field(factory=lambda: defaultdict[str, float](float))
+    _rows: list[Gap] | None = None
 
     def add(self, duty: Duty, targets: Targets, found: Found, piece: Piece) -> None:
         """Gather what one duty leaves unanswered in one piece of time."""
@@ -68,68 +65,73 @@ class Gaps:
         ends = np.cumsum(np.bincount(groups, minlength=len(found.first))).tolist()
         for number, first in enumerate(found.first.tolist()):
             within = members[ends[number - 1] if number else 0 : ends[number]]
-            count = float(targets.weights[within].sum()) * piece.factor / piece.units
-            if count:
-                rows, state = self._shared(targets.rows[within]), STATES[found.states[first]]
-                self.groups.append(_Group(duty, state, targets, piece.instant, first, rows, count))
-        if len(self.groups) > MOST_WAITING:
-            self._keep_heaviest()
+            units = float(targets.weights[within].sum()) * piece.factor
+            if units:
+                rows, state = targets.rows[within], STATES[found.states[first]]
+                self._groups.append(_Group(duty, state, targets, first, rows, units))
 
-    def _shared(self, rows: Ints) -> Ints:
-        """The same rows as one array, however many groups have them: a span asks again and again."""
-        return self._sets.setdefault(rows.tobytes(), rows) if len(rows) > 1 else rows
+    def end(self, piece: Piece) -> None:
+        """Add up what a piece of time has left unanswered. Of one instant that is all, the heaviest groups do."""
+        self.units = piece.units
+        if piece.seconds is None:
+            self._groups.sort(key=lambda group: (-group.units, ORDER[group.state], group.duty.id))
+            self.left_out += len(self._groups[MOST_GROUPS:])
+            for group in self._groups[MOST_GROUPS:]:
+                self._left[group.state] += group.units
+            del self._groups[MOST_GROUPS:]
+        since, until = piece.instant.at, piece.until
+        for group in self._groups:
+            equal = Equal(group.duty.id, group.state, *self._entries(group, piece.instant))
+            self._gathered.add(group.duty, equal, Met(group.targets.virtual, group.rows, group.units, since, until))
+        self._groups.clear()
 
-    def _keep_heaviest(self) -> None:
-        """Keep the heaviest groups only; of as heavy ones those by state, duty and instant."""
-        order = {state: at for at, state in enumerate(UNANSWERED)}
-        self.groups.sort(key=lambda group: (-group.count, order[group.state], group.duty.id))
-        self.left_out += len(self.groups[MOST_GROUPS:])
-        del self.groups[MOST_GROUPS:]
-        kept = {id(group.rows) for group in self.groups}
-        self._sets = {key: rows for key, rows in self._sets.items() if id(rows) in kept}
-
-    def rows(self) -> tuple[Gap, ...]:
-        """The gaps, the heaviest first."""
-        if self._rows:
-            return tuple(self._rows)
-        order = {state: at for at, state in enumerate(UNANSWERED)}
-        self._keep_heaviest()
-        by_instant = sorted(range(len(self.groups)), key=lambda at: self.groups[at].instant.at)
-        entries = {at: self._entries(self.groups[at]) for at in by_instant}
-        alike: dict[tuple[str, str, Entries, Entries], list[_Group]] = {}
-        for at, group in enumerate(self.groups):
-            alike.setdefault((group.state, group.duty.id, *entries[at]), []).append(group)
-        found = [self._gap(groups, backstop, lead) for (*_, backstop, lead), groups in alike.items()]
-        found.sort(key=lambda gap: (-gap.count, order[gap.state], gap.duty, gap.places))
-        gaps = found[:MOST_GAPS]
-        self.left_out += len(found) - len(gaps)
-        self._rows = sorted(gaps, key=lambda gap: (order[gap.state], gap.duty, -gap.count, gap.places))
-        return tuple(self._rows)
-
-    def _entries(self, group: _Group) -> tuple[Entries, Entries]:
+    def _entries(self, group: _Group, instant: Instant) -> tuple[Entries, Entries]:
         """Who answers further out, and who leads perhaps or as a rival."""
         row = int(group.targets.rows[group.first])
-        now = now_at(self.structure, group.instant)
+        now = now_at(self.structure, instant)
         asked = Row(now, group.targets.spot(now, row), group.duty, self.mode)
         lister = Lister(asked, asked.worlds())
         return lister.backstop(), lister.lead()
 
-    def _gap(self, groups: list[_Group], backstop: Entries, lead: Entries) -> Gap:
-        """One gap of groups with equal answers."""
-        first = groups[0]
-        counted = {(group.targets.virtual, row) for group in groups for row in group.rows.tolist()}
-        rows = np.unique(np.concatenate([group.rows for group in groups]))
+    def rows(self) -> tuple[Gap, ...]:
+        """The gaps, the heaviest first in each duty and state."""
+        if self._rows is None:
+            gathered = self._gathered
+            gathered.keep_heaviest(MOST_GROUPS)
+            pairs = [(summed.units, self._gap(equal, summed)) for equal, summed in gathered.sums.items()]
+            pairs.sort(key=lambda pair: (-pair[0], ORDER[pair[1].state], pair[1].duty, pair[1].places))
+            let_go = [(units, gap.state) for units, gap in pairs[MOST_GAPS:]]
+            for units, state in [*let_go, *((units, state) for state, units in gathered.units.items())]:
+                self._left[state] += units
+            self.left_out += len(gathered.let_go) + len(let_go)
+            gaps = [gap for _, gap in pairs[:MOST_GAPS]]
+            self._rows = sorted(gaps, key=lambda gap: (ORDER[gap.state], gap.duty, -gap.count, gap.places))
+        return tuple(self._rows)
+
+    def left_out_states(self) -> FrozenMap[str, float]:
+        """What the gaps that are not listed come to, by state; ask for the rows first."""
+        return FrozenMap(
+            {state: whole(self._left[state] / self.units) for state in UNANSWERED if self._left.get(state)}
+        )
+
+    def _gap(self, equal: Equal, summed: Sum) -> Gap:
+        """One gap of equal answers."""
+        each = summed.places()
+        rows = next(iter(each.values())) if len(each) == 1 else np.unique(np.concatenate(list(each.values())))
         places = dict.fromkeys(self.structure.tree.id(row) for row in rows[: 4 * MOST_PLACES].tolist())
+        span = summed.until is not None
         return Gap(
-            state=first.state,
-            duty=Ref("duty", first.duty.id),
+            state=equal.state,
+            duty=Ref("duty", equal.duty),
             within=self._within(rows),
             places=tuple(Ref("place", text) for text in list(places)[:MOST_PLACES]),
-            rows=len(counted),
-            count=whole(sum(group.count for group in groups)),
-            backstop=backstop,
-            lead=lead,
-            made_up=self._made_up(first.duty, rows, (*backstop, *lead)),
+            rows=sum(map(len, each.values())),
+            count=whole(summed.units / self.units),
+            backstop=equal.backstop,
+            lead=equal.lead,
+            made_up=self._made_up(summed.duty, rows, (*equal.backstop, *equal.lead)),
+            since=str(Instant(summed.since, bare=False)) if span else None,
+            until=str(Instant(summed.until, bare=False)) if summed.until is not None else None,
         )
 
     def _made_up(self, duty: Duty, rows: Ints, entries: Entries) -> MadeUp:

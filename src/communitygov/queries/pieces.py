@@ -20,6 +20,8 @@ class Piece:
 
     instant: Instant
     seconds: float | None = None
+    until: datetime | None = None
+    """The end of the last time it stands for; None without a span."""
 
     @property
     def factor(self) -> float:
@@ -54,14 +56,16 @@ def pieces_of(structure: Structure, instant: Instant, until: "Moment | str | Non
     for stretch in stretches(structure, instant.at, end):
         for start, stop in by_day(stretch.start, stretch.end):
             like = (stretch.state, kinds.of(start), start.time(), stop - start)
-            parts[like] = parts.get(like, _Part(start, stop, stretch.state)).again()
+            parts[like] = parts.get(like, _Part(start, stop, stretch.state)).again(start)
     found: dict[Hashable, Piece] = {}
     minutes = minutes_of(structure)
     for part in parts.values():
         for start, stop in pairwise([part.start, *_edges(part, minutes), part.end]):
             key = (part.state, *_what_is_on(structure, start))
-            first = found.get(key, Piece(Instant(start, bare=False), 0))
-            found[key] = Piece(first.instant, first.factor + part.times * (stop - start).total_seconds())
+            last = part.last + (stop - part.start)
+            first = found.get(key, Piece(Instant(start, bare=False), 0, last))
+            seconds = first.factor + part.times * (stop - start).total_seconds()
+            found[key] = Piece(first.instant, seconds, max(first.until or last, last))
     return tuple(found.values())
 
 
@@ -73,9 +77,11 @@ class _Part:
     end: datetime
     state: Hashable
     times: int = 0
+    last: datetime = datetime.min
+    """When the last like it begins."""
 
-    def again(self) -> "_Part":
-        return evolve(self, times=self.times + 1)
+    def again(self, start: datetime) -> "_Part":
+        return evolve(self, times=self.times + 1, last=start)
 
 
 def _edges(part: _Part, minutes: Sequence[int]) -> Iterator[datetime]:
@@ -89,7 +95,7 @@ def _what_is_on(structure: Structure, at: datetime) -> Iterator[Hashable]:
     """Which hours are on at an instant."""
     register, instant = structure.register, Instant(at, bare=False)
     labels: dict[Unknown, int] = {}
-    for shift in register.shifts:
+    for shift in structure.shifts.values():
         yield _unnamed(shift_on(shift, shift.id, instant, register.calendar), labels)
     for hours, days in limits(structure):
         yield _unnamed(hours_on(hours, days, at, register.calendar), labels)

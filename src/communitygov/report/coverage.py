@@ -43,6 +43,8 @@ def coverage_page(coverage: Coverage, naming: Naming, by: Sequence[ByRow] = (), 
     if len(coverage.gaps) > MOST_GAPS:
         left = number(len(coverage.gaps) - MOST_GAPS)
         parts.append(Lines((spans(f"  … {naming.tell(COVERAGE['more_gaps'], number=left)}", "faint"),)))
+    if coverage.gaps_left_out:
+        parts.append(Lines((spans(f"  … {_left_out(coverage, naming)}", "doubt"),)))
     parts += _remarks(coverage, naming)
     return Page(tuple(parts))
 
@@ -166,6 +168,12 @@ def _gaps(gaps: Sequence[Gap], unit: Words, naming: Naming) -> Table:
         rows.append((spans(naming.full(duty), "strong"), (), (), (), ()))
         rows.extend(_gap(gap, naming) for gap in those)
     return Table(columns, tuple(rows))
+
+
+def _left_out(coverage: Coverage, naming: Naming) -> str:
+    """How many gaps are listed nowhere, and what they come to."""
+    states = (f"{naming.tell(STATE[state])} {number(count)}" for state, count in coverage.left_out.items())
+    return naming.tell(COVERAGE["left_out"], number=number(coverage.gaps_left_out), states=naming.joined(states))
 
 
 def _gap(gap: Gap, naming: Naming) -> tuple[Spans, ...]:

@@ -19,7 +19,10 @@ RUN = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 
 
 def coverage_csv(coverage: Coverage, by: Sequence[ByRow] = ()) -> str:
-    """A line for the whole, for each duty, for each place of ``by``, and for each gap; ``row`` says which it is."""
+    """A line for the whole, for each duty, for each place of ``by``, and for each gap; ``row`` says which it is.
+
+    Gaps that are not listed have one line together, ``gaps_left_out``, with what they come to by state.
+    """
     text = StringIO()
     lines = csv.writer(text, lineterminator="\n")
     lines.writerow([*HEAD, *OF_GAPS])
@@ -44,6 +47,8 @@ def _lines(coverage: Coverage, by: Iterable[ByRow]) -> Iterator[Line]:
     for gap in coverage.gaps:
         within = "" if gap.within is None else str(gap.within)
         yield "gap", within, str(gap.duty), {gap.state: gap.count}, _of_gap(gap)
+    if coverage.gaps_left_out:
+        yield "gaps_left_out", "", "", coverage.left_out, ("", coverage.gaps_left_out, "", "")
 
 
 def _of_gap(gap: Gap) -> Sequence[str | int]:

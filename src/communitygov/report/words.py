@@ -213,6 +213,10 @@ COVERAGE: dict[str, Words] = {
     "answered_all": Words("另 {number} 项：凡要求处均有人负责", "{number} more, answered wherever asked"),
     "not_asked": Words("另 {number} 项：此时此地不要求", "{number} more, not asked then and there"),
     "more_gaps": Words("另有 {number} 处缺口，见 --format json", "{number} more gaps: see --format json"),
+    "left_out": Words(
+        "再有 {number} 处缺口未逐一列出（{states}），计数已包括",
+        "{number} further gaps are listed nowhere ({states}): the counts cover them",
+    ),
     "not_counted": Words("未计入", "not counted"),
     "why_not_counted": Words("户数不详或不确切", "the number of households is unknown or not exact"),
 }

@@ -10,7 +10,7 @@ from tests.oracle.generator import register as drawn_at
 
 from communitygov.engine.bulk import Bulk, Targets
 from communitygov.model.register import Register
-from communitygov.queries import gaps, pieces
+from communitygov.queries import pieces
 from communitygov.queries.cells import Adding
 from communitygov.queries.coverage import coverage
 from communitygov.queries.dated import Counts
@@ -105,40 +105,6 @@ class TestWhatIsKept:
 
         assert ["d", "e"] == [cell.duty for cell in found.cells]
         assert all(len(cell.spent) <= 2 and len(cell.history) == len(cell.rows) for cell in found.cells)
-
-    @pytest.mark.parametrize("days", [10, 40])
-    def test_places_of_gaps_are_kept_once(self, monkeypatch, days):
-        """
-        Groups of the same places over many pieces share one array, and only the heaviest are kept.
-        """
-        monkeypatch.setattr(gaps, "MOST_GROUPS", 6)
-        monkeypatch.setattr(gaps, "MOST_WAITING", 8)
-        kept: list[tuple[int, int]] = []
-        add = gaps.Gaps.add
-
-        def watched(self, *args):
-            add(self, *args)
-            kept.append((len(self.groups), len({id(group.rows) for group in self.groups if len(group.rows) > 1})))
-
-        monkeypatch.setattr(gaps.Gaps, "add", watched)
-        duties = [{"id": "d"}, {"id": "e", "group": "e"}]
-        people = [{"post": "p", "holder": f"p{at}", "from": str(MONDAY + timedelta(at))} for at in range(days)]
-        sections = {
-            "places": [{"id": "c", "level": "community"}]
-            + [{"id": f"g{at}", "level": "grid", "within": "c", "households": 10} for at in range(3)],
-            "posts": [{"id": "p", "kind": "secretary", "serves": "c", "seats": 1}],
-            "appointments": people,
-            "duties": duties,
-            "shares": [{"duty": "d", "part": "lead", "who": "post:p"}],
-        }
-        structure = build(Register.model_validate(sections), at=MONDAY)
-
-        found = coverage(structure, level="grid", at=MONDAY, until=str(MONDAY + timedelta(days)))
-
-        assert max(groups for groups, _ in kept) <= 8
-        assert max(arrays for _, arrays in kept) == 1
-        assert 3 * 24 * days == found.states["missing"]
-        assert found.gaps_left_out >= days - 6
 
     @given(st.lists(st.lists(st.integers(0, 8), min_size=4, max_size=4), min_size=1, max_size=6))
     def test_histories_add_up_to_what_each_place_was_in(self, pieces_of_states):
