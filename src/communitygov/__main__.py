@@ -1,5 +1,6 @@
 """Start the command line: ``python -m communitygov``, or ``communitygov``."""
 
+import os
 import sys
 from importlib import import_module
 
@@ -7,6 +8,9 @@ from communitygov.base.errors import MissingExtra
 from communitygov.base.pause import collector_paused
 
 NEEDS = ("click", "rich")
+LEAN = {"OPENBLAS_NUM_THREADS": "1", "PYDANTIC_DISABLE_PLUGINS": "1"}
+"""What its libraries are told where nobody told them otherwise: a command has no use for threads of linear algebra and
+none for plug-ins, and both take time to start."""
 
 
 def main() -> int:
@@ -14,6 +18,8 @@ def main() -> int:
 
     What one command makes is let go when it ends: looking through it for cycles before would be time for nothing.
     """
+    for name, value in LEAN.items():
+        os.environ.setdefault(name, value)
     with collector_paused():
         try:
             run = import_module("communitygov.cli").main

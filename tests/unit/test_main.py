@@ -1,6 +1,7 @@
 """Starting the command line, with and without its libraries."""
 
 import gc
+import os
 from types import SimpleNamespace
 
 import pytest
@@ -57,3 +58,21 @@ def test_the_collector_rests_while_a_command_runs(monkeypatch):
     assert gc.isenabled()
     assert 0 == start.main()
     assert ([False], True) == (met, gc.isenabled())
+
+
+def test_its_libraries_start_no_threads_and_look_for_no_plugins_unless_told_to(monkeypatch):
+    """
+    What the environment says already is left as it is.
+    """
+    told = {}
+    monkeypatch.setenv("OPENBLAS_NUM_THREADS", "4")
+    monkeypatch.setenv("PYDANTIC_DISABLE_PLUGINS", "to be taken away")
+    monkeypatch.delenv("PYDANTIC_DISABLE_PLUGINS")
+    monkeypatch.setattr(
+        start,
+        "import_module",
+        lambda _: SimpleNamespace(main=lambda: told.update({name: os.environ[name] for name in start.LEAN}) or 0),
+    )
+
+    assert 0 == start.main()
+    assert {"OPENBLAS_NUM_THREADS": "4", "PYDANTIC_DISABLE_PLUGINS": "1"} == told
