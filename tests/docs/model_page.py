@@ -22,6 +22,7 @@ from communitygov.model.days import Days, DaysField
 from communitygov.model.holder import Holder, HolderField
 from communitygov.model.hours import HoursField, HoursOrUnknown
 from communitygov.model.noun import Attributes, Id, Noun, PlaceId, Row, Text
+from communitygov.model.person_id import PersonId
 from communitygov.model.register import SECTIONS, Register
 from communitygov.model.who import RefField, Who, WhoField
 
@@ -126,6 +127,7 @@ SAID = {
 
 WORDS: tuple[tuple[object, str], ...] = (
     (Id, "id"),
+    (PersonId, "id"),
     (PlaceId, "id of a place"),
     (Text, "text"),
     (Moment, "moment"),

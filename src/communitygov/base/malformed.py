@@ -1,7 +1,9 @@
 """Text that is not written the way a value must be; one sentence a way, once per language."""
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Callable, Mapping
+from typing import Any, TypeVar
+
+V = TypeVar("V")
 
 SENTENCES: dict[str, tuple[str, str]] = {
     "ref_form": ("应写成“种类:编号”，例如 post:leader", "is written kind:id, for example post:leader"),
@@ -35,6 +37,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "as_of 带时区时，要写明 time_zone",
         "an as_of with a time zone needs the register to state its time_zone",
     ),
+    "date_fraction": (
+        "时刻最多写到百万分之一秒",
+        "an instant is written to a millionth of a second at most",
+    ),
     "date_none": ("没有这一天或这一时刻", "there is no such day or hour"),
     "hours_form": ("时段写作 08:00-20:00", "hours are written 08:00-20:00"),
     "shift_hours": (
@@ -42,6 +48,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "hours are written 08:00-20:00, or unknown",
     ),
     "hours_none": ("没有这一时刻", "there is no such hour"),
+    "hours_minutes": (
+        "Hours 的起止是从零点起的分钟数，整数，0 至 1439；24:00 是 0",
+        "the start and the end of Hours are whole minutes from midnight, from 0 to 1439; 24:00 is 0",
+    ),
     "period_both": ("until 与 through 只能写一个", "until and through are never both given"),
     "period_reversed": ("结束不能早于开始", "the end is not before the start"),
     "count_form": (
@@ -56,6 +66,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "无人任职时不写这一行：没有任命的岗位就是空缺；不知是否有人写 unknown",
         "where nobody holds a post, leave the row out: a post without an appointment is vacant; not known is unknown",
     ),
+    "holder_ids": (
+        "Holder 的 person、post 要一个编号，one_of 要一个以上，unnamed、unknown 没有编号",
+        "a Holder that is person or post has one id, one_of has one or more, unnamed and unknown have none",
+    ),
+    "person_word": (
+        "unnamed、unknown 以及“空缺”“无”“none”一类的词不是人员编号；任职者直接写 unnamed 或 unknown，不加 person:",
+        "unnamed, unknown and words for nobody are no id of a person; a holder is unnamed or unknown without person:",
+    ),
     "who_form": (
         "承担者写作 post:、team:、organisation:、person: 加编号，或 {every: 岗位种类}",
         "who is post:, team:, organisation: or person: and an id, or {every: KIND of post}",
@@ -63,6 +81,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "days_form": (
         "日子写作 daily、workdays、[mon, wed] 或日期列表",
         "days are daily, workdays, [mon, wed] or a list of dates",
+    ),
+    "days_hour": ("日子不带时刻，写作 2020-02-10", "a day has no hour: write 2020-02-10"),
+    "days_parts": (
+        "Days 的 weekdays、dates 各要一天以上；daily、workdays 不带日子",
+        "Days of weekdays or dates have one or more of them and nothing else; daily and workdays have none",
     ),
     "map_deep": ("嵌套最多 64 层，也不能包含自身", "mappings and lists lie within each other at most 64 deep"),
     "map_form": ("应为键值对", "is a mapping of keys and values"),
@@ -102,3 +125,20 @@ class Malformed(ValueError):
 
     def __hash__(self) -> int:
         return hash(self.key)
+
+
+def checked(noun: str, check: Callable[[], V]) -> V:
+    """What a check gives; where it finds a value malformed, the error that a noun built in code raises.
+
+    Raises
+    ------
+    pydantic.ValidationError
+        When the check raises `Malformed`.
+    """
+    try:
+        return check()
+    except Malformed as exc:
+        from pydantic_core import InitErrorDetails, ValidationError
+
+        wrong = InitErrorDetails(type="value_error", loc=(), input=None, ctx={"error": exc})
+        raise ValidationError.from_exception_data(noun, [wrong], hide_input=True) from exc

@@ -8,12 +8,14 @@ from zoneinfo import ZoneInfo
 from attrs import frozen
 
 from communitygov.base.errors import BadQuestion
-from communitygov.base.malformed import Malformed
+from communitygov.base.malformed import Malformed, checked
 
 Moment = date | datetime
 MINUTES_A_DAY = 24 * 60
 NEVER = 9999
 """A year that never comes."""
+_LOST = re.compile(r"[.,][0-9]{6}[0-9]*[1-9]")
+"""Parts of a second that no instant keeps."""
 _HOURS = re.compile(r"(\d{1,2}):(\d{2})\s*[-–]\s*(\d{1,2}):(\d{2})")
 
 
@@ -41,13 +43,15 @@ def parse_moment(value: object) -> Moment:
     Raises
     ------
     Malformed
-        When the text is neither.
+        When the text is neither, or tells more of a second than is kept.
     """
     if isinstance(value, date):
         return value
     if not isinstance(value, str):
         raise Malformed("date_form")
     text = value.strip()
+    if _LOST.search(text):
+        raise Malformed("date_fraction")
     try:
         if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
             return date.fromisoformat(text)
@@ -140,12 +144,30 @@ def _local(moment: datetime, time_zone: str | None) -> datetime:
     return moment.astimezone(ZoneInfo(time_zone)).replace(tzinfo=None)
 
 
+def _is_minute(value: object) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and 0 <= value < MINUTES_A_DAY
+
+
 @frozen(order=True)
 class Hours:
     """Hours of a day in minutes from midnight; an end at or before the start is on the next day."""
 
     start: int
     end: int
+
+    def __attrs_post_init__(self) -> None:
+        """Hold hours made in code to what a document can say.
+
+        Raises
+        ------
+        pydantic.ValidationError
+            When the start or the end is no minute of a day.
+        """
+        checked("Hours", self._check)
+
+    def _check(self) -> None:
+        if not (_is_minute(self.start) and _is_minute(self.end)):
+            raise Malformed("hours_minutes")
 
     def __str__(self) -> str:
         return "-".join(f"{minute // 60:02}:{minute % 60:02}" for minute in (self.start, self.end))

@@ -6,10 +6,12 @@ from attrs import frozen
 from pydantic import PlainSerializer, PlainValidator, WithJsonSchema
 
 from communitygov.base.frozen import is_map
-from communitygov.base.malformed import Malformed
+from communitygov.base.malformed import Malformed, checked
 
 Bound = Literal["exact", "about", "more_than", "less_than", "unknown"]
 BOUNDS: tuple[Bound, ...] = ("about", "more_than", "less_than")
+TOO_LARGE = 10**12
+"""No count of a community comes near it."""
 
 
 @frozen
@@ -18,6 +20,24 @@ class Count:
 
     number: int | None
     bound: Bound = "exact"
+
+    def __attrs_post_init__(self) -> None:
+        """Hold a count made in code to what a document can say.
+
+        Raises
+        ------
+        pydantic.ValidationError
+            When the number is no whole one from 0 to below 10**12, or does not go with its bound.
+        """
+        checked("Count", self._check)
+
+    def _check(self) -> None:
+        if self.bound not in ("exact", "unknown", *BOUNDS):
+            raise Malformed("count_form")
+        if self.bound != "unknown":
+            _in_range(self.number)
+        elif self.number is not None:
+            raise Malformed("count_form")
 
     @property
     def exact(self) -> int | None:
@@ -48,7 +68,11 @@ class Count:
 def _whole(value: object) -> int:
     if isinstance(value, str) and value.isascii() and value.isdigit() and len(value) <= 12:
         return int(value)
-    if isinstance(value, int) and not isinstance(value, bool) and 0 <= value < 10**12:
+    return _in_range(value)
+
+
+def _in_range(value: object) -> int:
+    if isinstance(value, int) and not isinstance(value, bool) and 0 <= value < TOO_LARGE:
         return value
     raise Malformed("count_form")
 

@@ -7,11 +7,10 @@ from pydantic import PlainSerializer, PlainValidator, WithJsonSchema
 from pydantic.json_schema import JsonSchemaValue
 
 from communitygov.base.frozen import is_list, is_map
-from communitygov.base.malformed import Malformed
+from communitygov.base.malformed import Malformed, checked
 from communitygov.base.ref import plain_id
+from communitygov.model.person_id import NOBODY, person_id
 
-NOBODY = frozenset({"", "-", "—", "~", "null", "none", "nobody", "vacant", "n/a", "空缺", "空岗", "无", "暂无", "缺"})
-"""What people write where nobody holds a post; never the id of a person."""
 HolderKind = Literal["person", "post", "unnamed", "unknown", "one_of"]
 
 
@@ -21,6 +20,29 @@ class Holder:
 
     kind: HolderKind
     ids: tuple[str, ...] = ()
+
+    def __attrs_post_init__(self) -> None:
+        """Hold a holder made in code to what a document can say: ids in NFC, of several persons each once.
+
+        Raises
+        ------
+        pydantic.ValidationError
+            When there is no such kind, or the ids are none or not as many as it has.
+        """
+        object.__setattr__(self, "ids", checked("Holder", self._checked))
+
+    def _checked(self) -> tuple[str, ...]:
+        ids: object = self.ids
+        if not is_list(ids):
+            raise Malformed("holder_ids")
+        if self.kind in ("unnamed", "unknown"):
+            fits = not ids
+        else:
+            fits = len(ids) == 1 if self.kind in ("person", "post") else bool(ids) and self.kind == "one_of"
+        if not fits:
+            raise Malformed("holder_ids")
+        check = plain_id if self.kind == "post" else person_id
+        return tuple(dict.fromkeys(check(_text(each)) for each in ids))
 
     def __str__(self) -> str:
         if self.kind == "person":
@@ -60,9 +82,13 @@ class Holder:
 
 
 def _person(value: object) -> str:
+    return person_id(_text(value).strip().removeprefix("person:"))
+
+
+def _text(value: object) -> str:
     if not isinstance(value, str):
         raise Malformed("holder_form")
-    return plain_id(value.strip().removeprefix("person:"))
+    return value
 
 
 HOLDER_SCHEMA: JsonSchemaValue = {

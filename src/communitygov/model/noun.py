@@ -55,7 +55,7 @@ def _local_moment(value: object) -> Moment:
 
 
 def _moment_schema(zone: str = "") -> WithJsonSchema:
-    pattern = r"^\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?ZONE)?$".replace("ZONE", zone)
+    pattern = r"^\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2}(\.\d{1,6}0*)?)?ZONE)?$".replace("ZONE", zone)
     return WithJsonSchema({"type": "string", "pattern": pattern, "examples": ["2020-02-10", "2020-02-10T20:30"]})
 
 

@@ -5,7 +5,8 @@ from typing import Any, ClassVar
 from pydantic import model_validator
 
 from communitygov.base.frozen import is_map
-from communitygov.model.noun import Id, Name, Row, Text
+from communitygov.model.noun import Name, Row, Text
+from communitygov.model.person_id import PersonId
 
 
 class Person(Row):
@@ -13,7 +14,7 @@ class Person(Row):
 
     noun: ClassVar[str] = "person"
 
-    id: Id
+    id: PersonId
     name: Text | Name | None = None
 
     @model_validator(mode="before")

@@ -6,8 +6,9 @@ from attrs import frozen
 from pydantic import PlainSerializer, PlainValidator, WithJsonSchema
 
 from communitygov.base.frozen import is_map
-from communitygov.base.malformed import Malformed
+from communitygov.base.malformed import Malformed, checked
 from communitygov.base.ref import Ref, place_id, plain_id
+from communitygov.model.person_id import person_id
 
 CARRIERS = ("post", "team", "organisation", "person")
 
@@ -18,6 +19,21 @@ class Who:
 
     kind: Literal["post", "team", "organisation", "person", "every"]
     id: str
+
+    def __attrs_post_init__(self) -> None:
+        """Hold a carrier made in code to what a document can say, its id in NFC.
+
+        Raises
+        ------
+        pydantic.ValidationError
+            When there is no such kind, or the id is none.
+        """
+        object.__setattr__(self, "id", checked("Who", self._checked))
+
+    def _checked(self) -> str:
+        if self.kind not in (*CARRIERS, "every") or not isinstance(self.id, str):  # pyright: ignore[reportUnnecessaryIsInstance]
+            raise Malformed("who_form")
+        return person_id(self.id) if self.kind == "person" else plain_id(self.id)
 
     def __str__(self) -> str:
         return f"{self.kind}:{self.id}"
@@ -35,7 +51,7 @@ class Who:
             kind, _, identity = value.strip().partition(":")
             for known in CARRIERS:
                 if kind == known:
-                    return cls(known, plain_id(identity))  # type: ignore[arg-type]  # a loop over the literals
+                    return cls(known, person_id(identity) if known == "person" else plain_id(identity))  # type: ignore[arg-type]  # a loop over the literals
         raise Malformed("who_form")
 
     def plain(self) -> "str | dict[str, str]":
@@ -64,13 +80,11 @@ WhoField = Annotated[
 
 
 def _ref(value: object) -> Ref:
-    if isinstance(value, Ref):
-        return value
-    if not isinstance(value, str):
+    if not isinstance(value, Ref | str):
         raise Malformed("ref_form")
-    reference = Ref.parse(value.strip())
-    identity = place_id(reference.id) if reference.kind == "place" else plain_id(reference.id)
-    return Ref(plain_id(reference.kind), identity)
+    reference = Ref.parse(str(value).strip())
+    check = {"place": place_id, "person": person_id}.get(reference.kind, plain_id)
+    return Ref(plain_id(reference.kind), check(reference.id))
 
 
 RefField = Annotated[

@@ -191,3 +191,21 @@ class TestHours:
         """
         with pytest.raises(Malformed):
             Hours.parse(text)
+
+
+class TestFractions:
+    """Parts of a second."""
+
+    @pytest.mark.parametrize("text", ["2020-02-10T10:00:00.1234567", "2020-02-10 10:00:00,000000001"])
+    def test_what_no_instant_keeps_is_refused(self, text):
+        """
+        An instant that tells more of a second than is kept is not cut short without a word.
+        """
+        with pytest.raises(Malformed, match="millionth"):
+            parse_moment(text)
+
+    def test_noughts_lose_nothing(self):
+        """
+        Databases write nine digits; noughts among them are none to be lost.
+        """
+        assert datetime(2020, 2, 10, 10, 0, 0, 123456) == parse_moment("2020-02-10T10:00:00.123456000")
