@@ -40,6 +40,15 @@ class FrozenMap(Mapping[K, V]):
     def __len__(self) -> int:
         return len(self._items)
 
+    def __contains__(self, key: object) -> bool:
+        return key in self._items
+
+    def __or__(self, other: Mapping[K, V]) -> "FrozenMap[K, V]":
+        return FrozenMap({**self._items, **other})
+
+    def __ror__(self, other: Mapping[K, V]) -> "FrozenMap[K, V]":
+        return FrozenMap({**other, **self._items})
+
     def __eq__(self, other: object) -> bool:
         return is_map(other) and self._items == dict(other)
 

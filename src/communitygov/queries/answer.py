@@ -4,6 +4,7 @@ from typing import Any
 
 from attrs import field, frozen
 
+from communitygov.base.frozen import FrozenMap
 from communitygov.base.positions import Position
 from communitygov.base.ref import Ref
 
@@ -165,7 +166,7 @@ class Answer:
     """The place and what it lies in, outwards."""
     made_up: tuple[Ref, ...] = field(default=(), eq=False)
     """What the answer rests on that no source says."""
-    names: dict[str, Any] = field(factory=dict[str, Any], eq=False, repr=False)
+    names: FrozenMap[str, Any] = field(default=FrozenMap(), converter=FrozenMap[str, Any], eq=False, repr=False)
     """Names of the places, duties, posts and bodies met; never of persons."""
 
     def to_json(self) -> dict[str, Any]:

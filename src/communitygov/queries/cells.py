@@ -6,7 +6,7 @@ from attrs import define, field, frozen
 from communitygov.engine.bulk import Targets
 from communitygov.engine.paint import renumbered
 from communitygov.queries.answer import STATES
-from communitygov.structure.lasting import Lasting
+from communitygov.structure.lasting import Lasting, locked
 from communitygov.structure.places import Floats, Ints, Longs
 
 
@@ -32,11 +32,11 @@ class Cells(Lasting):
         """What each state comes to, in units."""
         weights = np.bincount(self.history, weights=self.weights, minlength=len(self.spent))
         counts: Floats = (weights[:, None] * self.spent).sum(axis=0)
-        return counts
+        return locked(counts)
 
     def each(self) -> Floats:
         """What each state comes to for each row, in units."""
-        return self.weights[:, None] * self.spent[self.history]
+        return locked(self.weights[:, None] * self.spent[self.history])
 
 
 @define(eq=False)

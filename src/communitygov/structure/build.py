@@ -7,6 +7,7 @@ from typing import Any
 from attrs import field, frozen
 
 from communitygov.base.errors import BadQuestion, OutsideWindow
+from communitygov.base.frozen import FrozenMap
 from communitygov.base.pause import collector_paused
 from communitygov.base.time import Instant, Moment
 from communitygov.model.duty import Duty
@@ -150,11 +151,11 @@ def _places(section: str, rows: Any, scopes: Scopes, dangling: list[Loose]) -> t
     return found
 
 
-def _by_id(section: str, rows: Any, dangling: list[Loose]) -> dict[str, Any]:
+def _by_id(section: str, rows: Any, dangling: list[Loose]) -> FrozenMap[str, Any]:
     known: dict[str, Any] = {}
     for number, row in enumerate(rows):
         if row.id in known:
             dangling.append((section, number, "id", row.id))
         else:
             known[row.id] = row
-    return known
+    return FrozenMap(known)

@@ -75,3 +75,18 @@ def test_thawed_is_what_was_frozen():
     plain = {"a": [1, [2, {"b": None}]], "c": {}}
 
     assert plain == thawed(frozen_deeply(plain))
+
+
+class TestJoining:
+    """Two mappings as one."""
+
+    def test_a_frozen_mapping_joins_with_any_other(self):
+        """
+        As with dictionaries the one on the right counts; what comes of it is frozen, whichever side was.
+        """
+        left, right = FrozenMap({"a": 1, "b": 1}), {"b": 2}
+
+        assert FrozenMap({"a": 1, "b": 2}) == left | right
+        assert FrozenMap({"a": 1, "b": 1}) == right | left
+        assert isinstance(right | left, FrozenMap)
+        assert {"a": 1, "b": 1} == left

@@ -296,3 +296,29 @@ class TestCollector:
                 assert not gc.isenabled()
             assert not gc.isenabled()
         assert gc.isenabled()
+
+
+class TestViews:
+    """What a structure holds by id can be sent elsewhere by itself."""
+
+    @pytest.mark.parametrize(
+        "name", ["places", "posts", "duties", "duties_by_id", "people_by_id", "organisations", "shifts"]
+    )
+    @pytest.mark.parametrize("again", [lambda view: pickle.loads(pickle.dumps(view)), copy.copy, copy.deepcopy])
+    def test_a_view_comes_back_from_a_pickle_read_only(self, heshun, name, again):
+        """
+        A view is pickled and copied without its structure; it holds the same nouns, and nobody writes to it.
+        """
+        view = getattr(heshun, name)
+
+        found = again(view)
+
+        first = next(iter(view))
+        assert (len(view), list(view)[:9], view[first]) == (len(found), list(found)[:9], found[first])
+        assert first in found
+        assert "nobody" not in found
+        assert found.get("nobody") is None
+        with pytest.raises(TypeError):
+            found[first] = None
+        with pytest.raises(TypeError):
+            del found[first]
