@@ -5,6 +5,7 @@ are kept (where its key stands and where it stands), and what rows of one shape 
 of 100,000 rows takes a few megabytes.
 """
 
+import re
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
@@ -13,14 +14,19 @@ from typing import Protocol, TypeGuard
 
 from attrs import field, frozen
 
+from communitygov.base.escape import escaped
 from communitygov.base.read_rows import UNREAD, ReadRows
 
 Step = str | int
+_BREAK = re.compile(r"\r\n?|\n")
 
 
 @frozen(order=True)
 class Position:
-    """One place in a source. Lines and columns count from 1; what is not known is 0 or empty."""
+    """One place in a source. Lines and columns count from 1; what is not known is 0 or empty.
+
+    As text it can always be printed: signs of a file's name that steer a terminal are escapes.
+    """
 
     file: str = ""
     line: int = 0
@@ -31,10 +37,10 @@ class Position:
 
     def __str__(self) -> str:
         if self.cell or self.sheet:
-            return "!".join(part for part in (self.file, self.sheet, self.cell) if part)
+            return escaped("!".join(part for part in (self.file, self.sheet, self.cell) if part))
         if self.line:
-            return f"{self.file}:{self.line}:{self.column}"
-        return self.file or self.path
+            return f"{escaped(self.file)}:{self.line}:{self.column}"
+        return escaped(self.file or self.path)
 
 
 def written_path(section: str, row: int | None = None, steps: Sequence[Step] = ()) -> str:
@@ -61,8 +67,11 @@ class TextSource:
 
     @classmethod
     def of(cls, file: str, text: str) -> "TextSource":
-        """Note where the lines of a text begin."""
+        """Note where the lines of a text begin; a carriage return alone ends one too."""
         starts = array("I", [0])
+        if "\r" in text:
+            starts.extend(found.end() for found in _BREAK.finditer(text))
+            return cls(file, starts)
         end = text.find("\n")
         while end >= 0:
             starts.append(end + 1)

@@ -1,17 +1,21 @@
 """``communitygov convert``: a register from YAML to JSON or back."""
 
+import os
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from communitygov.base.errors import BadQuestion
+from communitygov.base.errors import BadQuestion, DocumentError
 from communitygov.base.wording import Lang, say
 from communitygov.cli import options
-from communitygov.cli.output import note
+from communitygov.cli.output import line, note
 from communitygov.cli.source import EXAMPLE, STDIN, register_of
+from communitygov.cli.tongue import langs_of
 
 if TYPE_CHECKING:
+    from communitygov.model.register import Register
     from communitygov.report.words import Tongue
 
 
@@ -45,24 +49,49 @@ def run(given: str, out: Path, tongue: "Tongue") -> int:
     BadQuestion
         When a file that is read would be written over, and lose its comments.
     """
-    from communitygov.io.write import write
-
     register = register_of(given)
-    if given != STDIN and not given.startswith(EXAMPLE) and _is_read(out, given):
+    if _is_read(out, given):
         raise BadQuestion(
             f"{out} is read, and would be written over itself, without its comments",
             f"{out} 是读入的文件，会覆盖自身并丢失注释",
         )
-    write(register, out)
+    if not _is_written(register, out, tongue):
+        return 2
     note(tongue, zh=f"已写 {out}；注释没有保留", en=f"wrote {out}; comments are lost")
     return 0
+
+
+def _is_written(register: "Register", out: Path, tongue: "Tongue") -> bool:
+    """Write the register; or say why it cannot be."""
+    from communitygov.io.write import write
+    from communitygov.report.problems import problem_lines
+
+    try:
+        write(register, out)
+    except DocumentError as exc:
+        for each in problem_lines(exc.findings, langs_of(tongue)):
+            line(each)
+        note(tongue, zh="什么也没有写", en="nothing was written")
+        return False
+    return True
 
 
 def _is_read(out: Path, given: str) -> bool:
     """Whether a file is the one that is read, or one of the folder that is."""
     from communitygov.io.files import files
 
-    return any(_is_same(out, file.path) for file in files([given])[0])
+    if given.startswith(EXAMPLE):
+        return False
+    if given == STDIN:
+        return _is_standard_input(out)
+    return any(_is_same(out, file.path) for file in files([Path(given)])[0])
+
+
+def _is_standard_input(out: Path) -> bool:
+    try:
+        return os.path.samestat(out.stat(), os.fstat(sys.stdin.fileno()))
+    except (OSError, ValueError):  # it is not there, or what is read is no file
+        return False
 
 
 def _is_same(one: Path, other: Path) -> bool:

@@ -1,5 +1,6 @@
 """``communitygov example``: the examples that come with the package."""
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,7 +32,7 @@ def command(lang: Lang) -> click.Command:
             click.Argument(["name"], required=False, metavar="[NAME]"),
             click.Option(
                 ["-o", "--output", "folder"],
-                type=click.Path(file_okay=False, path_type=Path),
+                type=click.Path(file_okay=False),
                 metavar="DIR",
                 help=say(lang, zh="写入此文件夹。", en="Write the files into this folder."),
             ),
@@ -40,9 +41,10 @@ def command(lang: Lang) -> click.Command:
     )
 
 
-def run(name: str | None, folder: Path | None, tongue: "Tongue") -> int:
+def run(name: str | None, folder: str | None, tongue: "Tongue") -> int:
     """List the examples, print one, or write it."""
     from communitygov.io.examples import example_files, example_names
+    from communitygov.io.files import path_of
 
     if name is None:
         show_text("".join(f"{each}\n" for each in example_names()))
@@ -51,7 +53,7 @@ def run(name: str | None, folder: Path | None, tongue: "Tongue") -> int:
     if folder is None:
         show_text(printed(name, files))
     else:
-        written(files, folder, tongue)
+        written(files, path_of(folder), tongue)
     return 0
 
 
@@ -74,10 +76,10 @@ def written(files: dict[str, bytes], folder: Path, tongue: "Tongue") -> None:
         When a file is there already, or cannot be written.
     """
     targets = {folder / name: data for name, data in files.items()}
-    there = next((target for target in targets if target.exists()), None)
-    if there is not None:
-        raise BadQuestion(f"{there} is there already; nothing was written", f"{there} 已存在，未写任何文件")
     try:
+        there = next((target for target in targets if os.path.lexists(target)), None)
+        if there is not None:
+            raise BadQuestion(f"{there} is there already; nothing was written", f"{there} 已存在，未写任何文件")
         for target, data in targets.items():
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(data)

@@ -57,7 +57,8 @@ def structure_of(path: str, at: str | None, tongue: "Tongue") -> "tuple[Structur
     from communitygov.structure.build import build
 
     register = register_of(path)
-    instant = at or register.as_of or _today(tongue)
+    stated = register.as_of if at is None else at
+    instant = _today(tongue) if stated is None else stated
     structure = build(register, at=instant)
     if structure.dangling:
         _tell_dangling(structure.dangling, register, tongue)

@@ -10,7 +10,14 @@ NOT_OPENED = saying(
     "打不开：{why}",
     "cannot be opened: {why}",
     "核对路径和权限",
-    "check the path and who may read or write it",
+    "check the path and who may read it",
+)
+NOT_WRITTEN = saying(
+    CANNOT_READ,
+    "写不进去：{why}",
+    "cannot be written: {why}",
+    "核对路径和权限",
+    "check the path and who may write there",
 )
 NO_ENCODING = saying(
     CANNOT_READ,

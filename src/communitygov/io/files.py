@@ -3,12 +3,14 @@
 import os
 import re
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
+from typing import cast
 
 from attrs import frozen
 
-from communitygov.base.findings import Finding
+from communitygov.base.errors import BadQuestion
+from communitygov.base.findings import Finding, Words
 from communitygov.base.positions import Position
 from communitygov.io import file_sayings
 from communitygov.io.document import Format
@@ -23,6 +25,8 @@ _TEST = re.compile(
     re.VERBOSE,
 )
 _HEAD = 64 * 1024
+_IRREGULAR = Words("不是普通文件", "not a regular file")
+_NO_NAME = Words("文件名里不能有这样的字符", "no name of a file has such signs")
 
 
 @frozen
@@ -36,7 +40,32 @@ class File:
     @property
     def name(self) -> str:
         """Its path as it is shown."""
-        return os.fsencode(self.path).decode(errors="backslashreplace")
+        return shown_path(self.path)
+
+
+def path_of(value: object) -> Path:
+    """What is given as a path, as one.
+
+    Raises
+    ------
+    BadQuestion
+        When it is no path, or an empty one, which would mean the folder one happens to be in.
+    """
+    text: object = os.fspath(cast("Where", value)) if isinstance(value, os.PathLike) else value
+    if not isinstance(text, str):
+        kind = type(text).__name__
+        raise BadQuestion(f"a path is text or a Path, not {kind}", f"路径是文本或 Path，不是 {kind}")
+    if not text:
+        raise BadQuestion("the path is empty; the folder you are in is .", "路径是空的；当前文件夹写作 .")
+    return Path(text)
+
+
+def shown_path(path: Path) -> str:
+    """A path as it is shown: bytes that are no text, and half characters, as escapes."""
+    try:
+        return os.fsencode(path).decode(errors="backslashreplace")
+    except UnicodeEncodeError:
+        return str(path).encode(errors="backslashreplace").decode()
 
 
 def form_of(name: str) -> Format:
@@ -44,55 +73,93 @@ def form_of(name: str) -> Format:
     return ENDINGS.get(Path(name).suffix.lower(), "yaml")
 
 
-def files(paths: Iterable[Where]) -> tuple[list[File], list[Finding]]:
+def files(paths: Iterable[Path]) -> tuple[list[File], list[Finding]]:
     """The files that paths mean, and what is wrong with the paths."""
     found: list[File] = []
     findings: list[Finding] = []
-    for path in map(Path, paths):
-        if path.is_dir():
-            inside = [File(each, listed=True) for each in _documents(path)]
-            found += inside
-            if not inside:
-                findings.append(file_sayings.NOTHING_THERE.finding(Position(str(path))))
-        else:
+    for path in paths:
+        if not _is_folder(path):
             found.append(File(path, listed=False))
+            continue
+        documents, unread = _documents(path)
+        found += [File(each, listed=True) for each in documents]
+        findings += unread
+        if not documents and not unread:
+            findings.append(file_sayings.NOTHING_THERE.finding(Position(shown_path(path))))
     return found, findings
 
 
-def _documents(folder: Path) -> Iterator[Path]:
-    inside = (Path(here, name) for here, _, names in _walk(folder) for name in names)
-    yield from sorted(
-        (path for path in inside if path.suffix.lower() in ENDINGS and not path.name.startswith(".")),
-        key=lambda path: path.relative_to(folder).parts,
-    )
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:  # why not is said when it is opened
+        return False
 
 
-def _walk(folder: Path) -> Iterator[tuple[str, list[str], list[str]]]:
-    for here, folders, names in os.walk(folder):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        yield here, folders, names
+def _documents(folder: Path) -> tuple[list[Path], list[Finding]]:
+    """The documents of a folder and below, and a finding for each folder that may not be looked into.
+
+    A link to a folder is followed, after all that is there without links; no folder is looked into twice.
+    """
+    documents: list[Path] = []
+    findings: list[Finding] = []
+    met: set[tuple[int, int]] = set()
+    waiting, links = [folder], list[Path]()
+    while waiting or links:
+        here = waiting.pop() if waiting else links.pop(links.index(min(links)))
+        try:
+            entries = _entries(here, met)
+        except OSError as exc:
+            findings.append(file_sayings.NOT_OPENED.finding(Position(shown_path(here)), why=why_not(exc)))
+            continue
+        for entry in entries:
+            path = here / entry.name
+            if _is_branch(entry):
+                (links if entry.is_symlink() else waiting).append(path)
+            elif path.suffix.lower() in ENDINGS:
+                documents.append(path)
+    return sorted(documents, key=lambda path: path.relative_to(folder).parts), findings
+
+
+def _entries(folder: Path, met: set[tuple[int, int]]) -> list[os.DirEntry[str]]:
+    """What a folder has that is not hidden; nothing when it was looked into before."""
+    about = folder.stat()
+    key = (about.st_dev, about.st_ino)
+    if key in met:
+        return []
+    met.add(key)
+    with os.scandir(folder) as entries:
+        return [entry for entry in entries if not entry.name.startswith(".")]
+
+
+def _is_branch(entry: os.DirEntry[str]) -> bool:
+    """Whether it is a folder, or may be one: looking into it then says why nobody knows."""
+    try:
+        return entry.is_dir()
+    except OSError:
+        return True
 
 
 def content(file: File, limits: Limits) -> bytes | Finding:
     """The bytes of a file, or why there are none."""
     try:
-        if file.listed and not stat.S_ISREG(file.path.stat().st_mode):  # a pipe would wait for ever
-            return file_sayings.NOT_OPENED.finding(Position(file.name), why="not a regular file")
+        if not stat.S_ISREG(file.path.stat().st_mode):  # a pipe would wait for ever, and a device never end
+            return file_sayings.NOT_OPENED.finding(Position(file.name), why=_IRREGULAR)
         with file.path.open("rb") as opened:
             data = opened.read(limits.size + 1)
     except FileNotFoundError:
         return file_sayings.NO_FILE.finding(Position(file.name))
     except (OSError, ValueError) as exc:
-        return file_sayings.NOT_OPENED.finding(
-            Position(file.name), why=getattr(exc, "strerror", None) or type(exc).__name__
-        )
+        return file_sayings.NOT_OPENED.finding(Position(file.name), why=why_not(exc))
     if len(data) > limits.size:
         return file_sayings.TOO_LARGE.finding(Position(file.name), most=limits.size)
     return data
 
 
-def why_not(exc: Exception) -> str:
+def why_not(exc: Exception) -> str | Words:
     """Why a file could not be opened, in the words of the system."""
+    if isinstance(exc, ValueError):  # a null character, or half a character
+        return _NO_NAME
     return getattr(exc, "strerror", None) or type(exc).__name__
 
 

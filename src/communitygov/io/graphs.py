@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from attrs import field, frozen
 
+from communitygov.base.escape import UNSEEN, escaped
 from communitygov.base.findings import Words
 from communitygov.base.wording import Lang, say
-from communitygov.base.escape import UNSEEN, escaped
 from communitygov.structure.scalars import scalars
 
 if TYPE_CHECKING:

@@ -3,7 +3,8 @@
 import os
 from collections.abc import Iterable, Mapping
 from itertools import takewhile
-from typing import Literal, TypeGuard, overload
+from pathlib import Path
+from typing import Literal, overload
 
 from attrs import frozen
 
@@ -13,7 +14,7 @@ from communitygov.base.pause import collector_paused
 from communitygov.base.positions import Marks, Shapes
 from communitygov.io import file_sayings
 from communitygov.io.document import VERSION_KEY, Document, Format, check_form, parse_bytes, parse_text
-from communitygov.io.files import File, Where, content, files, form_of, is_test
+from communitygov.io.files import File, Where, content, files, form_of, is_test, path_of
 from communitygov.io.limits import LIMITS, Limits
 from communitygov.io.rows import Joined
 from communitygov.io.vocabulary_words import unknown_words
@@ -46,7 +47,8 @@ def read(paths: Where | Iterable[Where], *, partial: bool = False, limits: Limit
     ----------
     paths
         A ``.yaml``, ``.yml`` or ``.json`` file, a folder, or several of them. Files are joined section by section,
-        those of a folder in name order; hidden ones and files for ``communitygov test`` are left out.
+        those of a folder in name order; hidden ones and files for ``communitygov test`` are left out. Links to folders
+        are followed; no folder is looked into twice.
     partial
         True: never raise; give what could be made together with the findings.
     limits
@@ -57,7 +59,7 @@ def read(paths: Where | Iterable[Where], *, partial: bool = False, limits: Limit
     DocumentError
         With every problem found, in the order of files and lines.
     BadQuestion
-        When what is given is no path, or there is none.
+        When what is given is no path or an empty one, or there is none.
     """
     wanted = _paths(paths)
     with collector_paused():
@@ -128,21 +130,14 @@ def read_bytes(contents: Mapping[str, bytes], *, partial: bool = False, limits: 
         return _given(joined, partial=partial)
 
 
-def _paths(paths: Where | Iterable[Where]) -> list[Where]:
+def _paths(paths: Where | Iterable[Where]) -> list[Path]:
     """The paths given, one or several."""
     given: tuple[object, ...] = (paths,)
     if not isinstance(paths, str | os.PathLike) and hasattr(paths, "__iter__"):
         given = tuple(paths)
-    wrong = [_kind(each) for each in given if not _is_path(each)]
-    if wrong:
-        raise BadQuestion(f"a path is text or a Path, not {wrong[0]}", f"路径是文本或 Path，不是 {wrong[0]}")
     if not given:
         raise BadQuestion("no path was given", "没有给出路径")
-    return [each for each in given if _is_path(each)]
-
-
-def _is_path(value: object) -> TypeGuard[Where]:
-    return isinstance(value, str | os.PathLike)
+    return [path_of(each) for each in given]
 
 
 def _kind(value: object) -> str:

@@ -5,15 +5,15 @@ Comments of a file that was read are lost: nouns do not know them.
 
 import json
 import os
-from pathlib import Path
 
-from communitygov.base.errors import DocumentError
+from communitygov.base.errors import BadQuestion, DocumentError
 from communitygov.base.pause import collector_paused
 from communitygov.base.positions import Position, is_list
 from communitygov.io import file_sayings
 from communitygov.io.document import Format, check_form
-from communitygov.io.files import ENDINGS, why_not
+from communitygov.io.files import ENDINGS, path_of, shown_path, why_not
 from communitygov.io.plain_out import plain
+from communitygov.io.replace import replace
 from communitygov.model.register import SECTIONS, Register
 
 
@@ -27,9 +27,11 @@ def dumps(register: Register, format: Format = "yaml") -> str:  # noqa: A002  # 
     DocumentError
         For a value among the attributes that no document can hold.
     BadQuestion
-        When there is no such format.
+        When there is no such format, or what is given is no register.
     """
     check_form(format)
+    if not isinstance(register, Register):  # pyright: ignore[reportUnnecessaryIsInstance]
+        raise BadQuestion(f"a Register is written, not {register!r}", f"写出的是台账（Register），不是 {register!r}")
     with collector_paused():
         if format == "json":
             return _json_text(plain(register))
@@ -41,20 +43,24 @@ def dumps(register: Register, format: Format = "yaml") -> str:  # noqa: A002  # 
 def write(register: Register, path: str | os.PathLike[str]) -> None:
     """Write a register to a ``.yaml``, ``.yml`` or ``.json`` file; see `dumps`. What is read back is equal.
 
+    What was there before is there until all that is new is written.
+
     Raises
     ------
     DocumentError
         When the name has another ending, the file cannot be written, or a value cannot.
+    BadQuestion
+        When what is given is no register, or no path.
     """
-    target = Path(path)
+    target = path_of(path)
     form = ENDINGS.get(target.suffix.lower())
     if form is None:
-        raise DocumentError([file_sayings.WRONG_ENDING.finding(Position(str(target)))])
+        raise DocumentError([file_sayings.WRONG_ENDING.finding(Position(shown_path(target)))])
     data = dumps(register, form).encode()
     try:
-        target.write_bytes(data)
+        replace(target, data)
     except (OSError, ValueError) as exc:
-        raise DocumentError([file_sayings.NOT_OPENED.finding(Position(str(target)), why=why_not(exc))]) from exc
+        raise DocumentError([file_sayings.NOT_WRITTEN.finding(Position(shown_path(target)), why=why_not(exc))]) from exc
 
 
 def _json_text(document: dict[str, object]) -> str:

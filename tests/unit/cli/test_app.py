@@ -294,3 +294,32 @@ def test_a_closed_or_full_stream_is_no_fault_of_our_own(document, line, said):
     ran = in_shell(line, document())
 
     assert (2, b"", said) == (ran.returncode, ran.stdout, ran.stderr)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        ("who", "", "--place", "b01", "--duty", "sweep"),
+        ("who", "example:qinghe", "--place", "b01/1/3/301", "--duty", "sweep", "--at", ""),
+        ("coverage", "example:qinghe", "--at", ""),
+        ("coverage", "example:qinghe", "--at", "2020-02-10", "--until", ""),
+        ("coverage", "example:qinghe", "--level", ""),
+        ("coverage", "example:qinghe", "--mode", ""),
+        ("coverage", "example:qinghe", "--duty", ""),
+        ("coverage", "example:qinghe", "--by", ""),
+        ("graph", "example:qinghe", "--of", "holding", "--to", "dot", "--at", ""),
+        ("graph", "example:qinghe", "--of", "responsibility", "--to", "dot", "--mode", ""),
+        ("convert", "", "out.yaml"),
+        ("convert", "example:qinghe", ""),
+        ("schema", ""),
+        ("example", ""),
+    ],
+)
+def test_what_is_given_empty_is_not_taken_as_left_out(run, tmp_path, monkeypatch, line):
+    """
+    An option or a path that is given and empty is refused, whatever stands for one that is left out.
+    """
+    (tmp_path / "a.yaml").write_text("communitygov: 1\n", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+
+    assert 2 == run(*line).code

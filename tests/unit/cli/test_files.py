@@ -1,6 +1,9 @@
 """communitygov convert, schema and example."""
 
 import json
+import os
+from io import BytesIO, TextIOWrapper
+from pathlib import Path
 
 import pytest
 from jsonschema import Draft202012Validator
@@ -56,6 +59,39 @@ def test_no_file_of_a_folder_that_is_read_is_written_over(run, document, tmp_pat
     assert 2 == code
     assert "over itself" in err
     assert before == read(path)
+
+
+def test_standard_input_is_not_written_over(run, document, monkeypatch):
+    """
+    A file that standard input reads from is not written over either; another one is, also from a pipe.
+    """
+    path = document()
+    before = Path(path).read_bytes()
+    with Path(path).open(encoding="utf-8") as opened:
+        monkeypatch.setattr("sys.stdin", opened)
+        code, _, err = run("convert", "-", path)
+
+    assert 2 == code
+    assert "over itself" in err
+    assert before == Path(path).read_bytes()
+
+    with Path(path).open(encoding="utf-8") as opened:
+        monkeypatch.setattr("sys.stdin", opened)
+        assert 0 == run("convert", "-", f"{path}.json").code
+    monkeypatch.setattr("sys.stdin", TextIOWrapper(BytesIO(before)))
+    assert 0 == run("convert", "-", path).code
+
+
+def test_a_file_that_cannot_be_written_says_nothing_of_the_register(run, document, tmp_path):
+    """
+    Where the register is read and the file cannot be written, nobody says that no register can be made.
+    """
+    (tmp_path / "a.json").mkdir()
+    code, _, err = run("convert", document(), str(tmp_path / "a.json"))
+
+    assert 2 == code
+    assert err.startswith(f"{tmp_path}/a.json: CG001 [error] cannot be written: Is a directory\n")
+    assert err.endswith("nothing was written\n")
 
 
 def test_no_file_is_a_problem_of_the_document(run, document, tmp_path):
@@ -150,6 +186,36 @@ def test_an_example_is_not_written_over_a_file(run, tmp_path):
     assert 2 == code
     assert "already" in err
     assert "mine" == (tmp_path / "qinghe.yaml").read_text()
+
+
+@pytest.mark.parametrize("below", ["locked", "a" * 300])
+def test_an_example_where_nothing_can_be_written_is_refused(run, tmp_path, monkeypatch, below):
+    """
+    A folder that may not be looked into, or a name too long, is told and no fault of our own.
+    """
+
+    def locked_or(do, path, *args, **named):
+        if "locked" in str(path):
+            raise PermissionError(13, "Permission denied", str(path))
+        return do(path, *args, **named)
+
+    for name in ("stat", "lstat", "mkdir"):
+        real = getattr(os, name)
+        monkeypatch.setattr(os, name, lambda path, *args, do=real, **named: locked_or(do, path, *args, **named))
+    code, _, err = run("example", "qinghe", "-o", str(tmp_path / below / "x"))
+
+    assert 2 == code
+    assert ("Permission denied" if below == "locked" else "too long") in err
+
+
+def test_no_folder_is_not_the_one_one_is_in(run, tmp_path, monkeypatch):
+    """
+    An empty name of a folder is refused; it does not mean the folder one happens to be in.
+    """
+    monkeypatch.chdir(tmp_path)
+
+    assert 2 == run("example", "qinghe", "-o", "").code
+    assert [] == list(tmp_path.iterdir())
 
 
 def test_an_unknown_example_is_refused(run):

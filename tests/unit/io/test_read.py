@@ -13,7 +13,8 @@ from communitygov.base.findings import Finding
 from communitygov.io.examples import example
 from communitygov.io.limits import Limits
 from communitygov.io.read import Partial, loads, read, read_bytes
-from communitygov.io.write import dumps
+from communitygov.io.schema import schema
+from communitygov.io.write import dumps, write
 
 HEAD = "communitygov: 1\n"
 
@@ -505,6 +506,14 @@ class TestQuestion:
             lambda: read([None]),  # type: ignore[list-item]
             lambda: read(b"x"),  # type: ignore[call-overload]
             lambda: read([]),
+            lambda: read(""),
+            lambda: read(["a.yaml", ""]),
+            lambda: dumps(5),  # type: ignore[arg-type]
+            lambda: write(loads(HEAD), None),  # type: ignore[arg-type]
+            lambda: write(loads(HEAD), ""),
+            lambda: write(5, "a.yaml"),  # type: ignore[arg-type]
+            lambda: schema(None),  # type: ignore[arg-type]
+            lambda: schema([]),  # type: ignore[arg-type]
             lambda: loads(b"x"),  # type: ignore[call-overload]
             lambda: loads(HEAD, format="xml"),  # type: ignore[call-overload]
             lambda: dumps(loads(HEAD), format="xml"),  # type: ignore[arg-type]

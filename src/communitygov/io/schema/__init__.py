@@ -4,7 +4,7 @@ import json
 from importlib.resources import files
 from typing import Any
 
-from communitygov.base.errors import UnknownId
+from communitygov.base.errors import BadQuestion, UnknownId
 
 DOCUMENT = "communitygov-1"
 _ENDING = ".json"
@@ -23,7 +23,11 @@ def schema_text(name: str = DOCUMENT) -> str:
     ------
     UnknownId
         When there is no schema of that name.
+    BadQuestion
+        When what is given is no name.
     """
+    if not isinstance(name, str):  # pyright: ignore[reportUnnecessaryIsInstance]
+        raise BadQuestion(f"a schema is asked for by its name, not {name!r}", f"请按名称取 Schema，不是 {name!r}")
     if name not in schema_names():
         raise UnknownId.among("schema", name, schema_names())
     return (files("communitygov.io.schema") / f"{name}{_ENDING}").read_text(encoding="utf-8")
@@ -36,6 +40,8 @@ def schema(name: str = DOCUMENT) -> dict[str, Any]:
     ------
     UnknownId
         When there is no schema of that name.
+    BadQuestion
+        When what is given is no name.
     """
     made: dict[str, Any] = json.loads(schema_text(name))
     return made
