@@ -26,7 +26,6 @@ if TYPE_CHECKING:  # what type checkers and editors see: they refuse a misspelt 
     from communitygov.base.positions import Position as Position
     from communitygov.base.positions import Positions as Positions
     from communitygov.base.ref import Ref as Ref
-    from communitygov.base.time import Hours as Hours
     from communitygov.base.time import Instant as Instant
     from communitygov.io.examples import example as example
     from communitygov.io.read import Partial as Partial
@@ -66,6 +65,7 @@ if TYPE_CHECKING:  # what type checkers and editors see: they refuse a misspelt 
     from communitygov.model.duty import HowOften as HowOften
     from communitygov.model.duty import Required as Required
     from communitygov.model.holder import Holder as Holder
+    from communitygov.model.hours import Hours as Hours
     from communitygov.model.link import Link as Link
     from communitygov.model.noun import Name as Name
     from communitygov.model.organisation import Organisation as Organisation
@@ -141,7 +141,7 @@ else:  # what the running program sees
         "GridLeader": "communitygov.model.doors",
         "GridMember": "communitygov.model.doors",
         "Holder": "communitygov.model.holder",
-        "Hours": "communitygov.base.time",
+        "Hours": "communitygov.model.hours",
         "Household": "communitygov.model.doors",
         "HowOften": "communitygov.model.duty",
         "Instant": "communitygov.base.time",

@@ -11,7 +11,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from pydantic import BeforeValidator
 
-from communitygov.base.time import Hours, Moment, parse_moment
+from communitygov.base.time import Moment, parse_moment
 from communitygov.io.examples import example
 from communitygov.io.fields import all_nouns, keys, row_noun
 from communitygov.io.schema import schema
@@ -20,7 +20,7 @@ from communitygov.model import doors
 from communitygov.model.count import Count, CountField
 from communitygov.model.days import Days, DaysField
 from communitygov.model.holder import Holder, HolderField
-from communitygov.model.hours import HoursField, HoursOrUnknown
+from communitygov.model.hours import Hours, HoursField, HoursOrUnknown
 from communitygov.model.noun import Attributes, Id, Noun, PlaceId, Row, Text
 from communitygov.model.person_id import PersonId
 from communitygov.model.register import SECTIONS, Register

@@ -1,9 +1,7 @@
 """Text that is not written the way a value must be; one sentence a way, once per language."""
 
-from collections.abc import Callable, Mapping
-from typing import Any, TypeVar
-
-V = TypeVar("V")
+from collections.abc import Mapping
+from typing import Any
 
 SENTENCES: dict[str, tuple[str, str]] = {
     "ref_form": ("应写成“种类:编号”，例如 post:leader", "is written kind:id, for example post:leader"),
@@ -125,20 +123,3 @@ class Malformed(ValueError):
 
     def __hash__(self) -> int:
         return hash(self.key)
-
-
-def checked(noun: str, check: Callable[[], V]) -> V:
-    """What a check gives; where it finds a value malformed, the error that a noun built in code raises.
-
-    Raises
-    ------
-    pydantic.ValidationError
-        When the check raises `Malformed`.
-    """
-    try:
-        return check()
-    except Malformed as exc:
-        from pydantic_core import InitErrorDetails, ValidationError
-
-        wrong = InitErrorDetails(type="value_error", loc=(), input=None, ctx={"error": exc})
-        raise ValidationError.from_exception_data(noun, [wrong], hide_input=True) from exc

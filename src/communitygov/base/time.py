@@ -1,4 +1,4 @@
-"""Instants, periods and hours of the day; all in local time, half-open at the end."""
+"""Instants and periods; all in local time, half-open at the end."""
 
 import re
 from datetime import date, datetime, time, timedelta
@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from attrs import frozen
 
 from communitygov.base.errors import BadQuestion
-from communitygov.base.malformed import Malformed, checked
+from communitygov.base.malformed import Malformed
 
 Moment = date | datetime
 MINUTES_A_DAY = 24 * 60
@@ -16,7 +16,6 @@ NEVER = 9999
 """A year that never comes."""
 _LOST = re.compile(r"[.,][0-9]{6}[0-9]*[1-9]")
 """Parts of a second that no instant keeps."""
-_HOURS = re.compile(r"(\d{1,2}):(\d{2})\s*[-–]\s*(\d{1,2}):(\d{2})")
 
 
 def start_of(moment: Moment) -> datetime:
@@ -142,54 +141,3 @@ def _local(moment: datetime, time_zone: str | None) -> datetime:
             "所问时刻带时区，而台账没有写明 time_zone：请写当地时间",
         )
     return moment.astimezone(ZoneInfo(time_zone)).replace(tzinfo=None)
-
-
-def _is_minute(value: object) -> bool:
-    return isinstance(value, int) and not isinstance(value, bool) and 0 <= value < MINUTES_A_DAY
-
-
-@frozen(order=True)
-class Hours:
-    """Hours of a day in minutes from midnight; an end at or before the start is on the next day."""
-
-    start: int
-    end: int
-
-    def __attrs_post_init__(self) -> None:
-        """Hold hours made in code to what a document can say.
-
-        Raises
-        ------
-        pydantic.ValidationError
-            When the start or the end is no minute of a day.
-        """
-        checked("Hours", self._check)
-
-    def _check(self) -> None:
-        if not (_is_minute(self.start) and _is_minute(self.end)):
-            raise Malformed("hours_minutes")
-
-    def __str__(self) -> str:
-        return "-".join(f"{minute // 60:02}:{minute % 60:02}" for minute in (self.start, self.end))
-
-    @classmethod
-    def parse(cls, text: str) -> "Hours":
-        """Read ``08:00-20:00``; ``20:00-08:00`` ends on the next day, ``08:00-08:00`` lasts 24 hours.
-
-        Raises
-        ------
-        Malformed
-            When the text is not written so, or an hour does not exist.
-        """
-        match = _HOURS.fullmatch(text.strip())
-        if match is None:
-            raise Malformed("hours_form")
-        first, first_minute, last, last_minute = map(int, match.groups())
-        if max(first_minute, last_minute) > 59 or first > 23 or last > 24 or (last == 24 and last_minute):
-            raise Malformed("hours_none")
-        return cls(first * 60 + first_minute, (last * 60 + last_minute) % MINUTES_A_DAY)
-
-    @property
-    def length(self) -> int:
-        """How long they last, in minutes; 24 hours when the end equals the start."""
-        return (self.end - self.start - 1) % MINUTES_A_DAY + 1

@@ -9,9 +9,9 @@ from attrs import frozen
 from pydantic.fields import FieldInfo
 
 from communitygov.base.positions import Step
-from communitygov.base.time import Hours
 from communitygov.model.count import Count
 from communitygov.model.days import Days
+from communitygov.model.hours import Hours
 from communitygov.model.noun import Noun
 from communitygov.model.register import SECTIONS, Register
 

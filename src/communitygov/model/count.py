@@ -6,7 +6,8 @@ from attrs import frozen
 from pydantic import PlainSerializer, PlainValidator, WithJsonSchema
 
 from communitygov.base.frozen import is_map
-from communitygov.base.malformed import Malformed, checked
+from communitygov.base.malformed import Malformed
+from communitygov.model.checked import checked
 
 Bound = Literal["exact", "about", "more_than", "less_than", "unknown"]
 BOUNDS: tuple[Bound, ...] = ("about", "more_than", "less_than")

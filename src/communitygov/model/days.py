@@ -8,8 +8,9 @@ from attrs import frozen
 from pydantic import PlainSerializer, PlainValidator, WithJsonSchema
 
 from communitygov.base.frozen import is_list
-from communitygov.base.malformed import Malformed, checked
+from communitygov.base.malformed import Malformed
 from communitygov.base.time import parse_moment
+from communitygov.model.checked import checked
 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 

@@ -7,8 +7,9 @@ from pydantic import PlainSerializer, PlainValidator, WithJsonSchema
 from pydantic.json_schema import JsonSchemaValue
 
 from communitygov.base.frozen import is_list, is_map
-from communitygov.base.malformed import Malformed, checked
+from communitygov.base.malformed import Malformed
 from communitygov.base.ref import plain_id
+from communitygov.model.checked import checked
 from communitygov.model.person_id import NOBODY, person_id
 
 HolderKind = Literal["person", "post", "unnamed", "unknown", "one_of"]

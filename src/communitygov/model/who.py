@@ -6,8 +6,9 @@ from attrs import frozen
 from pydantic import PlainSerializer, PlainValidator, WithJsonSchema
 
 from communitygov.base.frozen import is_map
-from communitygov.base.malformed import Malformed, checked
+from communitygov.base.malformed import Malformed
 from communitygov.base.ref import Ref, place_id, plain_id
+from communitygov.model.checked import checked
 from communitygov.model.person_id import person_id
 
 CARRIERS = ("post", "team", "organisation", "person")

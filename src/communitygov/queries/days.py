@@ -5,8 +5,8 @@ from datetime import date, datetime, time, timedelta
 
 from attrs import define, field
 
-from communitygov.base.time import Hours
 from communitygov.model.days import Days
+from communitygov.model.hours import Hours
 from communitygov.structure.build import Structure
 from communitygov.structure.shifts import hours_on
 

@@ -2,8 +2,9 @@
 
 from datetime import date, datetime, timedelta
 
-from communitygov.base.time import MINUTES_A_DAY, Hours, Instant
+from communitygov.base.time import MINUTES_A_DAY, Instant
 from communitygov.model.days import WEEKDAYS, Days
+from communitygov.model.hours import Hours
 from communitygov.model.shift import Calendar, Shift
 
 Unknown = tuple[str, str]

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from communitygov.base.errors import BadQuestion
 from communitygov.base.malformed import Malformed
-from communitygov.base.time import MINUTES_A_DAY, Hours, Instant, end_of, parse_moment
+from communitygov.base.time import MINUTES_A_DAY, Instant, end_of, parse_moment
+from communitygov.model.hours import Hours
 
 MINUTE = st.integers(0, MINUTES_A_DAY - 1)
 

@@ -15,10 +15,10 @@ from pydantic.fields import FieldInfo
 
 from communitygov.base.frozen import FrozenMap
 from communitygov.base.ref import Ref
-from communitygov.base.time import Hours
 from communitygov.model.count import Count
 from communitygov.model.days import Days
 from communitygov.model.holder import Holder
+from communitygov.model.hours import Hours
 from communitygov.model.noun import Noun
 from communitygov.model.register import SECTIONS, Register
 from communitygov.model.who import Who

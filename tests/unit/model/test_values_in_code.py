@@ -10,13 +10,13 @@ from pydantic import ValidationError
 
 from communitygov.base.malformed import Malformed
 from communitygov.base.ref import Ref, plain_id
-from communitygov.base.time import Hours
 from communitygov.io.document import Format
 from communitygov.io.read import loads
 from communitygov.io.write import dumps
 from communitygov.model.count import Count
 from communitygov.model.days import WEEKDAYS, Days
 from communitygov.model.holder import Holder
+from communitygov.model.hours import Hours
 from communitygov.model.link import Link
 from communitygov.model.person import Person
 from communitygov.model.person_id import RESERVED
