@@ -1,6 +1,6 @@
 """The lists of an answer: who leads, helps, is first on the scene, stands further out."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
 from communitygov.base.ref import Ref
@@ -8,15 +8,18 @@ from communitygov.engine.deciding import Decision, Layers, layers
 from communitygov.engine.held import Answerer, Held
 from communitygov.engine.leads import Claim
 from communitygov.engine.row import InWorld, Row, Stand
-from communitygov.engine.worlds import World, every_way
+from communitygov.engine.worlds import MOST_WORLDS, World, every_way
 from communitygov.queries.answer import Entry
 from communitygov.queries.reporting import reports_to
+from communitygov.queries.united import Drawn, Listed, together, united
 from communitygov.structure.build import Structure
 from communitygov.structure.intervals import holds
 from communitygov.structure.places import Spot
 
-Ranked = dict[int, set[Entry]]
-"""Entries by nearness."""
+InOne = Callable[[InWorld, Stand, Decision], Drawn]
+"""What a list is in one world."""
+
+Pairs = Iterable[tuple[Claim, Held]]
 
 MOST_WITHIN = 4096
 """Worlds looked at for one list, over all the worlds of a row."""
@@ -34,48 +37,68 @@ class Lister:
     def __init__(self, row: Row, worlds: list[InWorld]) -> None:
         self.row: Row = row
         self.worlds: list[InWorld] = worlds
-        self.asked: list[InWorld] = [world for world in worlds if world.stand is not None]
         self.most: int = max(1, MOST_WITHIN // max(1, len(worlds)))
+
+    def lists(self) -> dict[str, Listed]:
+        """Every list of an answer, by name."""
+        return {
+            "lead": self._united(self._leads),
+            "assist": self._united(partial(self._part, "assist")),
+            "inform": self._united(partial(self._part, "inform")),
+            "supervise": self._united(partial(self._part, "supervise")),
+            "first_responder": self._united(self._first),
+            "backstop": self._united(self._backstop),
+            "escalation": self._united(self._chain),
+        }
 
     def lead(self) -> tuple[Entry, ...]:
         """Those who lead."""
-        found: Ranked = {}
-        for world, stand in self._stands():
-            if world.decision is not None:
-                _add(found, stand, self._entries(world.decision.leads))
-        return in_order(found)
+        return self._united(self._leads).entries
 
     def backstop(self) -> tuple[Entry, ...]:
         """Those who answer further out in a hole."""
-        found: Ranked = {}
-        for world, stand in self._stands():
-            if world.decision is not None:
-                _add(found, stand, self._entries(world.decision.backstop))
-        return in_order(found)
+        return self._united(self._backstop).entries
 
-    def part(self, part: str) -> tuple[Entry, ...]:
-        """Those who carry another part and answer in some world."""
-        found: Ranked = {}
-        for world, stand in self._stands():
-            ranked = layers([claim for claim in stand.claims if claim.share.share.part == part])
-            for rank, layer in enumerate(ranked):
-                for claim in layer:
-                    entries = (e for held in self._ways(claim, world) for e in self._of(claim, held))
-                    found.setdefault(rank, set()).update(entries)
-        return in_order(found)
+    def _united(self, of: InOne) -> Listed:
+        """A list over all worlds; where there are too many to look at, nothing is in every one."""
+        cut = [Drawn()] if len(self.worlds) >= MOST_WORLDS else []
+        each = (of(at, at.stand, at.decision) if at.stand and at.decision else Drawn() for at in self.worlds)
+        return united([*cut, *each])
 
-    def first_responder(self) -> tuple[Entry, ...]:
+    def _leads(self, _: InWorld, stand: Stand, decision: Decision) -> Drawn:
+        return self._pairs(stand, decision.leads)
+
+    def _backstop(self, _: InWorld, stand: Stand, decision: Decision) -> Drawn:
+        return self._pairs(stand, decision.backstop)
+
+    def _pairs(self, stand: Stand, pairs: Pairs) -> Drawn:
+        rank = {claim: number for number, layer in enumerate(stand.ranked) for claim in layer}
+        drawn = Drawn()
+        for claim, held in pairs:
+            drawn.add(rank[claim], entries_of(self.row, claim, held))
+        return drawn
+
+    def _part(self, part: str, world: InWorld, stand: Stand, _: Decision) -> Drawn:
+        """Those who carry another part and answer in some way to read them."""
+        drawn = Drawn()
+        for rank, layer in enumerate(layers([claim for claim in stand.claims if claim.share.share.part == part])):
+            for claim in layer:
+                self._ways(drawn, rank, claim, world)
+        return drawn
+
+    def _first(self, world: InWorld, stand: Stand, decision: Decision) -> Drawn:
         """The nearest marked first that answers, else the leads, else the backstop."""
-        found: Ranked = {}
-        for world, stand in self._stands():
-            ranked = layers([claim for claim in stand.claims if claim.share.share.first])
-            for _, first in every_way(world.world, partial(self._nearest_on, ranked, world.mode), self.most):
-                for rank, claim, held in first:
-                    found.setdefault(rank, set()).update(self._of(claim, held))
-                if not first and world.decision is not None:
-                    leads = world.decision.leads
-                    _add(found, stand, self._entries(leads or world.decision.backstop), OTHERS)
-        return in_order(found)
+        ranked = layers([claim for claim in stand.claims if claim.share.share.first])
+        others = self._pairs(stand, decision.leads or decision.backstop)
+        drawn: list[Drawn] = []
+        for _, first in every_way(world.world, partial(self._nearest_on, ranked, world.mode), self.most):
+            way = Drawn()
+            for rank, claim, held in first:
+                way.add(rank, entries_of(self.row, claim, held))
+            for rank, entries in () if first else others.ranked.items():
+                way.add(OTHERS + rank, entries)
+            drawn.append(way)
+        return together(drawn)
 
     def _nearest_on(self, ranked: Layers, mode: str, world: World) -> list[tuple[int, Claim, Held]]:
         """Those who answer at the first nearness where any does, with its rank."""
@@ -86,49 +109,28 @@ class Lister:
                 return on
         return []
 
-    def escalation(self) -> tuple[Entry, ...]:
+    def _chain(self, world: InWorld, stand: Stand, decision: Decision) -> Drawn:
         """Every lead further out, then the reports-to line."""
-        found: Ranked = {}
-        for world, stand in self._stands():
-            if world.decision is not None and world.decision.at is not None:
-                self._chain(found, world, stand, world.decision, world.decision.at)
-        return in_order(found)
-
-    def _chain(self, found: Ranked, world: InWorld, stand: Stand, decision: Decision, at: int) -> None:
+        drawn = Drawn()
+        if decision.at is None:
+            return drawn
         joined = {claim for claim, _ in decision.leads}
-        last = list(stand.ranked[at])
-        for rank, layer in enumerate(stand.ranked[at + 1 :], at + 1):
+        last = list(stand.ranked[decision.at])
+        for rank, layer in enumerate(stand.ranked[decision.at + 1 :], decision.at + 1):
             chain = [claim for claim in layer if claim not in joined]
             last = chain or last
             for claim in chain:
-                entries = (e for held in self._ways(claim, world) for e in self._of(claim, held, empty=True))
-                found.setdefault(rank, set()).update(entries)
-        for depth, entry in reports_to(self.row.now, last, world.mode, world.world):
-            found.setdefault(LINE + depth, set()).add(entry)
+                self._ways(drawn, rank, claim, world, empty=True)
+        for depth, ways in reports_to(self.row.now, last, world.mode, world.world):
+            drawn.add_ways(LINE + depth, ways)
+        return drawn
 
-    def _stands(self) -> Iterator[tuple[InWorld, Stand]]:
-        return ((world, world.stand) for world in self.asked if world.stand is not None)
-
-    def _ways(self, claim: Claim, world: InWorld) -> list[Held]:
-        return [held for _, held in every_way(world.world, lambda at: self.row.held(claim, world.mode, at), self.most)]
-
-    def _entries(self, pairs: Iterable[tuple[Claim, Held]]) -> Iterator[tuple[Claim, Entry]]:
-        return ((claim, entry) for claim, held in pairs for entry in self._of(claim, held))
-
-    def _of(self, claim: Claim, held: Held, *, empty: bool = False) -> Iterator[Entry]:
-        return entries_of(self.row, claim, held, empty=empty)
-
-
-def _add(found: Ranked, stand: Stand, entries: Iterable[tuple[Claim, Entry]], after: int = 0) -> None:
-    rank = {claim: number for number, layer in enumerate(stand.ranked) for claim in layer}
-    for claim, entry in entries:
-        found.setdefault(after + rank[claim], set()).add(entry)
-
-
-def in_order(found: Ranked) -> tuple[Entry, ...]:
-    """Entries by nearness, within one nearness by their text; equal entries once, where they first stand."""
-    ordered = (entry for rank in sorted(found) for entry in sorted(found[rank], key=lambda entry: entry.sort_key))
-    return tuple(dict.fromkeys(ordered))
+    def _ways(self, drawn: Drawn, rank: int, claim: Claim, world: InWorld, *, empty: bool = False) -> None:
+        """Add every way to read a claim; with ``empty`` also that nobody answers for it."""
+        asked = every_way(world.world, lambda at: self.row.held(claim, world.mode, at), self.most)
+        held = [held for _, held in asked]
+        ways = [(each.status, frozenset(entries_of(self.row, claim, each, empty=empty))) for each in held]
+        drawn.add_ways(rank, ways, every=len(ways) < self.most)
 
 
 def entries_of(row: Row, claim: Claim, held: Held, *, empty: bool = False) -> Iterator[Entry]:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from communitygov.base.ref import Ref
 from communitygov.model.duty import Duty
-from communitygov.queries.answer import Entry, Fact, Loss, OffShift
+from communitygov.queries.answer import Entry, Fact, Loss, OffShift, Unknown
 from communitygov.structure.build import Structure
 
 if TYPE_CHECKING:
@@ -35,6 +35,17 @@ def shift_names(structure: Structure, off: Iterable[OffShift]) -> dict[str, "str
     """Names of shifts by ``shift:id``."""
     shifts = ((each.shift, structure.shifts.get(each.shift.id)) for each in off)
     return {str(ref): shift.name for ref, shift in shifts if shift is not None and shift.name is not None}
+
+
+def unknown_names(structure: Structure, unknowns: Iterable[Unknown]) -> dict[str, "str | Name"]:
+    """Names of what unknowns are about, by ``kind:id``."""
+    found = {each.subject: _shift_name(structure, each.subject) for each in unknowns}
+    return {text: name for text, name in found.items() if name is not None}
+
+
+def _shift_name(structure: Structure, text: str) -> "str | Name | None":
+    shift = structure.shifts.get(text.removeprefix("shift:")) if text.startswith("shift:") else None
+    return name_of(structure, text) if shift is None else shift.name
 
 
 def name_of(structure: Structure, text: str) -> "str | Name | None":

@@ -11,11 +11,12 @@ from communitygov.engine.worlds import World, every_way
 from communitygov.model.link import Link
 from communitygov.model.who import CARRIERS
 from communitygov.queries.answer import Entry
+from communitygov.queries.united import Way
 from communitygov.structure.posts import Posts
 
 
-def reports_to(now: Now, last: Sequence[Claim], mode: str, world: World) -> Iterator[tuple[int, Entry]]:
-    """The line from the last leads of a chain, each entry with its distance; no place of the line twice."""
+def reports_to(now: Now, last: Sequence[Claim], mode: str, world: World) -> Iterator[tuple[int, list[Way]]]:
+    """The line from the last leads of a chain, each place of it with its distance, read every way; none twice."""
     line = sorted({_carrier(now, claim) for claim in last})
     seen = set(line)
     depth = 0
@@ -26,8 +27,7 @@ def reports_to(now: Now, last: Sequence[Claim], mode: str, world: World) -> Iter
         line = sorted({to for ref in starts for to in _own_links(now, ref, mode)} - seen)
         seen.update(line)
         for ref in line:
-            for entry in _entries(now, ref, mode, world):
-                yield depth, entry
+            yield depth, _ways(now, ref, mode, world)
 
 
 def _carrier(now: Now, claim: Claim) -> Ref:
@@ -101,12 +101,9 @@ def _stands_for(now: Now, ref: Ref) -> Ref | None:
     return None if seat is None else Ref("post", table.id(seat))
 
 
-def _entries(now: Now, ref: Ref, mode: str, world: World) -> list[Entry]:
-    found: dict[Entry, None] = {}
-    for _, held in every_way(world, lambda at: _held(now, ref, mode, at)):
-        for answerer in held.answerers or (None,):
-            found[_entry(now, ref, answerer)] = None
-    return list(found)
+def _ways(now: Now, ref: Ref, mode: str, world: World) -> list[Way]:
+    asked = every_way(world, lambda at: _held(now, ref, mode, at))
+    return [(held.status, frozenset(_entry(now, ref, each) for each in held.answerers or (None,))) for _, held in asked]
 
 
 def _held(now: Now, ref: Ref, mode: str, world: World) -> Held:

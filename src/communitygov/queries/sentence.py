@@ -4,12 +4,14 @@ Who answers is told by post, with name and id, and by the id of its holder; no p
 """
 
 from collections.abc import Iterator, Sequence
-from typing import Any, Literal
+from typing import Literal
 
 from communitygov.base.ref import Ref
 from communitygov.base.wording import Lang, listed, say
 from communitygov.queries.answer import HOLES, Answer, Entry
+from communitygov.queries.fitted import fitted, in_words
 from communitygov.queries.off_words import off_told
+from communitygov.queries.unknown_words import not_known
 
 SAID = {
     "answered": ("{where} 的{duty}由 {who} 负责", "In {where} {duty} is answered by {who}"),
@@ -54,33 +56,9 @@ CAPACITY = {
     "seconded": ("下沉", "seconded"),
     "stand_in": ("顶岗", "standing in"),
 }
+MOST_UNKNOWNS = 3
+"""What is not known is told of so many; the others are counted."""
 HELD_BY = {"unnamed": ("有人，未具名", "somebody, not named"), "unknown": ("是否有人不详", "perhaps nobody")}
-
-_GAP = "\0"
-"""Stands for a blank of a template while names, which may have blanks of their own, are filled in."""
-
-
-def in_words(name: object, lang: str, otherwise: str = "") -> str:
-    """A name, given as text or in both languages, in one of them; in the other where that is all there is."""
-    if isinstance(name, str):
-        return name or otherwise
-    zh, en = _part(name, "zh"), _part(name, "en")
-    return (zh or en or otherwise) if lang == "zh" else (en or zh or otherwise)
-
-
-def _part(name: object, key: str) -> str:
-    value: Any = getattr(name, key, None)
-    return value if isinstance(value, str) else ""
-
-
-def fitted(template: str, **fields: object) -> str:
-    """Fill in a Chinese sentence; its own blanks are kept only where Chinese and another script meet."""
-    said, *rest = template.replace(" ", _GAP).format(**fields).split(_GAP)
-    for piece in rest:
-        before, after = said[-1:], piece[:1]
-        meet = before.isalnum() and after.isalnum() and before.isascii() != after.isascii()
-        said += f" {piece}" if meet else piece
-    return said
 
 
 def sentence(answer: Answer, lang: str = "en") -> str:
@@ -101,12 +79,13 @@ class _Telling:
 
     def _state(self) -> str:
         answer = self.answer
-        together = answer.state == "answered" and len(answer.lead) > 1
+        by_reading = answer.state == "unknown_which" or bool(answer.perhaps.get("lead"))
+        together = answer.state == "answered" and len(answer.lead) > 1 and not by_reading
         return self._fill(
             *SAID["together" if together else answer.state],
             where=self.named(answer.place),
             duty=self._duty(),
-            who=self._entries(answer.lead, "or" if answer.state == "unknown_which" else "and"),
+            who=self._entries(answer.lead, "or" if by_reading else "and"),
             named=self._named_by_the_hole(),
             level=self._required(),
             why=self._why(),
@@ -118,12 +97,12 @@ class _Telling:
             yield self._say("更近的主责无人，由外层接续", "this is inherited, because a nearer lead answers nobody")
         if answer.state == "unknown_which" and any(reading.state in HOLES for reading in answer.readings):
             yield self._say("也可能无人负责", "perhaps nobody does")
+        if answer.unknowns:
+            yield self._fill("未知的是 {what}", "not known: {what}", what=self._unknowns())
         if set(answer.first_responder) not in (set[Entry](), set(answer.lead), set(answer.backstop)):
-            yield self._fill(
-                "先到场的是 {who}", "first on the scene is {who}", who=self._entries(answer.first_responder)
-            )
+            yield self._fill("先到场的{who}", "first on the scene {who}", who=self._is("first_responder"))
         if answer.backstop:
-            yield self._fill("兜底的是 {who}", "the backstop is {who}", who=self._entries(answer.backstop))
+            yield self._fill("兜底的{who}", "the backstop {who}", who=self._is("backstop"))
         elif answer.state in HOLES:
             yield self._say("也无人兜底", "there is no backstop either")
         if answer.made_up or any(entry.made_up for entry in (*answer.lead, *answer.first_responder, *answer.backstop)):
@@ -133,7 +112,8 @@ class _Telling:
         named = dict.fromkeys(fact.object for fact in self.answer.because if fact.kind == "share" and fact.object)
         if not named:
             return self._say("主责岗位", "the post that leads")
-        return listed((self.named(ref) + self._off(ref) for ref in named), self.lang)
+        said = [self.named(ref) + self._off(ref) for ref in named]
+        return listed(said, self.lang, joined_by="or" if self.answer.readings else "and")
 
     def _off(self, carrier: str) -> str:
         """The shifts that keep a carrier off, in brackets."""
@@ -153,6 +133,25 @@ class _Telling:
         reasons = [self._say(*REASON[fact.object]) for fact in facts if fact.object in REASON]
         reasons += [fact.detail for fact in self.answer.because if fact.kind == "exemption" and fact.detail]
         return listed(reasons, self.lang) or self._say("未写理由", "no reason is given")
+
+    def _unknowns(self) -> str:
+        said = (not_known(each, self._of, self.lang) for each in self.answer.unknowns)
+        return listed(said, self.lang, most=MOST_UNKNOWNS)
+
+    def _of(self, ref: str) -> str:
+        """A noun by name and id; a person by id."""
+        return ref.partition(":")[2] if ref.startswith("person:") else self.named(ref)
+
+    def _is(self, name: str) -> str:
+        """That it is those of a list; perhaps those that are not in every reading."""
+        entries: tuple[Entry, ...] = getattr(self.answer, name)
+        perhaps = set(self.answer.perhaps.get(name, ()))
+        sure = [entry for entry in entries if entry not in perhaps]
+        said = self._entries([entry for entry in entries if entry in perhaps], "or") if perhaps else ""
+        if not sure:
+            return self._fill("可能是 {who}", "is perhaps {who}", who=said)
+        more = self._fill("，也可能是 {who}", ", perhaps also {who}", who=said) if said else ""
+        return self._fill("是 {who}", "is {who}", who=self._entries(sure)) + more
 
     def _entries(self, entries: Sequence[Entry], joined_by: Literal["and", "or"] = "and") -> str:
         """Each post, team or body once, with those who hold it."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from communitygov.base.frozen import FrozenMap
 from communitygov.base.ref import Ref
 from communitygov.base.time import Instant, Moment
 from communitygov.engine.row import InWorld, Row, summed_up
@@ -11,8 +12,9 @@ from communitygov.queries.answer import Answer, Reading
 from communitygov.queries.asked import check_mode, duty_of, now_at, unknown_place
 from communitygov.queries.evidence import because, made_up_refs, why_not
 from communitygov.queries.listing import Lister
-from communitygov.queries.naming import names_of, shift_names
+from communitygov.queries.naming import names_of, shift_names, unknown_names
 from communitygov.queries.off import off_shifts
+from communitygov.queries.unknowns import unknowns_of
 from communitygov.structure.build import Structure
 from communitygov.structure.homes import layout_part
 from communitygov.structure.ids import id_of
@@ -69,6 +71,7 @@ def _not_there(structure: Structure, text: str, duty: Duty, mode: str | None, in
         state="not_applicable",
         inherited=False,
         because=because(None, structure, duty, spot, worlds),
+        names=names_of(structure, (), (), (), (), duty),
     )
 
 
@@ -84,18 +87,12 @@ def _answer(row: Row, mode: str | None) -> Answer:
     summary = summed_up(worlds)
     lister = Lister(row, worlds)
     structure = row.now.structure
-    lists = {
-        "lead": lister.lead(),
-        "assist": lister.part("assist"),
-        "inform": lister.part("inform"),
-        "supervise": lister.part("supervise"),
-        "first_responder": lister.first_responder(),
-        "backstop": lister.backstop(),
-        "escalation": lister.escalation(),
-    }
+    listed = lister.lists()
+    lists = {name: each.entries for name, each in listed.items()}
     facts = because(row, structure, row.duty, row.spot, worlds)
     losses = why_not(row, worlds)
     off = off_shifts(row.now, worlds)
+    unknowns = unknowns_of(structure, worlds)
     path = _path(structure, row.spot)
     return Answer(
         place=Ref("place", row.spot.id),
@@ -111,9 +108,14 @@ def _answer(row: Row, mode: str | None) -> Answer:
         readings=_readings(summary.readings),
         readings_cut=summary.cut,
         off_shifts=off,
+        perhaps=FrozenMap({name: each.perhaps for name, each in listed.items() if each.perhaps}),
+        chain_off=listed["escalation"].off,
+        unknowns=unknowns,
         path=path,
         made_up=made_up_refs(structure, [e for entries in lists.values() for e in entries], path, row.duty),
-        names=names_of(structure, lists.values(), facts, losses, path, row.duty) | shift_names(structure, off),
+        names=names_of(structure, lists.values(), facts, losses, path, row.duty)
+        | shift_names(structure, off)
+        | unknown_names(structure, unknowns),
         **lists,
     )
 

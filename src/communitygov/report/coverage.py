@@ -8,10 +8,10 @@ from communitygov.queries.answer import HOLES, STATES
 from communitygov.queries.by import ByDuty, ByRow
 from communitygov.queries.covered import Coverage, Gap
 from communitygov.report.asked import ModesInForce, asked
+from communitygov.report.entries import entry_line
 from communitygov.report.naming import Naming
 from communitygov.report.page import TONE, Column, Labelled, Lines, Page, Part, Span, Spans, Table, spans
 from communitygov.report.safe import safe
-from communitygov.report.who import entry_line
 from communitygov.report.words import COVERAGE, MADE_UP, NOTE, PAGE, SIGN, STATE
 
 if TYPE_CHECKING:

@@ -6,18 +6,21 @@ from typing import TYPE_CHECKING
 from communitygov.base.findings import Words
 from communitygov.queries.answer import Answer, Entry
 from communitygov.queries.off_words import off_told
+from communitygov.queries.unknown_words import not_known
 from communitygov.report.asked import ModesInForce, asked
+from communitygov.report.entries import chain, entry_row
 from communitygov.report.naming import Naming
 from communitygov.report.page import TONE, Column, Labelled, Lines, Page, Part, Spans, Table, Tone, spans
 from communitygov.report.safe import safe
 from communitygov.report.why import why
-from communitygov.report.words import CAPACITY, FAILED, HELD_BY, HOLDER, MADE_UP, MEANING, PAGE, ROLE, SIGN, STATE, WHO
+from communitygov.report.words import FAILED, HELD_BY, MADE_UP, MEANING, PAGE, PERHAPS, ROLE, SIGN, STATE, WHO
 
 if TYPE_CHECKING:
     from communitygov.base.ref import Ref
 
 MOST_READINGS = 8
 """The readings that are shown; the rest are counted."""
+MAIN = ("lead", "first_responder", "backstop")
 HELPERS = ("assist", "inform", "supervise")
 
 
@@ -55,18 +58,23 @@ def _verdict(answer: Answer, naming: Naming) -> Spans:
 def _rows(answer: Answer, naming: Naming) -> Iterator[tuple[Spans, ...]]:
     yield from _failed(answer, naming)
     main: dict[Entry, list[str]] = {}
-    lead = "perhaps" if answer.state == "unknown_which" else "lead"
-    main_roles = ((lead, answer.lead), ("first_responder", answer.first_responder), ("backstop", answer.backstop))
-    for role, entries in main_roles:
-        for entry in entries:
-            main.setdefault(entry, []).append(naming.tell(ROLE[role]))
+    for role in MAIN:
+        for entry, said in _in_role(answer, role, naming):
+            main.setdefault(entry, []).append(said)
     for entry, roles in main.items():
-        yield _row(" · ".join(roles), entry, naming)
+        yield entry_row(" · ".join(roles), entry, naming)
     for role in HELPERS:
-        for entry in getattr(answer, role):
-            yield _row(naming.tell(ROLE[role]), entry, naming)
-    for step, entry in enumerate(answer.escalation, start=1):
-        yield _row(f"{naming.tell(ROLE['escalation'])} {step}", entry, naming)
+        for entry, said in _in_role(answer, role, naming):
+            yield entry_row(said, entry, naming)
+    yield from chain(answer, naming)
+
+
+def _in_role(answer: Answer, role: str, naming: Naming) -> Iterator[tuple[Entry, str]]:
+    """The entries of a list, each with what it is there: perhaps only, where not every reading has it."""
+    perhaps, told = set(answer.perhaps.get(role, ())), ROLE[role]
+    maybe = Words(PERHAPS.zh + told.zh, f"{PERHAPS.en} {told.en}")
+    for entry in getattr(answer, role):
+        yield entry, naming.tell(maybe if entry in perhaps else told)
 
 
 def _failed(answer: Answer, naming: Naming) -> Iterator[tuple[Spans, ...]]:
@@ -78,54 +86,13 @@ def _failed(answer: Answer, naming: Naming) -> Iterator[tuple[Spans, ...]]:
             yield spans(naming.tell(ROLE["lead"])), spans(naming.tell(words), "bad"), spans(naming.full(carrier)), ()
 
 
-def _row(role: str, entry: Entry, naming: Naming) -> tuple[Spans, ...]:
-    return spans(role), entry_who(entry, naming), spans(_post(entry, naming)), spans(_ground(entry, naming))
-
-
-def entry_who(entry: Entry, naming: Naming) -> Spans:
-    """Who it is: the holder, in which capacity, with the mark of what is made up."""
-    said = holder_of(entry, naming)
-    capacity = CAPACITY.get(entry.capacity or "")
-    if capacity is not None:
-        said += naming.bracketed(naming.tell(capacity))
-    mark = spans(MADE_UP, "doubt") if entry.made_up else ()
-    return (*spans(said, "bad" if entry.holder is None else ""), *mark)
-
-
-def entry_line(entry: Entry, naming: Naming) -> Spans:
-    """The post or body and who holds it, in one line, with the mark of what is made up."""
-    post, who = _post(entry, naming), entry_who(entry, naming)
-    return (*spans(post + naming.bracketed(who[0].text)), *who[1:]) if post else who
-
-
-def holder_of(entry: Entry, naming: Naming) -> str:
-    """The holder by id, or that there is one, perhaps one, or none."""
-    if entry.holder is None:
-        return naming.tell(HOLDER["nobody"])
-    if entry.holder == "unnamed" and entry.post is None:
-        return naming.tell(HOLDER["whole"])
-    return naming.tell(HOLDER[entry.holder]) if entry.holder in HOLDER else naming.full(entry.holder)
-
-
-def _post(entry: Entry, naming: Naming) -> str:
-    carrier = entry.post or entry.organisation or entry.team
-    return "" if carrier is None else naming.full(carrier)
-
-
-def _ground(entry: Entry, naming: Naming) -> str:
-    said = [naming.full(entry.scope)] if entry.scope is not None else []
-    carrier = entry.organisation or entry.team
-    if carrier is not None and entry.post is not None:
-        said.append(f"{naming.tell(WHO['through'])} {naming.full(carrier)}")
-    return " · ".join(said)
-
-
 def _labelled(answer: Answer, naming: Naming, *, with_why: bool) -> Labelled:
     rows: list[tuple[str, Spans]] = []
     if answer.path:
         rows.append((naming.tell(WHO["path"]), spans(" → ".join(naming.short(place) for place in answer.path))))
     if with_why or answer.state == "off_shift":
         rows.extend(_under_label(WHO["off"], _off(answer, naming), naming))
+    rows.extend(_under_label(WHO["unknown"], _unknowns(answer, naming, with_why=with_why), naming, tone="doubt"))
     readings = (*_readings(answer, naming), *_more_readings(answer, naming))
     rows.extend(_under_label(WHO["readings"], readings, naming))
     rows.extend(_under_label(WHO["sentence"], [safe(answer.sentence(lang)) for lang in naming.langs], naming))
@@ -145,6 +112,14 @@ def _off(answer: Answer, naming: Naming) -> Iterator[str]:
         for each in naming.apart():
             said = off_told(off, each.full(off.shift), each.langs[0])
             yield f"{each.full(off.carrier)}{': ' if each.tongue == 'en' else '：'}{said}"
+
+
+def _unknowns(answer: Answer, naming: Naming, *, with_why: bool) -> Iterator[str]:
+    """What is not known; with the reasons also where it stands."""
+    for unknown in answer.unknowns:
+        at = f"  {safe(str(unknown.position))}" if with_why and unknown.position is not None else ""
+        for each in naming.apart():
+            yield not_known(unknown, each.full, each.langs[0]) + at
 
 
 def _readings(answer: Answer, naming: Naming) -> Iterator[str]:

@@ -59,7 +59,6 @@ SIGN: dict[str, str] = {
 
 ROLE: dict[str, Words] = {
     "lead": Words("主责", "lead"),
-    "perhaps": Words("可能主责", "perhaps lead"),
     "first_responder": Words("先到", "first"),
     "backstop": Words("兜底", "backstop"),
     "assist": Words("协同", "assist"),
@@ -67,6 +66,9 @@ ROLE: dict[str, Words] = {
     "supervise": Words("监督", "supervise"),
     "escalation": Words("上报", "next up"),
 }
+
+PERHAPS = Words("可能", "perhaps")
+"""Before the role of one who is not in every reading."""
 
 CAPACITY: dict[str, Words] = {
     "acting": Words("代理", "acting"),
@@ -80,6 +82,7 @@ HOLDER: dict[str, Words] = {
     "unknown": Words("是否有人不详", "perhaps nobody"),
     "whole": Words("整体", "as a whole"),
     "nobody": Words("无人", "nobody"),
+    "off": Words("不当班", "off shift"),
 }
 
 HELD_BY: dict[str, Words] = {
@@ -166,6 +169,7 @@ PAGE: dict[str, Words] = {
     "mode_none": Words("未定", "none"),
     "modes_tie": Words("有切换相持之处，都读", "where switches tie, each is read"),
     "modes_differ": Words("各处各时生效", "in force in different places or hours"),
+    "or": Words(" 或 ", " or "),
     "no_shifts": Words("只有日期，不计班次", "a date alone: shifts are left aside"),
     "made_up": Words("* 资料未载，系虚构", "* made up: no source says so"),
 }
@@ -182,6 +186,7 @@ WHO: dict[str, Words] = {
     "off": Words("不当班", "off"),
     "why": Words("为何", "why"),
     "why_not": Words("未选", "why not"),
+    "unknown": Words("未知", "not known"),
     "readings": Words("读法", "readings"),
     "more_readings": Words("……另有 {count} 种", "… and {count} more"),
     "readings_cut": Words("读法过多，未逐一查看", "too many readings: not every one was looked at"),

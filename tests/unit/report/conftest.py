@@ -6,7 +6,7 @@ import pytest
 from communitygov.base.positions import Position
 from communitygov.base.ref import Ref
 from communitygov.model.noun import Name
-from communitygov.queries.answer import STATES, Answer, Entry, Fact, Loss, Reading
+from communitygov.queries.answer import STATES, Answer, Entry, Fact, Loss, Reading, Unknown
 from communitygov.queries.by import ByRow
 from communitygov.queries.cells import Cells
 from communitygov.queries.covered import Coverage, Gap
@@ -209,6 +209,15 @@ def unknown_which():
         first_responder=EITHER,
         escalation=(LEADER,),
         readings=readings,
+        perhaps={"lead": EITHER, "first_responder": EITHER},
+        unknowns=(
+            Unknown(
+                "one_of",
+                "post:steward-b01-2",
+                ("person:p-03", "person:p-04"),
+                Position("heshun.yaml", 33, 5),
+            ),
+        ),
     )
 
 

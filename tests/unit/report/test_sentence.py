@@ -4,7 +4,8 @@ import pytest
 
 from communitygov.base.ref import Ref
 from communitygov.queries.answer import STATES, Answer, Entry, Fact
-from communitygov.queries.sentence import fitted, in_words, sentence
+from communitygov.queries.fitted import fitted, in_words
+from communitygov.queries.sentence import sentence
 
 HOME, SWEEP = Ref("place", "b01/1/3/301"), Ref("duty", "sweep")
 

@@ -1,0 +1,78 @@
+"""A list of an answer over all its readings: what stands in it, and what of it stands in every one."""
+
+from collections.abc import Iterable
+
+from attrs import define, field, frozen
+
+from communitygov.queries.answer import Entry
+
+Way = tuple[str, frozenset[Entry]]
+"""How one carrier is read: on, off or vacant, and the entries it then comes to."""
+
+
+@frozen
+class Listed:
+    """One list of an answer."""
+
+    entries: tuple[Entry, ...]
+    perhaps: tuple[Entry, ...] = ()
+    """Those that are not in every reading."""
+    off: tuple[Entry, ...] = ()
+    """Those nobody answers for only because those who are there are off shift."""
+
+
+@define
+class Drawn:
+    """A list in the making: in one reading, or of several readings put together."""
+
+    ranked: dict[int, set[Entry]] = field(factory=dict[int, set[Entry]])
+    """Entries by nearness."""
+    sure: set[Entry] = field(factory=set[Entry])
+    vacant: set[Entry] = field(factory=set[Entry])
+    """Entries nobody answers for, of which nobody is there at all."""
+
+    def add(self, rank: int, entries: Iterable[Entry]) -> None:
+        """Add entries that are there in this reading."""
+        found = set(entries)
+        self.ranked.setdefault(rank, set()).update(found)
+        self.sure |= found
+
+    def add_ways(self, rank: int, ways: Iterable[Way], *, every: bool = True) -> None:
+        """Add what a carrier comes to; ``every``: these are all the ways to read it."""
+        read = list(ways)
+        for status, entries in read:
+            self.ranked.setdefault(rank, set()).update(entries)
+            if status == "vacant":
+                self.vacant |= entries
+        if every and read:
+            self.sure |= read[0][1].intersection(*(entries for _, entries in read))
+
+
+def together(readings: Iterable[Drawn]) -> Drawn:
+    """What stands in any of several readings, and what of it in each."""
+    every = Drawn()
+    sure: set[Entry] | None = None
+    for drawn in readings:
+        for rank, entries in drawn.ranked.items():
+            every.ranked.setdefault(rank, set()).update(entries)
+        every.vacant |= drawn.vacant
+        sure = drawn.sure if sure is None else sure & drawn.sure
+    every.sure = sure or set()
+    return every
+
+
+def united(readings: Iterable[Drawn]) -> Listed:
+    """One list of those of several readings, by nearness, within one nearness by the text of the entries."""
+    drawn = together(readings)
+    found = _in_order(drawn.ranked)
+    return Listed(
+        found,
+        tuple(entry for entry in found if entry not in drawn.sure),
+        tuple(entry for entry in found if entry.holder is None and entry not in drawn.vacant),
+    )
+
+
+def _in_order(ranked: dict[int, set[Entry]]) -> tuple[Entry, ...]:
+    """Equal entries once, where they first stand."""
+    ordered = (entry for rank in sorted(ranked) for entry in sorted(ranked[rank], key=lambda entry: entry.sort_key))
+    return tuple(dict.fromkeys(ordered))
