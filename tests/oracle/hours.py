@@ -37,7 +37,7 @@ class Clock:
     def __init__(self, register: Register, moment: When) -> None:
         self.moment = moment
         self.calendar = register.calendar
-        self.shifts = {shift.id: shift for shift in register.shifts}
+        self.shifts = {shift.id: shift for shift in reversed(register.shifts)}
 
     def shift_on(self, name: str | None, reading: Reading) -> bool:
         """Whether a shift is on; none stated is always on."""

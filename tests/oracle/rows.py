@@ -166,10 +166,10 @@ class Rows:
         self.posts: dict[str, PostHere] = {}
         self.teams: dict[str, TeamHere] = {}
         self.units: dict[str, list[Unit]] = defaultdict(list)
-        self.bodies = {body.id: body for body in register.organisations}
-        self.people = {person.id: person.in_force(at) for person in register.people}
+        self.bodies = {body.id: body for body in reversed(register.organisations)}
+        self.people = {person.id: person.in_force(at) for person in reversed(register.people)}
         self.people_made_up = {person.id for person in register.people if person.made_up}
-        self.duties = {duty.id: duty for duty in register.duties}
+        self.duties = {duty.id: duty for duty in reversed(register.duties)}
         self.made: dict[Carrier, dict[str, str]] = {}
         """For a post or team row written for each place, and for a seat of such a team: place → made id."""
         self._posts_and_teams(register)

@@ -8,6 +8,7 @@ from typing import Any
 
 from tests.oracle.hours import when
 from tests.oracle.meaning import coverage
+from tests.oracle.recurring import recurring
 
 from communitygov.model.noun import Row
 from communitygov.model.register import SECTIONS, Register
@@ -55,3 +56,27 @@ def coverage_over(
         **{name: sums[name] for name in ("inherited", "holes_with_backstop", "total")},
         "not_counted": sorted(not_counted),
     }
+
+
+def engine_over(
+    register: Register, duties: list[str], level: str | None, mode: str | None, at: str, until: str
+) -> dict[str, Any]:
+    """The same of the engine, which adds up in hours."""
+    import communitygov
+
+    structure = communitygov.build(register, at=at)
+    found = communitygov.coverage(structure, duty=duties, level=level, mode=mode, at=at, until=until)
+    minutes = {state: round(60 * hours) for state, hours in dict(found.states).items()}
+    return {
+        "states": {state: count for state, count in sorted(minutes.items()) if count},
+        **{name: round(60 * getattr(found, name)) for name in ("inherited", "holes_with_backstop", "total")},
+        "not_counted": sorted(str(place).removeprefix("place:") for place in found.not_counted),
+    }
+
+
+def differing_over_weeks(seed: int) -> list[str]:
+    """What the engine adds up to something else over the span of weeks that a seed draws, of rows that come back."""
+    register, duties, mode, at, until = recurring(seed)
+    asked = (register, duties, "grid", mode, at, until)
+    ours, theirs = coverage_over(*asked), engine_over(*asked)
+    return [f"over a span {name}" for name, count in ours.items() if theirs[name] != count]
