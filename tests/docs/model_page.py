@@ -63,7 +63,8 @@ SAID = {
     "Appointment.id": "Its id, if anything is to point at it.",
     "Appointment.holder": "Who holds the post.",
     "Appointment.capacity": "An acting holder stands before the holder, a deputy after.",
-    "Appointment.shift": "The shift on which this holder is on; left out: that of the post.",
+    "Appointment.shift": "The shift on which this holder is on, besides that of the post: both must be on. Where"
+    " holders take turns, leave out the post's and state it here.",
     "Team.serves": "The place or zone it serves.",
     "Team.within": "Only places within this one (for `for_each`).",
     "Person.id": "Its id; a row may be the id alone.",
