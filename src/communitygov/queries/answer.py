@@ -1,5 +1,6 @@
 """The answer to who answers for one duty in one place: frozen, with its evidence."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from attrs import field, frozen
@@ -133,6 +134,29 @@ class OffShift:
 
 
 @frozen
+class Unknown:
+    """One thing the register does not say, and that makes a difference to who leads or stands behind."""
+
+    kind: str
+    """workday, shift, hours, holder, one_of, which, head, lead_seat or mode."""
+    subject: str
+    """``kind:id`` of what it is about; of a working day its date."""
+    options: tuple[str, ...] = ()
+    """What it may be: the persons, posts or modes, where there are such."""
+    position: Position | None = field(default=None, eq=False)
+    """Where the row stands that leaves it open, if there is one."""
+
+    def to_json(self) -> dict[str, Any]:
+        """The unknown in the published form."""
+        return {
+            "kind": self.kind,
+            "subject": self.subject,
+            "options": list(self.options),
+            "position": None if self.position is None else str(self.position),
+        }
+
+
+@frozen
 class Reading:
     """One way to read what is not known: the state and the persons who lead in it."""
 
@@ -173,6 +197,12 @@ class Answer:
     """Whether there are more readings than were looked at (4096): the lists then hold what was seen."""
     off_shifts: tuple[OffShift, ...] = field(default=(), eq=False)
     """The shifts of those who would lead and are off."""
+    perhaps: Mapping[str, tuple[Entry, ...]] = field(factory=FrozenMap[str, tuple[Entry, ...]], eq=False)
+    """By the name of a list, those entries of it that are not in every reading."""
+    chain_off: tuple[Entry, ...] = field(default=(), eq=False)
+    """The entries of `escalation` nobody answers for only because those who hold it are off shift."""
+    unknowns: tuple[Unknown, ...] = field(default=(), eq=False)
+    """What is not known and makes a difference."""
     path: tuple[Ref, ...] = field(default=(), eq=False)
     """The place and what it lies in, outwards."""
     made_up: tuple[Ref, ...] = field(default=(), eq=False)
@@ -193,15 +223,25 @@ class Answer:
             "shifts_considered": self.shifts_considered,
             "state": self.state,
             "inherited": self.inherited,
-            **{name: [entry.to_json() for entry in getattr(self, name)] for name in lists},
+            **{name: self._entries(name) for name in lists},
             "because": [fact.to_json() for fact in self.because],
             "why_not": [loss.to_json() for loss in self.why_not],
             "readings": [reading.to_json() for reading in self.readings],
             "readings_cut": self.readings_cut,
+            "unknowns": [unknown.to_json() for unknown in self.unknowns],
             "off_shifts": [off.to_json() for off in self.off_shifts],
             "made_up": [str(ref) for ref in self.made_up],
             "sentence": {"zh": self.sentence("zh"), "en": self.sentence("en")},
         }
+
+    def _entries(self, name: str) -> list[dict[str, Any]]:
+        """The entries of a list, each with what holds of it there."""
+        marks = {"perhaps": set(self.perhaps.get(name, ()))}
+        marks["off_shift"] = set(self.chain_off) if name == "escalation" else set()
+        return [
+            entry.to_json() | {mark: True for mark, marked in marks.items() if entry in marked}
+            for entry in getattr(self, name)
+        ]
 
     def sentence(self, lang: str = "en") -> str:
         """The answer in one sentence, in ``zh`` or ``en``."""
