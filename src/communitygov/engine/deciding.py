@@ -98,17 +98,24 @@ def decide(ranked: Layers, held_by: HeldBy) -> Decision:
 
 def _on(claims: list[Claim], held_by: HeldBy, failed: dict[Claim, str]) -> tuple[tuple[Claim, Held], ...]:
     """The claims that answer; how the others fail is noted."""
-    pairs = [(claim, held_by(claim)) for claim in claims]
-    failed.update({claim: held.status for claim, held in pairs if held.status != "on"})
-    return tuple((claim, held) for claim, held in pairs if held.status == "on")
+    on: list[tuple[Claim, Held]] = []
+    for claim in claims:
+        held = held_by(claim)
+        if held.status == "on":
+            on.append((claim, held))
+        else:
+            failed[claim] = held.status
+    return tuple(on)
 
 
 def _as_one(on: tuple[tuple[Claim, Held], ...]) -> bool:
     """Whether those who answer at one nearness are one person, or declared joint."""
     if any(held.rivals for _, held in on):
         return False
+    if len({held.persons for _, held in on}) == 1:
+        return True
     pacts = {claim.share.share.joint for claim, _ in on}
-    return len({held.persons for _, held in on}) == 1 or (len(pacts) == 1 and None not in pacts)
+    return len(pacts) == 1 and None not in pacts
 
 
 def _answered(

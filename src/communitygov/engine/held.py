@@ -1,6 +1,8 @@
 """What a carrier of a share comes to in one world: who answers, or that nobody does; and the way there."""
 
-from attrs import evolve, frozen
+from collections.abc import Iterable
+
+from attrs import evolve, field, frozen
 
 
 @frozen
@@ -27,8 +29,13 @@ class Answerer:
     capacity: str | None
     steps: tuple[Step, ...] = ()
 
+    @property
+    def made_up(self) -> bool:
+        """Whether a step of the way is marked as made up."""
+        return any(step.made_up for step in self.steps)
 
-@frozen
+
+@frozen(eq=False)
 class Held:
     """What a carrier comes to in one world."""
 
@@ -38,13 +45,13 @@ class Held:
     rivals: bool = False
     held: bool = False
     """Whether a holder, seconded or acting holder is there, on or off."""
-    steps: tuple[Step, ...] = ()
-    """The way to where nobody answers."""
+    cut: bool = False
+    """Whether there are more ways to whoever answers than were followed, so that this is only perhaps so."""
+    persons: frozenset[str] = field(init=False)
+    """The persons who answer."""
 
-    @property
-    def persons(self) -> frozenset[str]:
-        """The persons who answer."""
-        return frozenset(answerer.person for answerer in self.answerers)
+    def __attrs_post_init__(self) -> None:
+        object.__setattr__(self, "persons", frozenset([answerer.person for answerer in self.answerers]))
 
     def off(self) -> "Held":
         """The same with nobody on."""
@@ -56,5 +63,18 @@ NOBODY = Held("vacant")
 
 def along(held: Held, step: Step) -> Held:
     """The same answer with one more step before it."""
-    answerers = tuple(evolve(answerer, steps=(step, *answerer.steps)) for answerer in held.answerers)
-    return evolve(held, answerers=answerers, steps=(step, *held.steps))
+    if not held.answerers:
+        return held
+    return evolve(held, answerers=tuple(evolve(who, steps=(step, *who.steps)) for who in held.answerers))
+
+
+def united(answerers: Iterable[Answerer]) -> tuple[Answerer, ...]:
+    """Answerers, those who differ only in the way to them as one with the steps of every way."""
+    found: dict[tuple[object, ...], list[Answerer]] = {}
+    for who in answerers:
+        found.setdefault((who.person, who.holder, who.post, who.capacity, who.made_up), []).append(who)
+    return tuple(ways[0] if len(ways) == 1 else _as_one(ways) for ways in found.values())
+
+
+def _as_one(ways: list[Answerer]) -> Answerer:
+    return evolve(ways[0], steps=tuple(dict.fromkeys(step for who in ways for step in who.steps)))

@@ -9,9 +9,12 @@ from attrs import field, frozen
 from communitygov.base.time import Instant
 from communitygov.engine.held import NOBODY, Answerer, Held, Step, along
 from communitygov.engine.placed import Placed
-from communitygov.engine.resolving import Resolving
-from communitygov.engine.worlds import NO, Watched, World, known
+from communitygov.engine.resolving import ways_of
+from communitygov.engine.ways import Ways
+from communitygov.engine.web import Web
+from communitygov.engine.worlds import NO, World, known
 from communitygov.model.link import Link
+from communitygov.model.post import Appointment
 from communitygov.structure.build import Structure
 from communitygov.structure.shifts import Ons, shift_on
 
@@ -25,7 +28,8 @@ class Now:
     kept: dict[str, Any] = field(factory=dict[str, Any])
     """What questions about this instant have worked out."""
     _shifts: dict[str, Ons] = field(factory=dict[str, Ons])
-    _sure: dict[tuple[int, str, int], Held] = field(factory=dict[tuple[int, str, int], Held])
+    _ways: dict[tuple[int, str, int], Ways] = field(factory=dict[tuple[int, str, int], Ways])
+    _webs: dict[str, Web] = field(factory=dict[str, Web])
     _stand_ins: dict[int, list[tuple[int, tuple[str, ...], int]]] = field(
         factory=dict[int, list[tuple[int, tuple[str, ...], int]]]
     )
@@ -72,14 +76,21 @@ class Now:
 
     def post(self, post: int, mode: str, world: World, steps: int = 0) -> Held:
         """Who answers for a post."""
-        sure = self._sure.get((post, mode, steps))
-        if sure is not None:
-            return sure
-        asked = Watched(dict(world))
-        held = Resolving(self, mode, asked).resolve(post, (), steps)
-        if not asked.touched:
-            self._sure[post, mode, steps] = held
-        return held
+        ways = self._ways.get((post, mode, steps))
+        if ways is None:
+            ways = self._ways[post, mode, steps] = ways_of(self, post, mode, steps)
+        held = ways.at(world)
+        return self._tangled(post, world) if held is None else held
+
+    def web(self, mode: str) -> Web:
+        """Which posts may answer for which in a mode."""
+        found = self._webs.get(mode)
+        return self._webs.setdefault(mode, Web(self, mode)) if found is None else found
+
+    def appointments(self, post: int) -> list[Appointment]:
+        """The appointments to a post that are in force."""
+        pairs = self.structure.posts_table.appointments(post)
+        return [appointment for _, appointment in pairs if appointment.in_force(self.instant.at)]
 
     def standing_in(self, post: int, mode: str) -> dict[int, list[int]]:
         """The posts that stand in for a post in a mode, each with the links that say so."""
@@ -120,6 +131,15 @@ class Now:
             who = Answerer(f"organisation:{text}", "unnamed", None, None, (step,))
             return Held("on", (who,), held=True)
         return self._perhaps(f"organisation:{text}", world, made_up=bool(body.made_up))
+
+    def _tangled(self, post: int, world: World) -> Held:
+        """A post from which there are more ways than are followed: perhaps somebody answers for it."""
+        text = self.structure.posts_table.id(post)
+        if known(world, ("answers", f"post:{text}")) == NO:
+            return Held("vacant", cut=True)
+        step = Step("perhaps", f"post:{text}")
+        who = Answerer(f"unnamed:post:{text}", "unknown", post, None, (step,))
+        return Held("on", (who,), held=True, cut=True)
 
     @staticmethod
     def _perhaps(name: str, world: World, *, made_up: bool) -> Held:

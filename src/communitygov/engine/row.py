@@ -1,16 +1,23 @@
 """One place and one duty, read every way: the row that every question comes down to."""
 
-from attrs import frozen
+from collections.abc import Collection
+
+from attrs import evolve, frozen
 
 from communitygov.engine.deciding import Decision, Layers, decide, layers
 from communitygov.engine.held import Held
 from communitygov.engine.holding import Now
 from communitygov.engine.leads import Claim, Lost, Over, claims_over, held_by
+from communitygov.engine.merging import FEW, merged
 from communitygov.engine.modes import InForce, exemptions_over, modes_in_force, not_asked, required_level
+from communitygov.engine.ways import Ways
 from communitygov.engine.worlds import MOST_WORLDS, World, every_way, known
 from communitygov.model.duty import Duty
 from communitygov.structure.places import Spot
+from communitygov.structure.shifts import Unknown
 
+MOST_ASKED = 1 << 18
+"""How often it is asked who answers for a lead, over all worlds of a row, before no further world is looked at."""
 HOLES = ("missing", "vacant", "off_shift", "too_far")
 
 
@@ -36,6 +43,8 @@ class InWorld:
     required: str | None = None
     stand: Stand | None = None
     decision: Decision | None = None
+    cut: bool = False
+    """Whether there is more to this world, or are more worlds, than was looked at."""
 
     @property
     def outcome(self) -> tuple[str, frozenset[str]]:
@@ -54,27 +63,61 @@ class Row:
         self.kinds: tuple[str, ...] = now.structure.tree.kinds(spot)
         self.in_force: InForce = InForce((mode,)) if mode is not None else modes_in_force(now, self.over.held)
         self._stands: dict[tuple[str, str | None], Stand] = {}
+        self._ways: dict[Claim, Ways] = {}
+        self._asked: int = 0
+        self._cut: bool = False
 
     def worlds(self) -> list[InWorld]:
-        """The row in every world that is told apart; at most `MOST_WORLDS` of them."""
-        return [found for _, found in every_way({}, self._in_world)]
+        """The row in every world that is told apart; the last of at most `MOST_WORLDS` says whether there are more."""
+        self._asked, found = 0, list[InWorld]()
+        for _, here in every_way({}, self._in_world, MOST_WORLDS + 1):
+            if len(found) == MOST_WORLDS or (found and self._asked > MOST_ASKED):
+                return [*found[:-1], evolve(found[-1], cut=True)]
+            found.append(here)
+        return found
+
+    def telling(self, worlds: list[InWorld]) -> list[InWorld]:
+        """Those of the row's worlds, in order, that make its lists, facts and losses what they are over all of them."""
+        if len(worlds) <= FEW:
+            return worlds
+        for stand in self._stands.values():
+            for claim in stand.claims:
+                self._ways_of(claim, stand.mode)
+        line = any(link.kind == "reports_to" for link in self.now.structure.register.links)
+        return worlds if line or not all(ways.whole for ways in self._ways.values()) else merged(worlds, self._met)
+
+    def _met(self, claim: Claim) -> Collection[Unknown]:
+        return self._ways[claim].unknowns
 
     def _in_world(self, world: World) -> InWorld:
         modes = self.in_force.modes
         mode = modes[0] if len(modes) == 1 else known(world, ("mode", self.spot.id), modes)
         reason = not_asked(self.now, self.duty, self.kinds, mode, world)
         if reason is not None:
-            return InWorld(world, mode, "not_applicable", reason)
+            return InWorld(dict(world), mode, "not_applicable", reason)
         if exemptions_over(self.now, self.duty, self.over.held):
-            return InWorld(world, mode, "exempt")
+            return InWorld(dict(world), mode, "exempt")
         required = required_level(self.now, self.duty, self.kinds, world)
         stand = self.stand(mode, required)
+        self._cut = False
         decision = decide(stand.ranked, lambda claim: self.held(claim, mode, world))
-        return InWorld(world, mode, decision.state, None, required, stand, decision)
+        return InWorld(dict(world), mode, decision.state, None, required, stand, decision, self._cut)
 
     def held(self, claim: Claim, mode: str, world: World) -> Held:
-        """What a claim comes to in a world."""
-        return held_by(self.now, claim, mode, world)
+        """What a claim, of a stand in that mode, comes to in a world."""
+        ways = self._ways_of(claim, mode)
+        found = ways.at(world)
+        if found is None:
+            found = held_by(self.now, claim, mode, world)
+        self._asked += 1
+        self._cut = self._cut or found.cut
+        return found
+
+    def _ways_of(self, claim: Claim, mode: str) -> Ways:
+        found = self._ways.get(claim)
+        if found is None:
+            found = self._ways[claim] = Ways(lambda at: held_by(self.now, claim, mode, at))
+        return found
 
     def stand(self, mode: str, required: str | None) -> Stand:
         """What stands over the place in a mode, with a level required."""
@@ -101,7 +144,7 @@ def summed_up(worlds: list[InWorld]) -> Summary:
     """One state for a row read every way."""
     outcomes = tuple(dict.fromkeys(world.outcome for world in worlds))
     inherited = all(world.decision is not None and world.decision.inherited for world in worlds)
-    if len(worlds) >= MOST_WORLDS:
+    if any(world.cut for world in worlds):
         return Summary("unknown_which", inherited, outcomes, cut=True)
     if len(outcomes) == 1:
         return Summary(outcomes[0][0], inherited, outcomes)

@@ -1,7 +1,7 @@
 """Unknowns, and the worlds in which they are known."""
 
-from collections.abc import Callable, Hashable, Iterator
-from typing import Any, TypeVar
+from collections.abc import Callable, Iterator
+from typing import TypeVar
 
 from attrs import frozen
 
@@ -10,6 +10,8 @@ from communitygov.structure.shifts import Ons, Unknown
 T = TypeVar("T")
 World = dict[Unknown, str]
 """A value for each unknown met so far."""
+Met = tuple[Unknown, tuple[str, ...], int]
+"""An unknown, its values, and which of them it has."""
 
 YES, NO = "yes", "no"
 MOST_WORLDS = 4096
@@ -24,6 +26,21 @@ class Need(Exception):  # not an error: it asks for a value
     options: tuple[str, ...]
 
 
+class Open(World):
+    """A world that gives an unknown it does not state its first value, and remembers that."""
+
+    def __init__(self, world: World, met: list[Met]) -> None:
+        super().__init__(world)
+        self.update({unknown: options[at] for unknown, options, at in met})
+        self.met: list[Met] = met
+
+    def first(self, unknown: Unknown, options: tuple[str, ...]) -> str:
+        """The first value of an unknown, from now on the one it has in this world."""
+        self.met.append((unknown, options, 0))
+        self[unknown] = options[0]
+        return options[0]
+
+
 def known(world: World, unknown: Unknown, options: tuple[str, ...] = (YES, NO)) -> str:
     """The value of an unknown in a world.
 
@@ -33,9 +50,11 @@ def known(world: World, unknown: Unknown, options: tuple[str, ...] = (YES, NO)) 
         When the world does not state it.
     """
     value = world.get(unknown)
-    if value is None:
-        raise Need(unknown, options)
-    return value
+    if value is not None:
+        return value
+    if isinstance(world, Open):
+        return world.first(unknown, options)
+    raise Need(unknown, options)
 
 
 def any_on(world: World, ons: Ons) -> bool:
@@ -45,35 +64,20 @@ def any_on(world: World, ons: Ons) -> bool:
 
 def every_way(world: World, ask: Callable[[World], T], most: int = MOST_WORLDS) -> Iterator[tuple[World, T]]:
     """Ask in every world that extends this one, splitting only where an unknown is really met; at most so often."""
-    waiting, asked = [world], 0
-    while waiting and asked < most:
-        at = waiting.pop()
-        try:
-            answer = ask(at)
-        except Need as need:
-            waiting += [{**at, need.unknown: option} for option in reversed(need.options)]
-            continue
-        asked += 1
-        yield at, answer
+    for at, answer in every_open(world, ask, most):
+        yield dict(at), answer
 
 
-class Watched:
-    """A world that remembers whether an unknown was met."""
-
-    def __init__(self, world: World) -> None:
-        self.world: World = world
-        self.touched: bool = False
-        self.seen: dict[Hashable, Any] = {}
-        """What has been worked out in this world, by what it depends on."""
-
-    def known(self, unknown: tuple[str, str], options: tuple[str, ...] = ("yes", "no")) -> str:
-        """The value of an unknown; see `known`."""
-        self.touched = True
-        return known(self.world, unknown, options)
-
-    def any_on(self, ons: Ons) -> bool:
-        """Whether any of several conditions is on."""
-        if ons == (True,):
-            return True
-        self.touched = self.touched or bool(ons)
-        return any_on(self.world, ons)
+def every_open(world: World, ask: Callable[[World], T], most: int = MOST_WORLDS) -> Iterator[tuple[Open, T]]:
+    """The same, each world with the unknowns it met, in their order, for as long as the next is not asked for."""
+    met: list[Met] = []
+    for _ in range(most):
+        at = Open(world, met)
+        yield at, ask(at)
+        while met:
+            unknown, options, chosen = met.pop()
+            if chosen + 1 < len(options):
+                met.append((unknown, options, chosen + 1))
+                break
+        if not met:
+            return
