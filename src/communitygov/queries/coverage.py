@@ -39,14 +39,16 @@ def coverage(
     """Count the states of every (place, duty) pair; with ``until``, of pairs × hours from ``at`` on.
 
     ``duty`` left out is every duty; an empty list is none, and the answer says so. ``level`` left out counts every
-    place each duty is for; with a level (or a kind of site) every place of it, households by their number.
+    place each duty is for; with a level (or a kind of site) every place of it, households by their number. Hours are
+    those of the local clock: a day has 24, also one on which clocks are changed.
 
     Raises
     ------
     UnknownId
         When a duty is not in the register.
     BadQuestion
-        When there is no instant, no such mode or level, or the span does not run forward.
+        When there is no instant, no such mode or level, or the span does not run forward or is longer than a hundred
+        years.
     OutsideWindow
         When containment changes before the end.
     """

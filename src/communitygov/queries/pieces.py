@@ -13,6 +13,11 @@ from communitygov.queries.days import Kinds, by_day, limits, minutes_of
 from communitygov.structure.build import Structure
 from communitygov.structure.shifts import Ons, Unknown, hours_on, shift_on
 
+MOST_YEARS = 100
+"""The longest span: every day of it is looked at."""
+
+MOST_TIME = timedelta(days=366 * MOST_YEARS)
+
 
 @frozen
 class Piece:
@@ -40,7 +45,7 @@ def pieces_of(structure: Structure, instant: Instant, until: "Moment | str | Non
     Raises
     ------
     BadQuestion
-        When the span does not run forward.
+        When the span does not run forward, or is longer than a hundred years.
     OutsideWindow
         When containment changes before the end.
     """
@@ -49,6 +54,11 @@ def pieces_of(structure: Structure, instant: Instant, until: "Moment | str | Non
     end = Instant.of(until, structure.register.time_zone).at
     if end <= instant.at:
         raise BadQuestion("the span does not run forward: until is not after at", "时段不成立：until 不晚于 at")
+    if end - instant.at > MOST_TIME:
+        raise BadQuestion(
+            f"the span from {instant.at} until {end} is longer than {MOST_YEARS} years: ask about a shorter one",
+            f"从 {instant.at} 到 {end} 超过 {MOST_YEARS} 年：请缩短时段",
+        )
     if structure.until is not None and end > structure.until:
         raise OutsideWindow(end, structure.since, structure.until, instant.at)
     kinds = Kinds(structure)
