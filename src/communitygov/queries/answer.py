@@ -244,7 +244,13 @@ class Answer:
         ]
 
     def sentence(self, lang: str = "en") -> str:
-        """The answer in one sentence, in ``zh`` or ``en``."""
+        """The answer in one sentence, in ``zh`` or ``en``.
+
+        Raises
+        ------
+        BadQuestion
+            When another language is asked for.
+        """
         from communitygov.queries.sentence import sentence
 
         return sentence(self, lang)

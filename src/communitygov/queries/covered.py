@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Mapping
 from math import fsum
-from typing import Any, Literal
+from typing import Any, Literal, cast
 
 from attrs import field, frozen
 
+from communitygov.base.errors import BadQuestion
 from communitygov.base.frozen import FrozenMap
 from communitygov.base.ref import Ref
 from communitygov.queries.answer import Entry
@@ -103,10 +104,12 @@ class Coverage:
         Raises
         ------
         BadQuestion
-            When there is no such level.
+            When there is no such level, or none is given.
         """
         if self.structure is None:
             return ()
+        if cast("object", level) is None:
+            raise BadQuestion("by needs a level, such as by('grid')", "by 需要一个层级，如 by('grid')")
         check_level(self.structure, level)
         return tuple(by_place(self.structure, self.cells, level))
 

@@ -6,6 +6,7 @@ Who answers is told by post, with name and id, and by the id of its holder; no p
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
+from communitygov.base.errors import BadQuestion
 from communitygov.base.ref import Ref
 from communitygov.base.wording import Lang, listed, say
 from communitygov.queries.answer import HOLES, Answer, Entry
@@ -62,7 +63,15 @@ HELD_BY = {"unnamed": ("有人，未具名", "somebody, not named"), "unknown": 
 
 
 def sentence(answer: Answer, lang: str = "en") -> str:
-    """Say who answers, first and in the end, or that nobody does, and what the answer rests on."""
+    """Say who answers, first and in the end, or that nobody does, and what the answer rests on.
+
+    Raises
+    ------
+    BadQuestion
+        When the language is neither ``zh`` nor ``en``.
+    """
+    if lang not in ("zh", "en"):
+        raise BadQuestion.no_such("language", "语言", lang, ("zh", "en"))
     return _Telling(answer, "zh" if lang == "zh" else "en").told()
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 
 from attrs import field, frozen
 
@@ -105,8 +105,16 @@ def build(register: Register, *, at: "Moment | str | None" = None) -> Structure:
     Raises
     ------
     BadQuestion
-        When ``at`` is no instant.
+        When ``at`` is no instant, what is given is no register, or layouts and rows written for each place come to
+        more than can be built.
     """
+    given = cast("object", register)
+    if not isinstance(given, Register):
+        kind = type(given).__name__
+        raise BadQuestion(
+            f"build takes a Register, not {kind}: read gives one, and so does Register(...)",
+            f"build 需要 Register，不是 {kind}：请用 read 读入，或用 Register(...) 写出",
+        )
     with collector_paused():
         return _build(register, at)
 
