@@ -160,7 +160,8 @@ def compile_scopes(
         spots = [(member, tree.find(member)) for member in zone.members]
         dangling += [("zones", number, "members", member) for member, spot in spots if spot is None]
         atoms.append(merged(pair for _, spot in spots if spot for pair in tree.atoms(spot.row)))
-    rows = tuple(runs(_rows_held(tree, held)) for held in atoms)
+    irregular = _Irregular.of(tree)
+    rows = tuple(runs(_rows_held(tree, held, irregular)) for held in atoms)
     levels = tuple(zone.level or words.zone_level.get(zone.kind) for zone in zones)
     numbers = [
         _number(tree, words, zone, level, held, inside)
@@ -180,7 +181,32 @@ def compile_scopes(
     return scopes, dangling
 
 
-def _rows_held(tree: Tree, atoms: Intervals) -> list[int]:
+@frozen(eq=False)
+class _Irregular:
+    """The places that others lie in by a second parent: their rows, in order, and what they hold."""
+
+    rows: Ints
+    atoms: tuple[Intervals, ...]
+    first: Ints
+    """The first atom of each."""
+
+    @classmethod
+    def of(cls, tree: Tree) -> "_Irregular":
+        """Look at each of them once; in the order of their first atoms."""
+        found = sorted((atoms[0][0], row, atoms) for row in tree.extra_within if (atoms := tree.atoms(row)))
+        rows, first = ([each[at] for each in found] for at in (1, 0))
+        return cls(np.array(rows, dtype=np.int64), tuple(each[2] for each in found), np.array(first, dtype=np.int64))
+
+    def held(self, atoms: Intervals) -> set[int]:
+        """The rows whose every atom is in a set; only those that begin within it are looked at."""
+        found: set[int] = set()
+        for start, end in atoms:
+            low, high = np.searchsorted(self.first, (start, end)).tolist()
+            found.update(int(self.rows[at]) for at in range(low, high) if holds(atoms, self.atoms[at]))
+        return found
+
+
+def _rows_held(tree: Tree, atoms: Intervals, irregular: _Irregular) -> list[int]:
     """Rows whose every atom is in the set, in order."""
     before = tree.atoms_before
     found: list[int] = []
@@ -188,8 +214,7 @@ def _rows_held(tree: Tree, atoms: Intervals) -> list[int]:
         low, high = (int(np.searchsorted(before[:-1], atom, "left")) for atom in (start, end))
         inside = np.arange(low, high, dtype=np.int64)
         found += inside[before[tree.end[inside]] <= end].tolist()
-    irregular = {row for row in tree.extra_within if atoms and holds(atoms, tree.atoms(row))}
-    return sorted({row for row in found if row not in tree.extra_within} | irregular)
+    return sorted({row for row in found if row not in tree.extra_within} | irregular.held(atoms))
 
 
 def _number(tree: Tree, words: Words, zone: Zone, level: str | None, atoms: Intervals, rows: Intervals) -> int:
