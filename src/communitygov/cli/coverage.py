@@ -9,7 +9,7 @@ from attrs import evolve, frozen
 
 from communitygov.base.wording import Lang, say
 from communitygov.cli import options
-from communitygov.cli.output import note, show_json, show_page, show_text
+from communitygov.cli.output import note, show_data, show_json, show_page
 from communitygov.cli.source import people_of, place_names, structure_of, words_of
 
 if TYPE_CHECKING:
@@ -156,7 +156,7 @@ def show(covered: "Coverage", rows: "Sequence[ByRow]", asked: Asked, people: Map
     if asked.form == "csv":
         from communitygov.report.sheet import coverage_csv
 
-        show_text(coverage_csv(covered, rows))
+        show_data(coverage_csv(covered, rows))
     elif asked.form == "json":
         from communitygov.report.data import coverage_data
 

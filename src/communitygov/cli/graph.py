@@ -6,7 +6,7 @@ import click
 
 from communitygov.base.wording import Lang, say
 from communitygov.cli import options
-from communitygov.cli.output import show_json, show_text, show_xml
+from communitygov.cli.output import show_data, show_json, show_xml
 from communitygov.cli.source import people_of, structure_of
 from communitygov.cli.tongue import langs_of
 
@@ -82,5 +82,5 @@ def run(
     elif to == "graphml":
         show_xml(graph_text(drawing, to))
     else:
-        show_text(graph_text(drawing, to))
+        show_data(graph_text(drawing, to))
     return 0

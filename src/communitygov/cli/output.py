@@ -61,8 +61,21 @@ def show_page(page: "Page") -> None:
     show_text(draw(page, width=screen.width if folded else UNBOUNDED, colour=colour))
 
 
-def show_text(text: str) -> None:
-    """Print text as it is.
+def show_data(text: str) -> None:
+    """Print data for programs: in UTF-8 where the stream does not write ASCII as such, as one set to UTF-16 does not.
+
+    Raises
+    ------
+    ReaderGone
+        When the program that reads it has left; what is still to be printed then goes nowhere.
+    BadQuestion
+        When standard output is closed or full.
+    """
+    show_text(text, plain=True)
+
+
+def show_text(text: str, *, plain: bool = False) -> None:
+    """Print text as it is; ``plain`` as `show_data` does.
 
     Raises
     ------
@@ -72,8 +85,13 @@ def show_text(text: str) -> None:
         When standard output is closed or full.
     """
     try:
-        out().write(text)
-        out().flush()
+        stream = out()
+        if plain and "a".encode(stream.encoding or "utf-8") != b"a":
+            stream.flush()
+            stream.buffer.write(text.encode())
+        else:
+            stream.write(text)
+        stream.flush()
     except BrokenPipeError as exc:
         drop_output()
         raise ReaderGone from exc
@@ -105,12 +123,12 @@ def show_json(value: object) -> None:
     """Print plain data as JSON; where the stream is not UTF-8, what is not ASCII is escaped, so that it stays JSON."""
     from communitygov.report.data import json_text
 
-    show_text(json_text(value, ascii_only=not is_utf8(out())))
+    show_data(json_text(value, ascii_only=not is_utf8(out())))
 
 
 def show_xml(text: str) -> None:
     """Print XML; where the stream is not UTF-8, what is not ASCII is written as character references."""
-    show_text(text if is_utf8(out()) else text.encode("ascii", "xmlcharrefreplace").decode("ascii"))
+    show_data(text if is_utf8(out()) else text.encode("ascii", "xmlcharrefreplace").decode("ascii"))
 
 
 def is_utf8(stream: TextIO) -> bool:

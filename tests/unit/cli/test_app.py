@@ -254,6 +254,30 @@ def test_json_stays_json_on_every_console(document, encoding):
     )
 
 
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-32", "utf-8-sig"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        ("who", "--place", "b01", "--duty", "sweep", "--format", "json"),
+        ("coverage", "--format", "csv"),
+        ("graph", "--of", "holding", "--to", "graphml"),
+        ("graph", "--of", "holding", "--to", "dot"),
+    ],
+    ids=" ".join,
+)
+def test_data_is_utf_8_whatever_the_console_is_set_to(document, encoding, line):
+    """
+    Where the stream would not write ASCII as such, data is written past it: UTF-8 and no mark at the start.
+    """
+    command, *more = line
+    ran = as_process(command, document(), *more, "--at", "2020-02-10", PYTHONIOENCODING=encoding)
+
+    assert 0 == ran.returncode
+    assert "﻿" not in ran.stdout.decode("utf-8")
+    assert "\0" not in ran.stdout.decode("utf-8")
+    assert "sweep" in ran.stdout.decode("utf-8") or command == "graph"
+
+
 def test_a_reader_that_leaves_early_is_no_fault():
     """
     Where the next program of a pipe stops reading there is no traceback.
