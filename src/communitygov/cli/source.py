@@ -68,13 +68,18 @@ def structure_of(path: str, at: str | None, tongue: "Tongue") -> "tuple[Structur
 def _tell_dangling(dangling: "tuple[Dangling, ...]", register: "Register", tongue: "Tongue") -> None:
     """Say how many ends are loose, and where the first ones stand; holders nobody lists answer all the same."""
     unlisted = tuple(each for each in dangling if each.why == "unlisted")
-    others = tuple(each for each in dangling if each.why != "unlisted")
+    twice = tuple(each for each in dangling if each.why == "twice")
+    others = tuple(each for each in dangling if each.why not in ("unlisted", "twice"))
     if others:
         many = f"{len(others):,}"
         note(
             tongue, zh=f"{many} 处所指不存在，作答时不计：", en=f"references to nothing: {many}, left aside in answers:"
         )
         _tell_first(others, register, tongue)
+    if twice:
+        many = f"{len(twice):,}"
+        note(tongue, zh=f"{many} 处编号重复，只认第一处：", en=f"ids given more than once: {many}, the first counts:")
+        _tell_first(twice, register, tongue)
     if unlisted:
         many = f"{len(unlisted):,}"
         note(tongue, zh=f"{many} 处任职者未列入 people，照常作答：", en=f"holders that people does not list: {many}:")

@@ -133,6 +133,24 @@ def test_references_to_nothing_are_said_on_standard_error(run, document):
     assert f"references to nothing: 1, left aside in answers:\n  {path}:3:44: places.within: x\n" == ran.err
 
 
+def test_ids_given_twice_have_a_sentence_of_their_own(run, document):
+    """
+    An id that two made rows have is no reference to nothing: it is said apart, in both languages.
+    """
+    path = document(
+        "communitygov: 1\nas_of: 2020-02-10\nplaces:\n- {id: b01, level: building, layout: "
+        "{entrances: 2, floors: 1, homes: 1, also: micro_grid}}\n- {id: b01-2, level: building, also: micro_grid}\n"
+        "duties: [{id: d}]\nposts: [{id: s, kind: building_steward, for_each: micro_grid}]\n"
+    )
+
+    ran = run(*asked(path, "b01", "d"), "--lang", "both")
+
+    assert 0 == ran.code
+    assert "1 处编号重复，只认第一处：\nids given more than once: 1, the first counts:\n" in ran.err
+    assert f"  {path}:7:14: posts.id: s-b01-2\n" in ran.err
+    assert "references to nothing" not in ran.err
+
+
 def test_the_first_references_to_nothing_are_listed_without_personal_numbers(run, document):
     """
     Five are shown, each at its place; one like a telephone number is not echoed; the others are counted.
