@@ -18,6 +18,24 @@ if TYPE_CHECKING:
 
 EXAMPLE = "example:"
 STDIN = "-"
+MEANT = {
+    "shift": ("shifts",),
+    "duty": ("duties",),
+    "post": ("posts",),
+    "holder": ("posts",),
+    "head": ("posts",),
+    "who": ("posts", "teams", "organisations"),
+    "by": ("posts", "teams", "organisations"),
+    "to": ("posts", "teams", "organisations"),
+    "serves": ("places", "zones"),
+    "within": ("places", "zones"),
+    "where": ("places", "zones"),
+    "organisation": ("organisations",),
+    "above": ("organisations",),
+    "home": ("organisations",),
+    "sent_by": ("organisations",),
+}
+"""The sections whose ids a field holds; those of people are never proposed."""
 MOST_DANGLING = 5
 """The references to nothing that are shown; of more, how many."""
 
@@ -73,7 +91,9 @@ def _tell_dangling(dangling: "tuple[Dangling, ...]", register: "Register", tongu
     if others:
         many = f"{len(others):,}"
         note(
-            tongue, zh=f"{many} 处所指不存在，作答时不计：", en=f"references to nothing: {many}, left aside in answers:"
+            tongue,
+            zh=f"{many} 处所指不存在（班次作未知读，主责者作空缺读，其余不计）：",
+            en=f"references to nothing: {many} (a shift is read as unknown, a lead as vacant, others are left aside):",
         )
         _tell_first(others, register, tongue)
     if twice:
@@ -91,10 +111,26 @@ def _tell_first(dangling: "tuple[Dangling, ...]", register: "Register", tongue: 
     from communitygov.report.words import tell
 
     for each in islice(dangling, MOST_DANGLING):
-        line(f"  {_place_of(each, register)}: {tell(shown(each.target), tongue)}")
+        said = tell(shown(each.target), tongue) + _meant(each, register, tongue)
+        line(f"  {_place_of(each, register)}: {said}")
     if len(dangling) > MOST_DANGLING:
         left = f"{len(dangling) - MOST_DANGLING:,}"
         note(tongue, zh=f"  另有 {left} 处", en=f"  and {left} more")
+
+
+def _meant(dangling: "Dangling", register: "Register", tongue: "Tongue") -> str:
+    """Ids that look like the one that names nothing, of the kind its field holds."""
+    from communitygov.base.findings import Words
+    from communitygov.base.wording import listed, near
+    from communitygov.report.words import tell
+
+    sections = MEANT.get(dangling.field.rpartition(".")[2], ()) if dangling.why == "nothing" else ()
+    ids = [row.id for section in sections for row in getattr(register, section) if row.id]
+    like = near(dangling.target.rpartition(":")[2], ids)
+    if not like:
+        return ""
+    zh, en = (listed(like, lang, joined_by="or") for lang in ("zh", "en"))
+    return tell(Words(f"（是否指 {zh}？）", f" (did you mean {en}?)"), tongue)
 
 
 def _place_of(dangling: "Dangling", register: "Register") -> str:

@@ -130,7 +130,24 @@ def test_references_to_nothing_are_said_on_standard_error(run, document):
     ran = run(*asked(path, "c", "d"))
 
     assert 0 == ran.code
-    assert f"references to nothing: 1, left aside in answers:\n  {path}:3:44: places.within: x\n" == ran.err
+    said = "references to nothing: 1 (a shift is read as unknown, a lead as vacant, others are left aside):"
+    assert f"{said}\n  {path}:3:44: places.within: x\n" == ran.err
+
+
+def test_a_misspelt_reference_is_told_with_what_it_may_mean(run, document):
+    """
+    Beside a shift and a post that do not exist stand those that are spelt alike.
+    """
+    path = document(
+        "communitygov: 1\nplaces: [{id: c, level: community}]\nduties: [{id: d}]\n"
+        "shifts: [{id: day, hours: '08:00-20:00'}]\n"
+        "posts: [{id: guard, kind: gate_guard, serves: c, shift: dya}]\n"
+        "shares: [{duty: d, part: lead, who: post:gaurd}]\n"
+    )
+    ran = run("who", path, "--place", "c", "--duty", "d", "--at", "2020-02-10T10:00")
+
+    assert "posts.shift: dya (did you mean day?)" in ran.err
+    assert "shares.who: gaurd (did you mean guard?)" in ran.err
 
 
 def test_ids_given_twice_have_a_sentence_of_their_own(run, document):
