@@ -20,6 +20,7 @@ class ByRow:
 
     place: Ref
     states: Mapping[str, float]
+    """All zero where nothing in it is counted, because the number of its households is not known."""
 
     @property
     def total(self) -> float:
@@ -61,8 +62,12 @@ def _units(cells: Sequence[Cells]) -> int:
     return cells[0].units if cells else 1
 
 
-def by_place(structure: Structure, cells: Sequence[Cells], level: str) -> Iterator[ByRow]:
+def by_place(
+    structure: Structure, cells: Sequence[Cells], level: str, not_counted: Sequence[Ref] = ()
+) -> Iterator[ByRow]:
     """The states of what lies in each place of a level, in order; places with nothing to count left out.
+
+    A place that holds nothing but what is not counted is told with states of zero.
 
     The homes of a layout that nobody names, and its floors, are told one by one where they are asked for.
     """
@@ -74,8 +79,10 @@ def by_place(structure: Structure, cells: Sequence[Cells], level: str) -> Iterat
     within = cells if level != HOUSEHOLD else [cell for cell in cells if cell.virtual == HOUSEHOLD]
     units = _units(cells)
     totals = _totals([tree.rows_within(row) for row in rows], within)
+    spots = [spot for ref in not_counted if (spot := tree.find(ref.id)) is not None]
+    unknown = {row for spot in spots for row in tree.containers(spot.row)} - {spot.row for spot in spots}
     for row, counted in zip(rows, totals, strict=True):
-        if not any(counted):
+        if not any(counted) and (row not in unknown or tree.block[row]):
             continue
         if not tree.block[row]:
             yield ByRow(Ref("place", tree.id(row)), _stated(counted, units))

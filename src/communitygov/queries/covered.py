@@ -111,7 +111,7 @@ class Coverage:
         if cast("object", level) is None:
             raise BadQuestion("by needs a level, such as by('grid')", "by 需要一个层级，如 by('grid')")
         check_level(self.structure, level)
-        return tuple(by_place(self.structure, self.cells, level))
+        return tuple(by_place(self.structure, self.cells, level, self.not_counted))
 
     def by_duty(self) -> tuple[ByDuty, ...]:
         """The states of each duty, in the order of `duties`; also of one with nothing to count."""

@@ -116,7 +116,9 @@ def _by(rows: Sequence[ByRow] | Sequence[ByDuty], heading: str, naming: Naming) 
         Column(naming.tell(COVERAGE["total"]), right=True),
         *(Column(naming.tell(STATE[state]), right=True) for state in met),
     )
-    return Table(columns, tuple((spans(naming.full(_of(row))), *_cells(row.total, row.states, met)) for row in rows))
+    return Table(
+        columns, tuple((spans(naming.full(_of(row))), *_cells(row.total, row.states, met, naming)) for row in rows)
+    )
 
 
 def _by_duty(duties: Sequence[ByDuty], naming: Naming, *, whole: bool) -> Table:
@@ -132,7 +134,7 @@ def _by_duty(duties: Sequence[ByDuty], naming: Naming, *, whole: bool) -> Table:
         if folded:
             summed = {state: sum(row.states.get(state, 0) for row in folded) for state in met}
             said = spans(naming.tell(COVERAGE[kind], number=len(folded)), "faint")
-            rows.append((said, *_cells(sum(row.total for row in folded), summed, met)))
+            rows.append((said, *_cells(sum(row.total for row in folded), summed, met, naming)))
     return Table(table.columns, tuple(rows))
 
 
@@ -149,8 +151,8 @@ def _of(row: ByRow | ByDuty) -> "Ref":
     return row.place if isinstance(row, ByRow) else row.duty
 
 
-def _cells(total: float, states: Mapping[str, float], met: Sequence[str]) -> Iterator[Spans]:
-    yield spans(number(total))
+def _cells(total: float, states: Mapping[str, float], met: Sequence[str], naming: Naming) -> Iterator[Spans]:
+    yield spans(number(total)) if total else spans(naming.tell(COVERAGE["not_counted"]), "doubt")
     for state in met:
         count = states.get(state, 0)
         yield spans(number(count), TONE[state]) if count else spans("-", "faint")

@@ -148,6 +148,23 @@ class TestCounts:
         assert ("epidemic", "service") == found.modes_in_force
         assert ("emergency",) == cover(level="household", mode="emergency").modes_in_force
 
+    def test_a_place_of_which_nothing_is_counted_keeps_its_row(self):
+        """
+        A grid whose only building has an unknown number of households stands among the others, with states of zero.
+        """
+        drawn = """
+        community C
+          grid G1
+            building B1 counts 24
+          grid G2
+            building B2 not counted
+          grid G3
+            gate east
+        duty d: household
+        """
+
+        assert [("G1", 24), ("G2", 0)] == [(row.place.id, row.total) for row in cover(drawn).by("grid")]
+
     def test_modes_that_differ_between_places_do_not_tie(self):
         """
         Several modes are in force in different places, or switches tie at one place; only the second is a tie.
