@@ -112,10 +112,8 @@ def _as_one(on: tuple[tuple[Claim, Held], ...]) -> bool:
     """Whether those who answer at one nearness are one person, or declared joint."""
     if any(held.rivals for _, held in on):
         return False
-    if len({held.persons for _, held in on}) == 1:
-        return True
     pacts = {claim.share.share.joint for claim, _ in on}
-    return len(pacts) == 1 and None not in pacts
+    return len({held.persons for _, held in on}) == 1 or (len(pacts) == 1 and None not in pacts)
 
 
 def _answered(

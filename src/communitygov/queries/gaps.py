@@ -90,7 +90,7 @@ class Gaps:
         row = int(group.targets.rows[group.first])
         now = now_at(self.structure, instant)
         asked = Row(now, group.targets.spot(now, row), group.duty, self.mode)
-        lister = Lister(asked, asked.worlds())
+        lister = Lister(asked, asked.telling(asked.worlds()))
         return lister.backstop(), lister.lead()
 
     def rows(self) -> tuple[Gap, ...]:

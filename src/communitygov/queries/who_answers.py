@@ -85,13 +85,14 @@ def _at_another_time(structure: Structure, text: str) -> bool:
 def _answer(row: Row, mode: str | None) -> Answer:
     worlds = row.worlds()
     summary = summed_up(worlds)
-    lister = Lister(row, worlds)
+    telling = row.telling(worlds)
+    lister = Lister(row, telling)
     structure = row.now.structure
     listed = lister.lists()
     lists = {name: each.entries for name, each in listed.items()}
-    facts = because(row, structure, row.duty, row.spot, worlds)
-    losses = why_not(row, worlds)
-    off = off_shifts(row.now, worlds)
+    facts = because(row, structure, row.duty, row.spot, telling)
+    losses = why_not(row, telling)
+    off = off_shifts(row.now, telling)
     unknowns = unknowns_of(structure, worlds)
     path = _path(structure, row.spot)
     return Answer(
