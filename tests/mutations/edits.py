@@ -14,9 +14,12 @@ class Edit(NamedTuple):
     replacement: str
     breaks: str
     """What it breaks, in a sentence."""
+    spans: bool = False
+    """Whether it shows over spans of weeks only."""
 
 
 DECIDING, LEADS, MODES = "engine/deciding.py", "engine/leads.py", "engine/modes.py"
+DATED, DAYS, PIECES = "queries/dated.py", "queries/days.py", "queries/pieces.py"
 SHIFTS, SCOPES = "structure/shifts.py", "structure/scopes.py"
 
 CHAPTERS: dict[str, tuple[Edit, ...]] = {
@@ -205,6 +208,96 @@ CHAPTERS: dict[str, tuple[Edit, ...]] = {
             "next(hole for hole in HOLES if hole in states)",
             "next(hole for hole in reversed(HOLES) if hole in states)",
             "Of several holes the mildest is taken.",
+        ),
+    ),
+    "Spans": (
+        Edit(
+            "holder_is_no_content",
+            DATED,
+            '"source", "note", "attributes"})',
+            '"source", "note", "attributes", "holder"})',
+            "Two appointments are alike whoever holds.",
+            spans=True,
+        ),
+        Edit(
+            "modes_are_no_content",
+            DATED,
+            '"source", "note", "attributes"})',
+            '"source", "note", "attributes", "modes", "mode"})',
+            "Two switches or links are alike whatever their mode.",
+            spans=True,
+        ),
+        Edit(
+            "shift_is_no_content",
+            DATED,
+            '"source", "note", "attributes"})',
+            '"source", "note", "attributes", "shift"})',
+            "Two appointments are alike whatever their shift.",
+            spans=True,
+        ),
+        Edit(
+            "counted_once",
+            DATED,
+            "self._nodes[at] += by",
+            "self._nodes[at] = int(self._nodes[at] + by > 0)",
+            "Of two equal rows in force, the end of one is the end of both.",
+            spans=True,
+        ),
+        Edit(
+            "made_rows_merged",
+            DATED,
+            "(row, None if made else _said(row))",
+            "(row, _said(row))",
+            "Appointments are alike by what they say, though others fill in what they leave out.",
+            spans=True,
+        ),
+        Edit(
+            "ids_twice_count",
+            DATED,
+            "structure.people_by_id, structure.organisations, structure.shifts,",
+            "structure.people_by_id, structure.organisations, {at: row for at, row in enumerate(register.shifts)},",
+            "Of a shift whose id is given twice a span takes every row.",
+            spans=True,
+        ),
+        Edit(
+            "people_twice_count",
+            DATED,
+            "named = (structure.people_by_id,",
+            "named = ({at: row for at, row in enumerate(register.people)},",
+            "Of a person whose id is given twice a span takes every row.",
+            spans=True,
+        ),
+        Edit(
+            "day_before_forgotten",
+            DAYS,
+            "for each in (day, day - DAY))",
+            "for each in (day,))",
+            "Days are alike whatever the night before them was.",
+            spans=True,
+        ),
+        Edit(
+            "unknown_day_works",
+            DAYS,
+            'return "unknown" if ons not in ((), (True,)) else bool(ons)',
+            "return bool(ons)",
+            "A day the calendar does not state is like a working day.",
+            spans=True,
+        ),
+        Edit(
+            "unknowns_are_one",
+            PIECES,
+            "2 + labels.setdefault(on, len(labels))",
+            "2",
+            "Two unknown days are taken for one.",
+            spans=True,
+        ),
+        Edit(
+            "levels_hours_forgotten",
+            PIECES,
+            "for hours, days in limits(structure):\n        yield",
+            "for hours, days in ():\n        yield",
+            "Hours that duties state tell no pieces apart.",
+            spans=True,
         ),
     ),
 }

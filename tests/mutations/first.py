@@ -1,8 +1,9 @@
 """The first structure over which the engine on the path and the second implementation disagree, as JSON.
 
-    PYTHONPATH=FOLDER python -m tests.mutations.first FOLDER FROM TO
+    PYTHONPATH=FOLDER python -m tests.mutations.first FOLDER FROM TO [spans]
 
-FOLDER holds the package to ask. Seeds are taken one by one; ``null`` means that none disagrees.
+FOLDER holds the package to ask. With ``spans`` they are asked about spans of weeks (``tests/oracle/recurring.py``) and
+not about instants. Seeds are taken one by one; ``null`` means that none disagrees.
 """
 
 import json
@@ -12,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.oracle.compare import compared
+from tests.oracle.spans import differing_over_weeks
 
 import communitygov
 
@@ -28,6 +30,15 @@ def first(start: int, stop: int) -> dict[str, Any] | None:
     return None
 
 
+def first_span(start: int, stop: int) -> dict[str, Any] | None:
+    """The first seed over whose span of weeks they disagree; None for none."""
+    for seed in range(start, stop):
+        fields = differing_over_weeks(seed)
+        if fields:
+            return {"seed": seed, "fields": sorted(fields)}
+    return None
+
+
 def differing(report: str) -> set[str]:
     """The fields a report of a disagreement names, those of a coverage marked as such; of an error its name."""
     title, *lines = report.splitlines()
@@ -38,13 +49,13 @@ def differing(report: str) -> set[str]:
     return {mark + found[1] for line in lines if (found := DIFFERS.match(line))}
 
 
-def main(folder: str, start: str, stop: str) -> int:
+def main(folder: str, start: str, stop: str, what: str = "instants") -> int:
     """The command; it refuses to ask another package than the one meant."""
     found = Path(communitygov.__file__).resolve()
     if Path(folder).resolve() not in found.parents:
         sys.stderr.write(f"communitygov is loaded from {found.parent} and not from {folder}\n")
         return 2
-    sys.stdout.write(json.dumps(first(int(start), int(stop))))
+    sys.stdout.write(json.dumps((first_span if what == "spans" else first)(int(start), int(stop))))
     return 0
 
 

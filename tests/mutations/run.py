@@ -4,8 +4,9 @@
     python -m tests.mutations.run --edit NAME ...     these edits only; nothing is written
 
 Each edit is made in a copy of the package. A program of its own asks that copy and the second implementation about the
-structures of seed 0, 1, 2 … (see ``tests/oracle/compare.py``) and stops at the first disagreement. Where the package
-disagrees over that structure without any edit, the run fails: such a structure shows nothing.
+structures of seed 0, 1, 2 … (``tests/oracle/compare.py``, for edits of spans ``tests/oracle/spans.py``) and stops at
+the first disagreement. Where the package disagrees over that structure without any edit, the run fails: such a structure
+shows nothing.
 """
 
 import argparse
@@ -56,8 +57,9 @@ def edited(text: str, edit: Edit) -> str:
     return text.replace(edit.find, edit.replacement)
 
 
-def found_in(edit: Edit | None, start: int, stop: int) -> Found:
+def found_in(edit: Edit | None, start: int, stop: int, *, spans: bool = False) -> Found:
     """The first of some structures over which a copy of the package disagrees, with an edit made or without."""
+    what = "spans" if spans else "instants"
     with TemporaryDirectory() as folder:
         copy = Path(folder) / PACKAGE.name
         copytree(PACKAGE, copy, ignore=ignore_patterns("__pycache__"))
@@ -66,7 +68,7 @@ def found_in(edit: Edit | None, start: int, stop: int) -> Found:
             file.write_text(edited(file.read_text(encoding="utf-8"), edit), encoding="utf-8")
         paths = (folder, os.environ.get("PYTHONPATH", ""))
         done = subprocess.run(
-            [sys.executable, "-m", "tests.mutations.first", folder, str(start), str(stop)],
+            [sys.executable, "-m", "tests.mutations.first", folder, str(start), str(stop), what],
             cwd=ROOT,
             env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, paths)), "PYTHONDONTWRITEBYTECODE": "1"},
             capture_output=True,
@@ -88,15 +90,15 @@ def caught(edit: Edit, most: int = MOST) -> Found:
     RuntimeError
         When the package disagrees over that structure as it stands.
     """
-    found = found_in(edit, 0, most)
-    if found.seed is not None and not _agrees(found.seed):
+    found = found_in(edit, 0, most, spans=edit.spans)
+    if found.seed is not None and not _agrees(found.seed, spans=edit.spans):
         raise RuntimeError(f"structure {found.seed} disagrees without any edit: it shows nothing of {edit.name}")
     return found
 
 
 @cache
-def _agrees(seed: int) -> bool:
-    return found_in(None, seed, seed + 1).seed is None
+def _agrees(seed: int, *, spans: bool) -> bool:
+    return found_in(None, seed, seed + 1, spans=spans).seed is None
 
 
 # ---------------------------------------------------------------------- the page
@@ -107,8 +109,9 @@ Two programs answer every question: the engine, and a slow second implementation
 `docs/semantics.md`). How much is it worth that they agree? Each edit below changes what the engine means, by a few
 letters. Each is made in a copy, and the copy is compared with the second implementation over small structures drawn
 from a seed: 0, 1, 2 … The first structure over which the two disagree is the number given here, with some of the
-fields that differ; those of a coverage have the word before them. Every edit shows within {most} structures. The
-ordinary tests compare ten times as many.
+fields that differ; those of a coverage have the word before them. Edits of what a span takes for alike are compared
+over spans of some weeks, in structures of their own whose rows come back (`tests/oracle/recurring.py`). Every edit
+shows within {most} structures. The ordinary tests compare ten times as many, and of spans those of the first seeds.
 
 `python -m tests.mutations.run` writes this page. The edits stand in `tests/mutations/edits.py`.
 """
