@@ -5,8 +5,8 @@
 
 Each edit is made in a copy of the package. A program of its own asks that copy and the second implementation about the
 structures of seed 0, 1, 2 … (``tests/oracle/compare.py``, for edits of spans ``tests/oracle/spans.py``) and stops at
-the first disagreement. Where the package disagrees over that structure without any edit, the run fails: such a structure
-shows nothing.
+the first disagreement. Where the package disagrees over that structure without any edit, the run fails: such a
+structure shows nothing.
 """
 
 import argparse
