@@ -8,7 +8,7 @@ from communitygov.engine.deciding import Decision, Layers, layers
 from communitygov.engine.held import Answerer, Held
 from communitygov.engine.leads import Claim
 from communitygov.engine.row import InWorld, Row, Stand
-from communitygov.engine.worlds import MOST_WORLDS, World, every_way
+from communitygov.engine.worlds import World, every_way
 from communitygov.queries.answer import Entry
 from communitygov.queries.reporting import reports_to
 from communitygov.queries.united import Drawn, Listed, together, united
@@ -61,7 +61,7 @@ class Lister:
 
     def _united(self, of: InOne) -> Listed:
         """A list over all worlds; where there are too many to look at, nothing is in every one."""
-        cut = [Drawn()] if len(self.worlds) >= MOST_WORLDS else []
+        cut = [Drawn()] if any(world.cut for world in self.worlds) else []
         each = (of(at, at.stand, at.decision) if at.stand and at.decision else Drawn() for at in self.worlds)
         return united([*cut, *each])
 
