@@ -82,7 +82,7 @@ def test_the_second_block_sets_up_and_runs_the_tests(readme):
     assert commands(SHELL.findall(readme)[1]) == [
         "python3 -m venv .venv",
         ".venv/bin/pip install -q -e '.[test,dev]'",
-        ".venv/bin/pytest -n 2 -q",
+        ".venv/bin/pytest -n 2 --dist worksteal -q",
     ]
 
 
