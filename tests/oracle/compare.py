@@ -4,7 +4,8 @@
     python -m tests.oracle.compare --from 20000 --to 40000 --jobs 2 > second.jsonl
     python -m tests.oracle.compare --add first.jsonl second.jsonl
 
-Ranges can be run apart, on any machine; the last line of each is the JSON of its counts, and ``--add`` sums them. With
+Ranges can be run apart, on any machine; the last line of each is the JSON of its counts, and ``--add`` sums all such
+lines of some files. Each line has a digest of the two programs, and those of different programs are not summed. With
 ``--alone`` only the second implementation runs: how often each state and each losing step occurs.
 """
 
@@ -28,6 +29,7 @@ from tests.oracle.generator import ASKED_MODES, questions, register
 from tests.oracle.hours import when
 from tests.oracle.listing import Entry
 from tests.oracle.meaning import LISTS, answer, coverage
+from tests.oracle.program import digest
 
 from communitygov.model.register import Register
 
@@ -227,6 +229,7 @@ def run(start: int, stop: int, ask: Ask | None = None, cover: Cover | None = Non
         shown += found[: max(0, SHOWN - len(shown))]
     total["structures"] = stop - start
     return {
+        "programs": digest(),
         "ranges": [[start, stop]],
         **{name: total[name] for name in TOTALS},
         **{name: dict(sorted(each.items())) for name, each in counts.items()},
@@ -246,7 +249,16 @@ TOTALS = (
 
 
 def added(runs: list[dict[str, Any]]) -> dict[str, Any]:
-    """The counts of several ranges as one; a seed is never counted twice."""
+    """The counts of several ranges as one; a seed is never counted twice.
+
+    Raises
+    ------
+    ValueError
+        When a seed is in two of them, or when they are of different programs.
+    """
+    programs = {one["programs"] for one in runs}
+    if len(programs) > 1:
+        raise ValueError(f"these runs are of {len(programs)} programs: {', '.join(sorted(programs))}")
     ranges = sorted(tuple(each) for one in runs for each in one["ranges"])
     merged: list[list[int]] = []
     for start, stop in ranges:
@@ -263,7 +275,8 @@ def added(runs: list[dict[str, Any]]) -> dict[str, Any]:
             counter.update(one[name])
         sums[name] = dict(sorted(counter.items()))
     seconds = round(sum(one["seconds"] for one in runs), 1)
-    return {"ranges": merged, **sums, "seconds": seconds, "shown": [text for one in runs for text in one["shown"]]}
+    shown = [text for one in runs for text in one["shown"]]
+    return {"programs": programs.pop(), "ranges": merged, **sums, "seconds": seconds, "shown": shown}
 
 
 def compared(start: int, stop: int, *, alone: bool = False) -> dict[str, Any]:
@@ -296,10 +309,11 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--to", dest="stop", type=int, default=2000)
     parser.add_argument("--jobs", type=int, default=1)
     parser.add_argument("--alone", action="store_true", help="run the second implementation only")
-    parser.add_argument("--add", nargs="+", metavar="FILE", help="sum the last lines of earlier runs")
+    parser.add_argument("--add", nargs="+", metavar="FILE", help="sum the counts of earlier runs")
     options = parser.parse_args(arguments)
     if options.add:
-        counts = added([json.loads(Path(name).read_text(encoding="utf-8").splitlines()[-1]) for name in options.add])
+        lines = [line for name in options.add for line in Path(name).read_text(encoding="utf-8").splitlines()]
+        counts = added([json.loads(line) for line in lines if line.startswith("{")])
     else:
         starts = range(options.start, options.stop, CHUNK)
         stops = [min(start + CHUNK, options.stop) for start in starts]

@@ -63,6 +63,8 @@ def test_counts_of_ranges_add_up() -> None:
         assert sums[name] == whole[name], name
     with pytest.raises(ValueError, match="twice"):
         added([*parts, run(39, 41)])
+    with pytest.raises(ValueError, match="2 programs"):
+        added([parts[0], parts[1] | {"programs": "another"}])
 
 
 def test_one_seed_is_one_structure() -> None:
