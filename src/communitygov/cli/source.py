@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 EXAMPLE = "example:"
 STDIN = "-"
-MEANT = {
+MEANT: dict[str, tuple[str, ...]] = {
     "shift": ("shifts",),
     "duty": ("duties",),
     "post": ("posts",),
