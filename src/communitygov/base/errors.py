@@ -4,7 +4,7 @@
 
     CommunityGovError
     ├── DocumentError      (ValueError)    no noun can be made of what was read: .findings
-    ├── UnknownId          (LookupError)   no noun of that kind has the id: .kind .asked .near .there .many
+    ├── UnknownId          (LookupError)   no noun of that kind has the id: .kind .asked .near .there .many .other
     ├── AmbiguousId        (LookupError)   a bare id fits more than one noun: .kind .asked .near
     ├── OutsideWindow      (ValueError)    the instant is not in the stretch built: .asked .since .until
     ├── BadQuestion        (ValueError)    no instant, no such level or mode, an ``at`` that is none
@@ -20,7 +20,7 @@ from collections.abc import Collection, Iterable
 from datetime import date
 from typing import TYPE_CHECKING, Self
 
-from communitygov.base.no_such import kind_zh, no_span, no_such_id, no_such_word, those_there_are
+from communitygov.base.no_such import id_of_another, kind_zh, no_span, no_such_id, no_such_word, those_there_are
 from communitygov.base.wording import MOST_LISTED, Lang, listed, near, plural, quoted, say
 
 if TYPE_CHECKING:  # findings stand on attrs; to catch an error must not load it
@@ -69,6 +69,7 @@ class UnknownId(CommunityGovError, LookupError):
     """An id was asked for that no noun of that kind carries.
 
     ``near`` has those that look like it, ``there`` the first few there are and ``many`` how many; None: not said.
+    ``other`` is the kind of what does carry it, where that is easily mistaken: a zone is no place.
     """
 
     kind: str
@@ -76,12 +77,20 @@ class UnknownId(CommunityGovError, LookupError):
     near: tuple[str, ...]
     there: tuple[str, ...]
     many: int | None
+    other: str | None
 
     def __init__(
-        self, kind: str, asked: str, near: Iterable[str] = (), there: Iterable[str] = (), many: int | None = None
+        self,
+        kind: str,
+        asked: str,
+        near: Iterable[str] = (),
+        there: Iterable[str] = (),
+        many: int | None = None,
+        other: str | None = None,
     ) -> None:
         self.kind, self.asked, self.near, self.there, self.many = kind, asked, tuple(near), tuple(there), many
-        super().__init__(self.kind, self.asked, self.near, self.there, self.many)
+        self.other = other
+        super().__init__(self.kind, self.asked, self.near, self.there, self.many, self.other)
 
     @classmethod
     def among(cls, kind: str, asked: str, known: Iterable[str]) -> Self:
@@ -91,9 +100,11 @@ class UnknownId(CommunityGovError, LookupError):
 
     def sentence(self, lang: Lang = "en") -> str:
         """Say that there is none, which ones look like it, which there are, and where all of them are to be seen."""
-        return no_such_id(self.kind, self.asked, self.near, lang) + those_there_are(
-            self.kind, self.there, self.many, lang
-        )
+        if self.other is None:
+            said = no_such_id(self.kind, self.asked, self.near, lang)
+        else:
+            said = id_of_another(self.kind, self.asked, self.other, lang)
+        return said + those_there_are(self.kind, self.there, self.many, lang)
 
 
 class AmbiguousId(CommunityGovError, LookupError):

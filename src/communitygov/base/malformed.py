@@ -77,8 +77,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "who is post:, team:, organisation: or person: and an id, or {every: KIND of post}",
     ),
     "days_form": (
-        "日子写作 daily、workdays、[mon, wed] 或日期列表",
-        "days are daily, workdays, [mon, wed] or a list of dates",
+        "日子写作 daily、workdays、星期列表如 [mon, wed]（mon、tue、wed、thu、fri、sat、sun）或日期列表",
+        "days are daily, workdays, a list of mon, tue, wed, thu, fri, sat, sun such as [mon, wed], or a list of dates",
     ),
     "days_hour": ("日子不带时刻，写作 2020-02-10", "a day has no hour: write 2020-02-10"),
     "days_parts": (

@@ -50,6 +50,16 @@ def no_such_id(kind: str, asked: str, like: Sequence[str], lang: Lang) -> str:
     )
 
 
+def id_of_another(kind: str, asked: str, other: str, lang: Lang) -> str:
+    """Say that an id is that of something of another kind."""
+    id_asked = quoted(asked, lang)
+    return say(
+        lang,
+        zh=f"{id_asked} 是{kind_zh(other)}，不是{kind_zh(kind)}：请给出其中一个{kind_zh(kind)}的编号。",
+        en=f"{id_asked} is a {other}, and no {kind}: give the id of a {kind} in it.",
+    )
+
+
 def those_there_are(kind: str, some: Sequence[str], many: int | None, lang: Lang) -> str:
     """List the ids there are; of many the first few, how many, and where all are to be seen."""
     if many is None:

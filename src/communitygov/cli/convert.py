@@ -29,9 +29,10 @@ def command(lang: Lang) -> click.Command:
         short_help=say(lang, zh="在 YAML 与 JSON 之间转换。", en="Convert between YAML and JSON."),
         help=say(
             lang,
-            zh="读入 IN（文件、文件夹、- 或 example:名称），按后缀写成 OUT（.yaml、.yml、.json）。内容不变，注释丢失。",
+            zh="读入 IN（文件、文件夹、- 或 example:名称），按后缀写成 OUT（.yaml、.yml、.json）。"
+            "内容不变，YAML 中的注释丢失。",
             en="Read IN (a file, a folder, - or example:NAME) and write OUT, in the format its ending names (.yaml,"
-            " .yml, .json). What it says stays the same; comments are lost.",
+            " .yml, .json). What it says stays the same; comments in YAML are lost.",
         ),
         params=[
             click.Argument(["given"], metavar="IN"),
@@ -42,23 +43,31 @@ def command(lang: Lang) -> click.Command:
 
 
 def run(given: str, out: Path, tongue: "Tongue") -> int:
-    """Read, write, and say that comments are lost.
+    """Read, write, and say that comments are lost where there may have been any.
 
     Raises
     ------
     BadQuestion
-        When a file that is read would be written over, and lose its comments.
+        When a file that is read would be written over.
     """
     register = register_of(given)
     if _is_read(out, given):
-        raise BadQuestion(
-            f"{out} is read, and would be written over itself, without its comments",
-            f"{out} 是读入的文件，会覆盖自身并丢失注释",
-        )
+        raise BadQuestion(f"{out} is read, and would be written over itself", f"{out} 是读入的文件，会覆盖自身")
+    commented = _may_have_comments(given)
     if not _is_written(register, out, tongue):
         return 2
-    note(tongue, zh=f"已写 {out}；注释没有保留", en=f"wrote {out}; comments are lost")
+    zh, en = ("；注释没有保留", "; comments are lost") if commented else ("", "")
+    note(tongue, zh=f"已写 {out}{zh}", en=f"wrote {out}{en}")
     return 0
+
+
+def _may_have_comments(given: str) -> bool:
+    """Whether anything that is read is YAML; JSON has no comments, and what comes in by ``-`` is read as YAML."""
+    from communitygov.io.files import files, form_of
+
+    if given == STDIN or given.startswith(EXAMPLE):
+        return True
+    return any(form_of(file.name) == "yaml" for file in files([Path(given)])[0])
 
 
 def _is_written(register: "Register", out: Path, tongue: "Tongue") -> bool:

@@ -62,6 +62,8 @@ class Days:
     def _of_list(cls, items: Sequence[object]) -> "Days":
         if all(item in WEEKDAYS for item in items):
             return cls("weekdays", weekdays=_in_week_order(items))
+        if any(isinstance(item, str) and not any(map(str.isdigit, item)) for item in items):  # words, and no dates
+            raise Malformed("days_form")
         return cls("dates", dates=tuple(sorted({_day(parse_moment(item)) for item in items})))
 
     def plain(self) -> "str | list[str]":

@@ -6,9 +6,11 @@ from typing import Any
 import numpy as np
 from attrs import frozen
 
+from communitygov.base.errors import BadQuestion
 from communitygov.base.frozen import FrozenMap
 from communitygov.base.ref import Ref
 from communitygov.queries.answer import STATES
+from communitygov.queries.asked import check_level
 from communitygov.queries.cells import Cells
 from communitygov.structure.build import Structure
 from communitygov.structure.places import FLOOR, HOUSEHOLD
@@ -19,8 +21,10 @@ class ByRow:
     """The states of what lies in one place."""
 
     place: Ref
+    """The place."""
     states: Mapping[str, float]
-    """All zero where nothing in it is counted, because the number of its households is not known."""
+    """How many are in each of `STATES`; all zero where nothing in it is counted, because the number of its
+    households is not known."""
 
     @property
     def total(self) -> float:
@@ -37,7 +41,9 @@ class ByDuty:
     """The states of one duty."""
 
     duty: Ref
+    """The duty."""
     states: Mapping[str, float]
+    """How many are in each of `STATES`; all zero where nothing is counted."""
 
     @property
     def total(self) -> float:
@@ -56,6 +62,23 @@ def by_duty(duties: Iterable[Ref], cells: Sequence[Cells]) -> tuple[ByDuty, ...]
         counts[Ref("duty", cell.duty)] += cell.counts
     units = _units(cells)
     return tuple(ByDuty(duty, _stated(counted.tolist(), units)) for duty, counted in counts.items())
+
+
+def check_by(structure: Structure, level: str) -> None:
+    """Refuse what is no level to list by; of a duty say what lists by duties.
+
+    Raises
+    ------
+    BadQuestion
+        When there is no such level.
+    """
+    try:
+        check_level(structure, level)
+    except BadQuestion as exc:
+        if level != "duty":
+            raise
+        said = f"{exc.message}; for each duty: by_duty()", f"{exc.zh}；逐个事项请用 by_duty()"
+        raise BadQuestion(*said) from None
 
 
 def _units(cells: Sequence[Cells]) -> int:

@@ -10,8 +10,7 @@ from communitygov.base.errors import BadQuestion
 from communitygov.base.frozen import FrozenMap
 from communitygov.base.ref import Ref
 from communitygov.queries.answer import Entry
-from communitygov.queries.asked import check_level
-from communitygov.queries.by import ByDuty, ByRow, by_duty, by_place
+from communitygov.queries.by import ByDuty, ByRow, by_duty, by_place, check_by
 from communitygov.queries.cells import Cells
 from communitygov.structure.build import Structure
 
@@ -23,11 +22,13 @@ class Gap:
     """Places with equal answers to one duty, none of which is answered."""
 
     state: str
+    """Their state: a hole, ambiguous or unknown_which."""
     duty: Ref
+    """The duty."""
     within: Ref | None
     """The innermost place that holds all of them; None where none does."""
     places: tuple[Ref, ...]
-    """A few of them, in order; `count` says how many there are."""
+    """A few of them, in order; `rows` says how many there are."""
     rows: int
     """How many places (a numbered building is one)."""
     count: float
@@ -68,12 +69,19 @@ class Coverage:
     level: str | None
     """The level asked; None: every place each duty is for."""
     mode: str | None
+    """The mode asked; None: those in force."""
     modes_in_force: tuple[str, ...]
+    """The modes counted in, at any of the places or hours."""
     at: str
+    """The date or the instant asked, or the begin of the span."""
     until: str | None
+    """The end of the span; None at one instant."""
     duties: tuple[Ref, ...]
+    """The duties counted, in the order asked."""
     total: float
+    """How many pairs, or pairs × hours, are counted: the sum of `states`."""
     states: Mapping[str, float]
+    """How many are in each of `STATES`."""
     inherited: float
     """How many are answered after a nearer failure."""
     holes_with_backstop: float
@@ -95,8 +103,11 @@ class Coverage:
     made_up: bool = False
     """Whether anything in the register is marked as made up, so that counts may rest on what no source says."""
     names: FrozenMap[str, Any] = field(default=FrozenMap(), converter=FrozenMap[str, Any], eq=False, repr=False)
+    """Names of the duties, and of the places and posts in `gaps`, by ``kind:id``; never of persons."""
     structure: Structure | None = field(default=None, eq=False, repr=False)
+    """The structure asked; without it `by` gives nothing."""
     cells: tuple[Cells, ...] = field(default=(), eq=False, repr=False)
+    """The counts of each duty at each row of the tree, which `by` and `by_duty` add up; not part of the answer."""
 
     def by(self, level: str) -> tuple[ByRow, ...]:
         """The states of what lies in each place of a level, in order; places with nothing to count left out.
@@ -104,13 +115,13 @@ class Coverage:
         Raises
         ------
         BadQuestion
-            When there is no such level, or none is given.
+            When there is no such level, or none is given; for each duty it is `by_duty`.
         """
         if self.structure is None:
             return ()
         if cast("object", level) is None:
             raise BadQuestion("by needs a level, such as by('grid')", "by 需要一个层级，如 by('grid')")
-        check_level(self.structure, level)
+        check_by(self.structure, level)
         return tuple(by_place(self.structure, self.cells, level, self.not_counted))
 
     def by_duty(self) -> tuple[ByDuty, ...]:

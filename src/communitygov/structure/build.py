@@ -65,7 +65,7 @@ class Structure(Lasting):
     @property
     def places(self) -> PlaceView:
         """Every place that is there by id, homes among them."""
-        return PlaceView(self.tree)
+        return PlaceView(self.tree, self.register.zones)
 
     @property
     def posts(self) -> PostView:

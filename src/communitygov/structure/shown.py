@@ -1,7 +1,7 @@
 """What a structure holds, by id: places, posts and duties, as mappings that make a noun when one is looked at."""
 
 from abc import abstractmethod
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast, overload
 
@@ -19,6 +19,7 @@ from communitygov.structure.scopes import NOWHERE
 if TYPE_CHECKING:
     from communitygov.base.ref import Ref
     from communitygov.model.noun import Noun
+    from communitygov.model.zone import Zone
 
 N = TypeVar("N", Place, Post, Duty)
 T = TypeVar("T")
@@ -58,7 +59,13 @@ class Shown(Mapping[str, N]):
 
     def unknown(self, identity: str) -> UnknownId:
         """The error for an id that none has, with some that there are."""
-        return UnknownId(self.kind, identity, self._near(identity), islice(self, MOST_LISTED), len(self))
+        return UnknownId(
+            self.kind, identity, self._near(identity), islice(self, MOST_LISTED), len(self), self._other(identity)
+        )
+
+    def _other(self, _: str, /) -> str | None:
+        """The kind of what has an id that none of these has, where that is easily mistaken."""
+        return None
 
     @overload
     def get(self, asked: "str | Ref | Noun", default: None = None, /) -> N | None: ...
@@ -87,8 +94,8 @@ class PlaceView(Shown[Place]):
 
     kind = "place"
 
-    def __init__(self, tree: Tree) -> None:
-        self._tree = tree
+    def __init__(self, tree: Tree, zones: "Sequence[Zone]" = ()) -> None:
+        self._tree, self._zones = tree, zones
 
     def __len__(self) -> int:
         tree = self._tree
@@ -113,6 +120,9 @@ class PlaceView(Shown[Place]):
 
     def _near(self, identity: str) -> tuple[str, ...]:
         return near_places(self._tree, identity)
+
+    def _other(self, identity: str, /) -> str | None:
+        return "zone" if any(zone.id == identity for zone in self._zones) else None
 
 
 def _part_of(place: Place, text: str) -> Place:

@@ -197,7 +197,7 @@ class TestUnknownId:
         """
         error = UnknownId.among("place", "g-7", {"g-07", "b01"})
 
-        assert ("place", "g-7", ("g-07",), ("b01", "g-07"), 2) == error.args
+        assert ("place", "g-7", ("g-07",), ("b01", "g-07"), 2, None) == error.args
         assert "No place has the id 'g-7'. Did you mean 'g-07'? There are 'b01' and 'g-07'." == str(error)
         assert "地点中没有编号 “g-7”。是否指 “g-07”？有 “b01”和“g-07”。" == error.sentence("zh")
 

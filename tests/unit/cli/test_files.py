@@ -26,6 +26,20 @@ def test_what_is_converted_says_the_same(run, document, tmp_path, ending):
     assert read(path) == read(out)
 
 
+def test_of_json_no_comments_are_lost(run, document, tmp_path):
+    """
+    JSON has no comments, so nothing is said of them; of a folder with YAML in it there is.
+    """
+    folder, out = tmp_path / "folder", tmp_path / "out.yaml"
+    folder.mkdir()
+    run("convert", document(), str(folder / "a.json"))
+
+    assert (0, "", f"wrote {out}\n") == run("convert", str(folder / "a.json"), str(out))
+    assert (0, "", f"wrote {out}\n") == run("convert", str(folder), str(out))
+    (folder / "b.yaml").write_text("communitygov: 1\n", encoding="utf-8")
+    assert (0, "", f"wrote {out}; comments are lost\n") == run("convert", str(folder), str(out))
+
+
 def test_a_folder_an_example_and_standard_input_are_converted(run, tmp_path):
     """
     What can be asked about can be converted.

@@ -26,6 +26,10 @@ def found(text: str, form: str = "yaml") -> list[str]:
     return [f"{each.line}:{each.column} {each.code}" for each in partial.findings]
 
 
+DAYS = "days are daily, workdays, a list of mon, tue, wed, thu, fri, sat, sun such as [mon, wed], or a list of dates"
+BAD_DAYS = ("[fri, sta]", "[fri, 2020-02-10]", "[monday]", "sat")
+
+
 def only(text: str) -> Finding:
     """The one finding of a text."""
     (finding,) = loads(HEAD + text, partial=True).findings
@@ -171,6 +175,11 @@ class TestMistakes:
         ("text", "remedy"),
         [
             ("shifts: [{id: a, hours: 8-20}]", "hours are written 08:00-20:00, or unknown"),
+            *((f"shifts: [{{id: a, hours: 08:00-20:00, days: {days}}}]", DAYS) for days in BAD_DAYS),
+            (
+                "shifts: [{id: a, hours: 08:00-20:00, days: [2020-2-1]}]",
+                "a date is written 2020-02-10, an instant 2020-02-10T20:30",
+            ),
             ("places: [{id: a}]", "a place has a level or a site, and not both"),
             ("posts: [{id: a, kind: b, status: c}]", "write established, temporary or abolished"),
         ],

@@ -152,6 +152,17 @@ class TestUnknown:
             assert all(drawn.tree.find(text) for text in met.value.near)
         assert all(f"{place}" in met.value.sentence(lang) for lang in ("zh", "en"))
 
+    def test_a_zone_is_no_place(self, drawn):
+        """
+        Of an id that a zone has the message says so, whoever asks, and proposes no place that looks like it.
+        """
+        for asked in (lambda: ask(drawn, place="Z"), lambda: drawn.places["Z"]):
+            with pytest.raises(UnknownId) as met:
+                asked()
+            assert ("place", "Z", "zone") == (met.value.kind, met.value.asked, met.value.other)
+            assert str(met.value).startswith("'Z' is a zone, and no place: give the id of a place in it.")
+            assert met.value.sentence("zh").startswith("“Z” 是片区，不是地点：请给出其中一个地点的编号。")
+
     def test_it_says_where_those_there_are_can_be_seen(self, drawn):
         """
         The message lists the duties where they are few, and of many places says which property and command list them.
@@ -240,6 +251,15 @@ class TestWords:
             with pytest.raises(BadQuestion, match="there is no level") as met:
                 asked()
             assert all(word in met.value.sentence("zh") for word in ("没有层级", "household", "shop"))
+
+    def test_a_duty_is_no_level(self, drawn):
+        """
+        Who wants a row for each duty is told what gives it.
+        """
+        with pytest.raises(BadQuestion, match="there is no level 'duty'") as met:
+            coverage(drawn, at=AT).by("duty")
+
+        assert all("by_duty()" in met.value.sentence(lang) for lang in ("zh", "en"))
 
     def test_a_word_of_the_registers_own_is_one(self):
         """
