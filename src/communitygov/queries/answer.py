@@ -64,13 +64,17 @@ class Fact:
     """One fact an answer rests on."""
 
     kind: str
-    """share, head, lead_seat, ex_officio, stands_in, appointment, whole, person, exemption, switch, required,
+    """share, head, lead_seat, ex_officio, stands_in, appointment, whole, perhaps, person, exemption, switch, required,
     no_lead or not_applicable."""
     subject: str
+    """``kind:id`` of what it is said of."""
     object: str | None = None
+    """What is said of it: ``kind:id``, a holder as `Entry.holder` has it, a mode, a level, or (not_applicable) why:
+    place, duty, kind, mode or hours."""
     detail: str | None = None
     """The capacity of an appointment, the reason of an exemption."""
     made_up: bool = False
+    """Whether the row that says so is marked as made up."""
     position: Position | None = field(default=None, eq=False)
     """Where the row stands that says so."""
 
@@ -91,11 +95,13 @@ class Loss:
     """A share of the duty over the place that lost, and the step at which it lost."""
 
     share: Ref
+    """The share."""
     carrier: Ref
     """The post, team, body or person; ``every:KIND`` where there is no post of the kind."""
     step: str
     """period, mode, too_far, catch_all, vacant, off_shift, nearer or no_post."""
     position: Position | None = field(default=None, eq=False)
+    """Where the row of the share stands."""
 
     def to_json(self) -> dict[str, Any]:
         """The loss in the published form."""
@@ -161,7 +167,9 @@ class Reading:
     """One way to read what is not known: the state and the persons who lead in it."""
 
     state: str
+    """The state in it."""
     persons: tuple[str, ...]
+    """Those who lead in it, as `Entry.holder` has them, in the order of their text."""
 
     def to_json(self) -> dict[str, Any]:
         """The reading in the published form."""
@@ -173,26 +181,41 @@ class Answer:
     """Who answers for a duty in a place, in a mode, at an instant; and why, or why nobody does."""
 
     place: Ref
+    """The place asked."""
     duty: Ref
+    """The duty asked."""
     mode: str | None
     """The mode asked; None: the one in force."""
     mode_in_force: tuple[str, ...]
     """The mode answered in; several when switches tie."""
     at: str
+    """The date or the instant asked."""
     shifts_considered: bool
     """False for a bare date."""
     state: str
+    """One of `STATES`."""
     inherited: bool
+    """Whether a nearer lead failed before the one that answers."""
     lead: tuple[Entry, ...] = ()
+    """Those who lead; where the answer is ambiguous the rivals, where it is unknown which all who perhaps lead."""
     assist: tuple[Entry, ...] = ()
+    """Those who assist and are there, the nearest first."""
     inform: tuple[Entry, ...] = ()
+    """Those who are to be informed and are there, the nearest first."""
     supervise: tuple[Entry, ...] = ()
+    """Those who supervise and are there, the nearest first."""
     first_responder: tuple[Entry, ...] = ()
+    """Who is first on the scene: the nearest marked `first` that answer, else the leads, else the backstop."""
     backstop: tuple[Entry, ...] = ()
+    """Who answers further out, or as a catch-all, where there is a hole; never counted as answered."""
     escalation: tuple[Entry, ...] = ()
+    """Who is next: every further lead outwards, vacant ones too, then the reports-to line."""
     because: tuple[Fact, ...] = ()
+    """The facts it rests on."""
     why_not: tuple[Loss, ...] = ()
+    """The leads over the place that lost, and at which step."""
     readings: tuple[Reading, ...] = ()
+    """The ways to read what is not known; none where all of them come to the same."""
     readings_cut: bool = False
     """Whether there are more readings than were looked at (4096): the lists then hold what was seen."""
     off_shifts: tuple[OffShift, ...] = field(default=(), eq=False)

@@ -1,0 +1,145 @@
+"""Writes docs/answers.md from the values that questions return: ``python -m tests.docs.answers_page``."""
+
+import ast
+import inspect
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import get_args
+
+from communitygov.queries.answer import STATES, Answer, Entry, Fact, Loss, OffShift, Reading, Unknown
+from communitygov.queries.by import ByDuty, ByRow
+from communitygov.queries.coverage import coverage
+from communitygov.queries.covered import Coverage, Gap, MadeUp
+from communitygov.queries.who_answers import who_answers
+
+PAGE = Path(__file__).parents[2] / "docs" / "answers.md"
+
+INTRODUCTION = """\
+# What questions return
+
+Every answer is a frozen value with its evidence. [What an answer means](semantics.md) says how it is found; here is
+each field. Lists are tuples; `None` stands for what a field says it stands for, and never for what is not known. What
+a register writes is in [The model](model.md). `Ref` is the kind and the id of one noun (`.kind`, `.id`), as text
+`kind:id`; `Position` is where a row stands, as text `file:line:column`. Every error is a `CommunityGovError`.
+"""
+
+QUESTIONS = ((who_answers, Answer), (coverage, Coverage))
+"""Each question with what it returns."""
+
+VALUES: tuple[type, ...] = (Answer, Entry, Fact, Loss, Reading, OffShift, Unknown, Coverage, Gap, ByRow, ByDuty)
+"""Every value that has its part of the page."""
+
+
+def page() -> str:
+    """Write the page."""
+    states = f"`STATES`, every state an answer can have:\n{', '.join(f'`{state}`' for state in STATES)}.\n"
+    asked = "\n".join(_question(question, value) for question, value in QUESTIONS)
+    return "\n".join([INTRODUCTION, states, f"## The questions\n\n{asked}", *map(_value, VALUES)])
+
+
+def fields_of(value: type) -> dict[str, tuple[str, str]]:
+    """The fields of a value: the type of each as it is written, and what is said below it."""
+    body = _body(value)
+    return {
+        each.target.id: (ast.unparse(each.annotation), _below(body, at))
+        for at, each in enumerate(body)
+        if isinstance(each, ast.AnnAssign) and isinstance(each.target, ast.Name) and not each.target.id.startswith("_")
+    }
+
+
+def calls_of(value: type) -> dict[str, tuple[str, str]]:
+    """The properties and methods of a value: how each is called, and what its docstring says."""
+    return {
+        each.name: (_called(each), ast.get_docstring(each) or "")
+        for each in _body(value)
+        if isinstance(each, ast.FunctionDef) and not each.name.startswith("_")
+    }
+
+
+def _body(value: type) -> list[ast.stmt]:
+    (parsed,) = ast.parse(inspect.getsource(value)).body
+    assert isinstance(parsed, ast.ClassDef)
+    return parsed.body
+
+
+def _below(body: list[ast.stmt], at: int) -> str:
+    """The text right below a field."""
+    below = body[at + 1] if at + 1 < len(body) else None
+    said = below.value.value if isinstance(below, ast.Expr) and isinstance(below.value, ast.Constant) else ""
+    return inspect.cleandoc(said) if isinstance(said, str) else ""
+
+
+def _called(function: ast.FunctionDef) -> str:
+    if any(isinstance(each, ast.Name) and each.id == "property" for each in function.decorator_list):
+        return function.name
+    given = ", ".join(ast.unparse(function.args).split(", ")[1:])
+    return f"{function.name}({re.sub(r': [^=,]+(?= ?=|,|$)', '', given)})"
+
+
+def _question(question: Callable[..., object], value: type) -> str:
+    said, errors = _parts(inspect.getdoc(question) or "")
+    name = getattr(question, "__name__", "")
+    structure, *given = inspect.signature(question).parameters
+    called = f"{name}({structure}, *, {', '.join(given)})"
+    return f"### `{name}`\n\n`{called}` returns {_linked(value.__name__)}. {said}\n\n{_raises(errors)}\n"
+
+
+def _value(value: type) -> str:
+    rows = [f"| `{name}` | {_linked(kind)} | {_cell(said)} |\n" for name, (kind, said) in fields_of(value).items()]
+    calls = "".join(_call(called, said) for called, said in calls_of(value).values())
+    return (
+        f"## {value.__name__}\n\n{_plain(inspect.getdoc(value) or '')}\n\n"
+        f"| field | holds | what it says |\n| --- | --- | --- |\n{''.join(rows)}\n{calls}"
+    )
+
+
+def _call(called: str, docstring: str) -> str:
+    said, errors = _parts(docstring)
+    return f"- `{called}`: {' '.join([*said.split(), *_raises(errors).split()])}\n"
+
+
+def _parts(docstring: str) -> tuple[str, list[tuple[str, str]]]:
+    """What a docstring says, and each error with when it is raised."""
+    said, _, raised = docstring.partition("\n\nRaises\n------\n")
+    errors = re.findall(r"^(\w+)\n((?:    .+\n?)+)", raised, re.MULTILINE)
+    return _plain(said), [(error, _cell(when)) for error, when in errors]
+
+
+def _raises(errors: list[tuple[str, str]]) -> str:
+    told = [f"`{error}` {when[:1].lower()}{when[1:].rstrip('.')}" for error, when in errors]
+    return f"Raises {'; '.join(told)}." if told else ""
+
+
+def _linked(kind: str) -> str:
+    """A type in words of code, with links to the values of this page."""
+    kind = kind.replace("MadeUp", " | ".join(get_args(MadeUp)))
+    kind = re.sub(r"tuple\[(.+?), \.\.\.\]", r"tuple of \1", kind).replace("|", "or")
+    kind = re.sub(r"\w+\[str, (.+)\]", r"mapping of str to \1", kind)
+    known = {value.__name__ for value in VALUES}
+    return " ".join(_word(word, known) for word in kind.split(" "))
+
+
+def _word(word: str, known: set[str]) -> str:
+    if word in ("or", "of", "to", "tuple", "mapping"):
+        return word
+    return f"[{word}](#{word.lower()})" if word in known else f"`{word}`"
+
+
+def _plain(text: str) -> str:
+    return text.replace("``", "`")
+
+
+def _cell(text: str) -> str:
+    return _plain(" ".join(text.split()))
+
+
+def silent() -> Iterator[str]:
+    """The fields and methods of which nothing is said."""
+    for value in VALUES:
+        told = {**fields_of(value), **calls_of(value)}
+        yield from (f"{value.__name__}.{name}" for name, (_, said) in told.items() if not said)
+
+
+if __name__ == "__main__":
+    PAGE.write_text(page(), encoding="utf-8")
