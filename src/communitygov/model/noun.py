@@ -1,6 +1,6 @@
 """What every noun has: it is frozen, and knows its own fields and nothing of other nouns."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import Annotated, Any, ClassVar, Self, cast
 
@@ -68,6 +68,16 @@ ZonedMomentField = Annotated[Moment, PlainValidator(parse_moment), _AS_TEXT, _mo
 """A date or an instant, which may state a time zone."""
 
 
+def _hash_of(value: object) -> int:
+    """The hash of a value; of collections, which may equal others that have none or another, always the same."""
+    if isinstance(value, Iterable) and not isinstance(value, str | Noun):
+        return 0
+    try:
+        return hash(value)
+    except TypeError:
+        return 0
+
+
 class Noun(BaseModel):
     """Something people write: frozen, unknown keys forbidden, text stripped."""
 
@@ -95,7 +105,10 @@ class Noun(BaseModel):
                 yield name, value
 
     def __hash__(self) -> int:
-        return hash((self.noun, getattr(self, "id", None)))
+        said = self.__dict__
+        if said.get("id") is not None:
+            return hash((self.noun, said["id"], said.get("since"), said.get("until")))
+        return hash((self.noun, frozenset(map(_hash_of, said.values()))))
 
 
 class Name(Noun):
