@@ -36,6 +36,26 @@ MEANT: dict[str, tuple[str, ...]] = {
     "sent_by": ("organisations",),
 }
 """The sections whose ids a field holds; those of people are never proposed."""
+SAID = (
+    (
+        ("nothing", "word"),
+        "{} 处所指不存在（班次作未知读，主责者作空缺读，其余不计）：",
+        "references to nothing: {} (a shift is read as unknown, a lead as vacant, others are left aside):",
+    ),
+    (
+        ("group",),
+        "{} 处事项组没有任何事项，所写分工、豁免不起作用：",
+        "groups that no duty is of: {} (their shares and exemptions are for nothing):",
+    ),
+    (
+        ("seat",),
+        "{} 个席位不在小组模板之中，模板所定的牵头和岗位种类都不及于此：",
+        "seats that the team's template does not have: {} (it says neither their kind nor that they lead):",
+    ),
+    (("twice",), "{} 处编号重复，只认第一处：", "ids given more than once: {}, the first counts:"),
+    (("unlisted",), "{} 处任职者未列入 people，照常作答：", "holders that people does not list: {}:"),
+)
+"""Why ends are loose, and what is said of them; holders nobody lists answer all the same."""
 MOST_DANGLING = 5
 """The references to nothing that are shown; of more, how many."""
 
@@ -84,26 +104,13 @@ def structure_of(path: str, at: str | None, tongue: "Tongue") -> "tuple[Structur
 
 
 def _tell_dangling(dangling: "tuple[Dangling, ...]", register: "Register", tongue: "Tongue") -> None:
-    """Say how many ends are loose, and where the first ones stand; holders nobody lists answer all the same."""
-    unlisted = tuple(each for each in dangling if each.why == "unlisted")
-    twice = tuple(each for each in dangling if each.why == "twice")
-    others = tuple(each for each in dangling if each.why not in ("unlisted", "twice"))
-    if others:
-        many = f"{len(others):,}"
-        note(
-            tongue,
-            zh=f"{many} 处所指不存在（班次作未知读，主责者作空缺读，其余不计）：",
-            en=f"references to nothing: {many} (a shift is read as unknown, a lead as vacant, others are left aside):",
-        )
-        _tell_first(others, register, tongue)
-    if twice:
-        many = f"{len(twice):,}"
-        note(tongue, zh=f"{many} 处编号重复，只认第一处：", en=f"ids given more than once: {many}, the first counts:")
-        _tell_first(twice, register, tongue)
-    if unlisted:
-        many = f"{len(unlisted):,}"
-        note(tongue, zh=f"{many} 处任职者未列入 people，照常作答：", en=f"holders that people does not list: {many}:")
-        _tell_first(unlisted, register, tongue)
+    """Say how many ends are loose, by what is loose about them, and where the first ones stand."""
+    for whys, zh, en in SAID:
+        those = tuple(each for each in dangling if each.why in whys)
+        if those:
+            many = f"{len(those):,}"
+            note(tongue, zh=zh.format(many), en=en.format(many))
+            _tell_first(those, register, tongue)
 
 
 def _tell_first(dangling: "tuple[Dangling, ...]", register: "Register", tongue: "Tongue") -> None:
@@ -119,18 +126,31 @@ def _tell_first(dangling: "tuple[Dangling, ...]", register: "Register", tongue: 
 
 
 def _meant(dangling: "Dangling", register: "Register", tongue: "Tongue") -> str:
-    """Ids that look like the one that names nothing, of the kind its field holds."""
+    """Ids or words that look like the one that names nothing, of the kind its field holds."""
     from communitygov.base.findings import Words
     from communitygov.base.wording import listed, near
     from communitygov.report.words import tell
 
-    sections = MEANT.get(dangling.field.rpartition(".")[2], ()) if dangling.why == "nothing" else ()
-    ids = [row.id for section in sections for row in getattr(register, section) if row.id]
+    ids = tuple(_might_be(dangling, register))
     like = near(dangling.target.rpartition(":")[2], ids)
     if not like:
         return ""
     zh, en = (listed(like, lang, joined_by="or") for lang in ("zh", "en"))
     return tell(Words(f"（是否指 {zh}？）", f" (did you mean {en}?)"), tongue)
+
+
+def _might_be(dangling: "Dangling", register: "Register") -> Iterator[str]:
+    from communitygov.model.builtin import vocabulary_of
+
+    if dangling.why == "nothing":
+        sections = MEANT.get(dangling.field.rpartition(".")[2], ())
+        yield from (row.id for section in sections for row in getattr(register, section) if row.id)
+    elif dangling.why == "group":
+        yield from (duty.group for duty in register.duties if duty.group)
+    elif dangling.why == "seat" and dangling.row is not None:
+        asked = register.teams[dangling.row].template
+        templates = vocabulary_of(register).templates
+        yield from (seat.id for template in templates if template.id == asked for seat in template.seats)
 
 
 def _place_of(dangling: "Dangling", register: "Register") -> str:

@@ -14,9 +14,10 @@ from communitygov.structure.stretch import Stretch
 Loose = tuple[str, int, str, str]
 """A section, the number of a row in it, a field, and what the field names."""
 
-Why = Literal["nothing", "twice", "word", "unlisted"]
-"""Why an end is loose: it names nothing; the id is another row's as well; the vocabulary has no such word; `people`
-lists others and not this holder, who answers all the same."""
+Why = Literal["nothing", "twice", "word", "group", "seat", "unlisted"]
+"""Why an end is loose: it names nothing; the id is another row's as well; the vocabulary has no such word; no duty is
+of the group; the team's template has no such seat; `people` lists others and not this holder, who answers all the
+same."""
 
 ORDER = {section: at for at, section in enumerate((*SECTIONS, "vocabulary"))}
 

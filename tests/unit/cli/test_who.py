@@ -168,6 +168,26 @@ def test_ids_given_twice_have_a_sentence_of_their_own(run, document):
     assert "references to nothing" not in ran.err
 
 
+def test_groups_and_seats_have_sentences_of_their_own(run, document):
+    """
+    A group that no duty is of, and a seat that the team's template does not have, are told apart from references.
+    """
+    path = document(
+        "communitygov: 1\nas_of: 2020-02-10\nplaces: [{id: g, level: grid}]\n"
+        "duties: [{id: d, group: medicine}]\nshares: [{group: medecine, part: lead, who: team:t}]\n"
+        "teams: [{id: t, serves: g, template: seed_1_3, seats: {grid_leadr: unnamed}}]\n"
+    )
+
+    ran = run(*asked(path, "g", "d"), "--lang", "both")
+
+    assert 0 == ran.code
+    assert "1 处事项组没有任何事项，所写分工、豁免不起作用：\ngroups that no duty is of: 1 (" in ran.err
+    assert f"  {path}:5:18: shares.group: medecine（是否指 medicine？）  (did you mean medicine?)\n" in ran.err
+    assert "1 个席位不在小组模板之中，模板所定的牵头和岗位种类都不及于此：\nseats that the team's template" in ran.err
+    assert "teams.seats.grid_leadr: grid_leadr（是否指 grid_leader？）  (did you mean grid_leader?)\n" in ran.err
+    assert "references to nothing" not in ran.err
+
+
 def test_the_first_references_to_nothing_are_listed_without_personal_numbers(run, document):
     """
     Five are shown, each at its place; one like a telephone number is not echoed; the others are counted.

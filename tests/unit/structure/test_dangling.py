@@ -2,6 +2,7 @@
 
 import pytest
 
+from communitygov.io.examples import example
 from communitygov.model.register import Register
 from communitygov.structure.build import build
 
@@ -254,3 +255,93 @@ class TestHolders:
         rows = {"people": [], "appointments": [*BASE["appointments"], *self.ROWS]}
 
         assert () == build(Register.model_validate({**BASE, **rows})).dangling
+
+
+class TestGroups:
+    """A group is what duties are of; a share or an exemption of another one is for nothing."""
+
+    @pytest.mark.parametrize(
+        ("section", "row"),
+        [
+            ("shares", {"group": "medecine", "part": "lead", "who": "team:t"}),
+            ("exemptions", {"group": "medecine", "where": "c", "reason": "y"}),
+        ],
+    )
+    def test_a_group_that_no_duty_is_of_is_said(self, section, row):
+        """
+        A misspelt group is said with its row; the right one is not.
+        """
+        rows = {**BASE, "duties": [*BASE["duties"], {"id": "pills", "group": "medicine"}]}
+        right = {**row, "group": "medicine"}
+
+        (found,) = build(Register.model_validate({**rows, section: [*BASE[section], right, row]})).dangling
+
+        assert (f"{section}[{len(BASE[section]) + 1}].group: medecine", "group") == (str(found), found.why)
+
+
+class TestSeats:
+    """A seat that its team's template does not have is of no kind and leads nothing by it."""
+
+    @staticmethod
+    def said(template: str | None, *seats: str | tuple[str, str]) -> list[str]:
+        """The seats said of a team with some seats, each a name or a name and the kind it states."""
+        written = {each if isinstance(each, str) else each[0]: {} for each in seats}
+        written |= {each[0]: {"kind": each[1]} for each in seats if isinstance(each, tuple)}
+        own = {"templates": [{"id": "free"}]}
+        team = {"id": "x", "serves": "c", "template": template, "seats": written}
+        found = build(Register.model_validate({**BASE, "teams": [*BASE["teams"], team], "vocabulary": own})).dangling
+        assert {each.why for each in found} <= {"seat"}
+        assert {each.path for each in found} == {f"teams[1].seats.{each.target}" for each in found}
+        return [each.target for each in found]
+
+    def test_a_seat_its_template_does_not_have_is_said(self):
+        """
+        Of a template with so many seats and no more, each other one is said.
+        """
+        assert ["grid_leadr", "cook"] == self.said("seed_1_3", "grid_leadr", "police_officer", "cook")
+
+    def test_a_template_with_room_takes_more_seats(self):
+        """
+        One plus three plus N has other seats as it likes, and so has a committee of members without number.
+        """
+        assert [] == self.said("grid_1_3_n", "grid_leader", "volunteer_1", "cook", "others")
+        assert [] == self.said("stairwell_committee", "steward", "member_1", "member_2")
+
+    def test_a_misspelt_seat_is_said_where_there_is_room_for_more(self):
+        """
+        Where the seat it looks like is there it is one more; where that one is lacking it is said.
+        """
+        assert ["grid_leadr"] == self.said("grid_1_3_n", "grid_leadr", "cook")
+        assert [] == self.said("grid_1_3_n", "grid_leader", "grid_leadr")
+
+    def test_a_seat_that_states_a_kind_of_the_template_is_what_it_states(self):
+        """
+        A seat under a name of the team's own is taken as one of the template's by its kind.
+        """
+        assert [] == self.said("seed_1_3", ("captain", "grid_leader"))
+        assert ["captain"] == self.said("seed_1_3", ("captain", "doctor"))
+
+    @pytest.mark.parametrize("template", [None, "free"])
+    def test_without_seats_in_a_template_none_is_said(self, template):
+        """
+        A team without a template, or with one that asks for no seats, has the seats it likes.
+        """
+        assert [] == self.said(template, "grid_leadr", "cook")
+
+    def test_of_a_template_there_is_not_only_that_is_said(self):
+        """
+        What seats a misspelt template has is not known.
+        """
+        team = {"id": "x", "template": "seed", "seats": {"cook": "unnamed"}}
+
+        (found,) = build(Register.model_validate({**BASE, "teams": [*BASE["teams"], team]})).dangling
+
+        assert ("teams[1].template: seed", "word") == (str(found), found.why)
+
+
+@pytest.mark.parametrize("name", ["heshun", "qinghe", "chonaikai"])
+def test_the_examples_have_no_loose_end(name):
+    """
+    What is shown to newcomers hangs together.
+    """
+    assert () == build(example(name)).dangling
