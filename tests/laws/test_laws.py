@@ -182,7 +182,6 @@ def test_asking_in_the_mode_in_force_is_the_same_question(ask: Ask, seed: int) -
 @given(seed=seeds)
 def test_what_is_written_and_read_back_is_equal_and_answers_alike(form: str, seed: int) -> None:
     """A register read from what was written of it is equal to it, and has the same answers."""
-    pytest.importorskip("communitygov.io")
     import communitygov
 
     drawn = register(seed)

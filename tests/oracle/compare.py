@@ -20,7 +20,6 @@ from collections.abc import Callable, Generator, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from functools import partial
-from importlib.util import find_spec
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -97,9 +96,8 @@ class Engine:
 
 
 def sides() -> dict[str, Ask]:
-    """Whoever can be asked here: the second implementation, and the engine where there is one."""
-    engine = {"engine": Engine().ask} if find_spec("communitygov.queries") is not None else {}
-    return {"oracle": answer, **engine}
+    """Whoever can be asked: the second implementation and the engine."""
+    return {"oracle": answer, "engine": Engine().ask}
 
 
 def plain(found: Any) -> Answer:

@@ -11,7 +11,6 @@ command, prints how often each state and each losing step occurred, and adds up 
 """
 
 import os
-from importlib.util import find_spec
 from typing import Any
 
 import pytest
@@ -22,15 +21,12 @@ ORDINARY = 20_000
 THOUSAND = 1_000
 FLOOR = 0.02
 
-needs_engine = pytest.mark.skipif(find_spec("communitygov.queries") is None, reason="the engine is not here")
-
 
 def agree(counts: dict[str, Any]) -> None:
     """Nothing of a range differs."""
     assert not counts["disagreements"], "\n".join((*counts["shown"], *told(counts)))
 
 
-@needs_engine
 @pytest.mark.parametrize("start", range(0, ORDINARY, THOUSAND))
 def test_engine_and_second_implementation_agree_and_every_state_occurs(start: int) -> None:
     """Of each thousand structures every answer and every count is the same, and every state is 2 % of the answers."""
@@ -46,7 +42,6 @@ SLICE = max(THOUSAND, (LAST - FIRST) // 200)
 
 
 @pytest.mark.slow
-@needs_engine
 @pytest.mark.parametrize("start", range(FIRST, LAST, SLICE))
 def test_engine_and_second_implementation_agree_on_the_range_asked_for(start: int) -> None:
     """Nothing differs in any of a million structures, or in the range that the environment names."""

@@ -1,7 +1,6 @@
 """Coverage over a span: the engine's sums are those of asking at every instant at which something changes."""
 
 from collections.abc import Callable
-from importlib.util import find_spec
 from random import Random
 
 import pytest
@@ -20,7 +19,6 @@ SPANS = (
 )
 
 
-@pytest.mark.skipif(find_spec("communitygov.queries") is None, reason="the engine is not here")
 @pytest.mark.parametrize("start", range(0, 400, 100))
 def test_over_a_span_the_counts_are_pairs_times_time(start: int) -> None:
     """Over a span in which containment does not change, the engine's counts are those of every slice of it, summed."""
