@@ -6,7 +6,8 @@
 
 Ranges can be run apart, on any machine; the last line of each is the JSON of its counts, and ``--add`` sums all such
 lines of some files. Each line has a digest of the two programs, and those of different programs are not summed. With
-``--alone`` only the second implementation runs: how often each state and each losing step occurs.
+``--questions 2`` a structure is asked two questions and its coverage: more structures in the time. With ``--alone``
+only the second implementation runs: how often each state and each losing step occurs.
 """
 
 import argparse
@@ -49,6 +50,8 @@ STATES = (
 )
 LEVELS = ("household", "household", "household", "micro_grid", "building", "grid", "shop", None)
 CHUNK = 250
+QUESTIONS = 7
+"""How many questions a structure is asked where nothing else is said; fewer are the first ones of these."""
 SHOWN = 5
 """How many disagreements a run prints in full."""
 
@@ -193,15 +196,17 @@ def collecting_seldom() -> Generator[None]:
 
 
 @collecting_seldom()
-def run(start: int, stop: int, ask: Ask | None = None, cover: Cover | None = None) -> dict[str, Any]:
-    """Compare over a range of seeds; without an engine only count."""
+def run(
+    start: int, stop: int, ask: Ask | None = None, cover: Cover | None = None, *, each: int = QUESTIONS
+) -> dict[str, Any]:
+    """Compare over a range of seeds, the first so many questions of each; without an engine only count."""
     began = time.perf_counter()
     counts: dict[str, Counter[str]] = {name: Counter() for name in ("states", "why_not", "because", "coverage")}
     total: Counter[str] = Counter()
     shown = []
     for seed in range(start, stop):
         drawn = register(seed)
-        asked = questions(seed, drawn)
+        asked = questions(seed, drawn, each)
         reports = []
         for place, duty, mode, at in asked:
             ours = answer(drawn, place, duty, mode, at)
@@ -277,12 +282,12 @@ def added(runs: list[dict[str, Any]]) -> dict[str, Any]:
     return {"programs": programs.pop(), "ranges": merged, **sums, "seconds": seconds, "shown": shown}
 
 
-def compared(start: int, stop: int, *, alone: bool = False) -> dict[str, Any]:
+def compared(start: int, stop: int, *, each: int = QUESTIONS, alone: bool = False) -> dict[str, Any]:
     """Compare over a range of seeds with the engine of this checkout."""
     if alone:
-        return run(start, stop)
+        return run(start, stop, each=each)
     engine = Engine()
-    return run(start, stop, engine.ask, engine.cover)
+    return run(start, stop, engine.ask, engine.cover, each=each)
 
 
 # ---------------------------------------------------------------------- the command
@@ -306,6 +311,9 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--from", dest="start", type=int, default=0)
     parser.add_argument("--to", dest="stop", type=int, default=2000)
     parser.add_argument("--jobs", type=int, default=1)
+    parser.add_argument(
+        "--questions", type=int, default=QUESTIONS, help="how many of each structure, %(default)s if not"
+    )
     parser.add_argument("--alone", action="store_true", help="run the second implementation only")
     parser.add_argument("--add", nargs="+", metavar="FILE", help="sum the counts of earlier runs")
     options = parser.parse_args(arguments)
@@ -316,14 +324,11 @@ def main(arguments: list[str] | None = None) -> int:
         starts = range(options.start, options.stop, CHUNK)
         stops = [min(start + CHUNK, options.stop) for start in starts]
         with ProcessPoolExecutor(options.jobs) as pool:
-            counts = added(list(pool.map(compared if not options.alone else _alone, starts, stops)))
+            ask = partial(compared, each=options.questions, alone=options.alone)
+            counts = added(list(pool.map(ask, starts, stops)))
     shown = counts.pop("shown")
     sys.stdout.write("\n".join((*shown[: 4 * SHOWN], *told(counts), json.dumps(counts | {"shown": []}), "")))
     return 1 if counts["disagreements"] else 0
-
-
-def _alone(start: int, stop: int) -> dict[str, Any]:
-    return compared(start, stop, alone=True)
 
 
 if __name__ == "__main__":
