@@ -2,6 +2,9 @@
 
 import gc
 import os
+import subprocess
+import sys
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
@@ -76,3 +79,37 @@ def test_its_libraries_start_no_threads_and_look_for_no_plugins_unless_told_to(m
 
     assert 0 == start.main()
     assert {"OPENBLAS_NUM_THREADS": "4", "PYDANTIC_DISABLE_PLUGINS": "1"} == told
+
+
+FULL = Path("/dev/full")
+ENDS_AT_ONCE = """
+import atexit, sys
+from types import SimpleNamespace
+from communitygov import __main__ as start
+
+atexit.register(print, "taken apart")
+said = lambda: print("line " * 50_000) or sys.stderr.write("n") and 1
+start.import_module = lambda _: SimpleNamespace(main=said)
+start.start()
+"""
+
+
+def test_a_process_ends_as_soon_as_all_is_printed():
+    """
+    Nothing is taken apart at the end, all that was written arrives, and the exit code is that of the command.
+    """
+    ended = subprocess.run([sys.executable, "-c", ENDS_AT_ONCE], capture_output=True, text=True, check=False)
+
+    assert (1, "line " * 50_000 + "\n", "n") == (ended.returncode, ended.stdout, ended.stderr)
+
+
+@pytest.mark.skipif(not FULL.exists(), reason="needs /dev/full")
+def test_a_process_that_could_not_print_its_last_line_ends_in_the_ordinary_way():
+    """
+    A full disc is not passed over: the interpreter says it, and the exit code is its own.
+    """
+    with FULL.open("w") as full:
+        ended = subprocess.run([sys.executable, "-c", ENDS_AT_ONCE], stdout=full, stderr=subprocess.PIPE, check=False)
+
+    assert 0 != ended.returncode
+    assert b"No space left" in ended.stderr
