@@ -89,6 +89,7 @@ if TYPE_CHECKING:  # what type checkers and editors see: they refuse a misspelt 
     from communitygov.model.vocabulary import TemplateWord as TemplateWord
     from communitygov.model.vocabulary import Vocabulary as Vocabulary
     from communitygov.model.vocabulary import ZoneWord as ZoneWord
+    from communitygov.model.waiver import Waiver as Waiver
     from communitygov.model.who import Who as Who
     from communitygov.model.zone import Zone as Zone
     from communitygov.queries.answer import Answer as Answer
@@ -188,6 +189,7 @@ else:  # what the running program sees
         "TemporaryPartyBranch": "communitygov.model.doors",
         "UnknownId": "communitygov.base.errors",
         "Vocabulary": "communitygov.model.vocabulary",
+        "Waiver": "communitygov.model.waiver",
         "Who": "communitygov.model.who",
         "Zone": "communitygov.model.zone",
         "ZoneWord": "communitygov.model.vocabulary",

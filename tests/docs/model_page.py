@@ -149,6 +149,16 @@ WORDS: tuple[tuple[object, str], ...] = (
 SHORT = {"_as_tuple": "one, or a ", "_as_rows": "level, or table: level, or "}
 """What may be written in short, by the validator that reads it."""
 
+NO_EXAMPLE: dict[str, dict[str, object]] = {
+    "waivers": {
+        "code": "CG502",
+        "subject": "post:steward-b01-2",
+        "reason": "新楼道长七月到岗",
+        "through": "2020-07-31",
+    },
+}
+"""A row of each section that no example has."""
+
 VALUES: tuple[tuple[str, object, object], ...] = (
     ("moment", "A day, or an instant of local time.", parse_moment),
     ("hours", "From when until when on a day.", Hours.parse),
@@ -294,7 +304,8 @@ def _anchor(title: str) -> str:
 
 def _example(section: str) -> str:
     """The row of a section that states the most, from the first example that has any, as it is written."""
-    rows = next(rows for name in ("qinghe", "heshun") if (rows := getattr(example(name), section)))
+    made = (row_noun(section).model_validate(NO_EXAMPLE[section]),) if section in NO_EXAMPLE else ()
+    rows = next((rows for name in ("qinghe", "heshun") if (rows := getattr(example(name), section))), made)
     fullest = max(rows, key=lambda row: len(row.model_fields_set))
     return dumps(Register(**{section: (fullest,)})).partition(f"{section}:")[2]
 

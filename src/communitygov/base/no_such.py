@@ -20,6 +20,7 @@ KIND_ZH = {
     "switch": "模式切换",
     "exemption": "豁免",
     "link": "关联",
+    "waiver": "免查",
     "example": "示例",
 }
 """What kinds are called in Chinese, as in the glossary."""

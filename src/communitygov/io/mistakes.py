@@ -198,7 +198,9 @@ def _no_key(where: Where, steps: tuple[Step, ...]) -> Finding:
 
 @lru_cache(maxsize=1024)
 def _likely(key: str, known: tuple[str, ...]) -> Words:
-    return meant(near(key, known), [section for section in SECTIONS if key in keys(row_noun(section))])
+    """Which key may be meant; one that rows of another section have is not misspelt, it is in the wrong row."""
+    at_home = [section for section in SECTIONS if key in keys(row_noun(section))]
+    return meant(() if at_home else near(key, known), at_home)
 
 
 def meant(words: Sequence[str], sections: Sequence[str] = ()) -> Words:

@@ -14,6 +14,8 @@ class Organisation(Row):
     id: Id
     kind: Text
     name: Text | Name | None = None
+    uscc: Text | None = None
+    """Its unified social credit code (统一社会信用代码), 18 characters."""
     serves: PlaceId | None = None
     """The place or zone it serves."""
     head: Id | None = None

@@ -55,6 +55,8 @@ class Place(Row):
     within: Annotated[tuple[PlaceId, ...], BeforeValidator(_as_tuple), PlainSerializer(_as_written)] = ()
     """What it lies in; none only for the outermost; two are reported and count in answers."""
     name: Text | Name | None = None
+    code: Text | None = None
+    """Its official code: a division code of 2, 4, 6, 9 or 12 digits, or a code that begins with the community's."""
     layout: Layout | None = None
     households: CountField | None = None
     """How many households, where they are known only by number; None: not stated."""

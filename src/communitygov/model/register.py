@@ -19,6 +19,7 @@ from communitygov.model.shift import Calendar, Shift
 from communitygov.model.switch import Exemption, Switch
 from communitygov.model.team import Team
 from communitygov.model.vocabulary import Vocabulary
+from communitygov.model.waiver import Waiver
 from communitygov.model.zone import Zone
 
 if TYPE_CHECKING:
@@ -69,6 +70,7 @@ class Register(Noun):
     exemptions: tuple[Exemption, ...] = ()
     links: tuple[Link, ...] = ()
     vocabulary: Vocabulary | None = None
+    waivers: tuple[Waiver, ...] = ()
 
     _source: "Positions | None" = PrivateAttr(default=None)
 
@@ -107,5 +109,6 @@ SECTIONS: tuple[str, ...] = (
     "switches",
     "exemptions",
     "links",
+    "waivers",
 )
 """The sections that list rows, in the order they are written."""

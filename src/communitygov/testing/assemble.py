@@ -17,6 +17,7 @@ from communitygov.model.share import Share
 from communitygov.model.shift import Shift
 from communitygov.model.switch import Exemption, Switch
 from communitygov.model.team import Team
+from communitygov.model.waiver import Waiver
 from communitygov.model.zone import Zone
 from communitygov.testing.drawing import Drawing, Row
 from communitygov.testing.forms import HOURS
@@ -38,6 +39,7 @@ MODELS: Mapping[str, type[Noun]] = {
     "switches": Switch,
     "exemptions": Exemption,
     "links": Link,
+    "waivers": Waiver,
 }
 CARRY = {"posts": "post", "teams": "team", "organisations": "organisation", "people": "person"}
 """Sections whose rows a bare id may mean, and how they are referred to."""

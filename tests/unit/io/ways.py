@@ -40,11 +40,11 @@ GOOD: dict[type, object] = {
     Who: "post:a",
 }
 GOOD_FIELDS = {"time_zone": "Asia/Shanghai", "from": "2020-01-01", "until": "2020-12-31", "through": "2020-12-31"}
-NEEDED = {"places": {"level": "a"}}
+NEEDED = {"places": {"level": "a"}, "waivers": {"until": "2020-12-31"}}
 """What a row needs besides the fields the model asks for."""
 TOGETHER = {("appointments", "home"): {"capacity": "seconded"}}
 """What goes with a field."""
-INSTEAD = {("places", "site"): "level"}
+INSTEAD = {("places", "site"): "level", ("waivers", "through"): "until"}
 """What a field takes the place of."""
 TABLES = {"answered_at"}
 """Fields that may be written as a table: what is wrong in it stands deeper."""
