@@ -47,16 +47,6 @@ class TestEveryExample:
         position = told.find("places", 0, ["id"])
         assert position.file in example_files(name)
 
-    def test_nothing_looks_like_a_number_of_a_person(self, name):
-        """
-        There is no run of digits as long as a telephone or an identity number, and no field for either.
-        """
-        for file, data in example_files(name).items():
-            text = data.decode()
-
-            assert not re.search(r"\d{9,}", text), file
-            assert not re.search("电话|手机|身份证|phone", text), file
-
     def test_people_are_ids(self, name):
         """
         Nobody in an example has a name: people are opaque ids.
@@ -89,6 +79,21 @@ class TestEveryExample:
 
         for field, ids in used.items():
             assert ids - {None} <= known[field], field
+
+
+@pytest.mark.parametrize("name", [name for name in NAMES if name != "heshun-broken"])
+class TestEveryExampleToLearnFrom:
+    """What holds of every example but the one in which faults are planted; of that one see its own tests."""
+
+    def test_nothing_looks_like_a_number_of_a_person(self, name):
+        """
+        There is no run of digits as long as a telephone or an identity number, and no field for either.
+        """
+        for file, data in example_files(name).items():
+            text = data.decode()
+
+            assert not re.search(r"\d{9,}", text), file
+            assert not re.search("电话|手机|身份证|phone", text), file
 
     def test_an_emergency_ends(self, name):
         """
