@@ -23,6 +23,7 @@ if TYPE_CHECKING:  # what type checkers and editors see: they refuse a misspelt 
     from communitygov.base.errors import RuleCrashed as RuleCrashed
     from communitygov.base.errors import UnknownId as UnknownId
     from communitygov.base.findings import Finding as Finding
+    from communitygov.base.findings import Words as Words
     from communitygov.base.positions import Position as Position
     from communitygov.base.positions import Positions as Positions
     from communitygov.base.ref import Ref as Ref
@@ -103,6 +104,14 @@ if TYPE_CHECKING:  # what type checkers and editors see: they refuse a misspelt 
     from communitygov.queries.covered import Coverage as Coverage
     from communitygov.queries.covered import Gap as Gap
     from communitygov.queries.who_answers import who_answers as who_answers
+    from communitygov.rules.catalogue import CATALOGUE as CATALOGUE
+    from communitygov.rules.check import check as check
+    from communitygov.rules.findings import Findings as Findings
+    from communitygov.rules.look import Look as Look
+    from communitygov.rules.remark import Remark as Remark
+    from communitygov.rules.remark import Unchecked as Unchecked
+    from communitygov.rules.rule import Rule as Rule
+    from communitygov.rules.rule import rule as rule
     from communitygov.structure.build import Structure as Structure
     from communitygov.structure.build import build as build
     from communitygov.structure.dangling import Dangling as Dangling
@@ -119,6 +128,7 @@ else:  # what the running program sees
         "BuildingSteward": "communitygov.model.doors",
         "ByDuty": "communitygov.queries.by",
         "ByRow": "communitygov.queries.by",
+        "CATALOGUE": "communitygov.rules.catalogue",
         "Calendar": "communitygov.model.shift",
         "Case": "communitygov.model.doors",
         "Community": "communitygov.model.doors",
@@ -136,6 +146,7 @@ else:  # what the running program sees
         "Exemption": "communitygov.model.switch",
         "Fact": "communitygov.queries.answer",
         "Finding": "communitygov.base.findings",
+        "Findings": "communitygov.rules.findings",
         "Gap": "communitygov.queries.covered",
         "Gate": "communitygov.model.doors",
         "Grid": "communitygov.model.doors",
@@ -149,6 +160,7 @@ else:  # what the running program sees
         "Layout": "communitygov.model.place",
         "LevelWord": "communitygov.model.vocabulary",
         "Link": "communitygov.model.link",
+        "Look": "communitygov.rules.look",
         "Loss": "communitygov.queries.answer",
         "MicroGrid": "communitygov.model.doors",
         "MissingExtra": "communitygov.base.errors",
@@ -170,9 +182,11 @@ else:  # what the running program sees
         "Reading": "communitygov.queries.answer",
         "Ref": "communitygov.base.ref",
         "Register": "communitygov.model.register",
+        "Remark": "communitygov.rules.remark",
         "Required": "communitygov.model.duty",
         "ResidentsCommittee": "communitygov.model.doors",
         "ResponseTeam": "communitygov.model.doors",
+        "Rule": "communitygov.rules.rule",
         "RuleCrashed": "communitygov.base.errors",
         "Seat": "communitygov.model.team",
         "SeatWord": "communitygov.model.vocabulary",
@@ -187,18 +201,22 @@ else:  # what the running program sees
         "Team": "communitygov.model.team",
         "TemplateWord": "communitygov.model.vocabulary",
         "TemporaryPartyBranch": "communitygov.model.doors",
+        "Unchecked": "communitygov.rules.remark",
         "UnknownId": "communitygov.base.errors",
         "Vocabulary": "communitygov.model.vocabulary",
         "Waiver": "communitygov.model.waiver",
         "Who": "communitygov.model.who",
+        "Words": "communitygov.base.findings",
         "Zone": "communitygov.model.zone",
         "ZoneWord": "communitygov.model.vocabulary",
         "build": "communitygov.structure.build",
+        "check": "communitygov.rules.check",
         "coverage": "communitygov.queries.coverage",
         "dumps": "communitygov.io.write",
         "example": "communitygov.io.examples",
         "loads": "communitygov.io.read",
         "read": "communitygov.io.read",
+        "rule": "communitygov.rules.rule",
         "schema": "communitygov.io.schema",
         "to_networkx": "communitygov.structure.views",
         "who_answers": "communitygov.queries.who_answers",

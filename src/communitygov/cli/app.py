@@ -23,7 +23,7 @@ from communitygov.cli.tongue import langs_of, tongue_of
 if TYPE_CHECKING:
     from communitygov.report.words import Tongue
 
-COMMANDS = ("who", "coverage", "graph", "convert", "schema", "example")
+COMMANDS = ("check", "who", "coverage", "rule", "rules", "graph", "convert", "schema", "example")
 """The commands, as ``--help`` lists them; each is a module of this package with a function ``command``."""
 
 CLEAN, FAILED, CANNOT_RUN, OUR_FAULT = 0, 1, 2, 3
@@ -58,7 +58,7 @@ class App(click.Group):
         del ctx
         if cmd_name not in COMMANDS:
             return None
-        made: click.Command = import_module(f"communitygov.cli.{cmd_name}").command(self.lang)
+        made: click.Command = import_module(f"communitygov.cli.{cmd_name.replace('-', '_')}").command(self.lang)
         return made
 
 

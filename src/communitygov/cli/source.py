@@ -1,9 +1,10 @@
 """What a command asks about: the register of a path, its structure, the instant, and what its nouns are called."""
 
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from itertools import islice
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from communitygov.base.errors import BadQuestion
@@ -11,6 +12,7 @@ from communitygov.cli.output import line, note
 
 if TYPE_CHECKING:
     from communitygov.base.ref import Ref
+    from communitygov.io.read import Partial
     from communitygov.model.register import Register
     from communitygov.report.words import Tongue
     from communitygov.structure.build import Structure
@@ -72,6 +74,45 @@ def register_of(path: str) -> "Register":
     return read(path)
 
 
+def partial_of(path: str) -> "Partial":
+    """What can be made of a file, a folder, standard input or an example, and every finding on the way."""
+    from communitygov.io.examples import example_files
+    from communitygov.io.read import read, read_bytes
+
+    if path.startswith(EXAMPLE):
+        return read_bytes(example_files(path.removeprefix(EXAMPLE)), partial=True)
+    if path == STDIN:
+        return read_bytes({STDIN: standard_input()}, partial=True)
+    return read(path, partial=True)
+
+
+def lines_of(path: str) -> "Callable[[str, int], str | None]":
+    """What gives a line of a file that was read from a path; of standard input there is none to be read again."""
+    texts: dict[str, list[str]] = {}
+
+    def line_of(file: str, number: int) -> str | None:
+        if file not in texts:
+            texts[file] = _text_of(path, file).splitlines()
+        lines = texts[file]
+        return lines[number - 1] if 0 < number <= len(lines) else None
+
+    return line_of
+
+
+def _text_of(path: str, file: str) -> str:
+    from communitygov.io.decode import decode
+    from communitygov.io.examples import example_files
+    from communitygov.io.limits import LIMITS, Stop
+
+    try:
+        if path.startswith(EXAMPLE):
+            return decode(example_files(path.removeprefix(EXAMPLE))[file]).text
+        known = Path(file)
+        return decode(known.read_bytes()).text if known.is_file() and known.stat().st_size <= LIMITS.size else ""
+    except (OSError, KeyError, Stop):
+        return ""
+
+
 def standard_input() -> bytes:
     """What stands on standard input: of what is too large no more than shows that it is.
 
@@ -96,7 +137,7 @@ def structure_of(path: str, at: str | None, tongue: "Tongue") -> "tuple[Structur
 
     register = register_of(path)
     stated = register.as_of if at is None else at
-    instant = _today(tongue) if stated is None else stated
+    instant = today_told(tongue) if stated is None else stated
     structure = build(register, at=instant)
     if structure.dangling:
         _tell_dangling(structure.dangling, register, tongue)
@@ -161,7 +202,8 @@ def _place_of(dangling: "Dangling", register: "Register") -> str:
     return dangling.path if place in ("", dangling.path) else f"{place}: {dangling.section}.{dangling.field}"
 
 
-def _today(tongue: "Tongue") -> date:
+def today_told(tongue: "Tongue") -> date:
+    """The day, where the document states no instant; and a note that says so."""
     day = today()
     note(tongue, zh=f"文档没有 as_of，取今天 {day}", en=f"the document states no as_of: today, {day}, is asked about")
     return day

@@ -4,7 +4,12 @@ import json
 from importlib.resources import files
 from typing import Any
 
-RESULTS = {"who": "who-1.json", "coverage": "coverage-1.json"}
+RESULTS = {
+    "who": "who-1.json",
+    "coverage": "coverage-1.json",
+    "check": "check-1.json",
+    "rules": "rules-1.json",
+}
 """The schema of each result, by the name of the question."""
 
 

@@ -1,0 +1,35 @@
+"""The fixed words of findings and rules, in Chinese and in English."""
+
+from communitygov.base.findings import Words
+
+FINDINGS: dict[str, Words] = {
+    "evidence": Words("证据：", "evidence: "),
+    "remedy": Words("建议：", "remedy: "),
+    "source": Words("依据：", "source: "),
+    "not_checked": Words("未查：", "not checked: "),
+    "waived": Words("已豁免：", "waived: "),
+    "sum": Words(
+        "错误 {error}，警告 {warning}，提示 {note}（{at}，{rules} 条规则）",
+        "{error}, {warning}, {note} (at {at}, {rules})",
+    ),
+    "known": Words("另有 {number} 项在基线中已有", "{number} more are in the baseline"),
+}
+
+RULES: dict[str, Words] = {
+    "code": Words("代码", "code"),
+    "severity": Words("级别", "severity"),
+    "slug": Words("短名", "slug"),
+    "title": Words("查什么", "what it looks for"),
+    "why": Words("为何要紧", "Why it matters"),
+    "says": Words("怎么说", "What it says"),
+    "do": Words("怎么改", "What to do"),
+    "source": Words("依据", "Source"),
+    "bad": Words("错例", "Bad"),
+    "good": Words("正例", "Good"),
+    "at": Words("判定时刻", "Judged at"),
+    "implies": Words("错例必然还有", "The bad example cannot but meet as well"),
+    "reading": Words(
+        "读取时的代码：文件和写法的问题。每一处都会说明怎么改。",
+        "A code of reading: of files and how values are written. Each finding says what to do.",
+    ),
+}

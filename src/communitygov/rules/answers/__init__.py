@@ -1,0 +1,1 @@
+"""Rules about who answers, and where nobody does."""

@@ -1,0 +1,175 @@
+"""Check a structure: run rules over it, and give what they found in the order of the source."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from attrs import define, evolve, field
+
+from communitygov.base.errors import BadQuestion
+from communitygov.base.findings import SEVERITIES, Code, Finding, Severity, Words
+from communitygov.base.pause import collector_paused
+from communitygov.io.codes import CODES as READING
+from communitygov.rules.catalogue import CATALOGUE
+from communitygov.rules.findings import CRASHED, Findings, NotChecked, Waived
+from communitygov.rules.look import Look
+from communitygov.rules.remark import Remark, Unchecked
+from communitygov.rules.rule import Rule
+from communitygov.rules.waiving import waiver_of
+from communitygov.structure.build import Structure
+
+if TYPE_CHECKING:
+    from communitygov.base.time import Instant, Moment
+
+CRASH = Code(CRASHED, "rule-crashed", "error", Words("规则运行出错", "a rule that failed"))
+ALL = ("",)
+
+
+def check(
+    structure: Structure,
+    *,
+    at: "Moment | str | Instant | None" = None,
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+    severity: Mapping[str, Severity] | None = None,
+    rules: Iterable[Rule] = CATALOGUE,
+    reading: Iterable[Finding] = (),
+) -> Findings:
+    """Find what is wrong, or may be, with how a community is governed.
+
+    Parameters
+    ----------
+    at
+        The date or instant of the judgement; left out, the register's ``as_of``. A bare date leaves shifts aside.
+    select, ignore
+        Codes, or their beginnings such as ``CG5``: only these rules, and not those.
+    severity
+        How grave the findings of a code are, in place of what its rule says.
+    rules
+        The rules; one's own go in as ``(*CATALOGUE, mine)``.
+    reading
+        What reading has found (``read(..., partial=True).findings``), to be told, waived and counted with the rest.
+
+    Raises
+    ------
+    BadQuestion
+        When there is no instant, or no rule has a code that is selected, ignored or given a severity.
+    OutsideWindow
+        When containment is another at that instant than in this structure.
+    """
+    catalogue = tuple(rules)
+    instant = structure.instant(at)
+    chosen = _chosen(catalogue, select, ignore)
+    graver = _severities(catalogue, severity or {})
+    known = frozenset((*(each.code.code for each in catalogue), *(each.code for each in READING)))
+    run = _Run(Look(structure, instant, known=known), [each for each in reading if _wanted(each.code, select, ignore)])
+    with collector_paused():
+        for each in chosen:
+            run.ask(each)
+    found = sorted({evolve(one, severity=graver.get(one.code, one.severity)) for one in run.found})
+    waivers = [waiver for _, waiver in run.look.rows("waivers")]
+    waived = tuple(Waived(one, waiver.reason) for one in found if (waiver := waiver_of(one, waivers)) is not None)
+    return Findings(
+        at=str(instant),
+        findings=tuple(one for one in found if waiver_of(one, waivers) is None),
+        waived=waived,
+        not_checked=tuple(sorted(run.not_checked, key=lambda each: (each.code, each.subject, each.why))),
+        rules=tuple(each.code.code for each in chosen),
+        crashes=tuple(run.crashes),
+    )
+
+
+def _chosen(rules: Sequence[Rule], select: Sequence[str], ignore: Sequence[str]) -> tuple[Rule, ...]:
+    for asked in (*select, *ignore):
+        _known(rules, asked)
+    return tuple(
+        sorted((each for each in rules if _wanted(each.code.code, select, ignore)), key=lambda each: each.last)
+    )
+
+
+def _wanted(code: str, select: Sequence[str], ignore: Sequence[str]) -> bool:
+    only, never = tuple(select) or ALL, tuple(ignore)
+    return code.startswith(only) and not (never and code.startswith(never))
+
+
+def _known(rules: Sequence[Rule], asked: str) -> None:
+    codes = [each.code.code for each in rules] + [each.code for each in READING]
+    if not asked or not any(code.startswith(asked) for code in codes):
+        raise BadQuestion.no_such("rule", "规则", asked, codes)
+
+
+def _severities(rules: Sequence[Rule], given: Mapping[str, Severity]) -> dict[str, Severity]:
+    found: dict[str, Severity] = {}
+    for asked, severity in given.items():
+        _known(rules, asked)
+        if severity not in SEVERITIES:
+            raise BadQuestion.no_such("severity", "级别", severity, SEVERITIES)
+        found |= {each.code.code: severity for each in rules if each.code.code.startswith(asked)}
+    return found
+
+
+@define(eq=False)
+class _Run:
+    """One run of rules, one after the other."""
+
+    look: Look
+    found: list[Finding] = field(factory=list[Finding])
+    not_checked: list[NotChecked] = field(factory=list[NotChecked])
+    crashes: list[tuple[str, str]] = field(factory=list[tuple[str, str]])
+    ran: set[str] = field(factory=set[str])
+
+    def ask(self, rule: Rule) -> None:
+        """Ask one rule; where it fails, say so and go on."""
+        code = rule.code.code
+        stops = sorted({one.code for one in self.found} & {*rule.needs})
+        if stops:
+            self.not_checked.append(NotChecked(code, "", _stopped(stops)))
+            return
+        look = evolve(self.look, found=tuple(self.found), ran=frozenset(self.ran))
+        said: list[Finding] = []
+        try:
+            for each in rule.find(look):
+                if isinstance(each, Unchecked):
+                    self.not_checked.append(NotChecked(code, each.subject, each.why))
+                else:
+                    said.append(_finding(rule, each, look))
+        except Exception as exc:  # noqa: BLE001  # whatever a rule meets, the other rules still run
+            said.append(_crashed(code, type(exc).__name__))
+            self.crashes.append((code, type(exc).__name__))
+        met = {(each.code, each.position) for each in self.found}
+        self.found += [each for each in said if (each.code, each.position) not in met]
+        self.ran.add(code)
+
+
+def _finding(rule: Rule, remark: Remark, look: Look) -> Finding:
+    fields = dict(remark.fields)
+    return Finding(
+        code=rule.code.code,
+        slug=rule.code.slug,
+        severity=rule.code.severity,
+        subject=remark.subject,
+        words=(remark.says or rule.says).filled(**fields),
+        advice=(remark.do or rule.do).filled(**fields),
+        evidence=remark.evidence,
+        source=rule.source,
+    ).at(look.position(remark.where))
+
+
+def _stopped(codes: Iterable[str]) -> Words:
+    many = ", ".join(codes)
+    return Words(f"先须解决 {many}", f"what {many} found comes first")
+
+
+def _crashed(code: str, what: str) -> Finding:
+    return Finding(
+        code=CRASH.code,
+        slug=CRASH.slug,
+        severity=CRASH.severity,
+        subject=f"rule:{code}",
+        words=Words(
+            f"规则 {code} 运行时出错（{what}），所查结果不全",
+            f"rule {code} failed ({what}): what it looks for was not checked",
+        ),
+        advice=Words(
+            "这是程序的问题，与数据无关，请告知开发者", "this is a fault of the program, not of the data: report it"
+        ),
+    )

@@ -1,0 +1,186 @@
+"""What a check has found, and what it could not look at."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from attrs import evolve, field, frozen
+
+from communitygov.base.errors import BadQuestion, DocumentError, RuleCrashed
+from communitygov.base.findings import SEVERITIES, Finding, Severity, Words
+from communitygov.base.frozen import FrozenMap
+from communitygov.base.positions import is_list, is_mapping
+
+CRASHED = "CG901"
+SCHEMA = "check/1"
+
+
+@frozen
+class NotChecked:
+    """What a rule could not check, and why."""
+
+    code: str
+    subject: str
+    why: Words
+
+    def to_json(self) -> dict[str, Any]:
+        """In the published form."""
+        return {"code": self.code, "subject": self.subject, "why": both(self.why)}
+
+
+@frozen
+class Waived:
+    """A finding that a waiver of the register puts aside, and the reason it gives."""
+
+    finding: Finding
+    reason: str
+
+
+@frozen
+class Findings:
+    """What a check has found, ordered by place in the source. It is iterated, counted and indexed as its findings."""
+
+    at: str
+    """The date or the instant of the judgement."""
+    findings: tuple[Finding, ...]
+    not_checked: tuple[NotChecked, ...] = ()
+    waived: tuple[Waived, ...] = ()
+    known: tuple[Finding, ...] = ()
+    """Findings that an earlier check, the baseline, has already."""
+    rules: tuple[str, ...] = ()
+    """The codes of the rules that ran."""
+    crashes: tuple[tuple[str, str], ...] = field(default=(), repr=False)
+    """Rules that failed, and what they met."""
+
+    def __iter__(self) -> Iterator[Finding]:
+        return iter(self.findings)
+
+    def __len__(self) -> int:
+        return len(self.findings)
+
+    def __getitem__(self, number: int) -> Finding:
+        return self.findings[number]
+
+    @property
+    def summary(self) -> Mapping[str, int]:
+        """How many errors, warnings and notes there are."""
+        many = Counter(each.severity for each in self.findings)
+        return FrozenMap({severity: many[severity] for severity in SEVERITIES})
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The codes found, each once, in order."""
+        return tuple(sorted({each.code for each in self.findings}))
+
+    def at_least(self, severity: Severity) -> tuple[Finding, ...]:
+        """The findings of a severity or a graver one.
+
+        Raises
+        ------
+        BadQuestion
+            When there is no such severity.
+        """
+        if severity not in SEVERITIES:
+            raise BadQuestion.no_such("severity", "级别", severity, SEVERITIES)
+        worst = SEVERITIES.index(severity)
+        return tuple(each for each in self.findings if SEVERITIES.index(each.severity) <= worst)
+
+    def beyond(self, baseline: Iterable[Finding]) -> "Findings":
+        """These without those that an earlier check has: the same code said of the same in the same words.
+
+        Lines may have moved; of two alike findings one known takes away one.
+        """
+        left = Counter(map(_said, baseline))
+        new: list[Finding] = []
+        known: list[Finding] = []
+        for each in self.findings:
+            (known if left[_said(each)] > 0 else new).append(each)
+            left[_said(each)] -= 1
+        return evolve(self, findings=tuple(new), known=(*self.known, *known))
+
+    def raise_for(self, severity: Severity = "error") -> None:
+        """Do nothing where all is well.
+
+        Raises
+        ------
+        DocumentError
+            With the findings of that severity and graver ones.
+        RuleCrashed
+            When a rule failed, for then it is not known whether all is well.
+        BadQuestion
+            When there is no such severity.
+        """
+        found = self.at_least(severity)
+        if self.crashes:
+            raise RuleCrashed(*self.crashes[0])
+        if found:
+            raise DocumentError(found)
+
+    def to_json(self) -> dict[str, Any]:
+        """The findings in the published form ``check/1``."""
+        return {
+            "schema": SCHEMA,
+            "at": self.at,
+            "findings": [finding_json(each) for each in self.findings],
+            "waived": [finding_json(each.finding) | {"reason": each.reason} for each in self.waived],
+            "known": [finding_json(each) for each in self.known],
+            "not_checked": [each.to_json() for each in self.not_checked],
+            "rules": list(self.rules),
+            "summary": dict(self.summary),
+        }
+
+
+def _said(finding: Finding) -> tuple[str, str, str]:
+    return finding.code, finding.subject, finding.words.sentence("en")
+
+
+def both(words: Words) -> dict[str, str]:
+    """Words in both languages."""
+    return {"zh": words.sentence("zh"), "en": words.sentence("en")}
+
+
+def finding_json(finding: Finding) -> dict[str, Any]:
+    """A finding in the published form."""
+    return {
+        "code": finding.code,
+        "slug": finding.slug,
+        "severity": finding.severity,
+        "message": both(finding.words),
+        "subject": finding.subject,
+        "evidence": list(finding.evidence),
+        "remedy": both(finding.advice),
+        "source": finding.source,
+        "file": finding.file,
+        "line": finding.line,
+        "column": finding.column,
+        "sheet": finding.sheet,
+        "cell": finding.cell,
+        "path": finding.path,
+    }
+
+
+def findings_of(data: object) -> tuple[Finding, ...]:
+    """The findings in the JSON of a check, or of several: a baseline.
+
+    Raises
+    ------
+    ValueError
+        When it is no such JSON.
+    """
+    several = data if is_list(data) else [data]
+    return tuple(_finding_of(each) for one in several for each in _listed(one))
+
+
+def _listed(data: object) -> list[Any]:
+    if not is_mapping(data) or data.get("schema") != SCHEMA:
+        raise ValueError("no check/1")
+    listed = [data.get(name, ()) for name in ("findings", "known")]
+    return [each for several in listed if is_list(several) for each in several]
+
+
+def _finding_of(data: Any) -> Finding:
+    try:
+        words, advice = (Words(data[name]["zh"], data[name]["en"]) for name in ("message", "remedy"))
+        return Finding(code=data["code"], subject=data["subject"], words=words, advice=advice)
+    except (KeyError, TypeError) as exc:
+        raise ValueError("no finding of check/1") from exc

@@ -1,0 +1,87 @@
+"""Posts in groups: those of one row of the document to which the same appointments are made."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from attrs import frozen
+
+from communitygov.model.post import Appointment, Post
+from communitygov.rules.look import Look
+from communitygov.rules.remark import Where
+from communitygov.structure.posts import Posts
+
+Made = tuple[int | None, Appointment]
+"""An appointment and the number of its row; None for the holder that a seat states."""
+
+
+@frozen
+class Group:
+    """Posts that one row of the document describes, or a seat of one, and that are appointed to alike."""
+
+    where: Where
+    """Where they are written: their row, or the seat of a team."""
+    post: Post
+    numbers: Sequence[int]
+    appointments: tuple[Made, ...]
+    family: int
+    """The number of their family."""
+    is_seat: bool
+
+    def there(self, look: Look) -> bool:
+        """Whether they are there at the instant; abolished posts are not."""
+        return self.post.status != "abolished" and self.post.in_force(look.at.at)
+
+
+def groups(look: Look) -> tuple[Group, ...]:
+    """Every post of the register in its group, in the order of their families."""
+    return look.kept("groups of posts", lambda: tuple(_groups(look.structure.posts_table)))
+
+
+def _groups(table: Posts) -> Iterator[Group]:
+    own = _described_alone(table)
+    for at, family in enumerate(table.families):
+        of, alone = family.family, own.get(at, frozenset[int]())
+        every = range(of.first, of.first + of.size)
+        alike = [number for number in every if number not in alone] if alone else every
+        if alike:
+            yield _group(table, at, alike)
+        for number in sorted(alone - table.replaced.keys()):
+            yield _group(table, at, (number,))
+
+
+def _described_alone(table: Posts) -> Mapping[int, frozenset[int]]:
+    """By family, the posts that a row or an appointment names one by one, and those that others have replaced."""
+    found: dict[int, set[int]] = {}
+    for several in (table.named, table.overridden, table.stands_for, table.replaced):
+        for number in several:
+            found.setdefault(int(table.family_of[number]), set()).add(number)
+    return {family: frozenset(numbers) for family, numbers in found.items()}
+
+
+def _group(table: Posts, family: int, numbers: Sequence[int]) -> Group:
+    first = numbers[0]
+    return Group(
+        where=written_at(table, first),
+        post=table.post(first),
+        numbers=numbers,
+        appointments=table.appointments(first),
+        family=family,
+        is_seat=table.team_of(first) is not None,
+    )
+
+
+def written_at(table: Posts, number: int) -> Where:
+    """Where a post is written: its row, or the seat of the team it is."""
+    row = table.row(number)
+    if row is not None:
+        return ("posts", row, ("id",))
+    family = table.families[int(table.family_of[number])]
+    team = table.team_of(number)
+    own = None if team is None else table.team_overridden.get(team)
+    teams = table.team_family(team).row if own is None and team is not None else own[0] if own is not None else 0
+    return ("teams", teams, ("seats", family.seat or ""))
+
+
+def ids_of(look: Look, numbers: Iterable[int]) -> list[str]:
+    """The ids of posts."""
+    table = look.structure.posts_table
+    return [table.id(number) for number in numbers]

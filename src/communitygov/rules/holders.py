@@ -1,0 +1,115 @@
+"""Who holds a post at an instant, as far as it is certain: for counting heads, and never for guessing."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
+
+from attrs import field, frozen
+
+from communitygov.model.post import Appointment
+from communitygov.rules.groups import Made
+from communitygov.structure.posts import Posts
+
+Person = tuple[str, ...]
+"""A person: one that is named, or the one of an appointment that names nobody."""
+
+Options = frozenset[Person]
+"""The persons of whom one is there: of a named person one, of ``one_of`` several."""
+
+NOBODY_SURE: Options = frozenset()
+"""Perhaps nobody is there."""
+
+MOST_STEPS = 9
+"""How many posts held ex officio are followed, one after the other."""
+
+
+@frozen
+class Unit:
+    """One appointment that is in force, and the persons of whom it brings one."""
+
+    row: int | None
+    capacity: str
+    shift: str | None
+    options: Options
+    period: tuple[datetime | None, datetime | None]
+
+    @property
+    def sure(self) -> Person | None:
+        """The person it brings, where that is one and certain."""
+        return next(iter(self.options)) if len(self.options) == 1 else None
+
+    def in_force(self, at: datetime) -> bool:
+        """Whether its appointment is in force at an instant."""
+        start, end = self.period
+        return (start is None or start <= at) and (end is None or at < end)
+
+
+def pool(units: Iterable[Unit]) -> tuple[Unit, ...]:
+    """Those who hold the seats: whoever is acting, else the holders and the seconded; deputies stand behind them."""
+    every = tuple(units)
+    acting = tuple(unit for unit in every if unit.capacity == "acting")
+    return acting or tuple(unit for unit in every if unit.capacity != "deputy")
+
+
+def at_least(units: Iterable[Unit]) -> tuple[Unit, ...]:
+    """Units that bring a person each, whoever the doubtful ones are; the certain ones first."""
+    met: set[Person] = set()
+    found: list[Unit] = []
+    for unit in sorted(units, key=lambda unit: len(unit.options)):
+        if unit.options and met.isdisjoint(unit.options):
+            met |= unit.options
+            found.append(unit)
+    return tuple(found)
+
+
+@frozen(eq=False)
+class Holders:
+    """Who holds the posts at one instant."""
+
+    table: Posts
+    at: datetime
+    _met: dict[int, tuple[Unit, ...]] = field(factory=dict[int, tuple[Unit, ...]])
+
+    def units(self, number: int, appointments: Sequence[Made] | None = None) -> tuple[Unit, ...]:
+        """The appointments to a post that are in force, each with the persons it may bring."""
+        found = self._met.get(number)
+        if found is None:
+            made = self.table.appointments(number) if appointments is None else appointments
+            found = self._met[number] = tuple(self._units(number, made))
+        return found
+
+    def _units(self, number: int, made: Sequence[Made]) -> Iterator[Unit]:
+        for order, (row, each) in enumerate(made):
+            if each.in_force(self.at):
+                options = self._options(number, order, each, MOST_STEPS)
+                yield Unit(row, each.capacity, each.shift, options, each.period)
+
+    def _options(self, number: int, order: int, each: Appointment, steps: int) -> Options:
+        holder = each.holder
+        if holder.kind == "post":
+            other = other_post(self.table, number, holder.ids[0])
+            return NOBODY_SURE if other is None or not steps else self._of_post(other, steps - 1)
+        if holder.kind == "unnamed":
+            return frozenset({("unnamed", str(number), str(order))})
+        return frozenset(("person", person) for person in holder.ids)
+
+    def _of_post(self, number: int, steps: int) -> Options:
+        """The one who holds a post; nobody for certain where several appointments may bring one, or in a circle."""
+        if not self._there(number):
+            return NOBODY_SURE
+        made = enumerate(each for _, each in self.table.appointments(number))
+        now = [(order, each) for order, each in made if each.in_force(self.at) and each.capacity != "deputy"]
+        held = [pair for pair in now if pair[1].capacity == "acting"] or now
+        return self._options(number, *held[0], steps) if len(held) == 1 else NOBODY_SURE
+
+    def _there(self, number: int) -> bool:
+        post = self.table.post(number)
+        return post.status != "abolished" and post.in_force(self.at)
+
+
+def other_post(table: Posts, number: int, named: str) -> int | None:
+    """The post that a holder ex officio holds: of a row written for each place, the one made for the same place."""
+    family = table.family_named(named)
+    if family is None:
+        return table.find(named)
+    place = table.place_row(number)
+    return None if place is None else table.made_at(family, place)

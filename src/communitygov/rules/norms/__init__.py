@@ -1,0 +1,1 @@
+"""Rules about figures and dated norms."""

@@ -1,0 +1,36 @@
+"""One finding for what is alike: of one row of the document, the ids it concerns."""
+
+from collections.abc import Iterable, Sequence
+from typing import TypeVar
+
+from communitygov.rules.look import Look
+from communitygov.rules.remark import Where
+
+Key = TypeVar("Key")
+Item = TypeVar("Item")
+
+MOST = 8
+"""How many ids stand as evidence."""
+
+
+def gathered(pairs: Iterable[tuple[Key, Iterable[Item]]]) -> dict[Key, list[Item]]:
+    """Items by what they belong to, in the order in which they are met, each once."""
+    found: dict[Key, dict[Item, None]] = {}
+    for key, items in pairs:
+        found.setdefault(key, {}).update(dict.fromkeys(items))
+    return {key: list(items) for key, items in found.items()}
+
+
+def shown(kind: str, ids: Sequence[str]) -> tuple[str, ...]:
+    """Ids as evidence: a few of them, and how many there are where those are not all."""
+    few = tuple(f"{kind}:{each}" for each in ids[:MOST])
+    return few if len(ids) <= MOST else (*few, f"{len(ids):,} × {kind}")
+
+
+def post_of(look: Look, where: Where, ids: Sequence[str]) -> str:
+    """The subject of a finding about posts of one row: the one, else the row that all are made from."""
+    section, row, steps = where
+    if len(ids) == 1 or row is None:
+        return f"post:{ids[0]}"
+    written = getattr(look.register, section)[row].id
+    return f"post:{written}-{steps[-1]}" if section == "teams" else f"post:{written}"

@@ -1,0 +1,1 @@
+"""Rules about teams, shifts and modes."""
