@@ -10,8 +10,11 @@ from communitygov.base.findings import Finding
 from communitygov.base.positions import Marks, Position, Source, TextSource, is_mapping
 from communitygov.io import file_sayings
 from communitygov.io.decode import Decoded, checked, decode
+from communitygov.io.fields import kinds
 from communitygov.io.limits import Limits, Problem, Stop
-from communitygov.io.plain import Builder, Doubt
+from communitygov.io.open_box import Doubt, Keys
+from communitygov.io.plain import Builder
+from communitygov.model.register import Register
 
 Format = Literal["yaml", "json"]
 VERSION_KEY = "communitygov"
@@ -39,6 +42,8 @@ class Document:
     marks: Marks
     root: dict[str, object] | None = None
     doubts: tuple[Doubt, ...] = ()
+    doubted: int = 0
+    """How many doubts there are; of many only the first are kept."""
     findings: tuple[Finding, ...] = ()
 
 
@@ -64,7 +69,7 @@ def parse_text(text: str, file: str, form: Format, limits: Limits) -> Document:
 
 
 def _parse(decoded: Decoded, file: str, form: Format, limits: Limits) -> Document:
-    builder = Builder(limits)
+    builder = Builder(limits, _is_text)
     try:
         _read(form, decoded.text, builder)
     except Stop as stop:
@@ -73,7 +78,13 @@ def _parse(decoded: Decoded, file: str, form: Format, limits: Limits) -> Documen
     problems = (*decoded.problems, *builder.problems)
     findings = (*findings_of(source, problems), *_top(source, builder.root))
     root = builder.root if is_mapping(builder.root) else None
-    return Document(Marks(source, builder.numbers), root, tuple(builder.doubts), findings)
+    return Document(Marks(source, builder.numbers), root, tuple(builder.doubts), builder.doubted, findings)
+
+
+def _is_text(keys: Keys) -> bool | None:
+    """Whether a register keeps text at the end of some keys; None where it has no such key."""
+    found = kinds(Register, keys)
+    return None if found is None else found.text
 
 
 def _read(form: Format, text: str, builder: Builder) -> None:

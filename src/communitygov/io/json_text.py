@@ -9,7 +9,8 @@ from communitygov.io.limits import Problem, Stop
 from communitygov.io.numbers import NotRead, number
 from communitygov.io.plain import Builder, without_control
 
-_TOKEN = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"|[\[\]{}]|[^\s,:\[\]{}"]+', re.DOTALL)
+_TOKEN = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"|[\[\]{}]|[^\s,:\[\]{}"]++', re.DOTALL)
+_COLON = re.compile(r"\s*+:")
 _WORDS = {"true": True, "false": False, "null": None}
 
 
@@ -21,6 +22,7 @@ def read_json(text: str, builder: Builder) -> None:
     Stop
         Where it stops being JSON, or a guard refuses to go on.
     """
+    _count(text, builder.limits.nodes)
     _prove(text)
     for token in _TOKEN.finditer(text):
         word, at = token.group(), token.start()
@@ -37,10 +39,22 @@ def read_json(text: str, builder: Builder) -> None:
             builder.scalar(_word(word, at, builder), at)
 
 
+def _count(text: str, most: int) -> None:
+    """Stop at the first value too many, before any of them is made."""
+    if text.count(",") + text.count("[") + text.count("{") < most:
+        return
+    seen = 0
+    for token in _TOKEN.finditer(text):
+        if token.group()[0] not in "]}" and not _COLON.match(text, token.end()):
+            seen += 1
+            if seen > most:
+                raise Stop(file_sayings.TOO_MANY, token.start(), most=most)
+
+
 def _prove(text: str) -> None:
     """Stop where the text is no JSON. What is nested too deep to be proved stops at the depth limit instead."""
     try:
-        json.loads(text, parse_int=str, parse_float=str)
+        json.loads(text, parse_int=len, parse_float=len, object_pairs_hook=len)  # nothing of it is kept
     except RecursionError:
         return
     except json.JSONDecodeError as exc:

@@ -4,49 +4,24 @@ Nothing here calls itself: a document is as deep as the limit allows and no deep
 """
 
 from array import array
-from collections.abc import Sequence
-from functools import reduce
-from typing import TypeAlias
+from collections.abc import Callable
 
-from attrs import define, field, frozen
+from attrs import define, field
 
 from communitygov.base.positions import Shapes, Step, is_list, is_mapping
 from communitygov.io import file_sayings
 from communitygov.io.decode import CONTROL
+from communitygov.io.doubtful import is_nothing
 from communitygov.io.echo import shown
 from communitygov.io.limits import Limits, Problem, Stop
+from communitygov.io.open_box import Anchored, Box, Doubt, Keys, Open
 
-Box: TypeAlias = dict[str, object] | list[object]
-
-
-@frozen
-class Doubt:
-    """A scalar without quotes that other YAML readers would change; ``steps`` lead to it from the top."""
-
-    text: str
-    offset: int
-    steps: tuple[Step, ...]
+MOST_DOUBTS = 1000
+"""How many doubts are kept of one document; more are counted."""
 
 
-@define
-class _Open:
-    """A mapping or list that is being read."""
-
-    box: Box | None
-    node: int = 0
-    dropped: bool = False
-    anchor: str | None = None
-    height: int = 0
-    """How deep the values in it go."""
-    firsts: dict[str, int] | None = None
-    """Where each key stands; worked out when one comes twice."""
-
-
-@frozen
-class _Anchored:
-    value: object
-    below: "array[int]"
-    height: int
+def _all_text(keys: Keys) -> bool | None:  # noqa: ARG001  # where no model is asked, a scalar is text
+    return True
 
 
 @define
@@ -54,17 +29,24 @@ class Builder:
     """Takes the events of a parser in their order; see `Builder.root` and `Builder.numbers` for what comes of them."""
 
     limits: Limits
+    is_text: Callable[[Keys], bool | None] = _all_text
+    """Whether text is kept at the end of some keys; None where there is no such key."""
     root: object = None
     numbers: "array[int]" = field(factory=lambda: array("I"))
     """Two numbers a value, in the order the values stand: how much stands before its key, and before itself."""
     problems: list[Problem] = field(factory=list[Problem])
     doubts: list[Doubt] = field(factory=list[Doubt])
-    _here: _Open = field(factory=lambda: _Open(None))
-    _around: list[_Open] = field(factory=list[_Open])
+    """Of scalars that are kept as text; the first ones."""
+    doubted: int = 0
+    """How many there are."""
+    _here: Open = field(factory=lambda: Open(None))
+    _around: list[Open] = field(factory=list[Open])
     _key: str | None = None
     _key_at: int = 0
-    _anchors: dict[str, _Anchored] = field(factory=dict[str, _Anchored])
+    _anchors: dict[str, Anchored] = field(factory=dict[str, Anchored])
     _repeated: int = 0
+    _dropping: int = 0
+    """How many of the mappings and lists that are being read will be dropped."""
 
     @property
     def at_key(self) -> bool:
@@ -74,7 +56,7 @@ class Builder:
     def scalar(self, value: object, at: int, anchor: str | None = None) -> bool:
         """Take a key or a value that holds no others; False: its key is there already, and it is dropped."""
         if anchor is not None:
-            self._anchors[anchor] = _Anchored(value, array("I"), 0)
+            self._anchors[anchor] = Anchored(value)
         if self._key is None and isinstance(self._here.box, dict):
             self._key, self._key_at = ("" if value is None else str(value)), at
         elif self._attach(value, at):
@@ -86,10 +68,11 @@ class Builder:
         """Begin a mapping or a list."""
         if self.at_key:
             raise Stop(file_sayings.KEY_FORM, at)
-        node = len(self.numbers) // 2
+        node, keys = len(self.numbers) // 2, self._keys_here()
         dropped = self._attach(box, at)
+        self._dropping += dropped
         self._around.append(self._here)
-        self._here = _Open(box, node, dropped, anchor)
+        self._here = Open(box, node, dropped, anchor, keys)
         self._check_depth(0, at)
 
     def close(self) -> None:
@@ -97,13 +80,17 @@ class Builder:
         done, self._here = self._here, self._around.pop()
         self._here.height = max(self._here.height, done.height + 1)
         if done.anchor is not None:
-            below = self.numbers[2 * done.node + 2 :]
-            self._anchors[done.anchor] = _Anchored(done.box, below, done.height + 1)
+            first, end = 2 * done.node + 2, len(self.numbers)
+            self._anchors[done.anchor] = Anchored(done.box, first, end, done.height + 1, bool(self._dropping))
         if done.dropped:
             del self.numbers[2 * done.node :]
+            self._dropping -= 1
 
     def alias(self, name: str, at: int) -> None:
-        """Take what was written before under an anchor; its values keep the places they have there."""
+        """Take what was written before under an anchor; its values keep the places they have there.
+
+        Of one that was dropped they stand where the alias does.
+        """
         known = self._anchors.get(name)
         if known is None:
             raise Stop(file_sayings.NO_ANCHOR, at, name=shown(name))
@@ -112,13 +99,25 @@ class Builder:
             self._again(known.value, at)
         elif self._attach(known.value, at):
             del self.numbers[-2:]
+        elif known.lost:
+            self.numbers.extend([at] * (known.end - known.first))
         else:
-            self.numbers.extend(known.below)
+            self.numbers.extend(self.numbers[known.first : known.end])
 
     def doubt(self, text: str, at: int) -> None:
-        """Note that other readers would change the scalar taken last."""
-        if not any(each.dropped for each in (*self._around, self._here)):
-            self.doubts.append(Doubt(text, at, self._steps()))
+        """Say that other readers would change the scalar taken last: noted where it is kept as text.
+
+        Elsewhere ``null`` is nothing.
+        """
+        if self._dropping:
+            return
+        kept = self.is_text(self._keys_here())
+        if kept:
+            self.doubted += 1
+            if len(self.doubts) < MOST_DOUBTS:
+                self.doubts.append(Doubt(text, at, self._steps()))
+        elif kept is False and self._key is None and is_nothing(text):
+            self._make_nothing()
 
     def problem(self, problem: Problem) -> None:
         """Note a problem and read on."""
@@ -135,10 +134,10 @@ class Builder:
         if len(self._around) + height > self.limits.depth:
             raise Stop(file_sayings.TOO_DEEP, at, most=self.limits.depth)
 
-    def _check_repeats(self, known: _Anchored, at: int) -> None:
+    def _check_repeats(self, known: Anchored, at: int) -> None:
         self._check_depth(known.height, at)
         self._here.height = max(self._here.height, known.height)
-        self._repeated += 1 + len(known.below) // 2
+        self._repeated += 1 + (known.end - known.first) // 2
         if self._repeated > self.limits.repeated:
             raise Stop(file_sayings.TOO_REPEATED, at, most=self.limits.repeated)
 
@@ -180,6 +179,24 @@ class Builder:
             node += shapes.of(value).size
         return firsts
 
+    def _keys_here(self) -> Keys:
+        """The keys on the way to what is taken now, or was taken last."""
+        box = self._here.box
+        if not isinstance(box, dict):
+            return self._here.keys
+        key = next(reversed(box), "") if self._key is None else self._key
+        return (*self._here.keys, key)
+
+    def _make_nothing(self) -> None:
+        """Make the scalar taken last nothing."""
+        box = self._here.box
+        if is_mapping(box):
+            box[next(reversed(box))] = None
+        elif is_list(box):
+            box[-1] = None
+        else:
+            self.root = None
+
     def _steps(self) -> tuple[Step, ...]:
         boxes = [each.box for each in (*self._around, self._here)]
         steps = [len(box) - 1 if isinstance(box, list) else next(reversed(box), "") for box in boxes if box is not None]
@@ -195,18 +212,6 @@ def without_control(text: str, at: int, builder: Builder) -> str:
         return text
     builder.problem(Problem(file_sayings.CONTROL_SIGN, at, {"sign": f"U+{ord(found.group()):04X}"}))
     return CONTROL.sub("", text)
-
-
-def put(root: object, steps: Sequence[Step], value: object) -> None:
-    """Set the value that steps lead to."""
-    box, step = reduce(inside, steps[:-1], root), steps[-1]
-    match step:
-        case str() if is_mapping(box):
-            box[step] = value
-        case int() if is_list(box):
-            box[step] = value
-        case _:
-            pass
 
 
 def inside(box: object, step: Step) -> object:

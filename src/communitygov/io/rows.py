@@ -8,20 +8,18 @@ from attrs import define, field
 from pydantic import ValidationError
 
 from communitygov.base.findings import Finding
-from communitygov.base.positions import Marks, Positions, Shape, Shapes, is_list
+from communitygov.base.positions import Marks, Positions, Shape, Shapes, is_list, is_mapping
 from communitygov.base.wording import near
 from communitygov.io import file_sayings, value_sayings
 from communitygov.io.document import VERSION_KEY, Document
-from communitygov.io.doubtful import changed, is_nothing
+from communitygov.io.doubtful import changed
 from communitygov.io.echo import shown
-from communitygov.io.fields import heads, kinds, row_noun, spelled
+from communitygov.io.fields import heads, keys, row_noun, spelled
 from communitygov.io.limits import LIMITS, Limits
 from communitygov.io.mistakes import MOST_IN_ROW, Mistake, Where, finding, meant, mistakes, without
-from communitygov.io.plain import Doubt, put
+from communitygov.io.open_box import Doubt
 from communitygov.model.noun import Name, Noun
 from communitygov.model.register import SECTIONS, Register
-
-MOST_NOTES = 1000
 
 
 class _Enough(Exception):
@@ -68,19 +66,13 @@ class Joined:
             raise _Enough
 
     def _settle(self, document: Document) -> None:
-        """Note what others would read differently; and where no text is looked for, ``null`` is nothing."""
-        noted = 0
+        """Note what others would read differently."""
         for doubt in document.doubts:
-            found = kinds(Register, doubt.steps)
-            if found is not None and found.text:
-                noted += 1
-                if noted <= MOST_NOTES:
-                    self._note(doubt, document.marks)
-            elif found is not None and is_nothing(doubt.text):
-                put(document.root, doubt.steps, None)
-        if noted > MOST_NOTES:
+            self._note(doubt, document.marks)
+        count, noted = document.doubted, len(document.doubts)
+        if count > noted:
             start = document.marks.position(0)
-            self.notes.append(file_sayings.MORE_UNQUOTED.finding(start, count=noted, most=MOST_NOTES))
+            self.notes.append(file_sayings.MORE_UNQUOTED.finding(start, count=count, most=noted))
 
     def _note(self, doubt: Doubt, marks: Marks) -> None:
         place, other = marks.source.position(doubt.offset), changed(doubt.text)
@@ -129,6 +121,9 @@ class Joined:
 
     def _made(self, where: Where) -> Noun | None:
         """The noun that a row is. Keys that are not known are reported, and it is made without them."""
+        if is_mapping(where.data) and len(where.data) > len(keys(where.noun)) + MOST_IN_ROW:
+            self._too_wrong(where)
+            return None
         try:
             return _validated(where.noun, where.data)
         except ValidationError as error:
@@ -144,9 +139,11 @@ class Joined:
 
     def _mistakes(self, where: Where, error: ValidationError) -> list[Mistake]:
         if error.error_count() > MOST_IN_ROW:
-            place = where.position()
-            self._say([file_sayings.TOO_WRONG.finding(place, subject=where.subject, most=MOST_IN_ROW)])
+            self._too_wrong(where)
         return mistakes(where, error) if error.error_count() <= self.limits.problems else []
+
+    def _too_wrong(self, where: Where) -> None:
+        self._say([file_sayings.TOO_WRONG.finding(where.position(), subject=where.subject, most=MOST_IN_ROW)])
 
     def _is_new(self, noun: Noun, where: Where) -> bool:
         identity: str | None = getattr(noun, "id", None)

@@ -13,7 +13,8 @@ from communitygov.io.doubtful import doubtful
 from communitygov.io.echo import shown
 from communitygov.io.limits import Problem, Stop
 from communitygov.io.numbers import NotRead, number
-from communitygov.io.plain import Box, Builder, without_control
+from communitygov.io.open_box import Box
+from communitygov.io.plain import Builder, without_control
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _ENDS = {events.MappingEndEvent, events.SequenceEndEvent}

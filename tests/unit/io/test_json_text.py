@@ -79,6 +79,42 @@ class TestStops:
 
         assert ("CG002", offset) == (raised.value.problem.saying.code.code, raised.value.problem.offset)
 
+    @pytest.mark.parametrize(
+        ("text", "offsets"),
+        [
+            ('{"a": [1, 2, 3]}', [0, 6, 7, 10, 13]),
+            ('{"a" : 1, "b": {"c": 2}, "d": 3}', [0, 7, 15, 21, 30]),
+            ('["a,b,c,d,e,f", "[{[{", {}, 7]', [0, 1, 16, 24, 28]),
+            ("[[], [], []]", [0, 1, 5, 9]),
+        ],
+    )
+    def test_at_the_limit_of_values(self, text: str, offsets: list[int]) -> None:
+        """
+        The first value more than the limit is refused at its place; keys, and signs in a text, are no values. As many
+        as the limit are read.
+        """
+        for most, offset in enumerate(offsets):
+            with pytest.raises(Stop) as raised:
+                read_json(text, Builder(Limits(nodes=most)))
+            assert ("CG003", offset) == (raised.value.problem.saying.code.code, raised.value.problem.offset)
+
+        read_json(text, Builder(Limits(nodes=len(offsets))))
+
+    def test_at_the_limit_of_values_before_any_is_made(self) -> None:
+        """
+        What has too many values is not made to be proved first: it is refused although further on it is no JSON.
+        """
+        with pytest.raises(Stop) as raised:
+            read_json("[1, 2, 3, 4, 5, oh", Builder(Limits(nodes=3)))
+
+        assert ("CG003", 10) == (raised.value.problem.saying.code.code, raised.value.problem.offset)
+
+    def test_a_text_of_escapes_is_read_as_any_other(self) -> None:
+        """
+        However many signs of a text are written by escapes, it is one text.
+        """
+        assert ["A" * 1_000_000] == [built('"' + "\\u0041" * 1_000_000 + '"').root]
+
     @pytest.mark.parametrize("text", ["[" * 100_000, "[" * 100_000 + "]" * 100_000, '{"a":' * 100_000])
     def test_at_the_depth_limit(self, text: str) -> None:
         """

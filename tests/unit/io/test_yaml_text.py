@@ -64,6 +64,25 @@ class TestScalars:
         """
         assert [] == built("a: '0571'\nb: \"no\"\nc: !!str no\n").doubts
 
+    def test_is_noted_so_often_and_then_counted(self) -> None:
+        """
+        Of endless scalars that others would change the first are kept, and all are counted.
+        """
+        builder = built("a: [" + "no, " * 1200 + "]\n")
+
+        assert (1000, 1200) == (len(builder.doubts), builder.doubted)
+        assert ("a", 999) == builder.doubts[-1].steps
+
+    def test_is_nothing_where_no_text_is_kept(self) -> None:
+        """
+        Where numbers or truths are looked for, ``~`` is nothing and is not noted; a key never is.
+        """
+        builder = Builder(Limits(), lambda keys: keys[-1:] != ("n",))
+        read_yaml("n: ~\nt: ~\nlist: [{n: null}, {n: [~, x]}, {n: {~: ~}}]\n", builder)
+
+        assert {"n": None, "t": "~", "list": [{"n": None}, {"n": [None, "x"]}, {"n": {"~": "~"}}]} == builder.root
+        assert [("t",), ("list", 2, "n", "~"), ("list", 2, "n", "~")] == [each.steps for each in builder.doubts]
+
     def test_nothing_is_nothing(self) -> None:
         """
         A key without a value has none; an empty text has quotes.
@@ -101,6 +120,32 @@ class TestPlaces:
         A value said again by its alias stands where the alias does, what is in it where it was written.
         """
         assert [0, 0, 0, 3, 7, 7, 10, 13, 7, 7] == list(built("a: &x [b]\nc: *x\n").numbers)[:10]
+
+    def test_of_an_alias_of_what_was_dropped(self) -> None:
+        """
+        What was dropped has no places any more: an alias of it, and all that is in it, stand where the alias does; what
+        comes after keeps its place.
+        """
+        text = "a: 1\na: {b: &x [c, [d]]}\ne: *x\nf: 2\n"
+        alias, after = text.index("*x"), text.index("f: 2")
+
+        builder = built(text)
+
+        assert {"a": "1", "e": ["c", ["d"]], "f": "2"} == builder.root
+        key = text.index("e: *x")
+        assert [0, 0, 0, 3, key, alias, *[alias] * 6, after, after + 3] == list(builder.numbers)
+
+    def test_of_anchors_within_each_other(self) -> None:
+        """
+        An alias of an inner value and one of an outer value both lead to what was written.
+        """
+        text = "a: &x [&y [b], c]\nd: *y\ne: *x\n"
+        b, c = text.index("b"), text.index("c]")
+
+        numbers = list(built(text).numbers)
+
+        assert [b, b] == numbers[12:14]
+        assert [[b, b], [c, c]] == [numbers[18:20], numbers[20:22]]
 
 
 class TestProblems:
