@@ -100,6 +100,13 @@ if TYPE_CHECKING:  # what type checkers and editors see: they refuse a misspelt 
     from communitygov.queries.answer import Reading as Reading
     from communitygov.queries.by import ByDuty as ByDuty
     from communitygov.queries.by import ByRow as ByRow
+    from communitygov.queries.compare import compare as compare
+    from communitygov.queries.compare_nouns import NounChange as NounChange
+    from communitygov.queries.compare_values import Comparison as Comparison
+    from communitygov.queries.compare_values import Condition as Condition
+    from communitygov.queries.compare_values import Difference as Difference
+    from communitygov.queries.compare_values import OnlyThere as OnlyThere
+    from communitygov.queries.compare_values import Turn as Turn
     from communitygov.queries.coverage import coverage as coverage
     from communitygov.queries.covered import Coverage as Coverage
     from communitygov.queries.covered import Gap as Gap
@@ -133,11 +140,14 @@ else:  # what the running program sees
         "Case": "communitygov.model.doors",
         "Community": "communitygov.model.doors",
         "CommunityGovError": "communitygov.base.errors",
+        "Comparison": "communitygov.queries.compare_values",
         "Compound": "communitygov.model.doors",
+        "Condition": "communitygov.queries.compare_values",
         "Count": "communitygov.model.count",
         "Coverage": "communitygov.queries.covered",
         "Dangling": "communitygov.structure.dangling",
         "Days": "communitygov.model.days",
+        "Difference": "communitygov.queries.compare_values",
         "District": "communitygov.model.doors",
         "DocumentError": "communitygov.base.errors",
         "Duty": "communitygov.model.duty",
@@ -166,6 +176,8 @@ else:  # what the running program sees
         "MissingExtra": "communitygov.base.errors",
         "ModeWord": "communitygov.model.vocabulary",
         "Name": "communitygov.model.noun",
+        "NounChange": "communitygov.queries.compare_nouns",
+        "OnlyThere": "communitygov.queries.compare_values",
         "Organisation": "communitygov.model.organisation",
         "OutsideWindow": "communitygov.base.errors",
         "OwnersCommittee": "communitygov.model.doors",
@@ -201,6 +213,7 @@ else:  # what the running program sees
         "Team": "communitygov.model.team",
         "TemplateWord": "communitygov.model.vocabulary",
         "TemporaryPartyBranch": "communitygov.model.doors",
+        "Turn": "communitygov.queries.compare_values",
         "Unchecked": "communitygov.rules.remark",
         "UnknownId": "communitygov.base.errors",
         "Vocabulary": "communitygov.model.vocabulary",
@@ -211,6 +224,7 @@ else:  # what the running program sees
         "ZoneWord": "communitygov.model.vocabulary",
         "build": "communitygov.structure.build",
         "check": "communitygov.rules.check",
+        "compare": "communitygov.queries.compare",
         "coverage": "communitygov.queries.coverage",
         "dumps": "communitygov.io.write",
         "example": "communitygov.io.examples",

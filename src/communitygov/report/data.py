@@ -38,6 +38,11 @@ def coverage_data(
     return data if people is None else data | {"names": people_met(data, people)}
 
 
+def with_people(data: dict[str, Any], people: Mapping[str, Any] | None) -> dict[str, Any]:
+    """A result in its published form; with the names of the persons it holds only where they were asked for."""
+    return data if people is None else data | {"names": people_met(data, people)}
+
+
 def people_met(data: object, people: Mapping[str, Any]) -> dict[str, Any]:
     """The names of the persons a result holds, by ``person:id``, in the order of their ids."""
     return {who: _name(people[who]) for who in sorted(set(_persons(data))) if who in people}

@@ -7,6 +7,7 @@ from typing import Any
 RESULTS = {
     "who": "who-1.json",
     "coverage": "coverage-1.json",
+    "compare": "compare-1.json",
     "check": "check-1.json",
     "rules": "rules-1.json",
 }

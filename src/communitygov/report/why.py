@@ -15,7 +15,7 @@ def why(answer: Answer, naming: Naming) -> Iterator[Part]:
     if answer.because:
         yield Tree(naming.tell(WHO["why"]), tuple(_because(answer, naming)))
     if answer.why_not:
-        yield Tree(naming.tell(WHO["why_not"]), tuple(_loss(loss, naming) for loss in answer.why_not))
+        yield Tree(naming.tell(WHO["why_not"]), tuple(Branch(loss_spans(loss, naming)) for loss in answer.why_not))
 
 
 def _because(answer: Answer, naming: Naming) -> Iterator[Branch]:
@@ -24,15 +24,15 @@ def _because(answer: Answer, naming: Naming) -> Iterator[Branch]:
     steps: list[Branch] = []
     for fact in answer.because:
         if share is not None and fact.kind not in ALONE:
-            steps.append(Branch(_fact(fact, naming)))
+            steps.append(Branch(fact_spans(fact, naming)))
             continue
         if share is not None:
             yield Branch(share, tuple(steps))
         share, steps = None, []
         if fact.kind == "share":
-            share = _fact(fact, naming)
+            share = fact_spans(fact, naming)
         else:
-            yield Branch(_fact(fact, naming))
+            yield Branch(fact_spans(fact, naming))
     if share is not None:
         yield Branch(share, tuple(steps))
 
@@ -41,7 +41,8 @@ ALONE = frozenset({"share", "switch", "exemption", "required", "no_lead", "not_a
 """Facts that follow from no share."""
 
 
-def _fact(fact: Fact, naming: Naming) -> Spans:
+def fact_spans(fact: Fact, naming: Naming) -> Spans:
+    """What one fact says, and where it stands."""
     said = "\n".join(_said(fact, each) for each in naming.apart())
     mark = spans(MADE_UP, "doubt") if fact.made_up else ()
     return (*spans(said), *mark, *_at(fact.position))
@@ -69,10 +70,11 @@ def _detail(fact: Fact, naming: Naming) -> str:
     return "" if capacity is None else naming.bracketed(naming.tell(capacity))
 
 
-def _loss(loss: Loss, naming: Naming) -> Branch:
+def loss_spans(loss: Loss, naming: Naming) -> Spans:
+    """Who lost, at which step, by which share, and where that stands."""
     who = naming.word("every", loss.carrier.id) if loss.carrier.kind == "every" else naming.full(loss.carrier)
     said = f"{who}{': ' if naming.tongue == 'en' else '：'}{naming.tell(LOSS[loss.step])}"
-    return Branch((*spans(said), *spans(f"  {naming.full(loss.share)}", "faint"), *_at(loss.position)))
+    return (*spans(said), *spans(f"  {naming.full(loss.share)}", "faint"), *_at(loss.position))
 
 
 def _at(position: Position | None) -> Spans:

@@ -1,0 +1,61 @@
+"""What becomes of every pair of place and duty, kept for looking up one of them."""
+
+import numpy as np
+from attrs import field, frozen
+
+from communitygov.engine.row import HOLES
+from communitygov.queries.compare_outcomes import Outcome, Outcomes
+from communitygov.queries.compare_pairs import Pairs
+from communitygov.structure.places import FLOOR, Ints, Tree
+
+NOT_ASKED = ("exempt", "not_applicable")
+SAME = "same"
+
+
+def kind_of(before: Outcome, after: Outcome) -> str:
+    """The kind of difference between two outcomes; ``same`` where there is none."""
+    if before.answer == after.answer:
+        return SAME
+    states = before.state, after.state
+    if after.state in NOT_ASKED:
+        return "not_asked"
+    if before.state in NOT_ASKED:
+        return "asked"
+    if "ambiguous" in states or "unknown_which" in states:
+        return "in_doubt"
+    holes = before.state in HOLES, after.state in HOLES
+    return {(False, True): "lost", (True, False): "gained", (True, True): "other_hole"}.get(holes, "changed")
+
+
+@frozen(eq=False)
+class DutyCells:
+    """The pairs of one duty, with the number of what each comes to."""
+
+    pairs: Pairs
+    before: Ints
+    after: Ints
+
+
+@frozen(eq=False)
+class PairCells:
+    """The pairs of every duty."""
+
+    trees: tuple[Tree, ...] = ()
+    outcomes: Outcomes = field(factory=Outcomes)
+    of: dict[str, DutyCells] = field(factory=dict[str, DutyCells])
+
+    def kind(self, place: str, duty: str) -> str | None:
+        """The kind of difference at a place; None where the pair is not counted in both."""
+        cells, spots = self.of.get(duty), [tree.find(place) for tree in self.trees]
+        ends = [spot for spot in spots if spot is not None]
+        if cells is None or len(ends) < 2:
+            return None
+        floors = any(spot.virtual == FLOOR for spot in ends)
+        rows = cells.pairs.rows
+        found = np.flatnonzero((rows[0] == ends[0].row) & (rows[1] == ends[1].row) & (cells.pairs.virtual == floors))
+        blocks = [bool(tree.block[spot.row]) for tree, spot in zip(self.trees, ends, strict=True)]
+        if not len(found) or blocks != [spot.virtual is not None for spot in ends]:
+            return None
+        at = int(found[0])
+        known = self.outcomes.all
+        return kind_of(known[int(cells.before[at])], known[int(cells.after[at])])

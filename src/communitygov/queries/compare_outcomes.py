@@ -1,0 +1,119 @@
+"""What a duty comes to for many places, who leads included: outcomes as numbers that two structures share."""
+
+import numpy as np
+from attrs import define, field, frozen
+
+from communitygov.engine.bulk import Bulk, Targets
+from communitygov.engine.found import STATES, UNANSWERED, Draft, Found
+from communitygov.engine.holding import Now
+from communitygov.engine.modes import InForce
+from communitygov.engine.row import InWorld, Row, summed_up
+from communitygov.model.duty import Duty
+from communitygov.queries.answer import Entry
+from communitygov.queries.listing import Lister
+from communitygov.structure.places import Ints
+
+LED = ("answered", "ambiguous", "unknown_which")
+"""The states in which somebody leads, or perhaps does."""
+
+Who = frozenset[tuple[str, str | None]]
+"""Those who lead: the post (else the body or the team) and the holder of each."""
+
+
+@frozen
+class Outcome:
+    """What a pair of place and duty comes to."""
+
+    state: str
+    lead: tuple[Entry, ...] = ()
+    """Who leads; rivals, or who perhaps leads."""
+    backstop: tuple[Entry, ...] = ()
+
+    @property
+    def answer(self) -> tuple[str, Who]:
+        """What tells two outcomes apart: the state, and which posts and holders lead; not who stands behind a hole."""
+        return self.state, frozenset((carrier_of(entry), entry.holder) for entry in self.lead)
+
+
+def carrier_of(entry: Entry) -> str:
+    """The post that leads in the end; where there is none the body or the team, and nothing for a person."""
+    carrier = entry.post or entry.organisation or entry.team
+    return "" if carrier is None else str(carrier)
+
+
+@define(eq=False)
+class Outcomes:
+    """The outcomes met so far, each with a number."""
+
+    all: list[Outcome] = field(factory=list[Outcome])
+    _numbers: dict[Outcome, int] = field(factory=dict[Outcome, int])
+
+    def number(self, outcome: Outcome) -> int:
+        """The number of an outcome."""
+        found = self._numbers.setdefault(outcome, len(self.all))
+        if found == len(self.all):
+            self.all.append(outcome)
+        return found
+
+
+class Leading(Bulk):
+    """Asks duties over targets, and tells targets apart by who leads also where they are answered."""
+
+    def _settle(
+        self,
+        duty: Duty,
+        place: int,
+        members: Ints,
+        over: list[tuple[tuple[bool, int], Ints]],
+        modes: InForce,
+        targets: Ints,
+        found: Draft,
+    ) -> None:
+        """Answer for one target of a class; the cells that decide tell the others apart."""
+        worlds = Row(self.now, self.targets.spot(self.now, place), duty, self.mode).worlds()
+        keys = _deciding(worlds)
+        by = [((modes, key), alike[members]) for key, alike in over if key in keys]
+        found.add(targets[members], summed_up(worlds), by, backstop=False)
+
+
+def _deciding(worlds: list[InWorld]) -> set[tuple[bool, int]]:
+    """The columns whose cells decide, or stand behind a hole."""
+    decisions = [world.decision for world in worlds if world.decision is not None]
+    return {(claim.catch_all, claim.number) for each in decisions for claim, _ in (*each.leads, *each.backstop)}
+
+
+@define(eq=False)
+class Asking:
+    """Asks duties at one instant in one mode; targets that several duties have in common are prepared once."""
+
+    now: Now
+    mode: str | None
+    outcomes: Outcomes
+    modes: set[str] = field(factory=set[str])
+    """The modes in force at any of the places."""
+    tie: bool = False
+    """Whether several are in force at one place."""
+    _bulks: dict[int, Leading] = field(factory=dict[int, Leading])
+
+    def ask(self, duty: Duty, targets: Targets, *, keep: bool = True) -> Ints:
+        """The number of what a duty comes to for each target; targets that are kept are counted in their modes."""
+        found = (self._bulk(targets) if keep else Leading(self.now, targets, self.mode)).ask(duty)
+        numbers = [self._outcome(duty, targets, found, first) for first in found.first.tolist()]
+        return np.array(numbers, dtype=np.int64)[found.group] if numbers else found.group.astype(np.int64)
+
+    def _bulk(self, targets: Targets) -> Leading:
+        bulk = self._bulks.get(id(targets))
+        if bulk is None:
+            bulk = self._bulks[id(targets)] = Leading(self.now, targets, self.mode)
+            in_force = [modes.modes for modes, rows in bulk.mode_groups if len(rows)]
+            self.modes.update(mode for modes in in_force for mode in modes)
+            self.tie = self.tie or any(len(modes) > 1 for modes in in_force)
+        return bulk
+
+    def _outcome(self, duty: Duty, targets: Targets, found: Found, at: int) -> int:
+        state: str = STATES[int(found.states[at])]
+        if state not in LED and state not in UNANSWERED:
+            return self.outcomes.number(Outcome(state))
+        row = Row(self.now, targets.spot(self.now, int(targets.rows[at])), duty, self.mode)
+        lister = Lister(row, row.telling(row.worlds()))
+        return self.outcomes.number(Outcome(state, lister.lead() if state in LED else (), lister.backstop()))

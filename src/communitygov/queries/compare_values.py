@@ -1,0 +1,234 @@
+"""The answer to what differs between two structures, or in one between two instants."""
+
+from collections.abc import Mapping
+from typing import Any, Literal
+
+from attrs import evolve, field, frozen
+
+from communitygov.base.frozen import FrozenMap
+from communitygov.base.ref import Ref
+from communitygov.queries.answer import Entry, Fact, Loss
+from communitygov.queries.compare_cells import PairCells
+from communitygov.queries.compare_nouns import NounChange
+
+Kind = Literal["lost", "gained", "changed", "other_hole", "in_doubt", "asked", "not_asked"]
+
+Why = Literal["place", "homes", "not_counted"]
+
+KINDS: tuple[Kind, ...] = ("lost", "other_hole", "in_doubt", "asked", "not_asked", "changed", "gained")
+"""Every kind of difference, in the order they are listed."""
+
+
+@frozen
+class Condition:
+    """One of the two things compared: when and how it was asked, and what it comes to."""
+
+    at: str
+    """The date or the instant."""
+    mode: str | None
+    """The mode asked; None: those in force."""
+    modes_in_force: tuple[str, ...]
+    """The modes counted in, at any of the places."""
+    total: float
+    """How many pairs of place and duty are counted: the sum of `states`."""
+    states: Mapping[str, float]
+    """How many are in each state."""
+    not_counted: tuple[Ref, ...] = ()
+    """Places whose households are unknown or not exact."""
+    modes_tie: bool = False
+    """Whether switches tie somewhere, so that several modes are in force at one place."""
+
+    def to_json(self) -> dict[str, Any]:
+        """The condition in the published form."""
+        return {
+            "at": self.at,
+            "mode": self.mode,
+            "modes_in_force": list(self.modes_in_force),
+            "total": self.total,
+            "states": dict(self.states),
+            "not_counted": [str(place) for place in self.not_counted],
+        }
+
+
+@frozen
+class Turn:
+    """One side of a difference: the state, who leads, and what makes it so on this side alone."""
+
+    state: str
+    """The state."""
+    lead: tuple[Entry, ...] = ()
+    """Who leads; rivals, or who perhaps leads."""
+    backstop: tuple[Entry, ...] = ()
+    """Who answers further out, in a hole."""
+    because: tuple[Fact, ...] = ()
+    """The facts it rests on that the other side does not, at the first of the places."""
+    why_not: tuple[Loss, ...] = ()
+    """The leads that lost on this side, or at another step than on the other, at the first of the places."""
+
+    def to_json(self) -> dict[str, Any]:
+        """The side in the published form."""
+        return {
+            "state": self.state,
+            "lead": [entry.to_json() for entry in self.lead],
+            "backstop": [entry.to_json() for entry in self.backstop],
+            "because": [fact.to_json() for fact in self.because],
+            "why_not": [loss.to_json() for loss in self.why_not],
+        }
+
+
+@frozen
+class Difference:
+    """Places in which one duty comes to something else, from equal answers to equal answers."""
+
+    kind: Kind
+    """lost (answered before, a hole after), gained, changed (another answers), other_hole, in_doubt (it is or was
+    ambiguous or not known which), asked (it was not asked or exempt before), not_asked (it no longer is)."""
+    duty: Ref
+    """The duty."""
+    within: Ref | None
+    """The innermost place that holds all of them; None where none does."""
+    places: tuple[Ref, ...]
+    """A few of them, in order; `rows` says how many there are."""
+    rows: int
+    """How many places (the homes of an entrance are one, and so is a numbered building)."""
+    count: float
+    """How many pairs they weigh: households, or places."""
+    before: Turn
+    """What it came to."""
+    after: Turn
+    """What it comes to."""
+
+    def turned(self) -> "Difference":
+        """The same seen from the other side: what was lost is gained."""
+        opposite: dict[Kind, Kind] = {"lost": "gained", "gained": "lost"}
+        kind: Kind = opposite.get(self.kind, self.kind)
+        if {self.before.state, self.after.state} - {"exempt", "not_applicable"}:
+            asking: dict[Kind, Kind] = {"asked": "not_asked", "not_asked": "asked"}
+            kind = asking.get(kind, kind)
+        return evolve(self, kind=kind, before=self.after, after=self.before)
+
+    def to_json(self) -> dict[str, Any]:
+        """The difference in the published form."""
+        return {
+            "kind": self.kind,
+            "duty": str(self.duty),
+            "within": None if self.within is None else str(self.within),
+            "places": [str(place) for place in self.places],
+            "rows": self.rows,
+            "count": self.count,
+            "before": self.before.to_json(),
+            "after": self.after.to_json(),
+        }
+
+
+@frozen
+class OnlyThere:
+    """A place some of which is counted in one of the two only."""
+
+    place: Ref
+    """The place as the register lists it; of homes of a layout their building."""
+    count: float
+    """How many households, or places, are counted in one only; for the duty for which they are most."""
+    why: Why
+    """place: the other has no such place; homes: it has, and not these homes; not_counted: there it is not known how
+    many they are."""
+
+    def to_json(self) -> dict[str, Any]:
+        """The place in the published form."""
+        return {"place": str(self.place), "count": self.count, "why": self.why}
+
+
+@frozen
+class Comparison:
+    """What differs between two structures, or in one between two instants, by meaning."""
+
+    level: str | None
+    """The level asked; None: every place each duty is for."""
+    duties: tuple[Ref, ...]
+    """The duties in both, those that are compared."""
+    before: Condition
+    """What the first comes to."""
+    after: Condition
+    """What the second comes to."""
+    differences: tuple[Difference, ...]
+    """What comes to something else, the heaviest first in each kind; at most a thousand."""
+    counts: Mapping[str, float]
+    """How many pairs are in each of `KINDS`; all of them, listed or not."""
+    same: float
+    """How many pairs come to the same: the state, and those who lead."""
+    left_out: int = 0
+    """How many differences are not listed; the counts cover them all."""
+    duties_before: tuple[Ref, ...] = ()
+    """Duties that only the first has."""
+    duties_after: tuple[Ref, ...] = ()
+    """Duties that only the second has."""
+    places_before: tuple[OnlyThere, ...] = ()
+    """Places that are counted in the first only, the heaviest first; at most a thousand."""
+    places_after: tuple[OnlyThere, ...] = ()
+    """Places that are counted in the second only, the heaviest first; at most a thousand."""
+    nouns: tuple[NounChange, ...] = ()
+    """The rows and holders that differ, where there are such; at most a thousand."""
+    nouns_left_out: int = 0
+    """How many more rows and holders differ."""
+    made_up: bool = False
+    """Whether anything in either register is marked as made up."""
+    names: FrozenMap[str, Any] = field(default=FrozenMap(), converter=FrozenMap[str, Any], eq=False, repr=False)
+    """Names of the duties, places, posts and bodies met, by ``kind:id``; never of persons."""
+    cells: PairCells = field(factory=PairCells, eq=False, repr=False)
+    """What each pair comes to, which `kind` looks up; not part of the answer."""
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing at all differs: no answer, no place, no duty, no noun."""
+        only = (self.duties_before, self.duties_after, self.places_before, self.places_after)
+        return not (self.differences or any(only) or self.nouns)
+
+    @property
+    def lost(self) -> tuple[Difference, ...]:
+        """What was answered, and is a hole."""
+        return self.of("lost")
+
+    @property
+    def gained(self) -> tuple[Difference, ...]:
+        """What was a hole, and is answered."""
+        return self.of("gained")
+
+    @property
+    def changed(self) -> tuple[Difference, ...]:
+        """What another answers for: another post, or somebody else in it."""
+        return self.of("changed")
+
+    @property
+    def other_hole(self) -> tuple[Difference, ...]:
+        """What was a hole, and is one of another kind."""
+        return self.of("other_hole")
+
+    def of(self, kind: Kind) -> tuple[Difference, ...]:
+        """The differences of one of `KINDS`."""
+        return tuple(each for each in self.differences if each.kind == kind)
+
+    def kind(self, place: "str | Ref", duty: "str | Ref") -> str | None:
+        """What becomes of one pair: one of `KINDS`, or ``same``; None where it is not counted in both."""
+        text, of = (each if isinstance(each, str) else each.id for each in (place, duty))
+        return self.cells.kind(text.removeprefix("place:"), of.removeprefix("duty:"))
+
+    def to_json(self) -> dict[str, Any]:
+        """The comparison in the published form ``compare/1``."""
+        return {
+            "schema": "compare/1",
+            "level": self.level,
+            "duties": [str(duty) for duty in self.duties],
+            "before": self.before.to_json(),
+            "after": self.after.to_json(),
+            "same": self.same,
+            "counts": dict(self.counts),
+            "differences": [each.to_json() for each in self.differences],
+            "left_out": self.left_out,
+            "duties_before": [str(duty) for duty in self.duties_before],
+            "duties_after": [str(duty) for duty in self.duties_after],
+            "places_before": [each.to_json() for each in self.places_before],
+            "places_after": [each.to_json() for each in self.places_after],
+            "nouns": [each.to_json() for each in self.nouns],
+            "nouns_left_out": self.nouns_left_out,
+            "made_up": self.made_up,
+        }

@@ -1,0 +1,57 @@
+"""The fixed words of the pages that compare: two registers, two instants, two modes, and who is absent."""
+
+from communitygov.base.findings import Words
+
+COMPARE: dict[str, Words] = {
+    "title": Words("比较", "Comparison"),
+    "before": Words("之前", "before"),
+    "after": Words("之后", "after"),
+    "growth": Words("增减", "change"),
+    "nothing": Words("没有任何不同", "nothing differs"),
+    "no_pair": Words("没有可比的地点与事项，这不是“没有不同”", "no pair was compared: this is not “nothing differs”"),
+    "same": Words("相同", "the same"),
+    "differences": Words("不同之处", "Differences"),
+    "more": Words("另有 {number} 处，见 --format json", "{number} more: see --format json"),
+    "left_out": Words(
+        "再有 {number} 处未逐一列出，计数已包括", "{number} further ones are listed nowhere: the counts cover them"
+    ),
+    "state": Words("状态", "state"),
+    "where": Words("在哪里", "where"),
+    "which": Words("哪些", "which"),
+    "places": Words("处", "in all"),
+    "backstop": Words("兜底", "backstop"),
+    "no_backstop": Words("无人兜底", "no backstop"),
+    "why": Words("差在哪里", "What makes the difference"),
+    "only_before": Words("只在之前", "only before"),
+    "only_after": Words("只在之后", "only after"),
+    "duties_before": Words("事项只在之前", "duties only before"),
+    "duties_after": Words("事项只在之后", "duties only after"),
+    "nouns": Words("台账本身的不同", "In the registers themselves"),
+    "noun": Words("何物", "what"),
+    "how": Words("变化", "change"),
+    "said": Words("字段或任职者", "fields, or holders"),
+    "holders": Words("任职者", "holders"),
+    "nobody": Words("无人", "nobody"),
+}
+
+KIND: dict[str, Words] = {
+    "lost": Words("失去", "lost"),
+    "gained": Words("补上", "gained"),
+    "changed": Words("换人", "another answers"),
+    "other_hole": Words("缺口性质改变", "another kind of hole"),
+    "in_doubt": Words("存疑", "in doubt"),
+    "asked": Words("新要求", "newly asked"),
+    "not_asked": Words("不再要求", "no longer asked"),
+}
+
+HOW: dict[str, Words] = {
+    "added": Words("新增", "added"),
+    "removed": Words("除去", "removed"),
+    "changed": Words("改变", "changed"),
+}
+
+WHY_ONLY: dict[str, Words] = {
+    "place": Words("另一份没有此地点", "the other has no such place"),
+    "homes": Words("另一份没有这些户", "the other has not these homes"),
+    "not_counted": Words("另一份户数不详", "in the other their number is not known"),
+}
