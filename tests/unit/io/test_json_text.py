@@ -107,7 +107,7 @@ class TestStops:
         with pytest.raises(Stop) as raised:
             read_json("[1, 2, 3, 4, 5, oh", Builder(Limits(nodes=3)))
 
-        assert ("CG003", 10) == (raised.value.problem.saying.code.code, raised.value.problem.offset)
+        assert ("CG003", 7) == (raised.value.problem.saying.code.code, raised.value.problem.offset)
 
     def test_a_text_of_escapes_is_read_as_any_other(self) -> None:
         """
