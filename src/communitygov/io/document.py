@@ -9,7 +9,7 @@ from communitygov.base.errors import BadQuestion
 from communitygov.base.findings import Finding
 from communitygov.base.positions import Marks, Position, Source, TextSource, is_mapping
 from communitygov.io import file_sayings
-from communitygov.io.decode import Decoded, checked, decode
+from communitygov.io.decode import Decoded, checked, decode, roughly
 from communitygov.io.fields import kinds
 from communitygov.io.limits import Limits, Problem, Stop
 from communitygov.io.open_box import Doubt, Keys
@@ -54,7 +54,7 @@ def parse_bytes(data: bytes, file: str, form: Format, limits: Limits) -> Documen
     try:
         decoded = decode(data)
     except Stop as stop:
-        return _unread(file, data.decode(errors="replace"), [stop.problem])
+        return _unread(file, roughly(data), [stop.problem])
     return _parse(decoded, file, form, limits)
 
 

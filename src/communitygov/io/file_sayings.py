@@ -26,6 +26,13 @@ NO_ENCODING = saying(
     "用编辑器另存为 UTF-8",
     "save it as UTF-8 in an editor",
 )
+BROKEN = saying(
+    CANNOT_READ,
+    "是 {encoding} 编码，这里却有不合编码的字节（{sign}）",
+    "is {encoding}, but for a byte here that is not ({sign})",
+    "用编辑器打开，改正这一处的文字，另存为 UTF-8",
+    "open it in an editor, mend the text here and save it as UTF-8",
+)
 CONTROL_SIGN = saying(
     CANNOT_READ,
     "有看不见的控制字符（{sign}）",

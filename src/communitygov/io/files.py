@@ -13,6 +13,7 @@ from communitygov.base.errors import BadQuestion
 from communitygov.base.findings import Finding, Words
 from communitygov.base.positions import Position
 from communitygov.io import file_sayings
+from communitygov.io.decode import encoding_of
 from communitygov.io.document import Format
 from communitygov.io.limits import Limits
 
@@ -165,4 +166,7 @@ def why_not(exc: Exception) -> str | Words:
 
 def is_test(data: bytes) -> bool:
     """Whether a file begins ``communitygov_test:``: one for ``communitygov test``, and no register."""
-    return _TEST.match(data[:_HEAD]) is not None
+    head, encoding = data[:_HEAD], encoding_of(data)
+    if encoding is not None:
+        head = head.decode(encoding, errors="ignore").encode()
+    return _TEST.match(head) is not None

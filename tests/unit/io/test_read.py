@@ -351,7 +351,6 @@ class TestBytes:
         [
             (b"communitygov: 1\na: \xff\xff\n", ":2:4"),
             (b"communitygov: 1\na: \x00b\n", ":2:4"),
-            ("communitygov: 1\na: b".encode("utf-16-le"), ":1:2"),
             (b"\xff\xfea", ":1:1"),
         ],
     )
