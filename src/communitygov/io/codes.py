@@ -15,6 +15,7 @@ READ_DIFFERENTLY = Code(
     "note",
     Words("别的程序会读成另一个样子", "what another program would read differently"),
 )
+UNQUOTED = Code("CG007", "unquoted", "warning", Words("别的程序会改变的文字", "text that another program would change"))
 UNKNOWN_KEY = Code("CG101", "unknown-key", "error", Words("不认识的键", "a key that is not known"))
 WRONG_VALUE = Code("CG102", "wrong-value", "error", Words("值的写法不对", "a value that is not written as it must be"))
 MISSING_KEY = Code("CG103", "missing-key", "error", Words("少了必须写的键", "a key that must be there and is not"))
@@ -28,6 +29,7 @@ CODES = (
     SAID_TWICE,
     NO_DOCUMENT,
     READ_DIFFERENTLY,
+    UNQUOTED,
     UNKNOWN_KEY,
     WRONG_VALUE,
     MISSING_KEY,

@@ -1,5 +1,6 @@
 """How each problem of a file is worded: its bytes, its syntax, its size, its header."""
 
+from communitygov.io import codes
 from communitygov.io.codes import CANNOT_READ, NO_DOCUMENT, READ_DIFFERENTLY, SAID_TWICE, SYNTAX, TOO_MUCH, saying
 
 NO_FILE = saying(
@@ -220,14 +221,14 @@ OTHER_ENCODING = saying(
     "save it as UTF-8",
 )
 UNQUOTED = saying(
-    READ_DIFFERENTLY,
+    codes.UNQUOTED,
     "不加引号的“{word}”在这里读作文字；别的 YAML 程序会读成{other}",
     "'{word}' without quotes is read as text here; other YAML readers make it {other}",
     "加上引号：'{word}'",
     "put it in quotes: '{word}'",
 )
 MORE_UNQUOTED = saying(
-    READ_DIFFERENTLY,
+    codes.UNQUOTED,
     "共有 {count} 个不加引号、别的 YAML 程序会改变的文字，只列出前 {most} 个",
     "{count} texts without quotes are read differently by other YAML readers; the first {most} are listed",
     "给它们加上引号",

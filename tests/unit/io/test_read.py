@@ -61,7 +61,7 @@ class TestText:
         partial = loads(f"{HEAD}places: [{{id: a, level: b, name: {word}}}]\n", partial=True)
 
         assert word == partial.register.places[0].name
-        assert [("CG006", "note", 2, 34)] == [(x.code, x.severity, x.line, x.column) for x in partial.findings]
+        assert [("CG007", "warning", 2, 34)] == [(x.code, x.severity, x.line, x.column) for x in partial.findings]
 
     def test_is_no_text_where_the_model_says_so(self) -> None:
         """
@@ -86,7 +86,7 @@ class TestText:
         """
         What others would read otherwise is noted although the row cannot be made.
         """
-        assert ["2:15 CG006", "2:27 CG102"] == found(f"{HEAD}places: [{{id: 007, level: [b]}}]\n")
+        assert ["2:15 CG007", "2:27 CG102"] == found(f"{HEAD}places: [{{id: 007, level: [b]}}]\n")
 
     def test_a_personal_number_is_not_shown(self) -> None:
         """
