@@ -100,6 +100,13 @@ if TYPE_CHECKING:  # what type checkers and editors see: they refuse a misspelt 
     from communitygov.queries.answer import Reading as Reading
     from communitygov.queries.by import ByDuty as ByDuty
     from communitygov.queries.by import ByRow as ByRow
+    from communitygov.queries.chokepoints import chokepoints as chokepoints
+    from communitygov.queries.chokepoints_answer import Chokepoint as Chokepoint
+    from communitygov.queries.chokepoints_answer import Chokepoints as Chokepoints
+    from communitygov.queries.command_answer import CommandLine as CommandLine
+    from communitygov.queries.command_answer import CommandPath as CommandPath
+    from communitygov.queries.command_answer import CommandStep as CommandStep
+    from communitygov.queries.command_path import command_path as command_path
     from communitygov.queries.compare import compare as compare
     from communitygov.queries.compare_nouns import NounChange as NounChange
     from communitygov.queries.compare_values import Comparison as Comparison
@@ -138,6 +145,11 @@ else:  # what the running program sees
         "CATALOGUE": "communitygov.rules.catalogue",
         "Calendar": "communitygov.model.shift",
         "Case": "communitygov.model.doors",
+        "Chokepoint": "communitygov.queries.chokepoints_answer",
+        "Chokepoints": "communitygov.queries.chokepoints_answer",
+        "CommandLine": "communitygov.queries.command_answer",
+        "CommandPath": "communitygov.queries.command_answer",
+        "CommandStep": "communitygov.queries.command_answer",
         "Community": "communitygov.model.doors",
         "CommunityGovError": "communitygov.base.errors",
         "Comparison": "communitygov.queries.compare_values",
@@ -224,6 +236,8 @@ else:  # what the running program sees
         "ZoneWord": "communitygov.model.vocabulary",
         "build": "communitygov.structure.build",
         "check": "communitygov.rules.check",
+        "chokepoints": "communitygov.queries.chokepoints",
+        "command_path": "communitygov.queries.command_path",
         "compare": "communitygov.queries.compare",
         "coverage": "communitygov.queries.coverage",
         "dumps": "communitygov.io.write",

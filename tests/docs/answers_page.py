@@ -9,6 +9,10 @@ from typing import get_args
 
 from communitygov.queries.answer import STATES, Answer, Entry, Fact, Loss, OffShift, Reading, Unknown
 from communitygov.queries.by import ByDuty, ByRow
+from communitygov.queries.chokepoints import chokepoints
+from communitygov.queries.chokepoints_answer import Chokepoint, Chokepoints, CutOff
+from communitygov.queries.command_answer import CommandBreak, CommandLine, CommandPath, CommandStep
+from communitygov.queries.command_path import command_path
 from communitygov.queries.coverage import coverage
 from communitygov.queries.covered import Coverage, Gap, MadeUp
 from communitygov.queries.who_answers import who_answers
@@ -24,10 +28,26 @@ a register writes is in [The model](model.md). `Ref` is the kind and the id of o
 `kind:id`; `Position` is where a row stands, as text `file:line:column`. Every error is a `CommunityGovError`.
 """
 
-QUESTIONS = ((who_answers, Answer), (coverage, Coverage))
+QUESTIONS = ((who_answers, Answer), (coverage, Coverage), (command_path, CommandPath), (chokepoints, Chokepoints))
 """Each question with what it returns."""
 
-VALUES: tuple[type, ...] = (Answer, Entry, Fact, Loss, Reading, OffShift, Unknown, Coverage, Gap, ByRow, ByDuty)
+COMMAND = (CommandPath, CommandLine, CommandStep, CommandBreak, Chokepoints, Chokepoint, CutOff)
+"""What questions about lines of command return."""
+
+VALUES: tuple[type, ...] = (
+    Answer,
+    Entry,
+    Fact,
+    Loss,
+    Reading,
+    OffShift,
+    Unknown,
+    Coverage,
+    Gap,
+    ByRow,
+    ByDuty,
+    *COMMAND,
+)
 """Every value that has its part of the page."""
 
 
@@ -80,8 +100,9 @@ def _called(function: ast.FunctionDef) -> str:
 def _question(question: Callable[..., object], value: type) -> str:
     said, errors = _parts(inspect.getdoc(question) or "")
     name = getattr(question, "__name__", "")
-    structure, *given = inspect.signature(question).parameters
-    called = f"{name}({structure}, *, {', '.join(given)})"
+    parameters = inspect.signature(question).parameters.values()
+    named = [each.name for each in parameters if each.kind is each.KEYWORD_ONLY]
+    called = f"{name}({', '.join(each.name for each in parameters if each.name not in named)}, *, {', '.join(named)})"
     return f"### `{name}`\n\n`{called}` returns {_linked(value.__name__)}. {said}\n\n{_raises(errors)}\n"
 
 

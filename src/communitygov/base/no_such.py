@@ -22,6 +22,7 @@ KIND_ZH = {
     "link": "关联",
     "waiver": "免查",
     "example": "示例",
+    "place, post, team or body": "地点、岗位、小组或组织",
 }
 """What kinds are called in Chinese, as in the glossary."""
 

@@ -23,7 +23,20 @@ from communitygov.cli.tongue import langs_of, tongue_of
 if TYPE_CHECKING:
     from communitygov.report.words import Tongue
 
-COMMANDS = ("check", "who", "coverage", "compare", "rule", "rules", "graph", "convert", "schema", "example")
+COMMANDS = (
+    "check",
+    "who",
+    "coverage",
+    "compare",
+    "command-path",
+    "chokepoints",
+    "rule",
+    "rules",
+    "graph",
+    "convert",
+    "schema",
+    "example",
+)
 """The commands, as ``--help`` lists them; each is a module of this package with a function ``command``."""
 
 CLEAN, FAILED, CANNOT_RUN, OUR_FAULT = 0, 1, 2, 3

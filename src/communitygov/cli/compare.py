@@ -25,7 +25,7 @@ def command(lang: Lang) -> click.Command:
         short_help=say(
             lang,
             zh="两份台账（或一份的两个时刻）有何不同。",
-            en="What differs between two registers, or in one between two instants.",
+            en="What differs between two registers or two instants.",
         ),
         help=say(
             lang,

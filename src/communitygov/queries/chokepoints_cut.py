@@ -1,0 +1,72 @@
+"""Who is on every line: the dominators of the lines seen from the top, and sets of posts that go together."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+TOP = ""
+"""Stands above all who can decide."""
+
+
+@frozen(eq=False)
+class Reaching:
+    """All that come to the top, as a graph whose edges lead down from it."""
+
+    down: "nx.DiGraph[str]"
+
+    @classmethod
+    def of(cls, up: Mapping[str, Collection[str]], deciders: Iterable[str]) -> "Reaching":
+        """Turn the lines around, and leave out what does not come to the top."""
+        import networkx as nx
+
+        down: nx.DiGraph[str] = nx.DiGraph()
+        down.add_edges_from((above, node) for node, nodes in up.items() for above in nodes)
+        down.add_edges_from((TOP, each) for each in deciders)
+        down.add_node(TOP)
+        return cls(down.subgraph(_below(down, TOP)).copy())
+
+    def behind(self) -> dict[str, list[str]]:
+        """For each whoever comes to the top only through it: all below it in the tree of dominators."""
+        import networkx as nx
+
+        last = {node: gate for node, gate in nx.immediate_dominators(self.down, TOP).items() if node != TOP}
+        found: dict[str, list[str]] = {}
+        for node in sorted(last):
+            gate = last[node]
+            while gate != TOP:
+                found.setdefault(gate, []).append(node)
+                gate = last[gate]
+        return found
+
+    def without(self, gone: Collection[str]) -> set[str]:
+        """Whoever no longer comes to the top when some are gone, without those themselves.
+
+        Only those from whom one of them can be reached are looked at.
+        """
+        missing = {node for node in gone if node in self.down}
+        below = _below(self.down, *missing) - missing
+        waiting = [node for node in below if any(True for _ in self._safe(node, below, missing))]
+        saved = set(waiting)
+        while waiting:
+            for node in self.down.successors(waiting.pop()):
+                if node in below and node not in saved:
+                    saved.add(node)
+                    waiting.append(node)
+        return below - saved
+
+    def _safe(self, node: str, below: set[str], missing: set[str]) -> Iterator[str]:
+        return (above for above in self.down.predecessors(node) if above not in below and above not in missing)
+
+
+def _below(down: "nx.DiGraph[str]", *tops: str) -> set[str]:
+    """Some, and whoever comes to them."""
+    seen, waiting = set(tops), [*tops]
+    while waiting:
+        new = [node for node in down.successors(waiting.pop()) if node not in seen]
+        seen.update(new)
+        waiting += new
+    return seen
