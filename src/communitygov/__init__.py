@@ -130,6 +130,12 @@ if TYPE_CHECKING:  # what type checkers and editors see: they refuse a misspelt 
     from communitygov.structure.build import build as build
     from communitygov.structure.dangling import Dangling as Dangling
     from communitygov.structure.views import to_networkx as to_networkx
+    from communitygov.structure.what_if_changes import appoint as appoint
+    from communitygov.structure.what_if_changes import away as away
+    from communitygov.structure.what_if_changes import share as share
+    from communitygov.structure.what_if_changes import switch as switch
+    from communitygov.structure.what_if_changes import unshare as unshare
+    from communitygov.structure.what_if_changes import vacate as vacate
 else:  # what the running program sees
     _ROOMS = {
         "AmbiguousId": "communitygov.base.errors",
@@ -234,6 +240,8 @@ else:  # what the running program sees
         "Words": "communitygov.base.findings",
         "Zone": "communitygov.model.zone",
         "ZoneWord": "communitygov.model.vocabulary",
+        "appoint": "communitygov.structure.what_if_changes",
+        "away": "communitygov.structure.what_if_changes",
         "build": "communitygov.structure.build",
         "check": "communitygov.rules.check",
         "chokepoints": "communitygov.queries.chokepoints",
@@ -246,7 +254,11 @@ else:  # what the running program sees
         "read": "communitygov.io.read",
         "rule": "communitygov.rules.rule",
         "schema": "communitygov.io.schema",
+        "share": "communitygov.structure.what_if_changes",
+        "switch": "communitygov.structure.what_if_changes",
         "to_networkx": "communitygov.structure.views",
+        "unshare": "communitygov.structure.what_if_changes",
+        "vacate": "communitygov.structure.what_if_changes",
         "who_answers": "communitygov.queries.who_answers",
         "write": "communitygov.io.write",
     }

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from attrs import field, frozen
 
@@ -29,6 +29,9 @@ from communitygov.structure.stretch import Stretch, as_of
 from communitygov.structure.twice import ids_twice
 from communitygov.structure.unlisted import loose_words, unlisted
 from communitygov.structure.words import Words
+
+if TYPE_CHECKING:
+    from communitygov.structure.what_if import Change
 
 
 @frozen(eq=False, repr=False, getstate_setstate=False)
@@ -95,6 +98,21 @@ class Structure(Lasting):
         if not Stretch(None, self.since, self.until).holds(instant.at):
             raise OutsideWindow(instant.at, self.since, self.until)
         return instant
+
+    def what_if(self, *changes: "Change") -> "Structure":
+        """The structure as it would be after some changes, one after another; the arrays of places are shared.
+
+        Changes are made by `vacate`, `appoint`, `share`, `unshare`, `switch` and `away`. The structure answers as one
+        built of a register into which they are written.
+
+        Raises
+        ------
+        UnknownId
+            When a change names a post, a duty, a share, a place or somebody that there is not.
+        """
+        from communitygov.structure.what_if import changed
+
+        return changed(self, changes)
 
 
 def build(register: Register, *, at: "Moment | str | None" = None) -> Structure:

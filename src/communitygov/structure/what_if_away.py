@@ -1,0 +1,192 @@
+"""Who is away: persons, posts, bodies and teams with everybody they send, taken out of a register."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from attrs import field, frozen
+
+from communitygov.base.errors import AmbiguousId, UnknownId
+from communitygov.base.ref import Ref
+from communitygov.model.holder import Holder
+from communitygov.model.post import Appointment
+from communitygov.model.register import Register
+from communitygov.model.team import Seat
+from communitygov.structure.build import Structure
+from communitygov.structure.ids import id_of
+from communitygov.structure.what_if_rows import ENDED, held_by_nobody, held_otherwise
+
+if TYPE_CHECKING:
+    from communitygov.model.noun import Noun
+
+KINDS = ("person", "post", "organisation", "team")
+UNKNOWN = Holder("unknown")
+"""Perhaps somebody, perhaps nobody: one of several, some of whom are away."""
+
+
+@frozen
+class Away:
+    """Persons, posts, bodies and teams that are absent at once."""
+
+    refs: tuple[Ref, ...]
+    _of: dict[str, frozenset[str]] = field(init=False, repr=False, eq=False)
+
+    def __attrs_post_init__(self) -> None:
+        kinds = {kind: frozenset(ref.id for ref in self.refs if ref.kind == kind) for kind in KINDS}
+        object.__setattr__(self, "_of", kinds)
+
+    def edited(self, structure: Structure) -> Register:
+        """The register without them."""
+        refs = tuple(found(structure, ref) for ref in self.refs)
+        return self._edited(structure) if refs == self.refs else Away(refs).edited(structure)
+
+    def _edited(self, structure: Structure) -> Register:
+        register = held_by_nobody(structure, emptied_posts(structure, self.refs), structure.register)
+        register = held_otherwise(structure, register, self._holder)
+        bodies, teams = self._of["organisation"], headless(structure, self._of["team"])
+        update = {
+            "people": tuple(each for each in register.people if each.id not in self._of["person"]),
+            "organisations": tuple(
+                each.model_copy(update=ENDED) if each.id in bodies else each for each in register.organisations
+            ),
+            "teams": tuple(each.model_copy(update=ENDED) if each.id in teams else each for each in register.teams),
+        }
+        return register.model_copy(update=update)
+
+    def _holder(self, row: Appointment | Seat) -> Holder | None:
+        """Who is left of those who hold a post or a seat."""
+        sent = row.home if isinstance(row, Appointment) else row.sent_by
+        if sent in self._of["organisation"]:
+            return None
+        holder = row.holder
+        if holder is None or holder.kind not in ("person", "one_of"):
+            return holder
+        left = [person for person in holder.ids if person not in self._of["person"]]
+        if len(left) == len(holder.ids):
+            return holder
+        return UNKNOWN if left else None
+
+
+def emptied_posts(structure: Structure, refs: Iterable[Ref]) -> frozenset[int]:
+    """The posts that nobody holds when some are away: those named, those of bodies, and the seats of teams."""
+    return frozenset(number for ref in refs for number in _emptied(structure, ref))
+
+
+def _emptied(structure: Structure, ref: Ref) -> Iterator[int]:
+    table = structure.posts_table
+    if ref.kind == "post":
+        yield from table.all_named(ref.id)
+    elif ref.kind == "organisation":
+        for family in table.families:
+            if family.post.organisation == ref.id:
+                yield from range(family.family.first, family.family.first + family.family.size)
+        yield from (number for number, (_, post) in table.overridden.items() if post.organisation == ref.id)
+    elif ref.kind == "team":
+        teams = set(_teams(structure, ref.id))
+        for family in table.families if teams else ():
+            if family.seat is not None:
+                numbers = range(family.family.first, family.family.first + family.family.size)
+                yield from (number for number in numbers if table.team_of(number) in teams)
+
+
+def _teams(structure: Structure, text: str) -> Iterator[int]:
+    """The teams an id means: one, or every one of a row written for each place."""
+    table = structure.posts_table
+    of = table.team_family_named(text)
+    if of is not None:
+        family = table.teams[of].family
+        yield from range(family.first, family.first + family.size)
+    elif (number := table.find_team(text)) is not None:
+        yield number
+
+
+def headless(structure: Structure, texts: Iterable[str]) -> frozenset[str]:
+    """The ids of rows of teams that no seat leads: such a team perhaps answers, so it is ended."""
+    table = structure.posts_table
+    return frozenset(text for text in texts if all(table.lead_seat(team) is None for team in _teams(structure, text)))
+
+
+def found(structure: Structure, ref: Ref) -> Ref:
+    """What is meant by a reference; without a kind, the one noun that has the id.
+
+    Raises
+    ------
+    UnknownId
+        When there is no such person, post, body or team.
+    AmbiguousId
+        When a bare id is that of several.
+    """
+    kinds = (ref.kind,) if ref.kind else KINDS
+    there = [each for each in kinds if ref.id in _known(structure, each, ref.id)]
+    if len(there) > 1:
+        raise AmbiguousId("noun", ref.id, (f"{each}:{ref.id}" for each in there))
+    if not there:
+        raise _unknown(structure, kinds, ref.id)
+    return Ref(there[0], ref.id)
+
+
+def reference(asked: "str | Ref | Noun") -> Ref:
+    """A reference as it is given; a bare id has no kind, and waits for a structure that says what it is of.
+
+    Raises
+    ------
+    BadQuestion
+        When it names something of another kind.
+    """
+    if isinstance(asked, str):
+        kind, _, _ = asked.rpartition(":")
+        return Ref(kind if kind in KINDS else "", id_of(asked, kind if kind in KINDS else KINDS[0]))
+    kind = asked.kind if isinstance(asked, Ref) else asked.noun
+    if isinstance(asked, Ref) and not kind:
+        return asked
+    return Ref(kind, id_of(asked, kind if kind in KINDS else KINDS[0]))
+
+
+def _known(structure: Structure, kind: str, identity: str) -> Iterable[str]:
+    """The id, if there is one of that kind."""
+    if kind == "person":
+        return people_of(structure.register) if structure.people_by_id.get(identity) is None else (identity,)
+    table = structure.posts_table
+    if kind == "post":
+        return (identity,) if is_post(structure, identity) else ()
+    if kind == "organisation":
+        return (identity,) if identity in structure.organisations else ()
+    known = table.team_family_named(identity) is not None or table.find_team(identity) is not None
+    return (identity,) if known else ()
+
+
+def is_post(structure: Structure, identity: str) -> bool:
+    """Whether an id is that of a post, or of a row written for each place, which may be none."""
+    table = structure.posts_table
+    return table.family_named(identity) is not None or table.find(identity) is not None
+
+
+def people_of(register: Register) -> frozenset[str]:
+    """Everybody a register names: listed, holding a post or a seat, or carrying a share."""
+    named = {person.id for person in register.people}
+    named |= {share.who.id for share in register.shares if share.who.kind == "person"}
+    holders = [row.holder for row in register.appointments]
+    seats: Iterable[Seat] = (seat for team in register.teams for seat in team.seats.values())
+    holders += [seat.holder for seat in seats if seat.holder is not None]
+    return frozenset(named | {each for holder in holders if holder.kind != "post" for each in holder.ids})
+
+
+def _unknown(structure: Structure, kinds: Sequence[str], identity: str) -> UnknownId:
+    if tuple(kinds) == ("post",):
+        return structure.posts.unknown(identity)
+    """The error for an id that none has; persons are never proposed."""
+    register = structure.register
+    ids: dict[str, Iterable[str]] = {
+        "person": (),
+        "post": (post.id for post in register.posts),
+        "organisation": structure.organisations,
+        "team": (*(team.id for team in register.teams), *_made_teams(structure)),
+    }
+    known = {each for kind in kinds for each in ids[kind]}
+    return UnknownId.among(kinds[0] if len(kinds) == 1 else "noun", identity, known)
+
+
+def _made_teams(structure: Structure) -> Iterator[str]:
+    table = structure.posts_table
+    for family in table.teams:
+        of = family.family
+        yield from (of.id(number, structure.tree) for number in range(of.first, of.first + of.size))

@@ -1,0 +1,102 @@
+"""Rows of a register so that nobody holds some posts: what else is said of them, and of other posts, stays."""
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from typing import Any
+
+from communitygov.model.holder import Holder
+from communitygov.model.post import Appointment
+from communitygov.model.register import Register
+from communitygov.model.team import Seat, Team
+from communitygov.structure.build import Structure
+
+NEVER = date(1900, 1, 1)
+"""From this day until this day: at no time."""
+ENDED: Mapping[str, Any] = {"since": NEVER, "until": NEVER, "through": None}
+
+HolderChange = Callable[[Appointment | Seat], Holder | None]
+"""What becomes of the holder of an appointment or a seat; None: nobody."""
+
+
+def held_by_nobody(structure: Structure, posts: Iterable[int], register: Register) -> Register:
+    """A register in which nobody is appointed to some posts, in whatever capacity.
+
+    ``register`` is that of the structure, which may have been edited in other sections than those of posts,
+    appointments and teams.
+    """
+    emptied = frozenset(posts)
+    appointments = _appointments(structure, emptied, register.appointments)
+    teams = _teams(structure, emptied, register.teams)
+    return register.model_copy(update={"appointments": appointments, "teams": teams})
+
+
+def _appointments(
+    structure: Structure, emptied: frozenset[int], rows: tuple[Appointment, ...]
+) -> tuple[Appointment, ...]:
+    """Appointments to those posts are ended; what was said for every post of a row is said for none of those."""
+    table = structure.posts_table
+    named = {row for post in emptied for row, _ in table.named.get(post, ())}
+    ended = {row: each.model_copy(update=ENDED) for row, each in enumerate(rows) if row in named}
+    blocked: dict[tuple[int, str], Appointment] = {}
+    for post in emptied:
+        for row, each in table.appointments(post):
+            if row is not None and row not in named:
+                said = Appointment(post=table.id(post), holder=each.holder, capacity=each.capacity)
+                blocked[post, each.capacity] = said.model_copy(update=ENDED)
+    more = (blocked[key] for key in sorted(blocked))
+    return (*(ended.get(row, each) for row, each in enumerate(rows)), *more)
+
+
+def _teams(structure: Structure, emptied: frozenset[int], rows: tuple[Team, ...]) -> tuple[Team, ...]:
+    """Seats of those posts that a team's own row gives a holder, without one."""
+    table = structure.posts_table
+    seats: dict[int, set[str]] = {}
+    for post in emptied:
+        seat, team = table.families[int(table.family_of[post])].seat, table.team_of(post)
+        if seat is not None and team is not None and any(row is None for row, _ in table.appointments(post)):
+            seats.setdefault(team, set()).add(seat)
+    edited, more = dict[int, Team](), list[Team]()
+    for team, names in sorted(seats.items()):
+        kept = {name: without(seat) if name in names else seat for name, seat in table.team(team).seats.items()}
+        own, family = table.team_overridden.get(team), table.team_family(team)
+        row = own[0] if own is not None else family.row if family.family.rows is None else None
+        if row is None:
+            more.append(Team(id=table.team_id(team), seats=kept))
+        else:
+            edited[row] = rows[row].model_copy(update={"seats": Team(id="seats", seats=kept).seats})
+    return (*(edited.get(row, each) for row, each in enumerate(rows)), *more)
+
+
+def without(seat: Seat) -> Seat:
+    """A seat that nobody holds."""
+    return seat.model_copy(update={"holder": None})
+
+
+def held_otherwise(structure: Structure, register: Register, change: HolderChange) -> Register:
+    """A register with other holders, wherever one is written; an appointment of nobody is ended.
+
+    One for every post of a row stays, for those that name one post take from it what they do not state: it is held by
+    whoever holds the very post, which is nobody.
+    """
+    for_all = {row for family in structure.posts_table.families for row, _ in family.everyone}
+    appointments = tuple(
+        _appointed(each, change(each), for_all=row in for_all) for row, each in enumerate(register.appointments)
+    )
+    teams = tuple(_seated(each, change) for each in register.teams)
+    return register.model_copy(update={"appointments": appointments, "teams": teams})
+
+
+def _appointed(row: Appointment, holder: Holder | None, *, for_all: bool) -> Appointment:
+    if holder is None:
+        return row.model_copy(update={"holder": Holder("post", (row.post,))} if for_all else ENDED)
+    return row if holder is row.holder else row.model_copy(update={"holder": holder})
+
+
+def _seated(team: Team, change: HolderChange) -> Team:
+    kept = {
+        name: seat if seat.holder is None else seat.model_copy(update={"holder": change(seat)})
+        for name, seat in team.seats.items()
+    }
+    if all(kept[name].holder is seat.holder for name, seat in team.seats.items()):
+        return team
+    return team.model_copy(update={"seats": Team(id="seats", seats=kept).seats})
