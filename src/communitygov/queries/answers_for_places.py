@@ -80,24 +80,33 @@ def _refs(structure: Structure, rows: Ints) -> tuple[Ref, ...]:
 
 
 def _outermost(structure: Structure, asked: Ints, chosen: Ints) -> Ints:
-    """The outermost places all of whose targets are chosen, in the order of the tree."""
+    """The outermost places all of whose targets are chosen, in the order of the tree; none beyond what holds all."""
     tree = structure.tree
-    size = len(tree)
-    there, of_asked = np.zeros(size + 1, dtype=np.int64), np.zeros(size + 1, dtype=np.int64)
-    there[chosen + 1] = 1
-    of_asked[asked + 1] = 1
+    first, end = (0, len(tree)) if tree.extra_within else _holding(structure, chosen)
+    there, of_asked = (np.zeros(end - first + 1, dtype=np.int64) for _ in range(2))
+    low, high = np.searchsorted(asked, (first, end)).tolist()
+    there[chosen - first + 1] = 1
+    of_asked[asked[low:high] - first + 1] = 1
     there, of_asked = there.cumsum(), of_asked.cumsum()
-    rows, ends = np.arange(size), tree.end
+    rows, ends = np.arange(end - first), tree.end[first:end] - first
     inside: Longs = there[ends] - there[rows]
     full: Bools = (inside > 0) & (inside == of_asked[ends] - of_asked[rows])
     for row in tree.extra_within:
         pairs = tree.rows_within(row)
-        met = sum(int(there[end] - there[start]) for start, end in pairs)
-        full[row] = met > 0 and met == sum(int(of_asked[end] - of_asked[start]) for start, end in pairs)
-    parents = np.maximum(tree.parent, 0)
-    covered: Bools = full[parents] & (tree.parent >= 0)
-    found: Ints = np.flatnonzero(full & ~covered)
+        met = sum(int(there[after] - there[before]) for before, after in pairs)
+        full[row] = met > 0 and met == sum(int(of_asked[after] - of_asked[before]) for before, after in pairs)
+    parents = tree.parent[first:end] - first
+    covered: Bools = full[np.maximum(parents, 0)] & (parents >= 0)
+    found: Ints = np.flatnonzero(full & ~covered) + first
     return found
+
+
+def _holding(structure: Structure, chosen: Ints) -> tuple[int, int]:
+    """The stretch of the innermost place that holds all that is chosen; of all places where none does."""
+    tree, row, last = structure.tree, int(chosen[0]), int(chosen[-1])
+    while row >= 0 and (int(tree.end[row]) <= last or tree.block[row]):
+        row = int(tree.parent[row])
+    return (row, int(tree.end[row])) if row >= 0 else (0, len(tree))
 
 
 def _alone(structure: Structure, whole: Ints, chosen: Ints) -> Ints:

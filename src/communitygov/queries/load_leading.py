@@ -1,0 +1,118 @@
+"""Who leads, for every place at once: places that nothing tells apart are decided once, and told who leads each."""
+
+import numpy as np
+
+from communitygov.engine.bulk import Bulk, Targets
+from communitygov.engine.cells import Leads, leading, leads_of
+from communitygov.engine.codes import Holdings
+from communitygov.engine.columns import Members
+from communitygov.engine.found import Draft
+from communitygov.engine.holding import Now
+from communitygov.engine.leads import Claim, Index
+from communitygov.engine.modes import InForce
+from communitygov.engine.row import InWorld, Row, summed_up
+from communitygov.model.duty import Duty
+from communitygov.queries.load_parties import Parties
+from communitygov.structure.places import Bools, Ints, Longs
+
+SURE = ("answered",)
+PERHAPS = ("ambiguous", "unknown_which")
+Key = tuple[bool, int]
+Pairs = tuple[Ints, Longs]
+"""Numbers of targets, and for each who leads there."""
+
+
+class Leading(Bulk):
+    """Asks who leads duties over targets."""
+
+    def __init__(self, now: Now, targets: Targets, mode: str | None, parties: Parties) -> None:
+        super().__init__(now, targets, mode)
+        self.parties: Parties = parties
+        self._begin()
+
+    def _begin(self) -> None:
+        self.asked: Bools = np.zeros(len(self.rows), dtype=np.bool_)
+        """Where the latest duty asks for an answer."""
+        self.sure: list[Pairs] = []
+        self.perhaps: list[Pairs] = []
+        self._leads: dict[str, Leads] = {}
+
+    def held(self, mode: str) -> Holdings:
+        """What posts come to in a mode."""
+        return self._held(mode)
+
+    def who_leads(self, duty: Duty) -> None:
+        """Find who leads a duty; then it is in ``asked``, ``sure`` and ``perhaps``."""
+        self._begin()
+        self.ask(duty)
+
+    def _settle(
+        self,
+        duty: Duty,
+        place: int,
+        members: Ints,
+        over: list[tuple[Key, Ints]],
+        modes: InForce,
+        targets: Ints,
+        found: Draft,
+    ) -> None:
+        """Decide for one target of a class, and find who leads each of it."""
+        del found
+        row = Row(self.now, self.targets.spot(self.now, place), duty, self.mode)
+        worlds = row.worlds()
+        state = summed_up(worlds).state
+        numbers = targets[members]
+        self.asked[numbers] = state not in ("exempt", "not_applicable")
+        if state not in (*SURE, *PERHAPS):
+            return
+        pairs = self.sure if state in SURE else self.perhaps
+        for key, claims in _by_column(worlds).items():
+            cells = [alike[members] for column, alike in over if column == key]
+            if all(int(each.min()) == int(each.max()) for each in cells):
+                pairs += self._same(worlds, claims, numbers)
+            else:
+                pairs.append(self._each(duty, modes.modes[0], key, claims, cells[0] // 4 - 1, numbers))
+
+    def _same(self, worlds: list[InWorld], claims: list[Claim], numbers: Ints) -> list[Pairs]:
+        """The same ones lead everywhere."""
+        pairs = [pair for world in worlds if world.decision is not None for pair in world.decision.leads]
+        answerers = (answerer for claim, held in pairs if claim in claims for answerer in held.answerers)
+        found = self.parties.of_answerers(answerers)
+        return [(numbers, np.full(len(numbers), party, dtype=np.int64)) for party in found]
+
+    def _each(self, duty: Duty, mode: str, key: Key, claims: list[Claim], cells: Ints, numbers: Ints) -> Pairs:
+        """Those who lead stand in the same order in each cell: who they are is looked up cell by cell."""
+        holdings = self._held(mode)
+        if mode not in self._leads:
+            shares = Index.of(self.structure).shares(duty)
+            self._leads[mode] = leads_of(holdings, leading(holdings, shares))
+        leads = self._leads[mode]
+        members = _members(leads, key, self.structure.scopes.numbers[leads.scope])
+        wanted = {(claim.share.number, claim.carrier[1]) for claim in claims}
+        first = members.of(int(cells[0])).tolist()
+        said = [(leads.rows[int(leads.share[lead])].number, int(leads.number[lead])) for lead in first]
+        places = [at for at, each in enumerate(said) if each in wanted]
+        behind = [members.order[members.first[cells] + at] for at in places]
+        index, parties = self.parties.of(holdings, leads, np.concatenate(behind))
+        return np.tile(numbers, len(places))[index], parties
+
+
+def _by_column(worlds: list[InWorld]) -> dict[Key, list[Claim]]:
+    """The claims that lead in some world, by the column they stand in."""
+    found: dict[Key, list[Claim]] = {}
+    for world in worlds:
+        for claim, _ in () if world.decision is None else world.decision.leads:
+            those = found.setdefault((claim.catch_all, claim.number), [])
+            if claim not in those:
+                those.append(claim)
+    return found
+
+
+def _members(leads: Leads, key: Key, number: Ints) -> Members:
+    """The leads of each cell of a column, as `Columns` numbers them."""
+    catch = np.array([row.share.catch_all for row in leads.rows])[leads.share]
+    chosen = np.flatnonzero((catch == key[0]) & (number == key[1]))
+    order = chosen[np.argsort(leads.scope[chosen], kind="stable")]
+    scopes = leads.scope[order]
+    first = np.flatnonzero(np.append(True, scopes[1:] != scopes[:-1]))
+    return Members(order, np.append(first, len(order)).astype(np.int64), scopes[first])

@@ -1,0 +1,129 @@
+"""Who stands behind leads, as numbers: persons, one for each that is not named; or posts."""
+
+from collections.abc import Iterable
+
+import numpy as np
+
+from communitygov.engine.cells import Leads
+from communitygov.engine.codes import Holdings
+from communitygov.engine.held import Answerer
+from communitygov.engine.leads import Carrier, carried
+from communitygov.engine.worlds import every_way
+from communitygov.structure.places import Bools, Ints, Longs
+from communitygov.structure.posts import Posts
+from communitygov.structure.shares import ShareRow
+
+OWN = 1 << 60
+"""From here on numbers are made from that of a post; below they stand for texts."""
+UNITS = 1 << 20
+"""More than anybody appoints to one post."""
+
+
+def carrier_of(row: ShareRow) -> str:
+    """The kind of carrier that a share comes down to."""
+    return {"kind": "post", "posts": "post", "teams": "team"}.get(row.carrier, row.carrier)
+
+
+class Parties:
+    """Numbers for those who answer: persons or, with ``per`` post, posts."""
+
+    def __init__(self, table: Posts, per: str) -> None:
+        self.table: Posts = table
+        self.per: str = per
+        self.texts: list[str] = []
+        self._numbers: dict[str, int] = {}
+        self._found: dict[object, tuple[int, ...]] = {}
+        self._alike: dict[object, tuple[tuple[int, int], ...]] = {}
+
+    def named(self, text: str) -> int:
+        """The number of ``person:ID``, or of a body or team that answers as such."""
+        number = self._numbers.get(text)
+        if number is None:
+            number = self._numbers[text] = len(self.texts)
+            self.texts.append(text)
+        return number
+
+    def text(self, number: int) -> str:
+        """What a number stands for: ``person:ID``, ``unnamed:POST#N``, ``post:ID``, ``organisation:ID``."""
+        if number < OWN:
+            return self.texts[number]
+        post, unit = divmod(number - OWN, UNITS)
+        return f"post:{self.table.id(post)}" if self.per == "post" else f"unnamed:{self.table.id(post)}#{unit}"
+
+    def of_post(self, post: int, unit: int = 0) -> int:
+        """The number of a post, or of the one appointed to it by an appointment without a name."""
+        return OWN + post * UNITS + (0 if self.per == "post" else unit)
+
+    def of(self, holdings: Holdings, leads: Leads, at: Ints) -> tuple[Ints, Longs]:
+        """Everyone behind some leads: for each the index into ``at``, and the number."""
+        index: list[Ints] = []
+        found: list[Longs] = []
+        shares: list[int] = np.unique(leads.share[at]).tolist()
+        for share in shares:
+            row = leads.rows[share]
+            chosen = np.flatnonzero(leads.share[at] == share)
+            numbers = leads.number[at[chosen]]
+            for posts, each in self._by_family(row, chosen, numbers):
+                alike = self._like_the_rest(holdings, row, posts)
+                if alike.any():
+                    for own, unit in self._of_family(holdings, row, int(posts[alike][0])):
+                        index.append(each[alike])
+                        made = OWN + posts[alike].astype(np.int64) * UNITS + unit
+                        found.append(made if own else np.full(int(alike.sum()), unit, dtype=np.int64))
+                for one, number in zip(each[~alike].tolist(), posts[~alike].tolist(), strict=True):
+                    those = self.of_one(holdings, row, (carrier_of(row), number))
+                    index.append(np.full(len(those), one, dtype=np.int64))
+                    found.append(np.array(those, dtype=np.int64))
+        if not index:
+            return np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64)
+        return np.concatenate(index), np.concatenate(found)
+
+    def _by_family(self, row: ShareRow, chosen: Ints, numbers: Ints) -> Iterable[tuple[Ints, Ints]]:
+        if carrier_of(row) != "post" or int(numbers.min(initial=0)) < 0:
+            return ((numbers, chosen),)
+        families = self.table.family_of[numbers]
+        return [(numbers[families == each], chosen[families == each]) for each in np.unique(families).tolist()]
+
+    def _like_the_rest(self, holdings: Holdings, row: ShareRow, posts: Ints) -> Bools:
+        """Which of some posts of a family are like its other posts, so that who holds one tells who holds another."""
+        none = np.zeros(len(posts), dtype=np.bool_)
+        if carrier_of(row) != "post" or int(posts.min(initial=0)) < 0:
+            return none
+        family = self.table.families[int(self.table.family_of[posts[0]])]
+        if any(appointment.holder.kind == "post" for _, appointment in family.everyone):
+            return none
+        return ~np.isin(posts, holdings.special)
+
+    def _of_family(self, holdings: Holdings, row: ShareRow, post: int) -> tuple[tuple[int, int], ...]:
+        """Who answers for a post, told of any other of its family: own and which, or a number."""
+        key = (holdings.mode, row.share.shift, int(self.table.family_of[post]))
+        found = self._alike.get(key)
+        if found is None:
+            parts: dict[tuple[int, int], None] = {}
+            for number in self.of_one(holdings, row, ("post", post)):
+                own = number >= OWN and (number - OWN) // UNITS == post
+                parts[(1, (number - OWN) % UNITS) if own else (0, number)] = None
+            found = self._alike[key] = tuple(parts)
+        return found
+
+    def of_one(self, holdings: Holdings, row: ShareRow, carrier: Carrier) -> tuple[int, ...]:
+        """Everyone who answers for one carrier of a share in some reading."""
+        key = (holdings.mode, row.share.shift, None if carrier[0] == "post" else row.share.who, carrier)
+        found = self._found.get(key)
+        if found is None:
+            ways = every_way({}, lambda world: carried(holdings.now, row, carrier, holdings.mode, world))
+            found = self._found[key] = self.of_answerers(
+                answerer for _, held in ways if held.status == "on" for answerer in held.answerers
+            )
+        return found
+
+    def of_answerers(self, answerers: Iterable[Answerer]) -> tuple[int, ...]:
+        """The numbers of some who answer."""
+        return tuple(dict.fromkeys(self._of_answerer(each) for each in answerers))
+
+    def _of_answerer(self, answerer: Answerer) -> int:
+        if self.per == "post":
+            return self.named(answerer.person) if answerer.post is None else self.of_post(answerer.post)
+        name, _, unit = answerer.person.removeprefix("unnamed:").rpartition("#")
+        post = self.table.find(name) if answerer.person.startswith("unnamed:") and name else None
+        return self.named(answerer.person) if post is None else self.of_post(post, int(unit))
