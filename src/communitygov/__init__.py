@@ -93,6 +93,9 @@ if TYPE_CHECKING:  # what type checkers and editors see: they refuse a misspelt 
     from communitygov.model.waiver import Waiver as Waiver
     from communitygov.model.who import Who as Who
     from communitygov.model.zone import Zone as Zone
+    from communitygov.queries.absence import absence as absence
+    from communitygov.queries.absence_values import Absence as Absence
+    from communitygov.queries.absence_values import Joint as Joint
     from communitygov.queries.answer import Answer as Answer
     from communitygov.queries.answer import Entry as Entry
     from communitygov.queries.answer import Fact as Fact
@@ -117,6 +120,9 @@ if TYPE_CHECKING:  # what type checkers and editors see: they refuse a misspelt 
     from communitygov.queries.coverage import coverage as coverage
     from communitygov.queries.covered import Coverage as Coverage
     from communitygov.queries.covered import Gap as Gap
+    from communitygov.queries.mode_change import modes as modes
+    from communitygov.queries.mode_change_values import Growth as Growth
+    from communitygov.queries.mode_change_values import ModeChange as ModeChange
     from communitygov.queries.who_answers import who_answers as who_answers
     from communitygov.rules.catalogue import CATALOGUE as CATALOGUE
     from communitygov.rules.check import check as check
@@ -138,6 +144,7 @@ if TYPE_CHECKING:  # what type checkers and editors see: they refuse a misspelt 
     from communitygov.structure.what_if_changes import vacate as vacate
 else:  # what the running program sees
     _ROOMS = {
+        "Absence": "communitygov.queries.absence_values",
         "AmbiguousId": "communitygov.base.errors",
         "Answer": "communitygov.queries.answer",
         "Appointment": "communitygov.model.post",
@@ -180,11 +187,13 @@ else:  # what the running program sees
         "Grid": "communitygov.model.doors",
         "GridLeader": "communitygov.model.doors",
         "GridMember": "communitygov.model.doors",
+        "Growth": "communitygov.queries.mode_change_values",
         "Holder": "communitygov.model.holder",
         "Hours": "communitygov.model.hours",
         "Household": "communitygov.model.doors",
         "HowOften": "communitygov.model.duty",
         "Instant": "communitygov.base.time",
+        "Joint": "communitygov.queries.absence_values",
         "Layout": "communitygov.model.place",
         "LevelWord": "communitygov.model.vocabulary",
         "Link": "communitygov.model.link",
@@ -192,6 +201,7 @@ else:  # what the running program sees
         "Loss": "communitygov.queries.answer",
         "MicroGrid": "communitygov.model.doors",
         "MissingExtra": "communitygov.base.errors",
+        "ModeChange": "communitygov.queries.mode_change_values",
         "ModeWord": "communitygov.model.vocabulary",
         "Name": "communitygov.model.noun",
         "NounChange": "communitygov.queries.compare_nouns",
@@ -240,6 +250,7 @@ else:  # what the running program sees
         "Words": "communitygov.base.findings",
         "Zone": "communitygov.model.zone",
         "ZoneWord": "communitygov.model.vocabulary",
+        "absence": "communitygov.queries.absence",
         "appoint": "communitygov.structure.what_if_changes",
         "away": "communitygov.structure.what_if_changes",
         "build": "communitygov.structure.build",
@@ -251,6 +262,7 @@ else:  # what the running program sees
         "dumps": "communitygov.io.write",
         "example": "communitygov.io.examples",
         "loads": "communitygov.io.read",
+        "modes": "communitygov.queries.mode_change",
         "read": "communitygov.io.read",
         "rule": "communitygov.rules.rule",
         "schema": "communitygov.io.schema",

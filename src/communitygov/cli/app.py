@@ -28,6 +28,8 @@ COMMANDS = (
     "who",
     "coverage",
     "compare",
+    "modes",
+    "absence",
     "command-path",
     "chokepoints",
     "rule",

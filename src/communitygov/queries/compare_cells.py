@@ -6,7 +6,7 @@ from attrs import field, frozen
 from communitygov.engine.row import HOLES
 from communitygov.queries.compare_outcomes import Outcome, Outcomes
 from communitygov.queries.compare_pairs import Pairs
-from communitygov.structure.places import FLOOR, Ints, Tree
+from communitygov.structure.places import FLOOR, Bools, Ints, Tree
 
 NOT_ASKED = ("exempt", "not_applicable")
 SAME = "same"
@@ -43,6 +43,14 @@ class PairCells:
     trees: tuple[Tree, ...] = ()
     outcomes: Outcomes = field(factory=Outcomes)
     of: dict[str, DutyCells] = field(factory=dict[str, DutyCells])
+
+    def are(self, duty: str, kind: str) -> Bools:
+        """Which pairs of a duty are differences of a kind."""
+        each, known = self.of[duty], self.outcomes.all
+        keys, of = np.unique(each.before * len(known) + each.after, return_inverse=True)
+        pairs = (divmod(int(key), len(known)) for key in keys.tolist())
+        kinds = [kind_of(known[before], known[after]) == kind for before, after in pairs]
+        return np.array(kinds, dtype=np.bool_)[of]
 
     def kind(self, place: str, duty: str) -> str | None:
         """The kind of difference at a place; None where the pair is not counted in both."""

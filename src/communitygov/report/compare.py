@@ -1,6 +1,7 @@
 """The page of a comparison: what is lost, gained and changed, where, and what makes the difference."""
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from communitygov.queries.answer import HOLES, STATES, Entry
 from communitygov.queries.compare_values import KINDS, Comparison, Condition, Difference, OnlyThere, Turn
@@ -28,6 +29,9 @@ from communitygov.report.page import (
 from communitygov.report.safe import safe
 from communitygov.report.why import fact_spans, loss_spans
 from communitygov.report.words import COVERAGE, MADE_UP, PAGE, SIGN, STATE
+
+if TYPE_CHECKING:
+    from communitygov.base.ref import Ref
 
 MOST_SHOWN = 40
 """How many differences are shown; data has those that were listed."""
@@ -171,10 +175,15 @@ def _row(each: Difference, naming: Naming) -> tuple[Spans, ...]:
 
 def places_of(each: Difference, naming: Naming) -> str:
     """A few of the places of a difference, and how many there are."""
-    named = naming.joined(safe(place.id) for place in each.places[:MOST_PLACES])
-    if each.rows <= min(len(each.places), MOST_PLACES):
+    return some_places(each.places, each.rows, naming)
+
+
+def some_places(places: "Sequence[Ref]", rows: int, naming: Naming) -> str:
+    """A few places, and how many there are."""
+    named = naming.joined(safe(place.id) for place in places[:MOST_PLACES])
+    if rows <= min(len(places), MOST_PLACES):
         return named
-    return f"{named} … {number(each.rows)} {naming.tell(COMPARE['places'])}"
+    return f"{named} … {number(rows)} {naming.tell(COMPARE['places'])}"
 
 
 def _turn(turn: Turn, naming: Naming) -> Iterator[Span]:

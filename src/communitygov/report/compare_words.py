@@ -55,3 +55,26 @@ WHY_ONLY: dict[str, Words] = {
     "homes": Words("另一份没有这些户", "the other has not these homes"),
     "not_counted": Words("另一份户数不详", "in the other their number is not known"),
 }
+
+ABSENCE: dict[str, Words] = {
+    "title": Words("缺席", "Absence"),
+    "none_lost": Words("没有失去任何主责", "nothing loses its last answer"),
+    "to_backstop": Words("其中有人兜底", "of these with a backstop"),
+    "without_anybody": Words("其中无人兜底", "of these with nobody behind"),
+    "homes": Words("涉及户数", "households that lose a duty"),
+    "joint": Words("只因同时缺席", "only because several are away together"),
+    "joint_only": Words("只因同时缺席", "Lost only together"),
+}
+
+MODES: dict[str, Words] = {
+    "title": Words("模式变换", "Change of mode"),
+    "newly_unanswered": Words("其中无人负责", "of these unanswered"),
+    "growing": Words("主责增多者", "Who leads more"),
+    "posts": Words("经由", "through"),
+    "homes": Words("户", "homes"),
+    "duties": Words("事项", "duties"),
+    "teams_awake": Words("启用的小组", "teams that come into being"),
+    "posts_awake": Words("启用的席位", "seats that come into being"),
+    "teams_asleep": Words("停用的小组", "teams that fall asleep"),
+    "posts_asleep": Words("停用的席位", "seats that fall asleep"),
+}

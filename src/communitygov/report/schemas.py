@@ -8,6 +8,8 @@ RESULTS = {
     "who": "who-1.json",
     "coverage": "coverage-1.json",
     "compare": "compare-1.json",
+    "modes": "modes-1.json",
+    "absence": "absence-1.json",
     "command-path": "command-path-1.json",
     "chokepoints": "chokepoints-1.json",
     "check": "check-1.json",

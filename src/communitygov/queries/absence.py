@@ -1,0 +1,144 @@
+"""What loses its last answer when some are away at once: persons, posts, bodies with all they send, teams."""
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+import numpy as np
+from attrs import frozen
+
+from communitygov.base.pause import collector_paused
+from communitygov.base.ref import Ref
+from communitygov.engine.bulk import Bulk, Targets
+from communitygov.engine.found import CODE
+from communitygov.engine.row import HOLES
+from communitygov.queries.absence_values import Absence, Joint
+from communitygov.queries.asked import now_at
+from communitygov.queries.by import whole
+from communitygov.queries.compare_cells import PairCells
+from communitygov.queries.compare_groups import MOST_PLACES, within
+from communitygov.queries.compare_sides import Side, check_sides
+from communitygov.queries.compare_work import Work
+from communitygov.queries.naming import name_of
+from communitygov.structure.places import FLOOR, HOUSEHOLD
+from communitygov.structure.what_if_away import Away, found, reference
+
+if TYPE_CHECKING:
+    from communitygov.base.time import Instant, Moment
+    from communitygov.model.noun import Noun
+    from communitygov.structure.build import Structure
+
+
+def absence(
+    structure: "Structure",
+    remove: "str | Ref | Noun | Iterable[str | Ref | Noun]",
+    *,
+    mode: str | None = None,
+    at: "Moment | str | Instant | None" = None,
+    level: str | None = None,
+) -> Absence:
+    """Find what is lost, and what another answers for, while some are away at once.
+
+    ``remove`` has persons, posts, organisations and teams. With an organisation everybody is away whom it sends to a
+    team or seconds, who holds a post of it, and it itself. It is what `compare` says of the structure and of
+    ``structure.what_if(away(...))``; besides, which pairs are lost only because several are away together. ``mode`` and
+    ``level`` are those of `coverage`.
+
+    Raises
+    ------
+    UnknownId
+        When there is no such person, post, organisation or team.
+    AmbiguousId
+        When a bare id is that of several.
+    BadQuestion
+        When there is no instant, no such mode or level, or something of another kind is named.
+    OutsideWindow
+        When the instant lies outside the stretch of the structure.
+    """
+    from communitygov.model.noun import Noun
+
+    named = remove if isinstance(remove, Iterable) and not isinstance(remove, str | Noun) else (remove,)
+    refs = tuple(dict.fromkeys(found(structure, reference(each)) for each in named))
+    instant = structure.instant(at)
+    one = Side(structure, instant, mode)
+    check_sides((one, one), level)
+    with collector_paused():
+        other = Side(structure.what_if(Away(refs)), instant, mode)
+        duties = structure.duties_by_id
+        compared = Work((one, other), (duties, duties), level).result()
+        lost = tuple(_lost(compared.cells))
+        joint = tuple(_joint(one, refs, lost))
+    met = ((str(ref), name_of(structure, str(ref))) for ref in refs if ref.kind != "person")
+    names = {text: name for text, name in met if name is not None}
+    return Absence(
+        level=level,
+        removed=refs,
+        duties=compared.duties,
+        before=compared.before,
+        after=compared.after,
+        differences=compared.differences,
+        counts=compared.counts,
+        same=compared.same,
+        pairs_to_backstop=whole(sum(each.behind for each in lost)),
+        homes_lost=whole(_homes(structure, lost)),
+        pairs_joint=whole(sum(each.count for each in joint)),
+        joint=tuple(sorted(joint, key=lambda each: (-each.count, each.duty))),
+        left_out=compared.left_out,
+        made_up=compared.made_up,
+        names=compared.names | names,
+    )
+
+
+@frozen(eq=False)
+class _Lost:
+    """The targets of one duty that lose their answer: rows in order, those that stand for floors apart."""
+
+    duty: str
+    targets: Targets
+    behind: float
+    """How many pairs have somebody behind them."""
+
+
+def _lost(cells: PairCells) -> Iterator[_Lost]:
+    known = cells.outcomes.all
+    for duty, each in cells.of.items():
+        lost = cells.are(duty, "lost")
+        backed = np.array([bool(outcome.backstop) for outcome in known], dtype=np.bool_)[each.after]
+        for number, virtual in enumerate((HOUSEHOLD, FLOOR)):
+            here = np.flatnonzero(lost & (each.pairs.virtual == number))
+            here = here[np.argsort(each.pairs.rows[0][here], kind="stable")]
+            if len(here):
+                weights = each.pairs.weights[here]
+                targets = Targets(each.pairs.rows[0][here].astype(np.int32), weights, virtual)
+                yield _Lost(duty, targets, float(weights[backed[here]].sum()))
+
+
+def _homes(structure: "Structure", lost: Iterable[_Lost]) -> float:
+    """The households that lose one duty at least."""
+    tree = structure.tree
+    most = np.zeros(len(tree), dtype=np.int64)
+    for each in lost:
+        if each.targets.virtual == HOUSEHOLD:
+            np.maximum.at(most, each.targets.rows, each.targets.weights)
+    return float(most[tree.asked_as_home].sum())
+
+
+def _joint(side: Side, refs: tuple[Ref, ...], lost: Iterable[_Lost]) -> Iterator[Joint]:
+    """What is not lost if only one of them is away, whichever it is."""
+    structure = side.structure
+    alone = [now_at(structure.what_if(Away((ref,))), side.instant) for ref in refs] if len(refs) > 1 else []
+    holes = [CODE[hole] for hole in HOLES]
+    for each in lost if alone else ():
+        kept = np.ones(len(each.targets.rows), dtype=np.bool_)
+        for now in alone:
+            states = Bulk(now, each.targets, side.mode).ask(structure.duties_by_id[each.duty]).states
+            kept &= ~np.isin(states, holes)
+        rows = each.targets.rows[kept]
+        if len(rows):
+            places = dict.fromkeys(structure.tree.id(row) for row in rows[: 4 * MOST_PLACES].tolist())
+            yield Joint(
+                duty=Ref("duty", each.duty),
+                within=within(structure.tree, rows),
+                places=tuple(Ref("place", text) for text in list(places)[:MOST_PLACES]),
+                rows=len(rows),
+                count=whole(float(each.targets.weights[kept].sum())),
+            )

@@ -1,0 +1,125 @@
+"""The answer to what a set of persons, posts, bodies and teams leaves unanswered when all of it is away at once."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from attrs import field, frozen
+
+from communitygov.base.frozen import FrozenMap
+from communitygov.base.ref import Ref
+from communitygov.queries.compare_values import Condition, Difference
+
+
+@frozen
+class Joint:
+    """Places that lose one duty only because several are away together."""
+
+    duty: Ref
+    """The duty."""
+    within: Ref | None
+    """The innermost place that holds all of them; None where none does."""
+    places: tuple[Ref, ...]
+    """A few of them, in order; `rows` says how many there are."""
+    rows: int
+    """How many places (the homes of an entrance are one, and so is a numbered building)."""
+    count: float
+    """How many pairs they weigh."""
+
+    def to_json(self) -> dict[str, Any]:
+        """The places in the published form."""
+        return {
+            "duty": str(self.duty),
+            "within": None if self.within is None else str(self.within),
+            "places": [str(place) for place in self.places],
+            "rows": self.rows,
+            "count": self.count,
+        }
+
+
+@frozen
+class Absence:
+    """What is lost, and what another answers for, while some are away at once."""
+
+    level: str | None
+    """The level asked; None: every place each duty is for."""
+    removed: tuple[Ref, ...]
+    """Who is away: persons, posts, organisations, teams; with each body everybody it sends."""
+    duties: tuple[Ref, ...]
+    """The duties counted."""
+    before: Condition
+    """What it comes to with them."""
+    after: Condition
+    """What it comes to without them."""
+    differences: tuple[Difference, ...]
+    """What comes to something else, what is lost first, the heaviest first in each kind; at most a thousand."""
+    counts: Mapping[str, float]
+    """How many pairs are in each of the kinds that `compare` has; all of them, listed or not."""
+    same: float
+    """How many pairs come to the same."""
+    pairs_to_backstop: float
+    """How many pairs lose their answer and have somebody further out behind them."""
+    homes_lost: float
+    """How many households lose the answer to one duty at least."""
+    pairs_joint: float
+    """How many pairs are lost only because several are away together."""
+    joint: tuple[Joint, ...] = ()
+    """Those pairs, a row for each duty."""
+    left_out: int = 0
+    """How many differences are not listed; the counts cover them all."""
+    made_up: bool = False
+    """Whether anything in the register is marked as made up."""
+    names: FrozenMap[str, Any] = field(default=FrozenMap(), converter=FrozenMap[str, Any], eq=False, repr=False)
+    """Names of the duties, places, posts and bodies met, by ``kind:id``; never of persons."""
+
+    @property
+    def pairs_lost(self) -> float:
+        """How many pairs were answered, and are a hole."""
+        return self.counts["lost"]
+
+    @property
+    def pairs_without_anybody(self) -> float:
+        """How many pairs lose their answer and have nobody behind them."""
+        return self.counts["lost"] - self.pairs_to_backstop
+
+    @property
+    def pairs_passed_on(self) -> float:
+        """How many pairs another answers for."""
+        return self.counts["changed"]
+
+    @property
+    def lost(self) -> tuple[Difference, ...]:
+        """What loses its last answer."""
+        return tuple(each for each in self.differences if each.kind == "lost")
+
+    @property
+    def to_backstop(self) -> tuple[Difference, ...]:
+        """What loses its last answer and has somebody further out behind it."""
+        return tuple(each for each in self.lost if each.after.backstop)
+
+    @property
+    def passed_on(self) -> tuple[Difference, ...]:
+        """What another answers for."""
+        return tuple(each for each in self.differences if each.kind == "changed")
+
+    def to_json(self) -> dict[str, Any]:
+        """The absence in the published form ``absence/1``."""
+        return {
+            "schema": "absence/1",
+            "level": self.level,
+            "removed": [str(each) for each in self.removed],
+            "duties": [str(duty) for duty in self.duties],
+            "before": self.before.to_json(),
+            "after": self.after.to_json(),
+            "same": self.same,
+            "counts": dict(self.counts),
+            "pairs_lost": self.pairs_lost,
+            "pairs_to_backstop": self.pairs_to_backstop,
+            "pairs_without_anybody": self.pairs_without_anybody,
+            "pairs_passed_on": self.pairs_passed_on,
+            "pairs_joint": self.pairs_joint,
+            "homes_lost": self.homes_lost,
+            "differences": [each.to_json() for each in self.differences],
+            "left_out": self.left_out,
+            "joint": [each.to_json() for each in self.joint],
+            "made_up": self.made_up,
+        }

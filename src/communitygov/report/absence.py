@@ -1,0 +1,65 @@
+"""The page of an absence: what is lost, what another answers for, and what is lost only because several are away."""
+
+from collections.abc import Iterator
+
+from communitygov.queries.absence_values import Absence, Joint
+from communitygov.report.compare import MOST_WHY, differences, kind_spans, some_places, state_table, when, why_tree
+from communitygov.report.compare_words import ABSENCE, COMPARE
+from communitygov.report.coverage import number
+from communitygov.report.naming import Naming
+from communitygov.report.page import Column, Lines, Page, Part, Spans, Table, spans
+from communitygov.report.words import COVERAGE, MADE_UP, PAGE, SIGN
+
+
+def absence_page(found: Absence, naming: Naming, *, with_why: bool = False) -> Page:
+    """Lay out an absence; ``with_why`` tells what makes each of the first differences."""
+    parts: list[Part] = [_heading(found, naming), Lines(tuple(_verdict(found, naming)))]
+    if found.before.total:
+        parts.append(state_table((found.before, found.after), naming))
+    parts += differences(found.differences, naming, found.left_out)
+    if found.joint:
+        parts.append(_joint(found.joint, naming))
+    if with_why and found.differences:
+        parts.append(why_tree(found.differences[:MOST_WHY], naming))
+    if found.made_up:
+        parts.append(Lines((spans(naming.tell(PAGE["made_up"]), "doubt"),)))
+    return Page(tuple(parts))
+
+
+def _heading(found: Absence, naming: Naming) -> Lines:
+    level = naming.tell(COVERAGE["every_level"]) if found.level is None else naming.full(f"level:{found.level}")
+    who = naming.listed(found.removed) or naming.tell(COMPARE["nobody"])
+    title = (*spans(naming.tell(ABSENCE["title"]), "strong"), *spans(f"  {who} · {level}"))
+    return Lines((title, when(found.before, naming)))
+
+
+def _verdict(found: Absence, naming: Naming) -> Iterator[Spans]:
+    mark = spans(MADE_UP, "doubt") if found.made_up else ()
+    if not found.before.total:
+        yield spans(f"{SIGN['missing']} {naming.tell(COVERAGE['nothing'])}", "bad")
+        return
+    if not found.pairs_lost:
+        yield (*spans(f"{SIGN['answered']} {naming.tell(ABSENCE['none_lost'])}", "good"), *mark)
+    for kind, count in found.counts.items():
+        if count:
+            yield (*kind_spans(kind, naming), *spans(f" {number(count)}"), *mark)
+        if kind == "lost" and count:
+            yield spans(f"    {naming.tell(ABSENCE['to_backstop'])} {number(found.pairs_to_backstop)}")
+            yield spans(f"    {naming.tell(ABSENCE['without_anybody'])} {number(found.pairs_without_anybody)}")
+            yield spans(f"    {naming.tell(ABSENCE['homes'])} {number(found.homes_lost)}")
+            if len(found.removed) > 1:
+                yield spans(f"    {naming.tell(ABSENCE['joint'])} {number(found.pairs_joint)}")
+    if found.same:
+        yield spans(f"= {naming.tell(COMPARE['same'])} {number(found.same)}", "faint")
+
+
+def _joint(joint: tuple[Joint, ...], naming: Naming) -> Table:
+    headings = [ABSENCE["joint_only"], COVERAGE["count"], COMPARE["where"], COMPARE["which"]]
+    columns = tuple(Column(naming.tell(words), right=at == 1) for at, words in enumerate(headings))
+    return Table(columns, tuple(_row(each, naming) for each in joint))
+
+
+def _row(each: Joint, naming: Naming) -> tuple[Spans, ...]:
+    within = spans("-", "faint") if each.within is None else spans(naming.full(each.within))
+    places = some_places(each.places, each.rows, naming)
+    return spans(naming.full(each.duty)), spans(number(each.count)), within, spans(places)

@@ -1,0 +1,80 @@
+"""communitygov absence, communitygov modes."""
+
+import json
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from communitygov.report.schemas import result_schema
+
+AT = ("--at", "2020-02-10T20:30")
+STATION = ("absence", "example:heshun", "organisation:police_station", *AT)
+MODES = ("modes", "example:heshun", "service", "emergency", *AT)
+
+
+def squeezed(out: str) -> list[str]:
+    """The lines of a page with one blank for several."""
+    return [" ".join(line.split()) for line in out.splitlines()]
+
+
+@pytest.mark.parametrize("more", [(), ("--level", "household"), ("--names",)])
+@pytest.mark.parametrize("line", [STATION, (*STATION, "leader-g02"), MODES, (*MODES, "--duty", "sweep")])
+def test_json_is_what_the_schema_says(run, line, more):
+    """
+    The JSON fits the published schema; names of persons only where they were asked for.
+    """
+    code, out, _ = run(*line, "--format", "json", *more)
+    found = json.loads(out)
+
+    Draft202012Validator(result_schema(line[0])).validate(found)
+    assert code == 0
+    assert ("names" in found) == ("--names" in more)
+    assert found["same"] + sum(found["counts"].values()) == found["before"]["total"]
+
+
+def test_an_absence_says_what_is_lost_and_who_is_behind(run):
+    """
+    The page names who is away, what is lost, and how many households it is about; in Chinese as well.
+    """
+    lines = squeezed(run(*STATION, "--level", "household", "--why").out)
+
+    assert lines[0] == "Absence local police station police_station · household"
+    assert "× lost 2,528 *" in lines
+    assert "households that lose a duty 2,528" in lines
+    assert any("What makes the difference" in line for line in lines)
+    assert "× 失去 2,528 *" in squeezed(run(*STATION, "--level", "household", "--lang", "zh").out)
+
+
+def test_a_change_of_mode_says_who_leads_more_and_what_comes_into_being(run):
+    """
+    The page has both modes, what is newly asked, whose homes and duties grow, and the teams that wake.
+    """
+    lines = squeezed(run(*MODES, "--level", "household").out)
+
+    assert lines[1].endswith("mode service (as asked)")
+    assert lines[2].endswith("mode emergency (as asked)")
+    assert any(line.startswith("○ newly asked") for line in lines)
+    assert any(line.startswith("p-003") and "0 → 2,528" in line for line in lines)
+    assert any(line.startswith("teams that come into being") and "response-g01" in line for line in lines)
+    assert "○ 新要求" in run(*MODES, "--lang", "zh").out
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        ("absence", "example:qinghe"),
+        ("absence", "example:qinghe", "nobody-such"),
+        ("absence", "example:qinghe", "place:b01"),
+        ("modes", "example:qinghe", "service"),
+        ("modes", "example:qinghe", "service", "emergancy"),
+    ],
+)
+def test_what_cannot_be_asked(run, line):
+    """
+    Exit code 2 and a sentence, and no traceback.
+    """
+    code, out, err = run(*line)
+
+    assert (code, out) == (2, "")
+    assert err
+    assert "Traceback" not in err

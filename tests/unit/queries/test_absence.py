@@ -1,0 +1,127 @@
+"""Who is away at once: it is what a comparison with the structure without them says, and what is lost only together."""
+
+from random import Random
+
+import pytest
+from tests.oracle.generator import ASKED_MODES, questions, register
+
+from communitygov.base.errors import AmbiguousId, BadQuestion, UnknownId
+from communitygov.base.ref import Ref
+from communitygov.queries.absence import absence
+from communitygov.queries.compare import compare
+from communitygov.queries.who_answers import who_answers
+from communitygov.structure.build import Structure, build
+from communitygov.structure.what_if_away import people_of
+from communitygov.structure.what_if_changes import away
+from communitygov.testing import sketch
+
+SEEDS = 40
+A_TEST = 20
+HOLES = ("missing", "vacant", "off_shift", "too_far")
+
+
+def some(structure: Structure, random: Random) -> list[Ref]:
+    """Up to three who may be away."""
+    there = [Ref("post", post) for post in structure.posts]
+    there += [Ref("person", person) for person in sorted(people_of(structure.register))]
+    there += [Ref("organisation", body) for body in structure.organisations]
+    there += [Ref("team", team.id) for team in structure.register.teams]
+    return random.sample(there, min(len(there), 1 + random.randrange(3)))
+
+
+@pytest.mark.parametrize("first", range(0, SEEDS, A_TEST))
+def test_it_is_what_a_comparison_without_them_says(first: int) -> None:
+    """
+    The differences and counts are those of a comparison with the structure without them, and the joint pairs, asked
+    one by one with each of them away alone, are those that are lost only together.
+    """
+    for seed in range(first, first + A_TEST):
+        drawn, random = register(seed), Random(f"absence {seed}")
+        at = questions(seed, drawn)[0][3]
+        structure = build(drawn, at=at)
+        refs = some(structure, random)
+        mode, level = (None, *ASKED_MODES)[seed % (1 + len(ASKED_MODES))], (None, "household")[seed % 2]
+        found = absence(structure, refs, mode=mode, at=at, level=level)
+        without = structure.what_if(away(*refs))
+        compared = compare(structure, without, mode=mode, at=at, level=level)
+        assert (found.differences, found.counts, found.same) == (compared.differences, compared.counts, compared.same)
+        alone = [structure.what_if(away(ref)) for ref in refs]
+        homes, joint, backed = 0, 0, 0
+        for place in structure.places:
+            spot = structure.tree.find(place)
+            assert spot is not None
+            any_lost, weight = False, 1 if spot.virtual else int(structure.tree.homes[spot.row])
+            for duty in structure.duties:
+                if compared.kind(place, duty) != "lost":
+                    continue
+                asked = [who_answers(each, place=place, duty=duty, mode=mode, at=at) for each in (without, *alone)]
+                any_lost = True
+                backed += weight * bool(asked[0].backstop)
+                joint += weight * (len(refs) > 1 and not any(each.state in HOLES for each in asked[1:]))
+            homes += weight * any_lost
+        if level == "household":
+            assert (found.homes_lost, found.pairs_joint, found.pairs_to_backstop) == (homes, joint, backed), seed
+        assert found.pairs_joint == sum(each.count for each in found.joint) <= found.pairs_lost, seed
+
+
+DRAWN = """
+community C
+  grid G1
+    building B1: H1a H1b
+  grid G2
+    building B2: H2a
+organisation station (police_station) at C whole
+post leader-G1 grid_leader at G1 held by P1
+post leader-G2 grid_leader at G2 held by P2
+post deputy deputy_secretary at C held by P3
+post desk duty_officer at C held by P4
+duty sweep: household, at grid
+duty open: household
+every grid_leader leads sweep
+every grid_leader leads open
+deputy leads open
+desk leads everything
+"""
+AT = "2020-02-01T10:00"
+
+
+def test_what_is_lost_what_is_passed_on_and_what_only_together() -> None:
+    """
+    Without the leader the sweep is lost to the desk, and the other duty passes to the deputy; without both it is lost
+    too, and that is so only because both are away.
+    """
+    structure = build(sketch(DRAWN))
+    one = absence(structure, "post:leader-G1", at=AT)
+    both = absence(structure, ["person:P1", "deputy"], at=AT)
+
+    assert (one.pairs_lost, one.pairs_to_backstop, one.pairs_passed_on, one.homes_lost) == (2, 2, 2, 2)
+    assert [(str(each.duty), [str(e.post) for e in each.after.backstop]) for each in one.lost] == [
+        ("duty:sweep", ["post:desk"])
+    ]
+    assert [str(each.duty) for each in one.passed_on] == ["duty:open"]
+    assert (one.pairs_joint, one.joint) == (0, ())
+    assert (both.pairs_lost, both.pairs_joint, both.pairs_passed_on) == (4, 2, 0)
+    assert [(str(each.duty), each.count, str(each.within)) for each in both.joint] == [("duty:open", 2, "place:B1")]
+    assert [str(each) for each in both.removed] == ["person:P1", "post:deputy"]
+
+
+def test_nobody_is_away() -> None:
+    """
+    With nobody named nothing is lost.
+    """
+    found = absence(build(sketch(DRAWN)), [], at=AT)
+
+    assert (found.pairs_lost, found.differences, found.same) == (0, (), 6)
+
+
+def test_what_there_is_not() -> None:
+    """
+    An id that none has, one of two kinds, something of another kind, no instant.
+    """
+    structure = build(sketch(DRAWN + "team station (seed_1_3) at G1\n  seat grid_leader held by P9\n"))
+
+    for who, error in (("leadr-G1", UnknownId), ("station", AmbiguousId), ("place:B1", BadQuestion)):
+        with pytest.raises(error):
+            absence(structure, [who], at=AT)
+    with pytest.raises(BadQuestion):
+        absence(structure, "post:desk")
