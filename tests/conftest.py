@@ -25,6 +25,37 @@ print(*sorted(names - set(sys.stdlib_module_names) - {{"communitygov", "__mp_mai
 """
 
 
+TABLE = pytest.StashKey[list[tuple[str, ...]]]()
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let a folder of published data be named, for ``-m real``."""
+    parser.addoption("--real", metavar="FOLDER", help="a folder of bad input with an EXPECT.csv, for -m real")
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    """Print what became of each file of such a folder, and how many were as expected."""
+    rows = config.stash.get(TABLE, [])
+    if not rows:
+        return
+    head = ("case", "outcome", "seconds", "MiB", "as expected")
+    widths = [max(len(row[column]) for row in (head, *rows)) for column in range(len(head))]
+    terminalreporter.section("bad input")
+    for row in (head, *rows):
+        terminalreporter.write_line("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)))
+    read = [row[-1] for row in rows if row[-1] != "-"]
+    terminalreporter.write_line(
+        f"{len(rows)} cases: {read.count('yes')} as expected, {len(read) - read.count('yes')} not, "
+        f"{len(rows) - len(read)} not read by this version"
+    )
+
+
+@pytest.fixture(scope="session")
+def real_table(pytestconfig: pytest.Config) -> list[tuple[str, ...]]:
+    """Give the table that is printed when all is done."""
+    return pytestconfig.stash.setdefault(TABLE, [])
+
+
 @pytest.fixture(scope="session")
 def root() -> Path:
     """Give the folder of the checkout."""

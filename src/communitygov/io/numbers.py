@@ -3,7 +3,7 @@
 import math
 import re
 
-MOST_DIGITS = 400
+MOST_DIGITS = 390
 _WHOLE = re.compile(r"[-+]?\d+")
 
 
@@ -25,6 +25,6 @@ def number(text: str) -> int | float:
         value = int(text) if _WHOLE.fullmatch(text) else float(text)
     except ValueError as exc:
         raise NotRead from exc
-    if not math.isfinite(value):
+    if isinstance(value, float) and not math.isfinite(value):
         raise NotRead
     return value
