@@ -38,9 +38,9 @@ def together(look: Look, group: Group, number: int) -> Iterator[tuple[datetime, 
 
 def on_at_once(look: Look, moment: datetime, units: tuple[Unit, ...]) -> Iterator[tuple[datetime, tuple[Unit, ...]]]:
     """Those of some appointments that are on together, in the week from a moment on."""
-    shifts = frozenset(unit.shift for unit in units if unit.shift is not None)
+    shifts = frozenset(shift for unit in units for shift in unit.shifts)
     for at, on in shifts_on(look, moment, shifts):
-        yield at, tuple(unit for unit in units if unit.in_force(at) and (unit.shift is None or unit.shift in on))
+        yield at, tuple(unit for unit in units if unit.in_force(at) and unit.shifts <= on)
 
 
 def shifts_on(look: Look, moment: datetime, shifts: frozenset[str]) -> list[tuple[datetime, frozenset[str]]]:
@@ -54,12 +54,18 @@ def _shifts_on(look: Look, moment: datetime, names: frozenset[str]) -> Iterator[
     calendar = look.register.calendar
     met: set[frozenset[str]] = {frozenset()}
     yield moment, frozenset()
+    yield from ((moment, frozenset((name,))) for name, shift in known.items() if _some_time(shift))
     for at in sorted({at for shift in known.values() for at in _begins(shift, moment)})[:MOST]:
         instant = Instant(at, bare=False)
         on = frozenset(name for name, shift in known.items() if True in shift_on(shift, name, instant, calendar))
         if on not in met:
             met.add(on)
             yield at, on
+
+
+def _some_time(shift: Shift) -> bool:
+    """Whether a shift is on at some time, and it is not known when."""
+    return shift.hours == "unknown" or shift.days.kind == "workdays"
 
 
 def _begins(shift: Shift, moment: datetime) -> Iterator[datetime]:

@@ -1,15 +1,59 @@
 """The catalogue: every rule, by name, in the order in which they are asked."""
 
 from communitygov.rules.answers.cg501_nobody_leads import nobody_leads
+from communitygov.rules.party.cg401_temporary_branch_unapproved import temporary_branch_unapproved
+from communitygov.rules.party.cg402_temporary_branch_without_end import temporary_branch_without_end
+from communitygov.rules.party.cg403_branch_too_small import branch_too_small
+from communitygov.rules.party.cg404_branch_too_large import branch_too_large
 from communitygov.rules.people.cg301_vacant_post import vacant_post
+from communitygov.rules.people.cg302_more_holders_than_seats import more_holders_than_seats
+from communitygov.rules.people.cg303_appointed_twice import appointed_twice
+from communitygov.rules.people.cg304_term_run_out import term_run_out
+from communitygov.rules.people.cg305_several_hats import several_hats
+from communitygov.rules.people.cg306_secondment_without_end import secondment_without_end
+from communitygov.rules.people.cg307_stairwell_without_steward import stairwell_without_steward
+from communitygov.rules.people.cg308_stairwell_without_committee import stairwell_without_committee
+from communitygov.rules.people.cg309_post_for_nothing import post_for_nothing
+from communitygov.rules.people.cg310_outside_the_post import outside_the_post
 from communitygov.rules.references.cg110_points_nowhere import points_nowhere
 from communitygov.rules.references.cg115_waiver_for_nothing import waiver_for_nothing
 from communitygov.rules.rule import Rule
+from communitygov.rules.teams.cg701_seat_missing import seat_missing
+from communitygov.rules.teams.cg702_seat_vacant import seat_vacant
+from communitygov.rules.teams.cg703_team_without_lead import team_without_lead
+from communitygov.rules.teams.cg704_two_seats_one_person import two_seats_one_person
+from communitygov.rules.teams.cg705_no_medic import no_medic
+from communitygov.rules.teams.cg706_switch_without_end import switch_without_end
+from communitygov.rules.teams.cg707_emergency_without_end import emergency_without_end
+from communitygov.rules.teams.cg708_case_without_end import case_without_end
+from communitygov.rules.teams.cg709_calendar_unknown import calendar_unknown
 
 CATALOGUE: tuple[Rule, ...] = (
     points_nowhere,
     waiver_for_nothing,
     vacant_post,
+    more_holders_than_seats,
+    appointed_twice,
+    term_run_out,
+    several_hats,
+    secondment_without_end,
+    stairwell_without_steward,
+    stairwell_without_committee,
+    post_for_nothing,
+    outside_the_post,
+    temporary_branch_unapproved,
+    temporary_branch_without_end,
+    branch_too_small,
+    branch_too_large,
     nobody_leads,
+    seat_missing,
+    seat_vacant,
+    team_without_lead,
+    two_seats_one_person,
+    no_medic,
+    switch_without_end,
+    emergency_without_end,
+    case_without_end,
+    calendar_unknown,
 )
 """The rules of this version."""

@@ -1,6 +1,6 @@
 """Posts in groups: those of one row of the document to which the same appointments are made."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from attrs import frozen
 
@@ -79,9 +79,3 @@ def written_at(table: Posts, number: int) -> Where:
     own = None if team is None else table.team_overridden.get(team)
     teams = table.team_family(team).row if own is None and team is not None else own[0] if own is not None else 0
     return ("teams", teams, ("seats", family.seat or ""))
-
-
-def ids_of(look: Look, numbers: Iterable[int]) -> list[str]:
-    """The ids of posts."""
-    table = look.structure.posts_table
-    return [table.id(number) for number in numbers]

@@ -15,7 +15,7 @@ Person = tuple[str, ...]
 Options = frozenset[Person]
 """The persons of whom one is there: of a named person one, of ``one_of`` several."""
 
-NOBODY_SURE: Options = frozenset()
+NOT_SURE: tuple[Options, frozenset[str]] = (frozenset(), frozenset())
 """Perhaps nobody is there."""
 
 MOST_STEPS = 9
@@ -28,7 +28,8 @@ class Unit:
 
     row: int | None
     capacity: str
-    shift: str | None
+    shifts: frozenset[str]
+    """The shifts that all must be on."""
     options: Options
     period: tuple[datetime | None, datetime | None]
 
@@ -80,30 +81,38 @@ class Holders:
     def _units(self, number: int, made: Sequence[Made]) -> Iterator[Unit]:
         for order, (row, each) in enumerate(made):
             if each.in_force(self.at):
-                options = self._options(number, order, each, MOST_STEPS)
-                yield Unit(row, each.capacity, each.shift, options, each.period)
+                options, shifts = self._options(number, order, each, MOST_STEPS)
+                yield Unit(row, each.capacity, shifts | _named(each.shift), options, each.period)
 
-    def _options(self, number: int, order: int, each: Appointment, steps: int) -> Options:
+    def _options(self, number: int, order: int, each: Appointment, steps: int) -> tuple[Options, frozenset[str]]:
+        """The persons of whom an appointment brings one, and the shifts of the posts held ex officio on the way."""
         holder = each.holder
         if holder.kind == "post":
             other = other_post(self.table, number, holder.ids[0])
-            return NOBODY_SURE if other is None or not steps else self._of_post(other, steps - 1)
+            return NOT_SURE if other is None or not steps else self._of_post(other, steps - 1)
         if holder.kind == "unnamed":
-            return frozenset({("unnamed", str(number), str(order))})
-        return frozenset(("person", person) for person in holder.ids)
+            return frozenset({("unnamed", str(number), str(order))}), frozenset()
+        return frozenset(("person", person) for person in holder.ids), frozenset()
 
-    def _of_post(self, number: int, steps: int) -> Options:
+    def _of_post(self, number: int, steps: int) -> tuple[Options, frozenset[str]]:
         """The one who holds a post; nobody for certain where several appointments may bring one, or in a circle."""
         if not self._there(number):
-            return NOBODY_SURE
+            return NOT_SURE
         made = enumerate(each for _, each in self.table.appointments(number))
         now = [(order, each) for order, each in made if each.in_force(self.at) and each.capacity != "deputy"]
         held = [pair for pair in now if pair[1].capacity == "acting"] or now
-        return self._options(number, *held[0], steps) if len(held) == 1 else NOBODY_SURE
+        if len(held) != 1:
+            return NOT_SURE
+        options, shifts = self._options(number, *held[0], steps)
+        return options, shifts | _named(held[0][1].shift) | _named(self.table.post(number).shift)
 
     def _there(self, number: int) -> bool:
         post = self.table.post(number)
         return post.status != "abolished" and post.in_force(self.at)
+
+
+def _named(shift: str | None) -> frozenset[str]:
+    return frozenset() if shift is None else frozenset((shift,))
 
 
 def other_post(table: Posts, number: int, named: str) -> int | None:

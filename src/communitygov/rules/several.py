@@ -3,9 +3,6 @@
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
-from communitygov.rules.look import Look
-from communitygov.rules.remark import Where
-
 Key = TypeVar("Key")
 Item = TypeVar("Item")
 
@@ -25,12 +22,3 @@ def shown(kind: str, ids: Sequence[str]) -> tuple[str, ...]:
     """Ids as evidence: a few of them, and how many there are where those are not all."""
     few = tuple(f"{kind}:{each}" for each in ids[:MOST])
     return few if len(ids) <= MOST else (*few, f"{len(ids):,} × {kind}")
-
-
-def post_of(look: Look, where: Where, ids: Sequence[str]) -> str:
-    """The subject of a finding about posts of one row: the one, else the row that all are made from."""
-    section, row, steps = where
-    if len(ids) == 1 or row is None:
-        return f"post:{ids[0]}"
-    written = getattr(look.register, section)[row].id
-    return f"post:{written}-{steps[-1]}" if section == "teams" else f"post:{written}"

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from communitygov.base.findings import Words
-from communitygov.rules.groups import groups, ids_of
+from communitygov.rules.groups import groups
 from communitygov.rules.look import Look
-from communitygov.rules.people.posts import at_post
+from communitygov.rules.post_remarks import at_post
 from communitygov.rules.remark import Remark
 from communitygov.rules.rule import rule
 from communitygov.rules.several import gathered
@@ -47,5 +47,5 @@ from communitygov.rules.several import gathered
 def vacant_post(look: Look) -> Iterator[Remark]:
     """Posts in force that no appointment names at any time; those of one row together, seats of teams left out."""
     vacant = (group for group in groups(look) if not group.is_seat and not group.appointments and group.there(look))
-    for where, posts in gathered((group.where, ids_of(look, group.numbers)) for group in vacant).items():
+    for where, posts in gathered((group.where, group.numbers) for group in vacant).items():
         yield at_post(look, where, posts)

@@ -1,0 +1,54 @@
+"""Which posts other rows refer to."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from communitygov.rules.groups import Group
+from communitygov.rules.look import Look
+
+if TYPE_CHECKING:
+    from communitygov.base.ref import Ref
+    from communitygov.model.holder import Holder
+    from communitygov.model.who import Who
+
+
+@frozen
+class Referred:
+    """What rows refer to: kinds of post, families of posts written for each place, single posts."""
+
+    kinds: frozenset[str]
+    families: frozenset[int]
+    posts: frozenset[int]
+
+    def others(self, group: Group) -> list[int]:
+        """The posts of a group that nothing refers to."""
+        if group.post.kind in self.kinds or group.family in self.families:
+            return []
+        return [number for number in group.numbers if number not in self.posts]
+
+
+def referred(look: Look) -> Referred:
+    """What the shares, links, bodies, switches, teams and holders ex officio of a register refer to."""
+    table = look.structure.posts_table
+    names = {*_named(look)}
+    families = {name: family for name in names if (family := table.family_named(name)) is not None}
+    singles = {table.find(name) for name in names if name not in families}
+    return Referred(
+        kinds=frozenset(share.who.id for share in look.register.shares if share.who.kind == "every"),
+        families=frozenset(families.values()),
+        posts=frozenset(number for number in singles if number is not None),
+    )
+
+
+def _named(look: Look) -> Iterator[str]:
+    register = look.register
+    ends: list[Ref | Who | None] = [end for link in register.links for end in (link.who, link.to)]
+    ends += [switch.by for switch in register.switches]
+    ends += [share.who for share in register.shares]
+    yield from (end.id for end in ends if end is not None and end.kind == "post")
+    yield from (body.head for body in register.organisations if body.head is not None)
+    holders: list[Holder | None] = [each.holder for each in register.appointments]
+    holders += [seat.holder for team in register.teams for seat in team.seats.values()]
+    yield from (holder.ids[0] for holder in holders if holder is not None and holder.kind == "post")
