@@ -101,6 +101,10 @@ if TYPE_CHECKING:  # what type checkers and editors see: they refuse a misspelt 
     from communitygov.queries.answer import Fact as Fact
     from communitygov.queries.answer import Loss as Loss
     from communitygov.queries.answer import Reading as Reading
+    from communitygov.queries.answers_for import answers_for as answers_for
+    from communitygov.queries.answers_for_value import AnsweredFor as AnsweredFor
+    from communitygov.queries.answers_for_value import AnswersFor as AnswersFor
+    from communitygov.queries.answers_for_value import NotNow as NotNow
     from communitygov.queries.by import ByDuty as ByDuty
     from communitygov.queries.by import ByRow as ByRow
     from communitygov.queries.chokepoints import chokepoints as chokepoints
@@ -123,6 +127,9 @@ if TYPE_CHECKING:  # what type checkers and editors see: they refuse a misspelt 
     from communitygov.queries.mode_change import modes as modes
     from communitygov.queries.mode_change_values import Growth as Growth
     from communitygov.queries.mode_change_values import ModeChange as ModeChange
+    from communitygov.queries.load import load as load
+    from communitygov.queries.load_value import Load as Load
+    from communitygov.queries.load_value import LoadRow as LoadRow
     from communitygov.queries.who_answers import who_answers as who_answers
     from communitygov.rules.catalogue import CATALOGUE as CATALOGUE
     from communitygov.rules.check import check as check
@@ -147,6 +154,8 @@ else:  # what the running program sees
         "Absence": "communitygov.queries.absence_values",
         "AmbiguousId": "communitygov.base.errors",
         "Answer": "communitygov.queries.answer",
+        "AnsweredFor": "communitygov.queries.answers_for_value",
+        "AnswersFor": "communitygov.queries.answers_for_value",
         "Appointment": "communitygov.model.post",
         "BadQuestion": "communitygov.base.errors",
         "BadStructureFile": "communitygov.base.errors",
@@ -197,6 +206,8 @@ else:  # what the running program sees
         "Layout": "communitygov.model.place",
         "LevelWord": "communitygov.model.vocabulary",
         "Link": "communitygov.model.link",
+        "Load": "communitygov.queries.load_value",
+        "LoadRow": "communitygov.queries.load_value",
         "Look": "communitygov.rules.look",
         "Loss": "communitygov.queries.answer",
         "MicroGrid": "communitygov.model.doors",
@@ -204,6 +215,7 @@ else:  # what the running program sees
         "ModeChange": "communitygov.queries.mode_change_values",
         "ModeWord": "communitygov.model.vocabulary",
         "Name": "communitygov.model.noun",
+        "NotNow": "communitygov.queries.answers_for_value",
         "NounChange": "communitygov.queries.compare_nouns",
         "OnlyThere": "communitygov.queries.compare_values",
         "Organisation": "communitygov.model.organisation",
@@ -251,6 +263,7 @@ else:  # what the running program sees
         "Zone": "communitygov.model.zone",
         "ZoneWord": "communitygov.model.vocabulary",
         "absence": "communitygov.queries.absence",
+        "answers_for": "communitygov.queries.answers_for",
         "appoint": "communitygov.structure.what_if_changes",
         "away": "communitygov.structure.what_if_changes",
         "build": "communitygov.structure.build",
@@ -261,6 +274,7 @@ else:  # what the running program sees
         "coverage": "communitygov.queries.coverage",
         "dumps": "communitygov.io.write",
         "example": "communitygov.io.examples",
+        "load": "communitygov.queries.load",
         "loads": "communitygov.io.read",
         "modes": "communitygov.queries.mode_change",
         "read": "communitygov.io.read",

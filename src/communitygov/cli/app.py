@@ -27,6 +27,8 @@ COMMANDS = (
     "check",
     "who",
     "coverage",
+    "answers-for",
+    "load",
     "compare",
     "modes",
     "absence",

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 MOST_HATS = 8
 """The posts of one person that are named."""
+MOST_NAMED = 1000
+"""The rows whose posts and places are told with their names: the first ones."""
 
 
 @frozen(eq=False)
@@ -95,7 +97,7 @@ class Added:
             not_counted=tuple(Ref("place", tree.id(row)) for row in led[tree.uncounted[led]].tolist()),
             notes=tuple(self._notes(duties, rows)),
             made_up=made_up,
-            names=FrozenMap(self._names(duties, those[:1000])),
+            names=FrozenMap(self._names(duties, (*those[:MOST_NAMED], *bodies))),
             structure=self.structure,
             pairs=Pairs((homes % span)[order], (homes // span)[order]),
         )
@@ -200,7 +202,7 @@ class Added:
         texts = {f"duty:{duty.id}" for duty in duties}
         for row in rows:
             texts |= {str(ref) for ref in (row.within, *row.hats, *row.not_counted) if ref is not None}
-            texts |= {row.id} if row.id.startswith("organisation:") else set()
+            texts.add(f"post:{row.id[8:].rpartition('#')[0]}" if row.id.startswith("unnamed:") else row.id)
             texts |= {f"place:{ref.id.partition('/')[0]}" for ref in (row.within, *row.not_counted) if ref is not None}
         found = {text: name_of(self.structure, text) for text in sorted(texts)}
         return {text: name for text, name in found.items() if name is not None}

@@ -11,6 +11,9 @@ from communitygov.base.ref import Ref
 from communitygov.queries.load_by import LoadByPlace, Pairs, by_place
 from communitygov.structure.build import Structure
 
+COUNTS = ("homes", "others", "duties", "posts", "hours", "hours_stated", "perhaps", "assist", "inform", "supervise")
+"""The columns of a row that are numbers."""
+
 
 @frozen
 class LoadRow:
@@ -53,21 +56,9 @@ class LoadRow:
 
     def to_json(self) -> dict[str, Any]:
         """The row in the published form."""
-        counts = (
-            "homes",
-            "others",
-            "duties",
-            "posts",
-            "hours",
-            "hours_stated",
-            "perhaps",
-            "assist",
-            "inform",
-            "supervise",
-        )
         return {
             "id": self.id,
-            **{name: getattr(self, name) for name in counts},
+            **{name: getattr(self, name) for name in COUNTS},
             "within": None if self.within is None else str(self.within),
             "hats": [str(post) for post in self.hats],
             "not_counted": [str(place) for place in self.not_counted],

@@ -7,6 +7,8 @@ from typing import Any
 RESULTS = {
     "who": "who-1.json",
     "coverage": "coverage-1.json",
+    "answers-for": "answers-for-1.json",
+    "load": "load-1.json",
     "compare": "compare-1.json",
     "modes": "modes-1.json",
     "absence": "absence-1.json",
