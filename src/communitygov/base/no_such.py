@@ -23,6 +23,7 @@ KIND_ZH = {
     "waiver": "免查",
     "example": "示例",
     "place, post, team or body": "地点、岗位、小组或组织",
+    "post, team, body or person": "岗位、小组、组织或人员",
 }
 """What kinds are called in Chinese, as in the glossary."""
 

@@ -34,6 +34,7 @@ COMMANDS = (
     "absence",
     "command-path",
     "chokepoints",
+    "test",
     "rule",
     "rules",
     "graph",

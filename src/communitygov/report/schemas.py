@@ -14,6 +14,7 @@ RESULTS = {
     "absence": "absence-1.json",
     "command-path": "command-path-1.json",
     "chokepoints": "chokepoints-1.json",
+    "test": "test-1.json",
     "check": "check-1.json",
     "rules": "rules-1.json",
 }
