@@ -7,14 +7,21 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import get_args
 
+from communitygov.queries.absence import absence
+from communitygov.queries.absence_values import Absence, Joint
 from communitygov.queries.answer import STATES, Answer, Entry, Fact, Loss, OffShift, Reading, Unknown
 from communitygov.queries.by import ByDuty, ByRow
 from communitygov.queries.chokepoints import chokepoints
 from communitygov.queries.chokepoints_answer import Chokepoint, Chokepoints, CutOff
 from communitygov.queries.command_answer import CommandBreak, CommandLine, CommandPath, CommandStep
 from communitygov.queries.command_path import command_path
+from communitygov.queries.compare import compare
+from communitygov.queries.compare_nouns import How, NounChange
+from communitygov.queries.compare_values import Comparison, Condition, Difference, Kind, OnlyThere, Turn, Why
 from communitygov.queries.coverage import coverage
 from communitygov.queries.covered import Coverage, Gap, MadeUp
+from communitygov.queries.mode_change import modes
+from communitygov.queries.mode_change_values import Growth, ModeChange
 from communitygov.queries.who_answers import who_answers
 
 PAGE = Path(__file__).parents[2] / "docs" / "answers.md"
@@ -28,11 +35,22 @@ a register writes is in [The model](model.md). `Ref` is the kind and the id of o
 `kind:id`; `Position` is where a row stands, as text `file:line:column`. Every error is a `CommunityGovError`.
 """
 
-QUESTIONS = ((who_answers, Answer), (coverage, Coverage), (command_path, CommandPath), (chokepoints, Chokepoints))
+QUESTIONS = (
+    (who_answers, Answer),
+    (coverage, Coverage),
+    (compare, Comparison),
+    (modes, ModeChange),
+    (absence, Absence),
+    (command_path, CommandPath),
+    (chokepoints, Chokepoints),
+)
 """Each question with what it returns."""
 
 COMMAND = (CommandPath, CommandLine, CommandStep, CommandBreak, Chokepoints, Chokepoint, CutOff)
 """What questions about lines of command return."""
+
+COMPARED = (Comparison, Condition, Difference, Turn, OnlyThere, NounChange, ModeChange, Growth, Absence, Joint)
+"""What questions that compare return."""
 
 VALUES: tuple[type, ...] = (
     Answer,
@@ -46,9 +64,14 @@ VALUES: tuple[type, ...] = (
     Gap,
     ByRow,
     ByDuty,
+    *COMPARED,
     *COMMAND,
 )
 """Every value that has its part of the page."""
+
+
+WORDS = {"MadeUp": MadeUp, "Kind": Kind, "Why": Why, "How": How}
+"""Types that are one of a few words."""
 
 
 def page() -> str:
@@ -134,7 +157,8 @@ def _raises(errors: list[tuple[str, str]]) -> str:
 
 def _linked(kind: str) -> str:
     """A type in words of code, with links to the values of this page."""
-    kind = kind.replace("MadeUp", " | ".join(get_args(MadeUp)))
+    for alias, words in WORDS.items():
+        kind = re.sub(rf"\b{alias}\b", " | ".join(get_args(words)), kind)
     kind = re.sub(r"tuple\[(.+?), \.\.\.\]", r"tuple of \1", kind).replace("|", "or")
     kind = re.sub(r"\w+\[str, (.+)\]", r"mapping of str to \1", kind)
     known = {value.__name__ for value in VALUES}

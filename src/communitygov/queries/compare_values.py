@@ -82,7 +82,7 @@ class Difference:
 
     kind: Kind
     """lost (answered before, a hole after), gained, changed (another answers), other_hole, in_doubt (it is or was
-    ambiguous or not known which), asked (it was not asked or exempt before), not_asked (it no longer is)."""
+    ambiguous or not known which), asked (it was not applicable or exempt before), not_asked (it is so after)."""
     duty: Ref
     """The duty."""
     within: Ref | None

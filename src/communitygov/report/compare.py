@@ -189,7 +189,7 @@ def some_places(places: "Sequence[Ref]", rows: int, naming: Naming) -> str:
 def _turn(turn: Turn, naming: Naming) -> Iterator[Span]:
     """The state where it is not answered, who leads, and who stands behind a hole."""
     entries = turn.lead
-    if turn.state != "answered":
+    if turn.state != "answered" or not turn.lead:
         yield from _state(turn.state, naming)
         entries = turn.lead or turn.backstop
     for at, entry in enumerate(entries):

@@ -41,7 +41,7 @@ KIND: dict[str, Words] = {
     "other_hole": Words("缺口性质改变", "another kind of hole"),
     "in_doubt": Words("存疑", "in doubt"),
     "asked": Words("新要求", "newly asked"),
-    "not_asked": Words("不再要求", "no longer asked"),
+    "not_asked": Words("不要求", "not asked"),
 }
 
 HOW: dict[str, Words] = {
