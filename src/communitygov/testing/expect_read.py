@@ -6,13 +6,14 @@ from attrs import define, field, frozen
 
 from communitygov.base.findings import Finding, Saying, Words
 from communitygov.base.positions import Marks, Position, Shape, Shapes, Step, descend, is_list, is_mapping
-from communitygov.base.wording import Lang, listed, near
+from communitygov.base.wording import near
 from communitygov.io.document import Document, parse_bytes
 from communitygov.io.echo import shown
 from communitygov.io.files import form_of
 from communitygov.io.limits import LIMITS
 from communitygov.queries.answer import STATES
 from communitygov.testing import expect_sayings
+from communitygov.testing.expect_telling import known_words, meant, number_of
 
 HEADER = "communitygov_test"
 TOP = (HEADER, "register", "at", "mode", "expect")
@@ -155,7 +156,7 @@ class _Reader:
             self._say(expect_sayings.NOT_GIVEN, way, key=Words("、".join(CARRIERS), " or ".join(CARRIERS)))
         expected = {"answer": ASKED, "answers_for": ("answers_for",), "coverage": COUNTS}[kind]
         if not any(key in row for key in expected):
-            self._say(expect_sayings.NOTHING_SAID, way, known=_known(expected))
+            self._say(expect_sayings.NOTHING_SAID, way, known=known_words(expected))
 
     def _value(self, key: str, value: object, way: tuple[Step, ...]) -> None:
         here, text = (*way, key), str(value)
@@ -192,12 +193,19 @@ class _Reader:
     def _unknown(self, way: tuple[Step, ...], key: str, known: Sequence[str]) -> None:
         place = self._at((*way, key), key=True)
         self.made.findings.append(
-            expect_sayings.NO_KEY.finding(place, key=shown(key), meant=meant(near(key, known)), known=_known(known))
+            expect_sayings.NO_KEY.finding(
+                place, key=shown(key), meant=meant(near(key, known)), known=known_words(known)
+            )
         )
 
     def _word(self, way: tuple[Step, ...], key: str, word: str, known: Sequence[str]) -> None:
         self._say(
-            expect_sayings.NO_WORD, way, key=key, word=shown(word), meant=meant(near(word, known)), known=_known(known)
+            expect_sayings.NO_WORD,
+            way,
+            key=key,
+            word=shown(word),
+            meant=meant(near(word, known)),
+            known=known_words(known),
         )
 
     def _wrong(self, key: str, expected: Words) -> None:
@@ -226,31 +234,6 @@ def _kind(row: dict[str, object]) -> str | None:
     if "answers_for" in row:
         return "answers_for"
     return "answer" if "place" in row or "duty" in row else None
-
-
-def number_of(text: str, *, percent: bool) -> float | None:
-    """A number, or with a sign for per cent the number before it."""
-    bare = text.removesuffix("%").strip() if percent else text
-    try:
-        number = float(bare)
-    except ValueError:
-        return None
-    return number if 0 <= number < float("inf") else None
-
-
-def meant(like: Sequence[str]) -> Words:
-    """What may have been meant."""
-    if not like:
-        return Words("", "")
-    zh, en = (listed(like, lang, joined_by="or") for lang in _LANGS)
-    return Words(f"（是否指 {zh}？）", f" (did you mean {en}?)")
-
-
-def _known(words: Sequence[str]) -> Words:
-    return Words(*(listed(words, lang, joined_by="or", most=len(words)) for lang in _LANGS))
-
-
-_LANGS: tuple[Lang, Lang] = ("zh", "en")
 
 
 def steps_of(statement: Statement) -> Iterator[str]:

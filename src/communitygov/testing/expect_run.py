@@ -16,7 +16,8 @@ from communitygov.queries.who_answers import who_answers
 from communitygov.structure.build import Structure, build
 from communitygov.testing import expect_sayings
 from communitygov.testing.expect_names import Name, name_of, same, told
-from communitygov.testing.expect_read import CARRIERS, COUNTS, LISTS, Expected, Statement, number_of, steps_of
+from communitygov.testing.expect_read import CARRIERS, COUNTS, LISTS, Expected, Statement, steps_of
+from communitygov.testing.expect_telling import number_of
 from communitygov.testing.expect_touched import Named
 
 if TYPE_CHECKING:
