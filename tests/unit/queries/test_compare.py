@@ -262,6 +262,19 @@ def test_a_home_that_one_names_is_the_home_the_other_does_not() -> None:
     assert found.kind("B1/2/3/302", "sweep") == "same"
 
 
+def test_each_names_another_home_of_one_stairwell() -> None:
+    """
+    Where either side names a home that the other does not, the homes beside both are the same ones, and counted once.
+    """
+    wide = "3 floors x 2 homes", "3 floors x 3 homes"
+    one, other = (drawn(wide, more=f"post own grid_leader at B1/2/3/{home} held by P7\n") for home in (301, 302))
+    found = compare(one, other, at=AT)
+
+    assert (found.counts["changed"], found.same, found.before.total) == (2, 44, 46)
+    assert [found.kind(f"B1/2/3/{home}", "sweep") for home in (301, 302)] == ["changed", "changed"]
+    assert found.kind("B1/2/3/303", "sweep") == "same"
+
+
 def test_duties_that_only_one_has_and_places_a_duty_is_no_longer_for() -> None:
     """
     A duty of one side only is named; where a duty is no longer for a kind of place, it is no longer asked there.
