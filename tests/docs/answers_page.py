@@ -10,6 +10,9 @@ from typing import get_args
 from communitygov.queries.absence import absence
 from communitygov.queries.absence_values import Absence, Joint
 from communitygov.queries.answer import STATES, Answer, Entry, Fact, Loss, OffShift, Reading, Unknown
+from communitygov.queries.answers_for import answers_for
+from communitygov.queries.answers_for_places import Places
+from communitygov.queries.answers_for_value import AnsweredFor, AnswersFor, Bound, Hat, NotNow, Through
 from communitygov.queries.by import ByDuty, ByRow
 from communitygov.queries.chokepoints import chokepoints
 from communitygov.queries.chokepoints_answer import Chokepoint, Chokepoints, CutOff
@@ -20,6 +23,9 @@ from communitygov.queries.compare_nouns import How, NounChange
 from communitygov.queries.compare_values import Comparison, Condition, Difference, Kind, OnlyThere, Turn, Why
 from communitygov.queries.coverage import coverage
 from communitygov.queries.covered import Coverage, Gap, MadeUp
+from communitygov.queries.load import load
+from communitygov.queries.load_by import LoadByPlace
+from communitygov.queries.load_value import Load, LoadRow, Spread
 from communitygov.queries.mode_change import modes
 from communitygov.queries.mode_change_values import Growth, ModeChange
 from communitygov.queries.who_answers import who_answers
@@ -38,6 +44,8 @@ a register writes is in [The model](model.md). `Ref` is the kind and the id of o
 QUESTIONS = (
     (who_answers, Answer),
     (coverage, Coverage),
+    (answers_for, AnswersFor),
+    (load, Load),
     (compare, Comparison),
     (modes, ModeChange),
     (absence, Absence),
@@ -48,6 +56,9 @@ QUESTIONS = (
 
 COMMAND = (CommandPath, CommandLine, CommandStep, CommandBreak, Chokepoints, Chokepoint, CutOff)
 """What questions about lines of command return."""
+
+OF_ONE = (AnswersFor, AnsweredFor, Places, Through, Bound, NotNow, Hat, Load, LoadRow, Spread, LoadByPlace)
+"""What questions about whoever answers return."""
 
 COMPARED = (Comparison, Condition, Difference, Turn, OnlyThere, NounChange, ModeChange, Growth, Absence, Joint)
 """What questions that compare return."""
@@ -64,6 +75,7 @@ VALUES: tuple[type, ...] = (
     Gap,
     ByRow,
     ByDuty,
+    *OF_ONE,
     *COMPARED,
     *COMMAND,
 )

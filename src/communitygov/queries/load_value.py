@@ -128,7 +128,6 @@ class Load:
     """The structure asked; without it `by` gives nothing."""
     pairs: Pairs | None = field(default=None, eq=False, repr=False)
     """Who leads where, which `by` adds up; not part of the answer."""
-    _by_id: dict[str, LoadRow] = field(factory=dict[str, LoadRow], init=False, eq=False, repr=False)
 
     def worst(self, n: int = 10) -> tuple[LoadRow, ...]:
         """The first ``n`` rows: who leads most homes first."""
@@ -142,9 +141,8 @@ class Load:
         UnknownId
             When nobody with the id holds a post or answers for anything.
         """
-        if not self._by_id:
-            self._by_id.update({row.id: row for row in (*self.bodies, *self.rows)})
-        found = self._by_id.get(id) or self._by_id.get(f"{self.per}:{id}")
+        meant = (id, f"{self.per}:{id}")
+        found = next((row for row in (*self.rows, *self.bodies) if row.id in meant), None)
         if found is None:
             raise UnknownId(self.per, id)
         return found
