@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from attrs import frozen
 
 from communitygov.base.findings import Finding, Words
+from communitygov.base.personal import masked
 from communitygov.base.wording import Lang, plural, width
 from communitygov.report.check_words import FINDINGS
 from communitygov.report.page import Lines, Page, Part, Span, Spans, Tone, spans
@@ -66,6 +67,7 @@ def _snippet(finding: Finding, shown: Shown) -> Iterator[Spans]:
     line = shown.line_of(finding.file, finding.line) if finding.line else None
     if line is None or finding.column > MOST_COLUMNS:
         return
+    line = masked(line)
     number = str(finding.line)
     before, rest = safe(line[: finding.column - 1]), line[finding.column - 1 :]
     marked = safe(_token(rest))

@@ -15,8 +15,26 @@ from communitygov.rules.people.cg307_stairwell_without_steward import stairwell_
 from communitygov.rules.people.cg308_stairwell_without_committee import stairwell_without_committee
 from communitygov.rules.people.cg309_post_for_nothing import post_for_nothing
 from communitygov.rules.people.cg310_outside_the_post import outside_the_post
+from communitygov.rules.places.cg201_place_in_itself import place_in_itself
+from communitygov.rules.places.cg202_two_parents import two_parents
+from communitygov.rules.places.cg203_level_inversion import level_inversion
+from communitygov.rules.places.cg204_outside_the_grids import outside_the_grids
+from communitygov.rules.places.cg205_overlapping_zones import overlapping_zones
+from communitygov.rules.places.cg206_division_code import division_code
+from communitygov.rules.places.cg207_code_outside_parent import code_outside_parent
+from communitygov.rules.places.cg208_credit_code import credit_code
+from communitygov.rules.places.cg209_ids_alike import ids_alike
+from communitygov.rules.places.cg210_not_counted import not_counted
+from communitygov.rules.references.cg104_unknown_word import unknown_word
+from communitygov.rules.references.cg105_id_twice import id_twice
 from communitygov.rules.references.cg110_points_nowhere import points_nowhere
+from communitygov.rules.references.cg111_no_such_group import no_such_group
+from communitygov.rules.references.cg112_no_such_seat import no_such_seat
+from communitygov.rules.references.cg113_unlisted_holder import unlisted_holder
+from communitygov.rules.references.cg114_bodies_in_a_circle import bodies_in_a_circle
 from communitygov.rules.references.cg115_waiver_for_nothing import waiver_for_nothing
+from communitygov.rules.references.cg120_identity_number import identity_number
+from communitygov.rules.references.cg121_telephone_number import telephone_number
 from communitygov.rules.rule import Rule
 from communitygov.rules.teams.cg701_seat_missing import seat_missing
 from communitygov.rules.teams.cg702_seat_vacant import seat_vacant
@@ -29,8 +47,26 @@ from communitygov.rules.teams.cg708_case_without_end import case_without_end
 from communitygov.rules.teams.cg709_calendar_unknown import calendar_unknown
 
 CATALOGUE: tuple[Rule, ...] = (
+    unknown_word,
+    id_twice,
     points_nowhere,
+    no_such_group,
+    no_such_seat,
+    unlisted_holder,
+    bodies_in_a_circle,
     waiver_for_nothing,
+    identity_number,
+    telephone_number,
+    place_in_itself,
+    two_parents,
+    level_inversion,
+    outside_the_grids,
+    overlapping_zones,
+    division_code,
+    code_outside_parent,
+    credit_code,
+    ids_alike,
+    not_counted,
     vacant_post,
     more_holders_than_seats,
     appointed_twice,

@@ -8,6 +8,7 @@ from attrs import define, evolve, field
 from communitygov.base.errors import BadQuestion
 from communitygov.base.findings import SEVERITIES, Code, Finding, Severity, Words
 from communitygov.base.pause import collector_paused
+from communitygov.base.personal import masked
 from communitygov.io.codes import CODES as READING
 from communitygov.rules.catalogue import CATALOGUE
 from communitygov.rules.findings import CRASHED, Findings, NotChecked, Waived
@@ -146,12 +147,22 @@ def _finding(rule: Rule, remark: Remark, look: Look) -> Finding:
         code=rule.code.code,
         slug=rule.code.slug,
         severity=rule.code.severity,
-        subject=remark.subject,
-        words=(remark.says or rule.says).filled(**fields),
-        advice=(remark.do or rule.do).filled(**fields),
-        evidence=remark.evidence,
+        subject=_named(remark.subject),
+        words=_masked((remark.says or rule.says).filled(**fields)),
+        advice=_masked((remark.do or rule.do).filled(**fields)),
+        evidence=tuple(map(_named, remark.evidence)),
         source=rule.source,
     ).at(look.position(remark.where))
+
+
+def _named(subject: str) -> str:
+    """A reference without such numbers; a place may be called by a code of as many digits."""
+    return subject if subject.startswith(("place:", "zone:")) else masked(subject)
+
+
+def _masked(words: Words) -> Words:
+    """Words without the numbers of persons that an id or a name may hold."""
+    return Words(masked(words.zh), masked(words.en))
 
 
 def _stopped(codes: Iterable[str]) -> Words:

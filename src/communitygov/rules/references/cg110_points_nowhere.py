@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from communitygov.base.findings import Words
-from communitygov.base.wording import listed, near
 from communitygov.rules.look import Look
-from communitygov.rules.references.loose import might_be, remarked
+from communitygov.rules.references.loose import MOST_MEANT, loose, meant, might_be, remarked
 from communitygov.rules.remark import Remark
 from communitygov.rules.rule import rule
+from communitygov.structure.dangling import Dangling
 
 
 @rule(
@@ -40,14 +40,10 @@ from communitygov.rules.rule import rule
 )
 def points_nowhere(look: Look) -> Iterator[Remark]:
     """Whatever a field names that is no row, now or at another time."""
-    for each in look.structure.dangling:
-        if each.why == "nothing":
-            like = near(each.target.rpartition(":")[2], might_be(look.register, each.field))
-            yield remarked(look, each, target=each.target, meant=_meant(like))
+    for number, each in enumerate(loose(look, "nothing")):
+        like = _like(look, each) if number < MOST_MEANT else Words()
+        yield remarked(look, each, meant=like)
 
 
-def _meant(like: tuple[str, ...]) -> Words:
-    if not like:
-        return Words()
-    zh, en = (listed(like, lang, joined_by="or") for lang in ("zh", "en"))
-    return Words(f"（是否指 {zh}？）", f" (did you mean {en}?)")
+def _like(look: Look, each: Dangling) -> Words:
+    return meant(each.target.rpartition(":")[2], might_be(look.register, each.field))

@@ -1,14 +1,16 @@
 """From a loose end of a structure to what a rule says of it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
+from communitygov.base.findings import Words
 from communitygov.base.positions import Step
+from communitygov.base.wording import listed, near
 from communitygov.io.echo import shown
 from communitygov.model.register import Register
 from communitygov.rules.look import Look
 from communitygov.rules.remark import Remark
-from communitygov.rules.subject import subject_at
-from communitygov.structure.dangling import Dangling
+from communitygov.rules.subject import SEATS, subject_at
+from communitygov.structure.dangling import Dangling, Why
 
 MEANT: dict[str, tuple[str, ...]] = {
     "shift": ("shifts",),
@@ -32,6 +34,14 @@ MEANT: dict[str, tuple[str, ...]] = {
 }
 """The sections whose ids a field holds; those of people are never proposed."""
 
+MOST_MEANT = 50
+"""For how many loose ends of a register something like them is looked for: each search reads every id."""
+
+
+def loose(look: Look, why: Why) -> Iterator[Dangling]:
+    """The loose ends of a structure that are loose for one reason."""
+    return (each for each in look.structure.dangling if each.why == why)
+
 
 def might_be(register: Register, field: str) -> Iterator[str]:
     """The ids that a field of this name could hold."""
@@ -39,26 +49,53 @@ def might_be(register: Register, field: str) -> Iterator[str]:
     return (row.id for section in sections for row in getattr(register, section) if row.id)
 
 
-def steps_of(field: str) -> tuple[Step, ...]:
-    """The steps of a written field: ``seats.liaison.holder``, ``members[2]``."""
-    first, *others = field.split(".", 1)
-    names = [first, *(step for other in others for step in other.rsplit(".", 1))]
-    return tuple(step for name in names for step in _indexed(name))
+def meant(asked: str, known: Iterable[str]) -> Words:
+    """What may be meant instead, as an aside; nothing where nothing is like it."""
+    like = near(asked, known)
+    if not like:
+        return Words()
+    zh, en = (listed(like, lang, joined_by="or") for lang in ("zh", "en"))
+    return Words(f"（是否指 {zh}？）", f" (did you mean {en}?)")
+
+
+def steps_to(register: Register, each: Dangling) -> tuple[Step, ...]:
+    """The steps from a row to a loose end: the seat by its name, in a list the item that names nothing."""
+    if each.row is None:
+        return _written(each.field)
+    row = getattr(register, each.section)[each.row]
+    if each.field.startswith(f"{SEATS}."):
+        return _in_seat(row.seats, each.field.removeprefix(f"{SEATS}."))
+    value = getattr(row, each.field, None)
+    if isinstance(value, tuple) and each.target in value:
+        items: Sequence[object] = value  # pyright: ignore[reportUnknownVariableType]
+        return each.field, items.index(each.target)
+    return _written(each.field)
+
+
+def _in_seat(seats: Iterable[str], rest: str) -> tuple[Step, ...]:
+    """The seat, or a field of it; the name of a seat may have dots and brackets of its own."""
+    if rest in seats:
+        return SEATS, rest
+    name, _, field = rest.rpartition(".")
+    return SEATS, name, field
+
+
+def _written(field: str) -> tuple[Step, ...]:
+    return tuple(step for name in field.split(".") for step in _indexed(name))
 
 
 def _indexed(name: str) -> Iterator[Step]:
     plain, bracket, number = name.partition("[")
-    if bracket and number.endswith("]") and number[:-1].isdigit():
-        yield plain
-        yield int(number[:-1])
-    else:
-        yield name
+    yield plain
+    if bracket:
+        yield int(number.removesuffix("]"))
 
 
-def remarked(look: Look, each: Dangling, *, target: str, **fields: object) -> Remark:
+def remarked(look: Look, each: Dangling, **fields: object) -> Remark:
     """What is said of a loose end, at its field; a text like a person's number is not repeated."""
+    steps = steps_to(look.register, each)
     return Remark(
-        subject=subject_at(look.register, each.section, each.row),
-        where=(each.section, each.row, steps_of(each.field)),
-        fields={"target": shown(target), **fields},
+        subject=subject_at(look.register, each.section, each.row, steps),
+        where=(each.section, each.row, steps),
+        fields={"target": shown(each.target), **fields},
     )

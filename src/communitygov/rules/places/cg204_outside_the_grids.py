@@ -1,0 +1,119 @@
+"""CG204: homes of a community that has grids lie in none of them."""
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from communitygov.base.findings import Words
+from communitygov.base.wording import plural
+from communitygov.rules.look import Look
+from communitygov.rules.places.laid import by_id
+from communitygov.rules.remark import Remark
+from communitygov.rules.rule import rule
+from communitygov.structure.places import Bools, Tree
+
+GRID = "grid"
+UNKNOWN = Words("户数未知", "homes whose number is not known")
+
+
+@rule(
+    code="CG204",
+    slug="outside-the-grids",
+    severity="warning",
+    title=Words("住户不在任何网格内", "homes of a community that has grids lie in none"),
+    why=Words(
+        "网格内的人只管网格里的住户，划漏的住户没有人上门。",
+        "Whoever works in a grid works for the homes in it; nobody calls on those that were left out.",
+    ),
+    says=Words(
+        "{community} 已划网格，{place}（{homes}）不在其中任何一个", "{place} ({homes}) lies in no grid of {community}"
+    ),
+    do=Words("把它的 within 改成所在的网格", "let it lie within the grid it belongs to"),
+    source="communitygov: a community divided into grids is divided whole;"
+    " 《滨州市社会治理网格化服务管理条例》（2021）第六条",
+    bad="""
+        community C
+          grid G1
+            building B1: H1
+          building B2: H2
+    """,
+    good="""
+        community C
+          grid G1
+            building B1: H1
+            building B2: H2
+    """,
+)
+def outside_the_grids(look: Look) -> Iterator[Remark]:
+    """The outermost places that hold homes and no grid, in what is divided into grids; sites alone need none."""
+    tree = look.structure.tree
+    inside, around = _inside(tree), _around(tree)
+    divided = np.flatnonzero(around & _divided(look))
+    if not len(divided):
+        return
+    community = np.full(len(tree), -1, dtype=np.int64)
+    for row in divided.tolist():
+        community[row + 1 : int(tree.end[row])] = row
+    outside = ~inside & ((tree.homes > 0) | tree.uncounted)
+    before = np.concatenate(([0], np.cumsum(outside)))
+    has_homes = before[tree.end] > before[:-1]
+    parents = np.where(tree.parent >= 0, tree.parent, 0)
+    outermost = (community >= 0) & ~inside & ~around & (tree.parent >= 0) & around[parents] & has_homes
+    for row in np.flatnonzero(outermost).tolist():
+        end = int(tree.end[row])
+        yield _remark(look, row, int(community[row]), _homes(tree, outside, row, end))
+
+
+def _remark(look: Look, row: int, community: int, homes: Words) -> Remark:
+    tree = look.structure.tree
+    number = by_id(look)[tree.place(row).id].number
+    return Remark(
+        subject=f"place:{tree.id(row)}",
+        where=("places", number, ("id",)),
+        fields={"place": tree.id(row), "homes": homes, "community": tree.id(community)},
+        evidence=(f"place:{tree.id(community)}",),
+    )
+
+
+def _homes(tree: Tree, outside: Bools, row: int, end: int) -> Words:
+    counted = outside[row:end]
+    number = int(tree.homes[row:end][counted].sum())
+    return Words(f"{number:,} 户", plural(number, "home")) if number else UNKNOWN
+
+
+def _divided(look: Look) -> Bools:
+    """The places that grids divide: of the levels the vocabulary lets a grid lie in; where it names none, of any."""
+    tree = look.structure.tree
+    word = next((each for each in look.structure.words.vocabulary.levels if each.id == GRID), None)
+    if word is None or not word.within:
+        return np.ones(len(tree), dtype=np.bool_)
+    return np.isin(tree.level, [tree.code(level) for level in word.within])
+
+
+def _inside(tree: Tree) -> Bools:
+    """The rows that lie in a grid, grids themselves among them."""
+    found = np.zeros(len(tree), dtype=np.bool_)
+    for row in np.flatnonzero(_grids(tree)).tolist():
+        for start, end in tree.rows_within(row):
+            found[start:end] = True
+    return found
+
+
+def _around(tree: Tree) -> Bools:
+    """The rows that hold a grid."""
+    found = np.zeros(len(tree), dtype=np.bool_)
+    waiting = [outer for row in np.flatnonzero(_grids(tree)).tolist() for outer in _outer(tree, row)]
+    while waiting:
+        row = waiting.pop()
+        if not found[row]:
+            found[row] = True
+            waiting += _outer(tree, row)
+    return found
+
+
+def _grids(tree: Tree) -> Bools:
+    return tree.is_kind(GRID)
+
+
+def _outer(tree: Tree, row: int) -> list[int]:
+    return [outer for outer in (int(tree.parent[row]), *tree.extra_parents.get(row, ())) if outer >= 0]

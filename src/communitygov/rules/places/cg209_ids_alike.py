@@ -1,0 +1,65 @@
+"""CG209: ids that differ in case, width or form only."""
+
+from collections.abc import Iterator
+from unicodedata import normalize
+
+from communitygov.base.findings import Words
+from communitygov.rules.look import Look
+from communitygov.rules.remark import Remark
+from communitygov.rules.rule import rule
+from communitygov.rules.subject import subject_of
+
+SECTIONS = ("places", "zones", "people", "organisations", "shifts", "posts", "teams", "duties")
+
+
+@rule(
+    code="CG209",
+    slug="ids-alike",
+    severity="warning",
+    title=Words("编号只差大小写或全半角", "ids that differ in case, width or form only"),
+    why=Words(
+        "看上去一样的两个编号，写的人分不清，程序却当成两个。",
+        "Two ids that look alike are one to whoever writes them, and two to every program.",
+    ),
+    says=Words(
+        "编号“{later}”与“{earlier}”只差大小写、全半角或字形",
+        "the ids '{later}' and '{earlier}' differ in case, width or form only",
+    ),
+    do=Words(
+        "若是同一个，改成同一个编号并成一行；若是两个，换一个分得清的编号",
+        "if they are one thing, make them one row; if they are two, give one an id that can be told apart",
+    ),
+    source="communitygov: an id is told from every other by eye; Unicode Standard Annex 15 (NFKC)",
+    bad="""
+        community C
+          grid G1
+        zone Z1 (compound): G1
+        zone z1 (compound): G1
+    """,
+    good="""
+        community C
+          grid G1
+        zone Z1 (compound): G1
+        zone Z2 (compound): G1
+    """,
+)
+def ids_alike(look: Look) -> Iterator[Remark]:
+    """Every later row of a kind whose id reads like an earlier one's; the same id twice is another rule's."""
+    for section in SECTIONS:
+        first: dict[str, str] = {}
+        told: set[str] = set()
+        for number, row in enumerate(getattr(look.register, section)):
+            earlier = first.setdefault(folded(row.id), row.id)
+            if earlier != row.id and row.id not in told:
+                told.add(row.id)
+                yield Remark(
+                    subject=subject_of(row),
+                    where=(section, number, ("id",)),
+                    fields={"later": row.id, "earlier": earlier},
+                    evidence=(f"{row.noun}:{earlier}",),
+                )
+
+
+def folded(text: str) -> str:
+    """An id as the eye takes it: of no case, no width and one form."""
+    return text.lower() if text.isascii() else normalize("NFKC", normalize("NFKC", text).casefold())
