@@ -116,4 +116,5 @@ class Asking:
             return self.outcomes.number(Outcome(state))
         row = Row(self.now, targets.spot(self.now, int(targets.rows[at])), duty, self.mode)
         lister = Lister(row, row.telling(row.worlds()))
-        return self.outcomes.number(Outcome(state, lister.lead() if state in LED else (), lister.backstop()))
+        lead = lister.lead() if state in LED else ()
+        return self.outcomes.number(Outcome(state, lead, () if state == "answered" else lister.backstop()))
