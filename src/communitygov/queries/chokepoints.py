@@ -151,7 +151,7 @@ class _Search:
             if gate not in deciders and not gate.startswith("#"):
                 self._take(graph, gate, behind, (gate,))
         for person, posts in graph.alone.items():
-            own = (post for post in posts if graph.acts[post] == post and post not in deciders)
+            own = (post for post in posts if graph.acts.get(post) == post and post not in deciders)
             met = tuple(post for post in own if post in reaching.down)
             gone = (*met, person) if person in reaching.down and person not in deciders else met
             if len(gone) > 1:

@@ -1,7 +1,6 @@
 """The lines of command at one instant in one mode: from whoever is asked up to who can decide."""
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
 
 from attrs import define, field, frozen
 
@@ -12,15 +11,8 @@ from communitygov.queries.command_links import linked
 from communitygov.structure.build import Structure
 from communitygov.structure.drawn import is_made_up
 from communitygov.structure.scopes import NOWHERE
-from communitygov.structure.views import to_networkx
 
-if TYPE_CHECKING:
-    import networkx as nx
-
-CARRIERS = ("post:", "team:", "organisation:", "person:")
-WRITTEN = ("belongs_to", "stands_under")
-"""The verbs by which one stands under another, but for links and seats."""
-UP = ("reports_to", *WRITTEN, "sits_in")
+UP = ("reports_to", "belongs_to", "stands_under", "sits_in")
 """What is written of whom one stands under, in the order in which it is told."""
 
 
@@ -70,9 +62,10 @@ class CommandGraph:
     @classmethod
     def _made(cls, now: Now, mode: str, duty: str | None) -> "CommandGraph":
         structure = now.structure
-        command = to_networkx(structure, "command", at=now.instant, mode=mode)
         made = cls(now, mode, Leads.of(now, mode, duty))
-        made.nodes.update(made.leads.by, (node for node in command if node.startswith(CARRIERS)))
+        table = structure.posts_table
+        made.nodes.update(made.leads.by, (f"organisation:{identity}" for identity in structure.organisations))
+        made.nodes.update(f"post:{table.id(number)}" for number in range(len(table)) if now.in_force(number))
         stand_ins = [
             (each.to, each.who)
             for each in linked(structure, "stands_in_for", now.instant.at)
@@ -80,12 +73,12 @@ class CommandGraph:
         ]
         held = list(holders(now, mode))
         made.alone.update(only_persons(held, stand_ins))
-        seats = list(_seats(made))
+        ways = [*_bodies(made), *_seats(made)]
         through = {
             post: Way("ex_officio", post, each.holder, None, each.made_up) for post, each in ex_officio(held).items()
         }
-        through |= _heads(command) | {way.subject: way for way in seats if way.kind == "lead_seat"}
-        made._joined(through, _stated(command, made, seats))
+        through |= {way.subject: way for way in ways if way.kind in ("head", "lead_seat")}
+        made._joined(through, _stated(made, ways))
         return made
 
     @property
@@ -137,7 +130,7 @@ class CommandGraph:
         found.setdefault(lead.carrier, way)
 
     def _joined(self, through: dict[str, Way], stated: dict[str, list[Way]]) -> None:
-        self.nodes.update(way.object for way in through.values())
+        self.nodes.update(node for way in through.values() for node in (way.subject, way.object))
         for node in sorted(self.nodes):
             self.acts[node] = end = _end(node, through)
             if node in through and self.there(node):
@@ -185,13 +178,27 @@ def _end(node: str, through: dict[str, Way]) -> str:
     return here
 
 
-def _heads(command: "nx.MultiDiGraph[str]") -> dict[str, Way]:
-    """The head of each body."""
-    return {
-        start: Way("head", start, end, None, bool(said["made_up"]))
-        for start, end, said in command.edges(data=True)
-        if said["verb"] == "headed_by"
-    }
+def _bodies(made: CommandGraph) -> Iterator[Way]:
+    """The head of each body, and the body it stands under."""
+    for identity, body in made.structure.organisations.items():
+        node = f"organisation:{identity}"
+        if body.in_force(made.now.instant.at):
+            if body.head is not None:
+                yield Way("head", node, f"post:{body.head}", None, is_made_up(body, "head"))
+            if body.above is not None:
+                yield Way("stands_under", node, f"organisation:{body.above}", None, is_made_up(body, "above"))
+
+
+def _posts(made: CommandGraph) -> Iterator[Way]:
+    """The body each post belongs to, unless the post heads it."""
+    table, bodies = made.structure.posts_table, made.structure.organisations
+    for number in range(len(table)):
+        written, identity = table.post(number), table.id(number)
+        if written.organisation is not None and made.now.in_force(number):
+            body = bodies.get(written.organisation)
+            if body is None or body.head != identity:
+                to, made_up = f"organisation:{written.organisation}", is_made_up(written, "organisation")
+                yield Way("belongs_to", f"post:{identity}", to, None, made_up)
 
 
 def _seats(made: CommandGraph) -> Iterator[Way]:
@@ -208,15 +215,11 @@ def _seats(made: CommandGraph) -> Iterator[Way]:
             yield Way("lead_seat", whole, seat, None, made_up) if leads else Way("sits_in", seat, whole, None, made_up)
 
 
-def _stated(command: "nx.MultiDiGraph[str]", made: CommandGraph, seats: Iterable[Way]) -> dict[str, list[Way]]:
+def _stated(made: CommandGraph, ways: Iterable[Way]) -> dict[str, list[Way]]:
     """What is written of whom each stands under."""
-    found = [
-        Way(said["verb"], start, end, None, bool(said["made_up"]))
-        for start, end, said in command.edges(data=True)
-        if said["verb"] in WRITTEN and start.startswith(CARRIERS) and end.startswith(CARRIERS)
-    ]
     stated: dict[str, list[Way]] = {}
-    for way in (*_reports(made), *found, *(way for way in seats if way.kind == "sits_in")):
+    for way in (*_reports(made), *_posts(made), *(way for way in ways if way.kind in UP)):
+        made.nodes.update((way.subject, way.object))
         stated.setdefault(way.subject, []).append(way)
     return {start: sorted(ways, key=lambda way: (UP.index(way.kind), way.object)) for start, ways in stated.items()}
 
