@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
+from typing import cast
 
+import numpy as np
 from attrs import field, frozen
 
 from communitygov.model.post import Appointment
@@ -121,4 +123,4 @@ def other_post(table: Posts, number: int, named: str) -> int | None:
     if family is None:
         return table.find(named)
     place = table.place_row(number)
-    return None if place is None else table.made_at(family, place)
+    return None if place is None else table.made_at(family, cast("int", np.int32(place)))  # else all rows are copied

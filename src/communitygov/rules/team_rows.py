@@ -1,12 +1,17 @@
 """Teams by the row of the document that describes them."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from attrs import frozen
 
 from communitygov.model.team import Team
+from communitygov.rules.groups import groups
 from communitygov.rules.look import Look
 from communitygov.structure.posts import Posts, TeamFamily
+
+KNOWN = ("person", "one_of", "post")
+"""Kinds of holder by which one person may be found in two seats."""
 
 
 @frozen
@@ -58,6 +63,20 @@ def seats_of(look: Look, each: TeamRow) -> Mapping[int, Mapping[str, int]]:
     firsts = {table.families[seat].seat or "": table.families[seat].family.first for seat in of.seats}
     at = of.family.first
     return {team: {name: first + team - at for name, first in firsts.items()} for team in each.numbers}
+
+
+def somebody_known(look: Look) -> Mapping[int, int]:
+    """How many seats of each team state a person, or a post that a person may hold: no two people without two."""
+    return look.kept("seats with somebody known", lambda: _somebody_known(look))
+
+
+def _somebody_known(look: Look) -> Counter[int]:
+    table = look.structure.posts_table
+    found: Counter[int] = Counter()
+    for group in groups(look):
+        if group.is_seat and any(each.holder.kind in KNOWN for _, each in group.appointments):
+            found.update(team for number in group.numbers if (team := table.team_of(number)) is not None)
+    return found
 
 
 def _own_seats(look: Look) -> Mapping[int, Mapping[str, int]]:

@@ -11,7 +11,7 @@ from communitygov.rules.look import Look
 from communitygov.rules.remark import Remark
 from communitygov.rules.rule import rule
 from communitygov.rules.several import gathered
-from communitygov.rules.team_rows import seats_of
+from communitygov.rules.team_rows import seats_of, somebody_known
 from communitygov.rules.teams.teams import at_team, teams_there
 from communitygov.rules.wording import ids
 
@@ -67,7 +67,10 @@ def two_seats_one_person(look: Look) -> Iterator[Remark]:
     table = look.structure.posts_table
     for each in teams_there(look):
         met: list[tuple[tuple[str, str], list[tuple[int, str]]]] = []
+        known = somebody_known(look)
         for team, seats in seats_of(look, each).items():
+            if known.get(team, 0) < 2:
+                continue
             met += ((pair, [(team, person)]) for pair, person in _twice(look, seats).items())
         for (first, seat), found in gathered(met).items():
             persons = sorted({person for _, person in found} - {""})
