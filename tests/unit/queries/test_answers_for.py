@@ -174,6 +174,46 @@ class TestWhatIsLed:
         assert lost(found) == [("d", "post:b", "nearer", 3)]
 
 
+ALIKE = """
+    community C
+      grid G1
+        building B1 with 3 entrances x 3 floors x 2 homes also micro_grid
+    post steward building_steward for each micro_grid held by unnamed
+    appoint P9 to steward-B1-1
+    post helper volunteer at B1/2 held by P9
+    post chief grid_leader at G1 held by P1
+    post runner volunteer at B1/3 held by P4
+    duty sweep: household
+    every building_steward leads sweep
+    helper assists sweep
+    chief assists sweep first
+    runner assists sweep first
+"""
+"""Entrances that nothing but their posts tells apart."""
+
+
+class TestPlacesAlike:
+    """Places with leads that are alike are told apart by what is theirs who is asked about."""
+
+    def test_they_lead_in_one_and_help_in_the_other(self):
+        """
+        One who is steward of one entrance and helps in the next leads only in the first.
+        """
+        assert told(asked("person:P9", drawing=ALIKE)) == [
+            ("sweep", "lead", 6, 0, ["B1/1"]),
+            ("sweep", "assist", 6, 0, ["B1/2"]),
+        ]
+
+    def test_somebody_nearer_is_first(self):
+        """
+        Whoever is marked first is first on the scene but where one nearer is so marked.
+        """
+        assert told(asked("person:P1", drawing=ALIKE)) == [
+            ("sweep", "first_responder", 12, 0, ["B1/1", "B1/2"]),
+            ("sweep", "assist", 18, 0, ["B1"]),
+        ]
+
+
 class TestWhoIsAsked:
     """Who is meant, and who is not."""
 

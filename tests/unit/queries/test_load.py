@@ -169,6 +169,73 @@ class TestHomes:
         assert loaded(drawing, mode="service").modes_in_force == ("service",)
 
 
+ENTRANCES = """
+    community C
+      grid G1
+        building B1 with 4 entrances x 3 floors x 2 homes also micro_grid
+    post steward building_steward for each micro_grid held by unnamed
+    post warden patroller for each micro_grid held by unnamed
+    appoint P9 to steward-B1-3
+    appoint P5 or P6 to warden-B1-2
+    duty sweep: household
+    duty watch: household
+    duty count: household
+    every building_steward leads sweep in emergency
+    every patroller leads sweep
+    every patroller leads watch
+    post:steward-B1-1 leads count joint pact
+    post:warden-B1-1 leads count joint pact
+    post:warden-B1-4 leads count
+    post clerk clerk at B1/2 held by P5
+    clerk leads count
+"""
+"""Entrances that nothing tells apart but who leads them."""
+
+
+class TestEachOfMany:
+    """Who leads each of places that are alike is told one by one."""
+
+    def test_each_entrance_has_its_own(self):
+        """
+        Of stewards alike one is named: that one has the homes of the entrance, and the others each theirs.
+        """
+        assert homes(loaded(ENTRANCES, duty="sweep", mode="emergency")) == {
+            "person:P9": 6,
+            "unnamed:steward-B1-1#0": 6,
+            "unnamed:steward-B1-2#0": 6,
+            "unnamed:steward-B1-4#0": 6,
+        }
+
+    def test_only_the_lead_that_decides(self):
+        """
+        At one place the lead that names the mode comes first; without the mode it is no lead.
+        """
+        found = loaded(ENTRANCES, duty="sweep")
+
+        assert homes(found) == {f"unnamed:warden-B1-{at}#0": 6 for at in (1, 3, 4)}
+        assert (found.row("P5").perhaps, found.row("P5").homes) == (6, 0)
+
+    def test_joint_leads_each_have_the_homes(self):
+        """
+        Two who have declared that they answer together each have the homes.
+        """
+        assert homes(loaded(ENTRANCES, duty="count")) == {
+            "person:P5": 6,
+            "unnamed:steward-B1-1#0": 6,
+            "unnamed:warden-B1-1#0": 6,
+            "unnamed:warden-B1-4#0": 6,
+        }
+
+    def test_what_is_sure_is_not_perhaps(self):
+        """
+        Homes led for sure in one duty are not told as perhaps for another.
+        """
+        found = loaded(ENTRANCES)
+
+        assert (found.row("P5").homes, found.row("P5").perhaps) == (6, 0)
+        assert (found.row("P6").homes, found.row("P6").perhaps) == (0, 6)
+
+
 class TestHours:
     """Hours a week, where shifts are stated."""
 
