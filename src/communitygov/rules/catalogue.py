@@ -1,6 +1,26 @@
 """The catalogue: every rule, by name, in the order in which they are asked."""
 
 from communitygov.rules.answers.cg501_nobody_leads import nobody_leads
+from communitygov.rules.answers.cg502_nobody_holds import nobody_holds
+from communitygov.rules.answers.cg503_two_claims import two_claims
+from communitygov.rules.answers.cg504_too_far import too_far
+from communitygov.rules.answers.cg505_only_a_catch_all import only_a_catch_all
+from communitygov.rules.answers.cg506_lead_inside_exemption import lead_inside_exemption
+from communitygov.rules.answers.cg507_nobody_on import nobody_on
+from communitygov.rules.answers.cg508_not_known_who import not_known_who
+from communitygov.rules.answers.cg509_switches_disagree import switches_disagree
+from communitygov.rules.answers.cg510_escalation_in_a_circle import escalation_in_a_circle
+from communitygov.rules.answers.cg511_escalation_into_a_void import escalation_into_a_void
+from communitygov.rules.answers.cg512_escalation_to_oneself import escalation_to_oneself
+from communitygov.rules.answers.cg513_answers_in_a_circle import answers_in_a_circle
+from communitygov.rules.answers.cg514_rests_on_made_up import rests_on_made_up
+from communitygov.rules.lists.cg601_duty_without_means import duty_without_means
+from communitygov.rules.lists.cg602_duty_not_admitted import duty_not_admitted
+from communitygov.rules.lists.cg603_duty_to_be_refused import duty_to_be_refused
+from communitygov.rules.lists.cg604_duty_for_no_place import duty_for_no_place
+from communitygov.rules.lists.cg605_duty_below_its_level import duty_below_its_level
+from communitygov.rules.lists.cg606_measure_without_basis import measure_without_basis
+from communitygov.rules.norms.cg801_committee_area import committee_area
 from communitygov.rules.party.cg401_temporary_branch_unapproved import temporary_branch_unapproved
 from communitygov.rules.party.cg402_temporary_branch_without_end import temporary_branch_without_end
 from communitygov.rules.party.cg403_branch_too_small import branch_too_small
@@ -82,6 +102,25 @@ CATALOGUE: tuple[Rule, ...] = (
     branch_too_small,
     branch_too_large,
     nobody_leads,
+    nobody_holds,
+    two_claims,
+    too_far,
+    only_a_catch_all,
+    lead_inside_exemption,
+    nobody_on,
+    not_known_who,
+    switches_disagree,
+    escalation_in_a_circle,
+    escalation_into_a_void,
+    escalation_to_oneself,
+    answers_in_a_circle,
+    rests_on_made_up,
+    duty_without_means,
+    duty_not_admitted,
+    duty_to_be_refused,
+    duty_for_no_place,
+    duty_below_its_level,
+    measure_without_basis,
     seat_missing,
     seat_vacant,
     team_without_lead,
@@ -91,5 +130,6 @@ CATALOGUE: tuple[Rule, ...] = (
     emergency_without_end,
     case_without_end,
     calendar_unknown,
+    committee_area,
 )
 """The rules of this version."""

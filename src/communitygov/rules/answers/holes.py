@@ -101,8 +101,16 @@ def _left_out(coverage: Coverage, states: Iterable[str]) -> float:
 
 def row_of(look: Look, section: str, identity: str) -> int:
     """The number of the first row of a section with an id."""
-    rows = look.kept(f"rows {section}", lambda: _numbers(look, section))
-    return rows[identity]
+    return _numbered(look, section)[identity]
+
+
+def number_of(look: Look, section: str, identity: str) -> int | None:
+    """The same; None where no row has the id."""
+    return _numbered(look, section).get(identity)
+
+
+def _numbered(look: Look, section: str) -> dict[str, int]:
+    return look.kept(f"rows {section}", lambda: _numbers(look, section))
 
 
 def _numbers(look: Look, section: str) -> dict[str, int]:

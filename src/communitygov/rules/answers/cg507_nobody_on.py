@@ -1,0 +1,102 @@
+"""CG507: hours of a week at which nobody is on."""
+
+from collections.abc import Iterator
+
+from communitygov.base.findings import Words
+from communitygov.base.wording import Lang, say
+from communitygov.queries.answer import OffShift
+from communitygov.queries.covered import Gap
+from communitygov.queries.off_words import off_told
+from communitygov.queries.who_answers import who_answers
+from communitygov.rules.answers.holes import alike, at_duty, by_duty
+from communitygov.rules.answers.leads import asked_in
+from communitygov.rules.answers.week import any_shift, span, week
+from communitygov.rules.look import Look
+from communitygov.rules.remark import Unchecked
+from communitygov.rules.rule import Said, rule
+
+
+@rule(
+    code="CG507",
+    slug="nobody-on",
+    severity="warning",
+    title=Words("一周中有无人当班的时段", "hours of a week at which nobody is on"),
+    why=Words(
+        "岗位有人，班次却排不满：事情恰在无人当班时发生，就没有人接。",
+        "The post is held and its shifts leave hours open: what happens in those hours reaches nobody.",
+    ),
+    says=Words(
+        "{duty} 在 {where} 从 {start} 起一周内有 {hours} 户（处）·小时无人当班：自 {since} 起，{shifts}"
+        "（模式 {modes}）",
+        "nobody is on for {duty} in {where} for {hours} place-hours of the week from {start}: first at {since}, when"
+        " {shifts} (mode {modes})",
+    ),
+    do=Words(
+        "补足班次，或写上夜间的副职、代行岗位；只在部分时段才要求的事项，在 hours 写明",
+        "fill the hours with another shift, a deputy or a post that stands in; where the duty asks at some hours only,"
+        " state its hours",
+    ),
+    source="communitygov: a duty without hours asks at every hour",
+    bad="""
+        community C
+          grid G1
+            building B1: H1a H1b
+        post leader-G1 grid_leader at G1 held by P1 on 08:00-20:00
+        duty open: household
+        post:leader-G1 leads open
+    """,
+    good="""
+        community C
+          grid G1
+            building B1: H1a H1b
+        post leader-G1 grid_leader at G1 held by P1 on 08:00-20:00
+        duty open: household, on 08:00-20:00
+        post:leader-G1 leads open
+    """,
+)
+def nobody_on(look: Look) -> Iterator[Said]:
+    """Gaps of a week, in every mode, in which those who lead are there and off."""
+    if not any_shift(look):
+        return
+    start, _ = span(look)
+    gaps = ((mode, gap) for mode in look.modes for gap in week(look, mode).gaps if gap.state == "off_shift")
+    several = list(alike(gaps))
+    for hole in by_duty(look, several):
+        gap = hole.gap
+        first = min((e.gap for e in several if (e.gap.duty, e.modes) == (gap.duty, hole.modes)), key=_since)
+        hours, since = f"{gap.count:,.10g}", _since(gap).replace("T", " ")
+        yield at_duty(
+            look, hole, start=start.date(), hours=hours, since=since, shifts=_shifts(look, first, hole.modes[0])
+        )
+    yield from _unlisted(look)
+
+
+def _since(gap: Gap) -> str:
+    return gap.since or ""
+
+
+def _shifts(look: Look, gap: Gap, mode: str) -> Words:
+    """Who is off in one place of a gap at its first instant, and by which shift."""
+    duty = look.structure.duties_by_id[gap.duty.id]
+    place = asked_in(look.structure, duty, gap.places[0].id)
+    answer = who_answers(look.structure, place=place, duty=duty, mode=mode, at=gap.since)
+    zh, en = ("; ".join(_off(each, lang) for each in answer.off_shifts) for lang in ("zh", "en"))
+    return Words(zh.replace("; ", "；") or "各班均不当班", en or "every shift is off")
+
+
+def _off(each: OffShift, lang: Lang) -> str:
+    told = off_told(each, each.shift.id, lang)
+    return say(lang, zh=f"{each.carrier.id} 不当班（{told}）", en=f"{each.carrier.id} is off ({told})")
+
+
+def _unlisted(look: Look) -> Iterator[Unchecked]:
+    for mode in look.modes:
+        count = week(look, mode).left_out.get("off_shift", 0)
+        if count:
+            many = f"{count:,.10g}"
+            yield Unchecked(
+                why=Words(
+                    f"模式 {mode} 下另有 {many} 户（处）·小时未逐一列出",
+                    f"in mode {mode} {many} more place-hours are in gaps that are not listed",
+                )
+            )

@@ -1,0 +1,107 @@
+"""The rows marked as made up that the answers of a duty rest on: what leads it, who holds that, where it asks."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import numpy as np
+
+from communitygov.engine.cells import Leads
+from communitygov.model.duty import Duty
+from communitygov.queries.answer import STATES
+from communitygov.rules.answers.handing import handings
+from communitygov.rules.answers.holes import number_of, row_of
+from communitygov.rules.answers.leads import by_mode, leads
+from communitygov.rules.look import Look
+from communitygov.structure.places import Ints
+
+Marked = tuple[str, int]
+"""A section and the number of a row in it."""
+
+ASKED = [at for at, state in enumerate(STATES) if state not in ("exempt", "not_applicable")]
+
+
+def marked_rows(look: Look, duty: Duty) -> tuple[Marked, ...]:
+    """The rows made up, in order: the duty, its leads, their posts and holders, and the places it asks in."""
+    return tuple(sorted({*_of_ids(look, "duties", [duty.id]), *_leading(look, duty), *_asked(look, duty)}))
+
+
+def _leading(look: Look, duty: Duty) -> Iterator[Marked]:
+    for mode, rows in by_mode(look, duty).items():
+        yield from (("shares", row.row) for row in rows if look.register.shares[row.row].made_up)
+        yield from _carriers(look, leads(look, rows, mode), mode)
+
+
+def _carriers(look: Look, found: Leads, mode: str) -> Iterator[Marked]:
+    """The zones, bodies, people, teams and posts of leads, with whoever holds the posts."""
+    table, scopes = look.structure.posts_table, look.structure.scopes
+    zones = np.unique(found.scope[found.scope >= len(look.structure.tree)])
+    yield from _of_ids(look, "zones", (scopes.id(scope) for scope in zones.tolist()))
+    posts: list[Ints] = []
+    for at, share in enumerate(found.rows):
+        numbers = found.number[(found.share == at) & (found.number >= 0)]
+        if share.carrier in ("team", "teams"):
+            families = {table.team_family(team).row for team in numbers.tolist()}
+            yield from (("teams", row) for row in families if look.register.teams[row].made_up)
+            seats = [seat for team in numbers.tolist() if (seat := table.lead_seat(team)) is not None]
+            posts.append(np.array(seats, dtype=np.int32))
+        elif share.carrier == "organisation":
+            yield from _of_ids(look, "organisations", [share.share.who.id])
+            body = look.structure.organisations.get(share.share.who.id)
+            head = None if body is None or body.head is None else table.find(body.head)
+            posts.append(np.array([] if head is None else [head], dtype=np.int32))
+        elif share.carrier == "person":
+            yield from _of_ids(look, "people", [share.share.who.id])
+        else:
+            posts.append(numbers)
+    if posts:
+        yield from _posts(look, _followed(look, np.unique(np.concatenate(posts)), mode))
+
+
+def _followed(look: Look, posts: Ints, mode: str) -> Ints:
+    """Some posts, and those through which they are held ex officio."""
+    steps = look.kept(f"handings {mode}", lambda: handings(look, mode))
+    met = set(posts[np.isin(posts, list(steps))].tolist())
+    waiting = list(met)
+    while waiting:
+        further = {step.to for step in steps.get(waiting.pop(), ()) if step.kind == "ex_officio"} - met
+        met |= further
+        waiting += further
+    return np.union1d(posts, np.array(sorted(met), dtype=posts.dtype))
+
+
+def _posts(look: Look, posts: Ints) -> Iterator[Marked]:
+    """The rows of posts and of the appointments to them; those for all of a family are looked at once."""
+    table = look.structure.posts_table
+    met: Ints = np.unique(table.family_of[posts])
+    families = [table.families[int(number)] for number in met]
+    own = np.array(sorted(table.overridden), dtype=np.int64)
+    described = [table.overridden[post] for post in own[np.isin(own, posts)].tolist()]
+    described += [(family.row, family.post) for family in families if family.row is not None]
+    yield from (("posts", row) for row, post in described if post.made_up)
+    pairs = [pair for family in families for pair in family.everyone]
+    named = np.array(sorted(table.named), dtype=np.int64)
+    pairs += [pair for post in named[np.isin(named, posts)].tolist() for pair in table.named[post]]
+    in_force = ((row, each) for row, each in pairs if row is not None and each.in_force(look.at.at))
+    yield from (("appointments", row) for row, each in in_force if each.made_up)
+
+
+def _asked(look: Look, duty: Duty) -> Iterator[Marked]:
+    """The places that the duty asks in, and those that they lie in."""
+    tree = look.structure.tree
+    for mode in look.modes:
+        for cells in (each for each in look.coverage(mode).cells if each.duty == duty.id):
+            rows: Ints = cells.rows[cells.spent[:, ASKED].sum(axis=1)[cells.history] > 0]
+            bases: set[int] = set()
+            while len(rows):
+                bases.update(np.unique(tree.base[rows]).tolist())
+                rows = np.unique(tree.parent[rows])
+                rows = rows[rows >= 0]
+            marked = (tree.places[base].id for base in bases if tree.places[base].made_up)
+            yield from (("places", row_of(look, "places", identity)) for identity in marked)
+
+
+def _of_ids(look: Look, section: str, ids: Iterable[str]) -> Iterator[Marked]:
+    """Those of some rows of a section that are made up."""
+    rows: Any = getattr(look.register, section)
+    numbers = (number_of(look, section, identity) for identity in ids)
+    yield from ((section, number) for number in numbers if number is not None and rows[number].made_up)

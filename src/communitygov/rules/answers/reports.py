@@ -1,0 +1,112 @@
+"""The reports-to links as posts, teams and bodies made of them: who reports to whom, link by link, in one mode."""
+
+from collections.abc import Iterator
+
+from attrs import frozen
+
+from communitygov.base.ref import Ref
+from communitygov.engine.held import NOBODY, Held
+from communitygov.engine.holding import linked_posts
+from communitygov.engine.worlds import World
+from communitygov.model.link import Link
+from communitygov.model.who import CARRIERS
+from communitygov.rules.answers.leads import now_of
+from communitygov.rules.look import Look
+
+
+@frozen
+class Report:
+    """One step of a reports-to line: who, to whom, by which link."""
+
+    who: Ref
+    to: Ref
+    link: int
+
+
+def reports(look: Look, mode: str) -> dict[Ref, list[Report]]:
+    """By who reports, the steps that a line takes in a mode: those of the links that name it most exactly."""
+    return look.kept(f"reports {mode}", lambda: _reports(look, mode))
+
+
+def _reports(look: Look, mode: str) -> dict[Ref, list[Report]]:
+    words = look.structure.words
+    found: dict[Ref, list[tuple[int, Report]]] = {}
+    for number, link in links(look):
+        exact = words.exactness(link.modes, mode)
+        if exact is not None:
+            for who, to in _pairs(look, link):
+                found.setdefault(who, []).append((exact, Report(who, to, number)))
+    return {who: _most_exact(steps) for who, steps in found.items()}
+
+
+def _most_exact(steps: list[tuple[int, Report]]) -> list[Report]:
+    most = max(exact for exact, _ in steps)
+    return list(dict.fromkeys(step for exact, step in steps if exact == most))
+
+
+def links(look: Look) -> Iterator[tuple[int, Link]]:
+    """The reports-to links in force, with their rows."""
+    for number, link in look.rows("links"):
+        if link.kind == "reports_to" and link.who.kind in CARRIERS and link.to.kind in CARRIERS:
+            yield number, link
+
+
+def _pairs(look: Look, link: Link) -> Iterator[tuple[Ref, Ref]]:
+    """Who reports to whom by one link; of rows written for each place those of one place."""
+    table = look.structure.posts_table
+    if link.who.kind == link.to.kind == "post" and (_made(look, link.who) or _made(look, link.to)):
+        pairs = linked_posts(look.structure, link)
+        return ((Ref("post", table.id(who)), Ref("post", table.id(to))) for who, to in pairs)
+    return ((who, to) for who in _each(look, link.who) for to in _each(look, link.to))
+
+
+def _made(look: Look, ref: Ref) -> bool:
+    return look.structure.posts_table.family_named(ref.id) is not None
+
+
+def _each(look: Look, ref: Ref) -> Iterator[Ref]:
+    """What a reference means: itself, or every post or team of a row written for each place."""
+    table = look.structure.posts_table
+    if ref.kind == "post" and _made(look, ref):
+        yield from (Ref("post", table.id(number)) for number in table.all_named(ref.id))
+        return
+    family = table.team_family_named(ref.id) if ref.kind == "team" else None
+    if family is not None:
+        of = table.teams[family].family
+        yield from (Ref("team", table.team_id(number)) for number in range(of.first, of.first + of.size))
+        return
+    yield ref
+
+
+def hands_over(look: Look, ref: Ref) -> Ref | None:
+    """The lead seat of a team, the head of a body: where a line goes on from one that has no link of its own."""
+    table = look.structure.posts_table
+    if ref.kind == "organisation":
+        body = look.structure.organisations.get(ref.id)
+        return None if body is None or body.head is None else Ref("post", body.head)
+    team = table.find_team(ref.id) if ref.kind == "team" else None
+    seat = None if team is None else table.lead_seat(team)
+    return None if seat is None else Ref("post", table.id(seat))
+
+
+def is_written(look: Look, ref: Ref) -> bool:
+    """Whether a post, team, body or person is one of the register."""
+    table = look.structure.posts_table
+    known = {
+        "post": lambda: table.find(ref.id) is not None,
+        "team": lambda: table.find_team(ref.id) is not None,
+        "organisation": lambda: ref.id in look.structure.organisations,
+        "person": lambda: ref.id in look.structure.people_by_id,
+    }
+    return known[ref.kind]()
+
+
+def held_by_ref(look: Look, ref: Ref, mode: str, world: World) -> Held:
+    """Who answers for a post, team, body or person in one reading."""
+    now, table = now_of(look), look.structure.posts_table
+    if ref.kind == "post":
+        post = table.find(ref.id)
+        return NOBODY if post is None else now.post(post, mode, world)
+    if ref.kind == "team":
+        return now.team(table.find_team(ref.id), ref.id, mode, world)
+    return now.organisation(ref.id, mode, world) if ref.kind == "organisation" else now.person(ref.id)

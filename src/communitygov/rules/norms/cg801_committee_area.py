@@ -1,0 +1,89 @@
+"""CG801: more or fewer households than the law in force names for a residents' committee."""
+
+from collections.abc import Iterator
+
+from communitygov.base.findings import Words
+from communitygov.model.builtin import CHINA
+from communitygov.queries.made_up import made_up_rows
+from communitygov.rules.look import Look
+from communitygov.rules.norms.dated import Norm, norm_in_force
+from communitygov.rules.norms.households import Households, households
+from communitygov.rules.remark import Remark, Unchecked
+from communitygov.rules.rule import Said, rule
+from communitygov.rules.wording import ids
+
+
+@rule(
+    code="CG801",
+    slug="committee-area",
+    severity="note",
+    title=Words("社区户数不在法定的一般范围内", "a community of more or fewer households than the law names"),
+    why=Words(
+        "法律写的是“一般”，多于或少于都不违法；但户数差得多，配的人和钱多半也不相称。",
+        "The law says in general, so that more or fewer is no breach; yet staff and money are reckoned by that size.",
+    ),
+    says=Words(
+        "{community} 有 {count}{marked}，{law}：{norm}",
+        "{community} has {count}{marked}; {law} names {norm}",
+    ),
+    do=Words(
+        "核对户数；确实如此的，可考虑调整范围，或写一条 waivers 说明",
+        "verify the number; where it is so, consider dividing or joining, or put it aside with a waiver",
+    ),
+    source="《城市居民委员会组织法》：2025-12-31 以前第六条（一百户至七百户），2026-01-01 起第三条（一千户至三千户）",
+    bad="""
+        community C counts 3600
+    """,
+    good="""
+        community C counts 2600
+    """,
+)
+def committee_area(look: Look) -> Iterator[Said]:
+    """Communities whose households lie outside the numbers in force; those whose number is not known are told."""
+    register = look.register
+    base = CHINA if register.vocabulary is None else register.vocabulary.base or CHINA
+    norm = norm_in_force("CG801", look.at.at.date(), vocabulary=base)
+    not_known: list[str] = []
+    for row, place in look.rows("places") if norm is not None else ():
+        if norm is None or place.level != norm.level or place.id not in look.structure.tree.row_of:
+            continue
+        found = households(look, place)
+        if found.at_least > norm.at_most or (found.at_most is not None and found.at_most < norm.at_least):
+            yield Remark(
+                subject=f"place:{place.id}",
+                where=("places", row, ("id",)),
+                fields={
+                    "community": place.id,
+                    "count": _count(found),
+                    "marked": _marked(look, place.id),
+                    "law": norm.source,
+                    "norm": norm.says,
+                },
+                evidence=(f"norm {norm.id}", f"{norm.at_least:,}-{norm.at_most:,}"),
+            )
+        elif not _inside(found, norm):
+            not_known.append(place.id)
+    if not_known:
+        said = ids(not_known)
+        yield Unchecked(why=Words(f"{said.zh} 的户数没有写明", f"how many households {said.en} has is not stated"))
+
+
+def _inside(found: Households, norm: Norm) -> bool:
+    """Whether a number is surely within what a norm names."""
+    return found.at_least >= norm.at_least and found.at_most is not None and found.at_most <= norm.at_most
+
+
+def _count(found: Households) -> Words:
+    if found.at_most is None:
+        return Words(f"至少 {found.at_least:,} 户", f"at least {found.at_least:,} households")
+    if found.at_least < found.at_most:
+        return Words(f"至多 {found.at_most:,} 户", f"at most {found.at_most:,} households")
+    return Words(f"{found.at_least:,} 户", f"{found.at_least:,} households")
+
+
+def _marked(look: Look, place: str) -> Words:
+    """That some of what is counted is made up, if it is."""
+    tree = look.structure.tree
+    spans = tree.rows_within(tree.row_of[place])
+    marked = any(bool(made_up_rows(look.structure)[start:end].any()) for start, end in spans)
+    return Words("（含标为虚构的）", " (some of them made up)") if marked else Words()
