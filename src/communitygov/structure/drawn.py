@@ -196,9 +196,11 @@ class Drawn:
         return self.node("person", identity, self.structure.people_by_id.get(identity))
 
     def ends(self, ref: Ref) -> list[End]:
-        """The nodes a reference means: one, or every one of a row that is written for each place."""
+        """The nodes a reference means: one, or every one of a row written for each place, with its place."""
         if ref.kind == "post":
-            posts = [(self.post(number), self.table.place_row(number)) for number in self.table.all_named(ref.id)]
+            each = self.table.family_named(ref.id) is not None
+            numbers = self.table.all_named(ref.id)
+            posts = [(self.post(number), self.table.place_row(number) if each else None) for number in numbers]
             return posts or [self.absent(ref)]
         if ref.kind == "team":
             return self._team_ends(ref)

@@ -210,20 +210,31 @@ def _post_named(drawn: Drawn, identity: str) -> str:
 
 def _seats(drawn: Drawn, number: int, team: str) -> None:
     """The lead seat leads a team, the others sit in it; whoever sends a holder is named."""
-    table = drawn.table
-    family, written = table.team_family(number), table.team(number)
+    table, written = drawn.table, drawn.table.team(number)
     more = {"modes": written.modes, "made_up": is_made_up(written, "seats")}
-    for seat in (table.families[each] for each in family.seats):
-        post = seat.family.first + number - family.family.first
+    leads = table.lead_seat(number)
+    for name, post in _seats_of(drawn, number):
         if not drawn.is_there(post):
             continue
-        node, said = drawn.post(post), written.seats.get(seat.seat or "")
-        if seat.seat == family.lead:
+        node, said = drawn.post(post), written.seats.get(name)
+        if post == leads:
             drawn.edge(team, "led_by", node, **more)
         else:
             drawn.edge(node, "sits_in", team, **more)
         if said is not None and said.sent_by is not None:
             drawn.edge(node, "sent_by", drawn.body(said.sent_by), **more)
+
+
+def _seats_of(drawn: Drawn, number: int) -> Iterator[tuple[str, int]]:
+    """The seats of a team and their posts: of one that has a row of its own, the seats of that row."""
+    table = drawn.table
+    if number in table.team_overridden:
+        named = ((name, table.find(f"{table.team_id(number)}-{name}")) for name in table.team(number).seats)
+        yield from ((name, post) for name, post in named if post is not None)
+        return
+    of = table.team_family(number)
+    for seat in (table.families[each] for each in of.seats):
+        yield seat.seat or "", seat.family.first + number - of.family.first
 
 
 def _links(drawn: Drawn) -> None:

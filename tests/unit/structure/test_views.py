@@ -600,6 +600,32 @@ class TestCommand:
             "team:t led_by post:t-grid_leader",
         ]
 
+    def test_a_made_team_with_a_row_of_its_own_has_the_seats_of_that_row(self):
+        """
+        What is written for every place is replaced for this one: its lead is its own, and it has no police officer.
+        """
+        made = graph(
+            """
+            community C
+              grid G1
+              grid G2
+            team t (seed_1_3) for each grid
+              seat grid_leader held by P1
+              seat police_officer held by P2
+            team t-G2 (seed_1_3) at G2
+              seat grid_leader held by P3
+              seat liaison_cadre held by P4
+            """,
+            "command",
+        )
+
+        assert sentences(made) == [
+            "post:t-G1-police_officer sits_in team:t-G1",
+            "post:t-G2-liaison_cadre sits_in team:t-G2",
+            "team:t-G1 led_by post:t-G1-grid_leader",
+            "team:t-G2 led_by post:t-G2-grid_leader",
+        ]
+
     def test_links(self):
         """
         Every link between posts, bodies, teams and persons is an edge under its own word; those of places are none.
@@ -626,6 +652,29 @@ class TestCommand:
             "post:b stands_in_for post:a",
         ]
         assert made.get_edge_data("post:a", "post:b")[0]["modes"] == "emergency"
+
+    def test_a_link_of_two_made_posts_that_are_named(self):
+        """
+        Posts made for different places are linked where each is named; a link of the rows links those of one place.
+        """
+        made = graph(
+            """
+            community C
+              grid G1
+              grid G2
+            post leader grid_leader for each grid
+            post member grid_member for each grid
+            post:leader-G1 stands in for post:leader-G2
+            member reports to leader
+            """,
+            "command",
+        )
+
+        assert sentences(made) == [
+            "post:leader-G1 stands_in_for post:leader-G2",
+            "post:member-G1 reports_to post:leader-G1",
+            "post:member-G2 reports_to post:leader-G2",
+        ]
 
     def test_a_link_of_another_mode(self):
         """
