@@ -100,16 +100,16 @@ places:
   - {id: C2, level: community}
   - {id: C2, level: community}
 duties:
-  - {id: sweep, applies_to: [household], answered_at: {household: gird}}
+  - {id: sweep, applies_to: [household], answered_at: {household: gird, houshold: grid}}
 """
     partial = loads(text, partial=True)
     findings = check(build(partial.register, at=AT), at=AT, select=["CG104", "CG105"], reading=partial.findings)
     alone = check(build(partial.register, at=AT), at=AT, select=["CG104", "CG105"])
 
-    assert ["CG104", "CG104"] == [each.code for each in findings if each.code == "CG104"]
-    assert [each.position for each in alone if each.code == "CG104"] == [
-        each.position for each in findings if each.code == "CG104"
-    ]
+    words = [each for each in findings if each.code == "CG104"]
+
+    assert 3 == len(words)
+    assert {each.position for each in words[:2]} <= {each.position for each in alone}
     assert 1 == sum(each.code == "CG105" for each in findings)
 
 
@@ -243,6 +243,16 @@ def test_false_alarms(note):
     A grid's code of fifteen digits, a credit code of digits alone, a date, a link.
     """
     assert () == drawn(f"community C\norganisation a (office) {{note: '{note}'}}")
+
+
+def test_numbers_that_are_no_texts():
+    """
+    In code an attribute may be a number.
+    """
+    body = Organisation(id="a", kind="office", attributes={"tel": int(MOBILE), "yes": True, "share": 0.5})
+    found = check(build(Register(organisations=(body,))), at=AT, select=["CG12"])
+
+    assert ["organisations[0].attributes.tel"] == [each.place for each in found]
 
 
 def test_data_may_lie_deep():

@@ -1,6 +1,6 @@
 """CG204: homes of a community that has grids lie in none of them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import numpy as np
 
@@ -10,7 +10,8 @@ from communitygov.rules.look import Look
 from communitygov.rules.places.laid import by_id
 from communitygov.rules.remark import Remark
 from communitygov.rules.rule import rule
-from communitygov.structure.places import Bools, Tree
+from communitygov.structure.intervals import Intervals
+from communitygov.structure.places import Bools, Ints, Tree
 
 GRID = "grid"
 UNKNOWN = Words("户数未知", "homes whose number is not known")
@@ -48,20 +49,14 @@ def outside_the_grids(look: Look) -> Iterator[Remark]:
     """The outermost places that hold homes and no grid, in what is divided into grids; sites alone need none."""
     tree = look.structure.tree
     inside, around = _inside(tree), _around(tree)
-    divided = np.flatnonzero(around & _divided(look))
-    if not len(divided):
-        return
-    community = np.full(len(tree), -1, dtype=np.int64)
-    for row in divided.tolist():
-        community[row + 1 : int(tree.end[row])] = row
+    community = _community(tree, np.flatnonzero(around & _divided(look)).tolist())
     outside = ~inside & ((tree.homes > 0) | tree.uncounted)
     before = np.concatenate(([0], np.cumsum(outside)))
-    has_homes = before[tree.end] > before[:-1]
-    parents = np.where(tree.parent >= 0, tree.parent, 0)
-    outermost = (community >= 0) & ~inside & ~around & (tree.parent >= 0) & around[parents] & has_homes
+    outermost = (community >= 0) & ~inside & ~around & _beside(tree, around)
     for row in np.flatnonzero(outermost).tolist():
-        end = int(tree.end[row])
-        yield _remark(look, row, int(community[row]), _homes(tree, outside, row, end))
+        within = tree.rows_within(row)
+        if any(before[start] < before[end] for start, end in within):
+            yield _remark(look, row, int(community[row]), _homes(tree, outside, within))
 
 
 def _remark(look: Look, row: int, community: int, homes: Words) -> Remark:
@@ -75,10 +70,26 @@ def _remark(look: Look, row: int, community: int, homes: Words) -> Remark:
     )
 
 
-def _homes(tree: Tree, outside: Bools, row: int, end: int) -> Words:
-    counted = outside[row:end]
-    number = int(tree.homes[row:end][counted].sum())
+def _homes(tree: Tree, outside: Bools, within: Intervals) -> Words:
+    number = sum(int(tree.homes[start:end][outside[start:end]].sum()) for start, end in within)
     return Words(f"{number:,} 户", plural(number, "home")) if number else UNKNOWN
+
+
+def _community(tree: Tree, divided: Iterable[int]) -> Ints:
+    """The innermost place divided into grids that each row lies in; -1 for none."""
+    found = np.full(len(tree), -1, dtype=np.int64)
+    for row in divided:
+        for start, end in tree.rows_within(row):
+            found[start:end] = row
+    return found
+
+
+def _beside(tree: Tree, around: Bools) -> Bools:
+    """The rows that lie right within one that holds a grid."""
+    found = (tree.parent >= 0) & around[np.maximum(tree.parent, 0)]
+    for row, parents in tree.extra_parents.items():
+        found[row] |= bool(around[list(parents)].any())
+    return np.asarray(found, dtype=np.bool_)
 
 
 def _divided(look: Look) -> Bools:

@@ -2,15 +2,13 @@
 
 from collections.abc import Iterator
 
-from attrs import evolve
-
 from communitygov.base.findings import Words
 from communitygov.base.positions import written_path
 from communitygov.io.codes import UNKNOWN_WORD
 from communitygov.model.words_used import KnownWords, unknown_words
 from communitygov.rules.look import Look
 from communitygov.rules.references.loose import MOST_MEANT, loose, meant, remarked
-from communitygov.rules.remark import Remark, Where
+from communitygov.rules.remark import Remark
 from communitygov.rules.rule import rule
 
 
@@ -38,11 +36,12 @@ from communitygov.rules.rule import rule
     """,
 )
 def unknown_word(look: Look) -> Iterator[Remark]:
-    """Words of rows, and of the vocabulary itself, that no list has."""
+    """Words of rows, and of the vocabulary itself, that no list has; where reading has told them, none."""
+    if any(each.code == UNKNOWN_WORD.code for each in look.found):
+        return
     likely = _likely(look)
     for each in loose(look, "word"):
-        said = remarked(look, each, meant=likely.get(each.path, Words()))
-        yield evolve(said, where=_in_table(look, said.where))
+        yield remarked(look, each, meant=likely.get(each.path, Words()))
 
 
 def _likely(look: Look) -> dict[str, Words]:
@@ -55,16 +54,3 @@ def _likely(look: Look) -> dict[str, Words]:
         path = written_path(used.section, used.row, used.steps)
         found[path] = meant(used.word, known.of_lists(used.lists))
     return found
-
-
-def _in_table(look: Look, where: Where) -> Where:
-    """Levels to answer at may be written as a table by kind of place: then the word stands at the kind."""
-    section, row, steps = where
-    source = look.register.source
-    if source is None or row is None or steps[0] != "answered_at":
-        return where
-    field, number = steps[0], int(steps[1])
-    kind = look.register.duties[row].answered_at[number].of or ""
-    written = source.find(section, row, (field, kind), key=True)
-    whole = (source.find(section, row, (field,)), source.find(section, row, (field,), key=True))
-    return where if written in whole else (section, row, (field, kind))

@@ -44,7 +44,7 @@ def personal(look: Look) -> Personal:
 def remarked(look: Look, where: Where) -> Remark:
     """What is said of a text: where it stands, and never what it says."""
     section, row, steps = where
-    return Remark(subject=masked(subject_at(look.register, section, row, steps)), where=where)
+    return Remark(subject=subject_at(look.register, section, row, steps), where=where)
 
 
 def _personal(register: Register) -> Personal:
@@ -96,9 +96,14 @@ def _of(noun: object) -> Iterator[tuple[tuple[Step, ...], str]]:
             waiting += _inside(steps, value)
 
 
+def _may_have(value: object) -> bool:
+    """Whether there may be such a text in a field: most fields are short, empty or not stated."""
+    return len(value) >= SHORTEST if isinstance(value, str) else bool(value) and value is not True
+
+
 def _inside(steps: tuple[Step, ...], value: object) -> Iterator[tuple[tuple[Step, ...], object]]:
     if isinstance(value, Noun):
-        yield from (((*steps, name), each) for name, each in value.__dict__.items() if each is not None)
+        yield from (((*steps, name), each) for name, each in value.__dict__.items() if _may_have(each))
     elif is_map(value):
         for key, each in value.items():
             yield (*steps, str(key)), str(key)
