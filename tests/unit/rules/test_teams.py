@@ -133,6 +133,8 @@ def test_a_team_of_every_grid_lacks_a_seat_once():
 
     own = drawn + "team response-G2 in emergency\n  seat grid_leader held by post:leader\n"
     assert ["team:response", "team:response-G2"] == [subject for subject, _ in of(own, "CG701")]
+    first = next(each for each in found_in(own, at=AT) if each.code == "CG701")
+    assert ("team:response-G1", "team:response-G3") == first.evidence
 
 
 @pytest.mark.parametrize(
@@ -178,6 +180,18 @@ def test_seats_of_one_row_that_nobody_holds():
     assert [
         ("post:response-G2-public_health_liaison", "nobody holds the seat response-G2-public_health_liaison")
     ] == of(drawn, "CG702")
+
+
+def test_a_seat_that_a_row_of_its_own_leaves_out_is_not_vacant():
+    """
+    A made team that a row describes has the seats of that row and no others.
+    """
+    drawn = GRIDS + TEAM.replace("seat liaison_cadre held by unnamed", "seat liaison_cadre vacant")
+    drawn += "team response-G2 in emergency\n  seat grid_leader held by post:leader\n"
+
+    ((_, message),) = of(drawn, "CG702")
+
+    assert "nobody holds the seat response-G1-liaison_cadre and response-G3-liaison_cadre" == message
 
 
 def test_a_seat_held_by_a_post_that_is_not_there_for_the_place():
