@@ -5,6 +5,7 @@ from contextlib import suppress
 
 import pytest
 
+from communitygov.base.findings import Words
 from communitygov.cli import main
 from communitygov.io.read import loads, read
 from communitygov.model.organisation import Organisation
@@ -13,6 +14,8 @@ from communitygov.model.register import Register
 from communitygov.model.zone import Zone
 from communitygov.rules.catalogue import CATALOGUE
 from communitygov.rules.check import check
+from communitygov.rules.remark import Remark
+from communitygov.rules.rule import rule
 from communitygov.structure.build import build
 from communitygov.testing import codes, found_in, sketch
 
@@ -225,6 +228,41 @@ def test_no_number_is_repeated_by_any_rule(tmp_path, capsys):
         assert SPECIMEN not in text
 
 
+def naming(look):
+    """Speak of a person and of a place whose ids are eleven digits."""
+    del look
+    yield Remark(
+        subject=f"place:{MOBILE}",
+        where=("places", 0, ("id",)),
+        fields={"what": MOBILE},
+        evidence=(f"person:{MOBILE}", f"place:{MOBILE}"),
+    )
+
+
+def test_rules_of_ones_own_repeat_no_number():
+    """
+    Sentences and evidence have stars; a reference to a place, which may be called by its code, is left.
+    """
+    words = Words("有 {what}", "there is {what}")
+    mine = rule(
+        code="CG999",
+        slug="m",
+        severity="note",
+        title=words,
+        why=words,
+        says=words,
+        do=words,
+        source="s",
+        bad="",
+        good="",
+    )(naming)
+    (each,) = check(build(sketch("community C")), at=AT, rules=[mine])
+
+    assert ("there is ***********", "有 ***********") == (each.message, each.sentence("zh"))
+    assert "there is ***********" == each.remedy
+    assert (f"place:{MOBILE}", ("person:***********", f"place:{MOBILE}")) == (each.subject, each.evidence)
+
+
 def test_paths_of_a_register_built_in_code_do_not_repeat_a_key():
     """
     Where the key is the number, the finding stands at what holds the key.
@@ -298,3 +336,42 @@ def test_a_waiver_meets_a_subject():
     assert ["CG301"] == [each.finding.code for each in all_rules.waived]
     assert "CG115" in mended.codes
     assert sketch(WAIVED).waivers[0].subject is not None
+
+
+@pytest.mark.parametrize(
+    ("waived", "selected", "dead"),
+    [
+        ("CG1", ["CG"], True),
+        ("CG1", ["CG110", "CG115"], False),
+        ("CG301", ["CG"], False),
+        ("CG3", ["CG301", "CG115"], False),
+        ("CG302", ["CG"], True),
+        ("CG101", ["CG"], False),
+        ("CG115", ["CG"], False),
+        ("CG777", ["CG"], True),
+        ("CG901", ["CG"], True),
+    ],
+)
+def test_a_waiver_is_dead_only_where_all_it_names_was_looked_for(waived, selected, dead):
+    """
+    Half of a family is not enough; what reading alone can say, and the rule itself, count for nothing.
+    """
+    drawing = WAIVED.replace("CG301", waived).replace(", subject: post:leader", "")
+    found = check(build(sketch(drawing), at=AT), at=AT, select=selected)
+
+    assert dead == ("CG115" in found.codes)
+
+
+def test_a_waiver_of_another_subject_meets_nothing():
+    """
+    The code alone is not enough; one whose end has come, or that has not begun, is judged by its dates.
+    """
+    other = WAIVED.replace("post:leader, reason", "post:other, reason")
+    over = WAIVED.replace("2027-01-01", "2026-03-02")
+    later = other.replace("reason: later", "reason: later, from: 2026-03-03")
+
+    assert "CG115" in found_in(other, at=AT).codes
+    assert ["the waiver of CG301 ended on 2026-03-02 and does nothing"] == [
+        each.message for each in found_in(over, at=AT) if each.code == "CG115"
+    ]
+    assert "CG115" not in found_in(later, at=AT).codes

@@ -1,15 +1,19 @@
 """CG115: a waiver that meets no finding, or whose end has passed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from communitygov.base.findings import Words
+from communitygov.io.codes import CODES, ID_TWICE, UNKNOWN_WORD
 from communitygov.model.waiver import Waiver
 from communitygov.rules.look import Look
 from communitygov.rules.remark import Remark
 from communitygov.rules.rule import rule
+from communitygov.rules.several import gathered
 from communitygov.rules.subject import subject_of
-from communitygov.rules.waiving import meets
 
+OWN = "CG115"
+NEVER_RUN = {each.code for each in CODES} - {UNKNOWN_WORD.code, ID_TWICE.code}
+"""Codes of reading that no rule has."""
 ENDED = Words("{code} 的豁免已于 {end} 到期，不再起作用", "the waiver of {code} ended on {end} and does nothing")
 NO_RULE = Words("没有代码为 {code} 的规则", "no rule has the code {code}")
 
@@ -65,10 +69,18 @@ def _dead(waiver: Waiver, look: Look) -> Words | None:
         return None
     if not any(code.startswith(waiver.code) for code in look.known):
         return NO_RULE
-    looked_for = {code for code in look.known if code.startswith(waiver.code)}
-    if looked_for <= look.ran and not any(meets(waiver, each) for each in look.found):
+    looked_for = {code for code in look.known - NEVER_RUN - {OWN} if code.startswith(waiver.code)}
+    if looked_for and looked_for <= look.ran and not any(code.startswith(waiver.code) for code in _codes(look, waiver)):
         return Words()
     return None
+
+
+def _codes(look: Look, waiver: Waiver) -> Iterable[str]:
+    """The codes of what was found, of the subject that a waiver names if it names one."""
+    found = look.kept("codes found by subject", lambda: gathered((each.subject, (each.code,)) for each in look.found))
+    if waiver.subject is not None:
+        return found.get(str(waiver.subject), ())
+    return look.kept("codes found", lambda: {each.code for each in look.found})
 
 
 def _end(waiver: Waiver) -> str:
