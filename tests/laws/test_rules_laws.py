@@ -10,8 +10,10 @@ from tests.oracle.generator import questions, register
 
 from communitygov.engine.leads import Index
 from communitygov.queries.answer import Answer
+from communitygov.queries.coverage import coverage
 from communitygov.queries.targets import targets_of
 from communitygov.queries.who_answers import who_answers
+from communitygov.rules.answers.week import span
 from communitygov.rules.check import check
 from communitygov.rules.findings import Findings
 from communitygov.rules.look import Look
@@ -84,6 +86,14 @@ def slow(structure: Structure, at: str) -> Slow:
     return found
 
 
+def off_in_a_week(structure: Structure, at: str) -> set[str]:
+    """The duties for which somebody is off at an hour of the week, looked for among all duties."""
+    look = Look(structure, structure.instant(at))
+    start, end = span(look)
+    every = (coverage(structure, mode=mode, at=start, until=end).gaps for mode in look.modes)
+    return {gap.duty.id for gaps in every for gap in gaps if gap.state == "off_shift"}
+
+
 def duties_of(findings: Findings, code: str) -> set[str]:
     """The duties at which findings of a code stand."""
     return {each.subject.partition(":")[2] for each in findings if each.code == code}
@@ -104,6 +114,7 @@ def compare(seed: int) -> Counter[str]:
     assert not findings.crashes, f"seed {seed}, {findings.crashes}"
     for code in ("CG501", "CG504", "CG505", "CG508"):
         assert duties_of(findings, code) == expected.duties.get(code, set()), f"seed {seed}, {code}, {at}"
+    assert duties_of(findings, "CG507") == off_in_a_week(structure, at), f"seed {seed}, {at}"
     assert shares_of(findings, "CG502") == expected.vacant, f"seed {seed}, {at}"
     assert {rows[-1] for rows in expected.rivals} <= shares_of(findings, "CG503"), f"seed {seed}, {at}"
     return Counter(each.code for each in findings)
@@ -113,7 +124,7 @@ def compare(seed: int) -> Counter[str]:
 @given(seed=seeds)
 def test_the_rules_find_what_the_answers_show(seed: int) -> None:
     """
-    The duties nobody leads, leads from too far, leads by a catch-all alone, or by nobody knows whom; the shares whose
-    leads are vacant, and those of rivals: all of them and no other.
+    The duties nobody leads, leads from too far, leads by a catch-all alone, or by nobody knows whom, those somebody
+    is off for in a week; the shares whose leads are vacant, and those of rivals: all of them and no other.
     """
     compare(seed)

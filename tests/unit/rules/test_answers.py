@@ -89,6 +89,30 @@ def test_each_share_whose_lead_is_vacant_is_said_though_the_gaps_are_one():
     assert ("shares[1].id", "share:by-s2") == (two.path, two.evidence[0])
 
 
+def test_a_share_is_told_only_for_the_places_where_its_lead_is_the_nearest():
+    """
+    The leader's post is vacant too: it names the hole in the first building, a steward in the second.
+    """
+    steward, leader = found(
+        """
+        post s2 building_steward at B2
+        post leader grid_leader at G1
+        duty open: household
+        post:s2 leads open
+        post:leader leads open
+        """,
+        "CG502",
+    )
+
+    assert (
+        "s2 has the lead of open and nobody holds it: H2a and H2b (2 homes and sites, mode service)" == steward.message
+    )
+    assert (
+        "leader has the lead of open and nobody holds it: H1a and H1b (2 homes and sites, mode service)"
+        == leader.message
+    )
+
+
 def test_posts_written_once_are_one_finding():
     """
     A post written for each building and held in one of them: one finding at the share, naming the vacant post.
@@ -294,6 +318,16 @@ def test_reports_that_go_round_stand_at_the_first_link():
     assert ["links[2].to"] == paths(line + "    c reports to c", "CG510")
     assert [] == paths(line + "    a reports to c", "CG510")
     assert [] == paths(line + "    c reports to a, until 2026-01-01", "CG510")
+
+
+def test_of_the_links_only_those_of_the_circle_are_told():
+    """
+    One who reports to somebody on the circle, or is reported to from it, is not on it.
+    """
+    more = "    post d director at C held by P4\n    d reports to a\n    b reports to d2\n    post d2 director at C"
+    (one,) = found(LINE.format("P1", "P2", "P3") + "    c reports to a\n" + more, "CG510")
+
+    assert "reports go round: a → b, b → c and c → a (mode service)" == one.message
 
 
 def test_a_circle_in_one_mode_is_told_with_it():

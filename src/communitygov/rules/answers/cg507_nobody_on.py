@@ -10,7 +10,7 @@ from communitygov.queries.off_words import off_told
 from communitygov.queries.who_answers import who_answers
 from communitygov.rules.answers.holes import alike, at_duty, by_duty
 from communitygov.rules.answers.leads import asked_in
-from communitygov.rules.answers.week import any_shift, span, week
+from communitygov.rules.answers.week import span, week
 from communitygov.rules.look import Look
 from communitygov.rules.remark import Unchecked
 from communitygov.rules.rule import Said, rule
@@ -56,8 +56,6 @@ from communitygov.rules.rule import Said, rule
 )
 def nobody_on(look: Look) -> Iterator[Said]:
     """Gaps of a week, in every mode, in which those who lead are there and off."""
-    if not any_shift(look):
-        return
     start, _ = span(look)
     gaps = ((mode, gap) for mode in look.modes for gap in week(look, mode).gaps if gap.state == "off_shift")
     several = list(alike(gaps))

@@ -25,17 +25,17 @@ class Report:
 
 def reports(look: Look, mode: str) -> dict[Ref, list[Report]]:
     """By who reports, the steps that a line takes in a mode: those of the links that name it most exactly."""
-    return look.kept(f"reports {mode}", lambda: _reports(look, mode))
-
-
-def _reports(look: Look, mode: str) -> dict[Ref, list[Report]]:
     words = look.structure.words
+    exactness = [(number, words.exactness(link.modes, mode)) for number, link in links(look)]
+    followed = [(number, exact) for number, exact in exactness if exact is not None]
+    return look.kept(f"reports {followed}", lambda: _reports(look, followed))
+
+
+def _reports(look: Look, followed: list[tuple[int, int]]) -> dict[Ref, list[Report]]:
     found: dict[Ref, list[tuple[int, Report]]] = {}
-    for number, link in links(look):
-        exact = words.exactness(link.modes, mode)
-        if exact is not None:
-            for who, to in _pairs(look, link):
-                found.setdefault(who, []).append((exact, Report(who, to, number)))
+    for number, exact in followed:
+        for who, to in _pairs(look, look.register.links[number]):
+            found.setdefault(who, []).append((exact, Report(who, to, number)))
     return {who: _most_exact(steps) for who, steps in found.items()}
 
 
