@@ -48,11 +48,11 @@ UNKNOWN = Words("户数未知", "homes whose number is not known")
 def outside_the_grids(look: Look) -> Iterator[Remark]:
     """The outermost places that hold homes and no grid, in what is divided into grids; sites alone need none."""
     tree = look.structure.tree
-    inside, around = _inside(tree), _around(tree)
+    around = _around(tree)
     community = _community(tree, np.flatnonzero(around & _divided(look)).tolist())
-    outside = ~inside & ((tree.homes > 0) | tree.uncounted)
+    outside = ~_inside(tree) & ((tree.homes > 0) | tree.uncounted)
     before = np.concatenate(([0], np.cumsum(outside)))
-    outermost = (community >= 0) & ~inside & ~around & _beside(tree, around)
+    outermost = (community >= 0) & ~around & _beside(tree, around)
     for row in np.flatnonzero(outermost).tolist():
         within = tree.rows_within(row)
         if any(before[start] < before[end] for start, end in within):

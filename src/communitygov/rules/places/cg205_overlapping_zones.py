@@ -90,7 +90,7 @@ def overlaps(held: Held) -> dict[int, dict[int, int]]:
             found.setdefault(number, {}).setdefault(first, start)
         else:
             for other, until in unpaired:
-                if other > number and until > start:
+                if until > start:
                     found.setdefault(other, {}).setdefault(number, start)
             unpaired = [(number, end)]
         heappush(open_now, (number, end))
