@@ -118,6 +118,7 @@ SAID = {
     "SiteWord.stands_at": "The level such a site stands at.",
     "ZoneWord.stands_at": "The level such a zone stands at, if it states none itself.",
     "ZoneWord.partition": "True: such zones are to cover everything, each place once.",
+    "ZoneWord.disjoint": "True: no place lies in two of them; between them there may be room.",
     "ModeWord.kind_of": "The mode it is a kind of: what holds in that one holds in this one too.",
     "TemplateWord.seats": "The seats.",
     "SeatWord.id": "The name of the seat.",

@@ -28,7 +28,10 @@ HEADINGS = {
         "Of places, outermost first: the rank grows inwards.",
     ),
     "sites": ("Kinds of site · 场所", "Each stands at a level, as if it were a place of it."),
-    "zones": ("Kinds of zone · 片区", "Some stand at a level. Those of a partition do not overlap."),
+    "zones": (
+        "Kinds of zone · 片区",
+        "Some stand at a level. Those of a partition cover everything once; disjoint ones do not overlap.",
+    ),
     "organisations": ("Kinds of body · 单位", ""),
     "posts": ("Kinds of post · 岗位", ""),
     "lists": ("Lists of duties · 事项清单", ""),
@@ -63,6 +66,7 @@ COLUMNS: Mapping[str, Mapping[str, Callable[[Any], str]]] = {
     "zones": {
         "stands at": lambda word: _word(word.stands_at),
         "partition": lambda word: "yes" if word.partition else "",
+        "disjoint": lambda word: "yes" if word.disjoint else "",
     },
     "modes": {"kind of": lambda word: _word(word.kind_of)},
     "templates": {"of": lambda word: _word(word.of), "seats": lambda word: _seats(word.seats)},

@@ -37,10 +37,11 @@ class SiteWord(Entry):
 
 
 class ZoneWord(Entry):
-    """A kind of zone; with the level it stands at, if it has one, and whether it is a partition."""
+    """A kind of zone; with the level it stands at, if it has one, and whether a place lies in one of them only."""
 
     stands_at: Id | None = None
     partition: bool = False
+    disjoint: bool = False
 
 
 class ModeWord(Entry):

@@ -64,7 +64,7 @@ class Family(Lasting):
         """The number among all of the row made for a place's row."""
         if self.rows is None:
             return None
-        at = int(np.searchsorted(self.rows, row))
+        at = int(np.searchsorted(self.rows, self.rows.dtype.type(row)))  # of another type the whole array is copied
         return self.first + at if at < len(self.rows) and int(self.rows[at]) == row else None
 
 

@@ -194,6 +194,7 @@ FORMS: tuple[Form, ...] = (
             Clause("at {stands_at}"),
             Clause("rank {rank}"),
             Clause("partition", sets={"partition": True}),
+            Clause("disjoint", sets={"disjoint": True}),
             Clause("of {kind_of}"),
         ),
     ),

@@ -398,6 +398,20 @@ def test_posts_that_stand_in_for_each_other_are_no_circle_while_somebody_is_ther
     assert ["links[0]"] == paths(drawn.replace(" held by P1", "").replace(" held by P2", ""), "CG513")
 
 
+def test_a_hole_rests_on_nothing():
+    """
+    Where nobody answers for a duty, nothing that is made up feeds an answer.
+    """
+    drawing = """
+        post leader grid_leader at G1 made up
+        duty open: household
+        leader leads open made up
+        """
+
+    assert [] == paths(drawing, "CG514")
+    assert ["duties[0].id"] == paths(drawing.replace("at G1 made", "at G1 held by unknown made"), "CG514")
+
+
 def test_made_up_rows_are_counted_once_for_a_duty():
     """
     The share, its post, and the post by which that is held: three rows; what another duty rests on is none of them.
@@ -405,7 +419,7 @@ def test_made_up_rows_are_counted_once_for_a_duty():
     (one,) = found(
         """
         post leader grid_leader at G1 held by post:head made up
-        post head community_secretary at C made up
+        post head community_secretary at C held by P1 made up
         duty open: household
         duty other: household
         leader leads open made up

@@ -275,8 +275,8 @@ places:
 zones:
   - {id: P1, kind: police_area, members: [b1/1, b2]}
   - {id: O1, kind: old_grid, members: [b1, b2]}
-  - {id: K1, kind: compound, members: [b1]}
-  - {id: K2, kind: compound, members: [b1, b2]}
+  - {id: K1, kind: service_circle, members: [b1]}
+  - {id: K2, kind: service_circle, members: [b1, b2]}
   - {id: P2, kind: police_area, members: [b1/2/2]}
   - {id: P3, kind: police_area, members: [b1/2]}
   - {id: O2, kind: old_grid, members: [b2], until: 2020-01-01}

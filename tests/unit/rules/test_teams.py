@@ -96,7 +96,7 @@ def test_what_is_said_in_both_languages():
             "nobody holds the seat rescue-liaison_cadre",
         ),
         ("CG703", "team:rescue"): ("rescue 没有一个席位牵头", "no seat leads rescue"),
-        ("CG704", "team:rescue"): (
+        ("CG704", "post:rescue-police_officer"): (
             "rescue 的席位 chief 和 police_officer 是同一人：p-1",
             "rescue: the seats chief and police_officer are held by one person: p-1",
         ),
@@ -255,7 +255,7 @@ def test_one_person_in_two_seats_of_some_teams():
 
     (finding,) = (each for each in found_in(drawn, at=AT) if each.code == "CG704")
 
-    assert "team:response-G2" == finding.subject
+    assert "post:response-G2-liaison_cadre" == finding.subject
     assert "response-G2: the seats grid_leader and liaison_cadre are held by one person: P1" == finding.message
     assert "teams[0].seats.liaison_cadre" == finding.place
 
@@ -266,7 +266,9 @@ def test_one_post_in_two_seats_is_one_person_whoever_it_is():
     """
     drawn = "community C\npost a secretary at C held by unnamed\nteam t at C\n  seat x held by post:a leads\n"
 
-    assert [("team:t", "t: the seats x and y are held by one person")] == of(drawn + "  seat y held by post:a", "CG704")
+    assert [("post:t-y", "t: the seats x and y are held by one person")] == of(
+        drawn + "  seat y held by post:a", "CG704"
+    )
 
 
 @pytest.mark.parametrize(
@@ -305,7 +307,7 @@ def test_seats_of_a_made_team_that_a_row_describes():
     """
     drawn = GRIDS + TEAM + "team response-G2 in emergency\n  seat grid_leader held by P1\n  seat helper held by P1\n"
 
-    assert ["team:response-G2"] == [subject for subject, _ in of(drawn, "CG704")]
+    assert ["post:response-G2-helper"] == [subject for subject, _ in of(drawn, "CG704")]
 
 
 # CG705

@@ -204,9 +204,11 @@ class TestChina:
 
     def test_a_police_area_stands_at_the_community(self):
         """
-        A police area is a partition at the level of a community, a compound has no level of its own.
+        A police area is a partition at the level of a community; a compound has no level of its own and leaves room
+        between itself and the next.
         """
         zones = {zone.id: zone for zone in builtin("china").zones}
 
         assert (zones["police_area"].stands_at, zones["police_area"].partition) == ("community", True)
         assert (zones["compound"].stands_at, zones["compound"].partition) == (None, False)
+        assert [zone for zone in zones if zones[zone].disjoint] == ["compound", "property_area"]

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from communitygov.base.findings import Words
+from communitygov.queries.by import ByDuty
 from communitygov.rules.answers.holes import row_of
 from communitygov.rules.answers.marked import marked_rows
 from communitygov.rules.look import Look
@@ -46,9 +47,10 @@ MOST = 5
     """,
 )
 def rests_on_made_up(look: Look) -> Iterator[Remark]:
-    """Duties whose leads, their holders or the places they ask in are marked; a few of the places as evidence."""
+    """Duties that somebody answers for whose leads, holders or places are marked; a few of those rows as evidence."""
+    answered = {row.duty.id for mode in look.modes for row in look.coverage(mode).by_duty() if _by_somebody(row)}
     for duty in look.structure.duties_by_id.values():
-        marked = marked_rows(look, duty) if duty.in_force(look.at.at) else ()
+        marked = marked_rows(look, duty) if duty.id in answered else ()
         if marked:
             yield Remark(
                 subject=f"duty:{duty.id}",
@@ -56,3 +58,8 @@ def rests_on_made_up(look: Look) -> Iterator[Remark]:
                 fields={"duty": duty.id, "rows": times(len(marked), "行", "row")},
                 evidence=tuple(str(look.position((section, row, ()))) for section, row in marked[:MOST]),
             )
+
+
+def _by_somebody(row: ByDuty) -> bool:
+    """Whether somebody answers for a duty anywhere; a hole rests on nothing."""
+    return any(row.states[state] for state in ("answered", "ambiguous", "unknown_which"))

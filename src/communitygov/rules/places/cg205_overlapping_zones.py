@@ -56,7 +56,7 @@ Held = Sequence[tuple[int, Intervals]]
 def overlapping_zones(look: Look) -> Iterator[Remark]:
     """Later zones that share a home, a site or a numbered place with an earlier one, both in force."""
     scopes, zones = look.structure.scopes, look.register.zones
-    partitions = {word.id for word in look.structure.words.vocabulary.zones if word.partition}
+    partitions = {word.id for word in look.structure.words.vocabulary.zones if word.partition or word.disjoint}
     by_kind: dict[str, list[tuple[int, Intervals]]] = {}
     for (number, zone), atoms in zip(look.rows("zones"), scopes.zone_atoms, strict=True):
         if zone.kind in partitions:

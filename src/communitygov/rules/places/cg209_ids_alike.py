@@ -33,14 +33,14 @@ SECTIONS = ("places", "zones", "people", "organisations", "shifts", "posts", "te
     bad="""
         community C
           grid G1
-        zone Z1 (compound): G1
-        zone z1 (compound): G1
+        zone Z1 (service_circle): G1
+        zone z1 (service_circle): G1
     """,
     good="""
         community C
           grid G1
-        zone Z1 (compound): G1
-        zone Z2 (compound): G1
+        zone Z1 (service_circle): G1
+        zone Z2 (service_circle): G1
     """,
 )
 def ids_alike(look: Look) -> Iterator[Remark]:

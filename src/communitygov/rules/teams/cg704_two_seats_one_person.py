@@ -12,7 +12,7 @@ from communitygov.rules.remark import Remark
 from communitygov.rules.rule import rule
 from communitygov.rules.several import gathered
 from communitygov.rules.team_rows import seats_of, somebody_known
-from communitygov.rules.teams.teams import at_team, teams_there
+from communitygov.rules.teams.teams import at_seat, teams_there
 from communitygov.rules.wording import ids
 
 
@@ -75,13 +75,11 @@ def two_seats_one_person(look: Look) -> Iterator[Remark]:
         for (first, seat), found in gathered(met).items():
             persons = sorted({person for _, person in found} - {""})
             named = ids(persons)
-            yield at_team(
+            yield at_seat(
                 each,
-                "seats",
                 seat,
-                teams=[table.team_id(team) for team, _ in found],
+                [table.team_id(team) for team, _ in found],
                 first=first,
-                seat=seat,
                 person=Words(f"：{named.zh}", f": {named.en}") if persons else Words(),
             )
 

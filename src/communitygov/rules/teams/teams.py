@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
+from attrs import evolve
+
 from communitygov.base.positions import Step
 from communitygov.model.team import Team
 from communitygov.model.vocabulary import SeatWord, TemplateWord
@@ -17,6 +19,12 @@ EMERGENCY = "emergency"
 def teams_there(look: Look) -> Iterator[TeamRow]:
     """The rows of teams that are there at the instant."""
     return (each for each in team_rows(look) if each.there(look))
+
+
+def at_seat(each: TeamRow, seat: str, teams: Sequence[str], **fields: object) -> Remark:
+    """What is said of one seat of the teams of a row: it is a post, and named as one."""
+    remark = at_team(each, "seats", seat, teams=teams, seat=seat, **fields)
+    return evolve(remark, subject=f"post:{remark.subject.partition(':')[2]}-{seat}")
 
 
 def at_team(each: TeamRow, *steps: Step, teams: Sequence[str] = (), **fields: object) -> Remark:
