@@ -124,12 +124,12 @@ if TYPE_CHECKING:  # what type checkers and editors see: they refuse a misspelt 
     from communitygov.queries.coverage import coverage as coverage
     from communitygov.queries.covered import Coverage as Coverage
     from communitygov.queries.covered import Gap as Gap
-    from communitygov.queries.mode_change import modes as modes
-    from communitygov.queries.mode_change_values import Growth as Growth
-    from communitygov.queries.mode_change_values import ModeChange as ModeChange
     from communitygov.queries.load import load as load
     from communitygov.queries.load_value import Load as Load
     from communitygov.queries.load_value import LoadRow as LoadRow
+    from communitygov.queries.mode_change import modes as modes
+    from communitygov.queries.mode_change_values import Growth as Growth
+    from communitygov.queries.mode_change_values import ModeChange as ModeChange
     from communitygov.queries.who_answers import who_answers as who_answers
     from communitygov.rules.catalogue import CATALOGUE as CATALOGUE
     from communitygov.rules.check import check as check

@@ -20,10 +20,11 @@ def _part(name: object, key: str) -> str:
 
 
 def fitted(template: str, **fields: object) -> str:
-    """Fill in a Chinese sentence; its own blanks are kept only where Chinese and another script meet."""
+    """Fill in a Chinese sentence; its own blanks are dropped where two Chinese words come to stand together."""
     said, *rest = template.replace(" ", _GAP).format(**fields).split(_GAP)
     for piece in rest:
         before, after = said[-1:], piece[:1]
         meet = before.isalnum() and after.isalnum() and before.isascii() != after.isascii()
-        said += f" {piece}" if meet else piece
+        one_script = bool(before and after) and before.isascii() and after.isascii()
+        said += f" {piece}" if meet or one_script or piece.startswith("--") else piece
     return said

@@ -147,3 +147,10 @@ def test_chinese_has_blanks_only_beside_another_script(who, said):
     The blanks of a Chinese sentence stand between Chinese and other letters; those of a name stay.
     """
     assert said == fitted("由 {who} 负责", who=who)
+
+
+def test_what_is_to_be_typed_keeps_its_blanks():
+    """
+    The words of a command stay apart, and apart from the Chinese before them.
+    """
+    assert "另有 3 行，见 --format json 或 csv" == fitted("另有 {number} 行，见 --format json 或 csv", number=3)
