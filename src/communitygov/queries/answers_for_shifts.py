@@ -20,7 +20,8 @@ class Binding:
     """Looks up the shifts of one who is asked about."""
 
     def __init__(self, now: Now, who: Ref) -> None:
-        self.now, self.who = now, who
+        self.now: Now = now
+        self.who: Ref = who
         self.structure: Structure = now.structure
 
     def through(self, entry: Entry) -> Through:

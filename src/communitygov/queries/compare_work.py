@@ -24,7 +24,7 @@ from communitygov.queries.compare_sides import Duties, Side, Sides, any_made_up
 from communitygov.queries.compare_values import Comparison, Condition, Difference, OnlyThere, Turn
 from communitygov.queries.naming import name_of
 from communitygov.queries.targets import targets_of, uncounted
-from communitygov.structure.places import FLOOR, HOUSEHOLD, Floats, Ints
+from communitygov.structure.places import FLOOR, HOUSEHOLD, Floats, Ints, Tree
 
 if TYPE_CHECKING:
     from communitygov.queries.answer import Entry
@@ -89,7 +89,7 @@ class Work:
         self.level: str | None = level
         outcomes = Outcomes()
         self.askers: tuple[Asker, Asker] = (Asker(sides[0], level, outcomes), Asker(sides[1], level, outcomes))
-        self.trees = (sides[0].structure.tree, sides[1].structure.tree)
+        self.trees: tuple[Tree, Tree] = (sides[0].structure.tree, sides[1].structure.tree)
         self.same: Same = Same.of(*self.trees)
         self.only: tuple[Only, Only] = (Only(*self.trees), Only(*reversed(self.trees)))
         ways = [Way(each.asking.now, each.side.mode, of) for each, of in zip(self.askers, duties, strict=True)]

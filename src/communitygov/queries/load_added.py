@@ -46,11 +46,14 @@ class Added:
     """Adds up duties."""
 
     def __init__(self, now: Now, per: str, mode: str | None) -> None:
-        self.now, self.per, self.mode = now, per, mode
+        self.now: Now = now
+        self.per: str = per
+        self.mode: str | None = mode
         self.structure: Structure = now.structure
         self.parties: Parties = Parties(self.structure.posts_table, per)
         self.helping: Helping = Helping(now, self.parties)
-        self.sure, self.perhaps = Kept(), Kept()
+        self.sure: Kept = Kept()
+        self.perhaps: Kept = Kept()
         self.modes: set[str] = set()
         self._by_duty: dict[str, set[bytes]] = {}
 

@@ -11,6 +11,7 @@ from communitygov.model.post import Appointment
 from communitygov.queries.answers_for_shifts import is_in_mode
 from communitygov.queries.load_parties import Parties
 from communitygov.structure.places import Bools, Ints, Longs
+from communitygov.structure.posts import Posts
 from communitygov.structure.shifts import begins_on
 from communitygov.structure.words import SERVICE
 
@@ -25,8 +26,10 @@ class Hats:
     """Who holds which post, and the shifts of each: three columns of one length."""
 
     def __init__(self, now: Now, parties: Parties, mode: str | None) -> None:
-        self.now, self.parties, self.mode = now, parties, mode
-        self.table = now.structure.posts_table
+        self.now: Now = now
+        self.parties: Parties = parties
+        self.mode: str | None = mode
+        self.table: Posts = now.structure.posts_table
         self.kinds: list[Shifts] = []
         self._numbers: dict[Shifts, int] = {}
         columns = list(self._rows())

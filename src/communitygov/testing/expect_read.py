@@ -31,7 +31,7 @@ COMMON = ("mode", "at", "note")
 ASKED = ("state", "inherited", *LISTS)
 CARRIERS = ("post", "team", "organisation", "person")
 COUNTS = ("at_least", "total", "inherited", *STATES)
-KEYS = {
+KEYS: dict[str, tuple[str, ...]] = {
     "answer": ("place", "duty", *COMMON, *ASKED),
     "answers_for": (*CARRIERS, "answers_for", *COMMON),
     "coverage": ("coverage", *COMMON, *COUNTS),
