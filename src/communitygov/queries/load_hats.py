@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import datetime, time, timedelta
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -11,9 +12,11 @@ from communitygov.model.post import Appointment
 from communitygov.queries.answers_for_shifts import is_in_mode
 from communitygov.queries.load_parties import Parties
 from communitygov.structure.places import Bools, Ints, Longs
-from communitygov.structure.posts import Posts
 from communitygov.structure.shifts import begins_on
 from communitygov.structure.words import SERVICE
+
+if TYPE_CHECKING:
+    from communitygov.structure.posts import Posts
 
 WEEK = 7 * MINUTES_A_DAY
 MOST_STEPS = 8
