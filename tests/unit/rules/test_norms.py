@@ -118,3 +118,33 @@ def test_what_the_law_is_not_for_is_not_looked_at():
     assert ([], []) == looked("village V counts 5000")
     assert ([], []) == looked("community C counts 5000", "1989-01-01")
     assert ([], []) == looked("community C counts 5000 until 2025-01-01")
+
+
+@pytest.mark.parametrize(
+    ("second", "several"),
+    [
+        ("organisation two (residents_committee) at east", True),
+        ("organisation two (residents_committee) at C", False),
+        ("organisation two (residents_committee) at west", False),
+        ("organisation two (owners_committee) at east", False),
+        ("organisation two (residents_committee) at east until 2026-01-01", False),
+    ],
+)
+def test_a_community_of_several_committees_is_the_area_of_none(second, several):
+    """
+    What the law names is for one residents' committee: where two have an area each, their sum says nothing.
+    """
+    drawn = f"""
+        community C counts 4839
+          grid G1
+          grid G2
+        zone west (responsibility_area): G1
+        zone east (responsibility_area): G2
+        organisation one (residents_committee) at west
+        {second}
+    """
+    found, unchecked = looked(drawn)
+
+    assert several != bool(found)
+    assert several == bool(unchecked)
+    assert not several or "C has several residents' committees" in unchecked[0]

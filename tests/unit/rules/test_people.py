@@ -556,6 +556,18 @@ def test_where_no_steward_is_written_nothing_is_known():
     assert not unchecked("community C\n  grid G1", "CG307")
 
 
+def test_stewards_that_stand_for_all_together():
+    """
+    Of thirty-eight stewards of a community nobody says which micro-grid is whose: no micro-grid is a blind spot for it.
+    """
+    ground = "community C\n  grid G1\n    micro_grid M1\n    micro_grid M2\n"
+    all_together = f"{ground}post s building_leader at C seats 38 held by unnamed"
+
+    assert silent(all_together, "CG307")
+    assert 1 == len(unchecked(all_together, "CG307"))
+    assert not silent(f"{all_together}\npost t building_leader at M1 held by unnamed", "CG307")
+
+
 def test_stewards_without_a_committee():
     """
     Committees for the first grid only: the stewards of the second are told, once.

@@ -6,6 +6,7 @@ from communitygov.base.findings import Words
 from communitygov.model.builtin import CHINA
 from communitygov.queries.made_up import made_up_rows
 from communitygov.rules.look import Look
+from communitygov.rules.norms.committees import has_several_committees
 from communitygov.rules.norms.dated import Norm, norm_in_force
 from communitygov.rules.norms.households import Households, households
 from communitygov.rules.remark import Remark, Unchecked
@@ -39,13 +40,20 @@ from communitygov.rules.wording import ids
     """,
 )
 def committee_area(look: Look) -> Iterator[Said]:
-    """Communities whose households lie outside the numbers in force; those whose number is not known are told."""
+    """Communities whose households lie outside the numbers in force; those whose number is not known are told.
+
+    A community with several residents' committees is the area of none of them.
+    """
     register = look.register
     base = CHINA if register.vocabulary is None else register.vocabulary.base or CHINA
     norm = norm_in_force("CG801", look.at.at.date(), vocabulary=base)
     not_known: list[str] = []
+    parted: list[str] = []
     for row, place in look.rows("places") if norm is not None else ():
         if norm is None or place.level != norm.level or place.id not in look.structure.tree.row_of:
+            continue
+        if has_several_committees(look, place):
+            parted.append(place.id)
             continue
         found = households(look, place)
         if found.at_least > norm.at_most or (found.at_most is not None and found.at_most < norm.at_least):
@@ -63,6 +71,14 @@ def committee_area(look: Look) -> Iterator[Said]:
             )
         elif not _inside(found, norm):
             not_known.append(place.id)
+    if parted:
+        said = ids(parted)
+        yield Unchecked(
+            why=Words(
+                f"{said.zh} 有几个居民委员会，各管多少户没有写明",
+                f"{said.en} has several residents' committees, and how many households each has is not stated",
+            )
+        )
     if not_known:
         said = ids(not_known)
         yield Unchecked(why=Words(f"{said.zh} 的户数没有写明", f"how many households {said.en} has is not stated"))

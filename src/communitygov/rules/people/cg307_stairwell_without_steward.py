@@ -14,8 +14,9 @@ from communitygov.rules.several import gathered, shown
 from communitygov.rules.wording import ids
 
 NO_STEWARDS = Words(
-    "台账没有楼道长一类的岗位，不知是没有设，还是没有写",
-    "the register has no steward's post of any kind: whether there are none, or none was written, is not known",
+    "台账没有哪个楼道长一类的岗位写到微网格，不知是没有设，还是没有写",
+    "no steward's post of any kind serves a single micro-grid: whether there are none, or none was written, is not"
+    " known",
 )
 
 
@@ -65,10 +66,10 @@ def stairwell_without_steward(look: Look) -> Iterator[Remark | Unchecked]:
     tree, scope = structure.tree, structure.posts_table.scope
     micro = np.flatnonzero(tree.is_kind(MICRO_GRID) & ~tree.block).tolist()
     posts = [int(scope[number]) for group in stewards(look) for number in group.numbers]
-    if micro and not posts:
+    served = marks(look, posts, below=GRID)
+    if micro and not served.any():
         yield Unchecked(why=NO_STEWARDS)
         return
-    served = marks(look, posts, below=GRID)
     without = (row for row in micro if not any_in(look, row, served))
     of_row = gathered((int(tree.base[row]), (tree.id(row),)) for row in without)
     rows = {place.id: number for number, place in look.rows("places")}
