@@ -47,9 +47,17 @@ def _heading(answer: AnswersFor, naming: Naming) -> Lines:
 
 def _verdict(answer: AnswersFor, naming: Naming) -> Spans:
     if not answer.lead:
-        return spans(f"{SIGN['not_applicable']} {naming.tell(PAGE_WORDS['nothing'])}", "doubt")
+        unsure = any(row.part in ("perhaps", "rival") for row in answer.rows)
+        return spans(f"{SIGN['not_applicable']} {naming.tell(PAGE_WORDS['unsure' if unsure else 'nothing'])}", "doubt")
     fields = {"homes": number(answer.homes), "others": number(answer.others)}
-    return spans(f"{SIGN['answered']} {naming.tell(PAGE_WORDS['leads'], **fields)}", "good")
+    return spans(f"{SIGN['answered']} {naming.tell(PAGE_WORDS[_extent(answer)], **fields)}", "good")
+
+
+def _extent(answer: AnswersFor) -> str:
+    """The words for how much is led: homes that are not counted are never told as nought."""
+    if not answer.not_counted:
+        return "leads"
+    return "leads_besides" if answer.homes or answer.others else "leads_uncounted"
 
 
 def _notes(answer: AnswersFor, naming: Naming) -> Iterator[Spans]:

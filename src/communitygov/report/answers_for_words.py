@@ -5,6 +5,12 @@ from communitygov.base.findings import Words
 PAGE_WORDS: dict[str, Words] = {
     "title": Words("负责什么", "Answers for"),
     "leads": Words("主责 {homes} 户、其他地点 {others} 处", "leads in {homes} homes and {others} other places"),
+    "leads_besides": Words(
+        "主责 {homes} 户、其他地点 {others} 处，另有户数未计的地点",
+        "leads in {homes} homes and {others} other places, and where homes are not counted",
+    ),
+    "leads_uncounted": Words("主责的地点户数未计", "leads, and no home there is counted"),
+    "unsure": Words("可能主责，不能确定", "perhaps leads, and not surely"),
     "nothing": Words("此时不主责任何事项", "leads nothing then"),
     "duty": Words("事项", "duty"),
     "part": Words("作用", "role"),

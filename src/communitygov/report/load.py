@@ -21,7 +21,7 @@ WORDS: dict[str, Words] = {
         "{leading} 个有主责住户：最少 {least} 户，中位 {median} 户，最多 {most} 户，平均 {mean} 户，相差 {range} 户",
         "{leading} lead homes: least {least}, median {median}, most {most}, mean {mean}, range {range}",
     ),
-    "nobody": Words("没有谁主责任何住户", "nobody leads any home"),
+    "nobody": Words("已计的住户没有谁确定主责", "no home that is counted is surely led by anybody"),
     "who": Words("谁", "who"),
     "homes": Words("户数", "homes"),
     "others": Words("其他地点", "other places"),

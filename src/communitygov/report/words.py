@@ -232,7 +232,8 @@ NOTE: dict[str, Words] = {
     "none_asked": Words("没有指明任何事项", "no duty was asked about"),
     "no_pair": Words("没有一项事项针对这些地点", "no duty is for any of these places"),
     "none_counted": Words(
-        "这些地点的户数不详或不确切，无从计数", "no number of households is known, so none was counted"
+        "这些地点的户数不详或不确切，无从计数",
+        "the households of these places are not known, or not exactly, so none was counted",
     ),
     "none_asks": Words("都已豁免或不适用", "all is exempt or not applicable"),
 }

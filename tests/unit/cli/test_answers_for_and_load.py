@@ -142,3 +142,38 @@ def test_a_bad_question_exits_with_2(run, line, said):
 
     assert (2, "") == (code, out)
     assert said in err
+
+
+@pytest.fixture
+def uncounted(tmp_path):
+    """Give a document of one building whose homes nobody counted, with a leader each for it and for a group of two."""
+    path = tmp_path / "uncounted.yaml"
+    path.write_text(
+        "communitygov: 1\n"
+        "places: [{id: c, level: community}, {id: b, level: building, within: c}]\n"
+        "posts: [{id: one, kind: building_leader, serves: b}, {id: two, kind: grid_leader, serves: b, seats: 2}]\n"
+        "appointments: [{post: one, holder: unnamed}, {post: two, holder: unnamed}, {post: two, holder: unnamed}]\n"
+        "duties: [{id: d, applies_to: [household]}, {id: e, applies_to: [household]}]\n"
+        "shares: [{duty: d, part: lead, who: post:one}, {duty: e, part: lead, who: post:two}]\n"
+    )
+    return str(path)
+
+
+@pytest.mark.parametrize(
+    ("post", "said"), [("one", "√ leads, and no home there is counted"), ("two", "○ perhaps leads, and not surely")]
+)
+def test_what_is_not_known_is_not_told_as_nought(run, uncounted, post, said):
+    """
+    Who leads where homes are not counted is not said to lead none, and one of two is not said to lead nothing.
+    """
+    assert said in squeezed(run("answers-for", uncounted, post, *DAY, "--lang", "en").out)
+
+
+def test_a_load_of_homes_that_nobody_counted(run, uncounted):
+    """
+    That a leader has no home is not said where homes were not counted.
+    """
+    out = run("load", uncounted, *DAY, "--lang", "en").out
+
+    assert "○ no home that is counted is surely led by anybody" in squeezed(out)
+    assert "not counted b (the number of households is unknown or not exact)" in squeezed(out)

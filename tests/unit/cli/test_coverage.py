@@ -125,7 +125,7 @@ def test_an_empty_register_shouts(run, document, text, note):
 @pytest.mark.parametrize(
     ("line", "note"),
     [
-        (("--level", "household"), "no number of households is known, so none was counted"),
+        (("--level", "household"), "the households of these places are not known, or not exactly, so none was counted"),
         (("--level", "shop"), "the register has no place of this level"),
     ],
 )
