@@ -86,9 +86,12 @@ def test_rules_about_places_are_plain_walks(seed):
 
 
 def outside_the_grids(level: Mapping[str, str | None], outer: Parents, outside: Mapping[str, set[str]]) -> set[str]:
-    """The outermost places around no grid and in none, with homes in no grid, that lie in a community with grids."""
+    """The outermost places around no grid and in none, with homes in no grid, in a community with grids that hold."""
     grids = {name for name in level if level[name] == "grid"}
     holds_grid = {name for grid in grids for name in outside[grid]}
+    says_what_it_holds = {
+        name for grid in grids if any(grid in outside[each] for each in level) for name in outside[grid]
+    }
     free = {name for name in level if name not in grids and not outside[name] & grids and name not in holds_grid}
     inside = {name: {other for other in level if name in outside[other]} for name in level}
     homes = {name for name in level if not inside[name]} | {name for name in level if level[name] == "household"}
@@ -97,5 +100,5 @@ def outside_the_grids(level: Mapping[str, str | None], outer: Parents, outside: 
         for name in free
         if any(each in homes and each in free for each in ({name} | inside[name]))
         and any(parent in holds_grid for parent in outer[name])
-        and any(level[each] == "community" and each in holds_grid for each in outside[name])
+        and any(level[each] == "community" and each in says_what_it_holds for each in outside[name])
     }

@@ -63,9 +63,9 @@ class TestTheChecks:
 
     def test_of_sanqiao(self):
         """
-        It is not known which building leader, nor who is in the teams; a small grid is written in no large one.
+        It is not known which building leader, nor who is in the teams, nor in which large grid a small one lies.
         """
         found = cg.check(sanqiao := structure_of("sanqiao"), at=SEEN)
 
-        assert codes(sanqiao) == {"CG204": 38, "CG508": 2, "CG514": 2}
-        assert "CG307" in {each.code for each in found.not_checked}
+        assert codes(sanqiao) == {"CG508": 2, "CG514": 2}
+        assert {"CG204", "CG307"} <= {each.code for each in found.not_checked}

@@ -267,6 +267,19 @@ def test_grids_of_another_time():
     assert [] == told(drawing, "CG204", at="2025-12-31")
 
 
+def test_grids_that_list_nothing_leave_it_open_which_homes_are_theirs():
+    """
+    Where no grid says what it holds, homes beside them may lie in any; one that does say makes the others outside.
+    """
+    drawing = "community C\n  grid G1\n  grid G2\n  building B1: H1\n"
+
+    assert [] == told(drawing, "CG204")
+    assert ("CG204", "place:C") in {(each.code, each.subject) for each in found_in(drawing, at=AT).not_checked}
+    assert ["place:B1"] == [
+        subject for subject, _ in told(drawing.replace("G2\n", "G2\n    building B2: H2\n"), "CG204")
+    ]
+
+
 ZONES = """communitygov: 1
 places:
   - {id: C, level: community}

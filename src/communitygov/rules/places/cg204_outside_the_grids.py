@@ -8,13 +8,14 @@ from communitygov.base.findings import Words
 from communitygov.base.wording import plural
 from communitygov.rules.look import Look
 from communitygov.rules.places.laid import by_id
-from communitygov.rules.remark import Remark
-from communitygov.rules.rule import rule
+from communitygov.rules.remark import Remark, Unchecked
+from communitygov.rules.rule import Said, rule
 from communitygov.structure.intervals import Intervals
 from communitygov.structure.places import Bools, Ints, Tree
 
 GRID = "grid"
 UNKNOWN = Words("户数未知", "homes whose number is not known")
+EMPTY = Words("它的网格都没有写明含有什么", "none of its grids says what it holds")
 
 
 @rule(
@@ -45,15 +46,20 @@ UNKNOWN = Words("户数未知", "homes whose number is not known")
             building B2: H2
     """,
 )
-def outside_the_grids(look: Look) -> Iterator[Remark]:
+def outside_the_grids(look: Look) -> Iterator[Said]:
     """The outermost places that hold homes and no grid, in what is divided into grids; sites alone need none."""
     tree = look.structure.tree
     around = _around(tree)
-    community = _community(tree, np.flatnonzero(around & _divided(look)).tolist())
+    divided = around & _divided(look)
+    listing = divided & _listing(tree)
+    community = _community(tree, np.flatnonzero(listing).tolist())
     outside = ~_inside(tree) & ((tree.homes > 0) | tree.uncounted)
     before = np.concatenate(([0], np.cumsum(outside)))
-    outermost = (community >= 0) & ~around & _beside(tree, around)
-    for row in np.flatnonzero(outermost).tolist():
+    outermost = ~around & _beside(tree, around)
+    silent = _community(tree, np.flatnonzero(divided & ~listing).tolist())
+    for row in np.unique(silent[outermost & (community < 0) & (silent >= 0)]).tolist():
+        yield Unchecked(why=EMPTY, subject=f"place:{tree.id(row)}")
+    for row in np.flatnonzero(outermost & (community >= 0)).tolist():
         within = tree.rows_within(row)
         if any(before[start] < before[end] for start, end in within):
             yield _remark(look, row, int(community[row]), _homes(tree, outside, within))
@@ -120,6 +126,22 @@ def _around(tree: Tree) -> Bools:
             found[row] = True
             waiting += _outer(tree, row)
     return found
+
+
+def _listing(tree: Tree) -> Bools:
+    """The rows around a grid that says what it holds: places, or homes by number."""
+    found = np.zeros(len(tree), dtype=np.bool_)
+    waiting = [row for row in np.flatnonzero(_grids(tree)).tolist() if _holds_something(tree, row)]
+    while waiting:
+        for row in _outer(tree, waiting.pop()):
+            if not found[row]:
+                found[row] = True
+                waiting.append(row)
+    return found
+
+
+def _holds_something(tree: Tree, row: int) -> bool:
+    return bool(tree.homes[row]) or sum(end - start for start, end in tree.rows_within(row)) > 1
 
 
 def _grids(tree: Tree) -> Bools:
