@@ -111,7 +111,7 @@ class Counting:
         self.calls = 0
 
     def __get__(self, found: Any, _: type) -> Callable[..., Any]:
-        return partial(self, found)
+        return self if found is None else partial(self, found)
 
     def __call__(self, *asked: Any) -> Any:
         """Call it."""

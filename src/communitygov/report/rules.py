@@ -99,8 +99,8 @@ def _open(text: str) -> str:
 
 def catalogue_markdown(rules: Sequence[Rule], reading: Sequence[Code], folder: str = "") -> str:
     """The catalogue as a table; with a folder the codes of rules lead to their pages there."""
-    rows = [(code, "") for code in reading] + [(rule.code, rule.source) for rule in rules]
     linked = {rule.code.code for rule in rules}
+    rows = [(code, "") for code in reading if code.code not in linked] + [(rule.code, rule.source) for rule in rules]
     lines = [
         "| code | slug | severity | 查什么 | what it looks for | source |",
         "| --- | --- | --- | --- | --- | --- |",

@@ -74,7 +74,7 @@ def check(
         findings=tuple(one for one in found if waiver_of(one, waivers) is None),
         waived=waived,
         not_checked=tuple(sorted(run.not_checked, key=lambda each: (each.code, each.subject, each.why))),
-        rules=tuple(each.code.code for each in chosen),
+        rules=tuple(each.code.code for each in chosen if each.code.code in run.ran),
         crashes=tuple(run.crashes),
     )
 
@@ -100,11 +100,12 @@ def _known(rules: Sequence[Rule], asked: str) -> None:
 
 def _severities(rules: Sequence[Rule], given: Mapping[str, Severity]) -> dict[str, Severity]:
     found: dict[str, Severity] = {}
-    for asked, severity in given.items():
+    for asked, severity in sorted(given.items(), key=lambda each: len(each[0])):  # the longest says it
         _known(rules, asked)
         if severity not in SEVERITIES:
             raise BadQuestion.no_such("severity", "级别", severity, SEVERITIES)
-        found |= {each.code.code: severity for each in rules if each.code.code.startswith(asked)}
+        codes = (*(each.code.code for each in rules), *(each.code for each in READING))
+        found |= {code: severity for code in codes if code.startswith(asked)}
     return found
 
 
@@ -136,9 +137,10 @@ class _Run:
         except Exception as exc:  # noqa: BLE001  # whatever a rule meets, the other rules still run
             said.append(_crashed(code, type(exc).__name__))
             self.crashes.append((code, type(exc).__name__))
+        else:
+            self.ran.add(code)
         met = {(each.code, each.position) for each in self.found}
         self.found += [each for each in said if (each.code, each.position) not in met]
-        self.ran.add(code)
 
 
 def _finding(rule: Rule, remark: Remark, look: Look) -> Finding:

@@ -4,14 +4,16 @@ from collections.abc import Iterable
 
 from communitygov.base.findings import Finding
 from communitygov.model.waiver import Waiver
-from communitygov.rules.subject import subject_of
+
+NEVER = ("CG9", "CG115")
+"""Codes that no waiver puts aside."""
 
 
 def waiver_of(finding: Finding, waivers: Iterable[Waiver]) -> Waiver | None:
-    """The first of some waivers that puts a finding aside; never the failure of a rule, or what is said of itself."""
-    if finding.code.startswith("CG9"):
+    """The first of some waivers that puts a finding aside; never the failure of a rule, nor what is said of waivers."""
+    if finding.code.startswith(NEVER):
         return None
-    return next((each for each in waivers if meets(each, finding) and subject_of(each) != finding.subject), None)
+    return next((each for each in waivers if meets(each, finding)), None)
 
 
 def meets(waiver: Waiver, finding: Finding) -> bool:

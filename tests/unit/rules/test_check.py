@@ -26,6 +26,15 @@ posts:
     kind: grid_leader
     serves: nowhere
 """
+WAIVED = """communitygov: 1
+places:
+  - {id: C, level: community}
+posts:
+  - {id: empty, kind: grid_leader, serves: C}
+  - {id: emptier, kind: grid_leader, serves: C}
+waivers:
+  - {code: CG301, subject: post:empty, reason: filled in spring, until: 2026-06-01}
+"""
 DRAWN = """
     community C
     post empty grid_leader at C
@@ -122,6 +131,30 @@ def test_a_severity_can_be_changed():
         check(structure(), at=AT, severity={"CG3": "grave"})
 
 
+def test_the_most_exact_code_says_how_grave_it_is():
+    """
+    A code beside the beginning of it counts, in whatever order they stand; a code of reading has a severity as well.
+    """
+    for asked in ({"CG3": "note", "CG301": "error"}, {"CG301": "error", "CG3": "note"}):
+        assert {"error"} == {each.severity for each in check(structure(), at=AT, select=["CG301"], severity=asked)}
+    read = loads(TEXT + "colour: red\n", file="t.yaml", partial=True)
+
+    found = check(structure(), at=AT, select=["CG101"], severity={"CG1": "note"}, reading=read.findings)
+
+    assert [("CG101", "note")] == [(each.code, each.severity) for each in found]
+
+
+def test_a_waiver_of_everything_does_not_hide_what_is_said_of_waivers():
+    """
+    A waiver for nothing is told beside one that puts all else aside.
+    """
+    text = WAIVED.replace("code: CG301, subject: post:empty", "code: CG") + (
+        "  - {code: CG504, subject: post:other, reason: r, until: 2026-06-01}\n"
+    )
+
+    assert ("CG115",) == check(build(loads(text), at=AT), at=AT).codes
+
+
 def test_a_rule_of_ones_own_runs_beside_the_catalogue():
     """
     It is passed by parameter; the run puts on its code, its severity and its source.
@@ -159,6 +192,7 @@ def test_a_rule_that_fails_is_a_finding_and_the_others_still_run():
     assert {"CG301", "CG901", "CG999"} == {*found.codes}
     (crash,) = [each for each in found if each.code == "CG901"]
     assert "rule CG999 failed (ZeroDivisionError): what it looks for was not checked" == crash.message
+    assert "CG999" not in found.rules
     with pytest.raises(RuleCrashed):
         found.raise_for("error")
 
@@ -202,17 +236,6 @@ def test_a_baseline_takes_away_what_it_has():
         if wrong != []:
             with pytest.raises(ValueError, match="check/1"):
                 findings_of(wrong)
-
-
-WAIVED = """communitygov: 1
-places:
-  - {id: C, level: community}
-posts:
-  - {id: empty, kind: grid_leader, serves: C}
-  - {id: emptier, kind: grid_leader, serves: C}
-waivers:
-  - {code: CG301, subject: post:empty, reason: filled in spring, until: 2026-06-01}
-"""
 
 
 def test_a_waiver_puts_one_finding_aside_and_tells_its_reason():

@@ -22,7 +22,7 @@ VACANT = STATES.index("vacant")
 Over = dict[int, Ints]
 """Leads with the places they are for."""
 MOST_TRIED = 4
-"""The places at which it is asked whether a lead that stands nearest names the hole."""
+"""The leads of a share of which it is asked whether they name the hole where they stand nearest."""
 
 
 @define(eq=False)
@@ -80,9 +80,9 @@ def _naming(look: Look, mode: str, cells: Cells, laid: Nearest) -> Iterator[tupl
         if any(_key(laid, lead) in _named_at(look, mode, cells, laid, places) for lead, places in _first(over)):
             left[np.concatenate(list(over.values()))] = False
             yield row, over
-    for _ in range(MOST_TRIED):  # where the nearest answers and is too far, another names the hole
+    while left.any():  # where the nearest answers and is too far, another names the hole
         at = np.flatnonzero(left)
-        named = _named_at(look, mode, cells, laid, at) if len(at) else ()
+        named = _named_at(look, mode, cells, laid, at)
         for row, which in _by_share(laid) if named else ():
             over = {lead: np.intersect1d(laid.over(lead), at) for lead in which if _key(laid, lead) in named}
             if over:
