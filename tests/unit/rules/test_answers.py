@@ -456,15 +456,12 @@ def test_every_share_whose_lead_is_vacant_is_told_however_many():
     """
     Seven micro-grids, each led by a vacant catch-all of its own, with a grid leader too far out: seven shares.
     """
-    drawn = "".join(
-        f"    micro_grid M{n}\n      building B{n}: H{n}\n  post s{n} building_steward at M{n}\n  post:s{n} leads everything\n"
-        for n in range(7)
-    )
-    places = "\n".join(line for line in drawn.splitlines() if line.startswith("    "))
-    rest = "\n".join(line.strip() for line in drawn.splitlines() if not line.startswith("    "))
+    numbers = range(7)
+    places = "\n".join(f"    micro_grid M{n}\n      building B{n}: H{n}" for n in numbers)
+    posts = "\n".join(f"post s{n} building_steward at M{n}\npost:s{n} leads everything" for n in numbers)
     drawing = (
         f"community C\n  grid G1\n{places}\npost leader grid_leader at G1 held by P1\n"
-        f"duty open: household, at micro_grid\nleader leads open\n{rest}\n"
+        f"duty open: household, at micro_grid\nleader leads open\n{posts}\n"
     )
 
     told = [each for each in found_in(drawing, at="2026-03-02") if each.code == "CG502"]
