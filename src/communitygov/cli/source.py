@@ -20,24 +20,6 @@ if TYPE_CHECKING:
 
 EXAMPLE = "example:"
 STDIN = "-"
-MEANT: dict[str, tuple[str, ...]] = {
-    "shift": ("shifts",),
-    "duty": ("duties",),
-    "post": ("posts",),
-    "holder": ("posts",),
-    "head": ("posts",),
-    "who": ("posts", "teams", "organisations"),
-    "by": ("posts", "teams", "organisations"),
-    "to": ("posts", "teams", "organisations"),
-    "serves": ("places", "zones"),
-    "within": ("places", "zones"),
-    "where": ("places", "zones"),
-    "organisation": ("organisations",),
-    "above": ("organisations",),
-    "home": ("organisations",),
-    "sent_by": ("organisations",),
-}
-"""The sections whose ids a field holds; those of people are never proposed."""
 SAID = (
     (
         ("nothing", "word"),
@@ -182,10 +164,10 @@ def _meant(dangling: "Dangling", register: "Register", tongue: "Tongue") -> str:
 
 def _might_be(dangling: "Dangling", register: "Register") -> Iterator[str]:
     from communitygov.model.builtin import vocabulary_of
+    from communitygov.rules.references.loose import might_be
 
     if dangling.why == "nothing":
-        sections = MEANT.get(dangling.field.rpartition(".")[2], ())
-        yield from (row.id for section in sections for row in getattr(register, section) if row.id)
+        yield from might_be(register, dangling.field)
     elif dangling.why == "group":
         yield from (duty.group for duty in register.duties if duty.group)
     elif dangling.why == "seat" and dangling.row is not None:
