@@ -20,6 +20,7 @@ from collections import Counter
 from collections.abc import Callable, Generator, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from random import Random
@@ -64,11 +65,8 @@ class Engine:
 
     def __init__(self) -> None:
         import communitygov
-        from communitygov.engine.holding import Now
 
         self.front = communitygov
-        self.tangled = Counting(Now._tangled)  # no answer says of a chain that a post of it is tangled
-        Now._tangled = self.tangled  # type: ignore[method-assign]
         self.register: Register | None = None
         self.structures: list[Any] = []
 
@@ -87,7 +85,6 @@ class Engine:
         """One answer, as plain data."""
         structure = self.structure(register, at)
         found = self.front.who_answers(structure, place=place, duty=duty, mode=mode, at=at)
-        self.tangled.calls += found.readings_cut
         return plain(found)
 
     def cover(self, register: Register, duties: list[str], level: str | None, mode: str | None, at: str) -> Answer:
@@ -101,22 +98,6 @@ class Engine:
             "not_counted": sorted(str(each).removeprefix("place:") for each in found.not_counted),
             "total": found.total,
         }
-
-
-class Counting:
-    """A method that counts how often it is called."""
-
-    def __init__(self, method: Any) -> None:
-        self.method = getattr(method, "method", method)
-        self.calls = 0
-
-    def __get__(self, found: Any, _: type) -> Callable[..., Any]:
-        return self if found is None else partial(self, found)
-
-    def __call__(self, *asked: Any) -> Any:
-        """Call it."""
-        self.calls += 1
-        return self.method(*asked)
 
 
 def sides() -> dict[str, Ask]:
@@ -195,13 +176,26 @@ def coverage_question(seed: int, at: str) -> tuple[list[str], str | None, str | 
     return duties, random.choice(LEVELS), mode, at
 
 
-def _differs(title: str, ours: Answer, asked: Callable[[], Answer], shape: Callable[[Answer], Answer]) -> str | None:
+@dataclass
+class Compared:
+    """One question asked of both."""
+
+    report: str | None
     """What differs, told; nothing where nothing does."""
+    past_the_bound: bool = False
+    """Whether the engine's answer says that there is more to it than was looked at (record 0028)."""
+
+
+def compare(title: str, ours: Answer, asked: Callable[[], Answer], shape: Callable[[Answer], Answer]) -> Compared:
+    """What differs between the second implementation's answer and the engine's."""
     try:
-        lines = difference(shape(ours), shape(asked()))
+        theirs = asked()
+        lines = difference(shape(ours), shape(theirs))
     except Exception:  # noqa: BLE001  # whatever the engine raises is a disagreement
-        lines = ["    " + line for line in traceback.format_exc().splitlines()]
-    return "\n".join((title, *lines)) if lines else None
+        return Compared("\n".join((title, *("    " + line for line in traceback.format_exc().splitlines()))))
+    if not lines:
+        return Compared(None)
+    return Compared("\n".join((title, *lines)), bool(theirs.get("readings_cut") or theirs.get("lists_cut")))
 
 
 @contextmanager
@@ -225,12 +219,11 @@ def run(
     cover: Cover | None = None,
     *,
     each: int = QUESTIONS,
-    tangled: Callable[[], int] = int,
 ) -> dict[str, Any]:
     """Compare over a range of seeds, the first so many questions of each; without an engine only count.
 
-    ``tangled`` says how often the engine has met a post from which there are more ways than it follows (record 0028).
-    An answer that met one and differs is no disagreement: it is counted apart, as past the bound.
+    An answer that differs and says itself that there is more to it than the engine looked at is no disagreement: it is
+    counted apart, as past the bound.
     """
     began = time.perf_counter()
     counts: dict[str, Counter[str]] = {name: Counter() for name in ("states", "why_not", "because", "coverage")}
@@ -239,7 +232,7 @@ def run(
     for seed in range(start, stop):
         drawn = register(seed)
         asked = questions(seed, drawn, each)
-        reports: list[str | None] = []
+        both: list[Compared] = []
         for place, duty, mode, at in asked:
             ours = answer(drawn, place, duty, mode, at)
             total["questions"] += 1
@@ -249,11 +242,7 @@ def run(
             counts["because"].update(kind for kind, _, _ in ours["because"])
             if ask is not None:
                 title = f"seed {seed}: who_answers(place={place!r}, duty={duty!r}, mode={mode!r}, at={at!r})"
-                met = tangled()
-                report = _differs(title, ours, partial(ask, drawn, place, duty, mode, at), comparable)
-                past = report is not None and tangled() > met
-                total["past_the_bound"] += past
-                reports.append(None if past else report)
+                both.append(compare(title, ours, partial(ask, drawn, place, duty, mode, at), comparable))
         if cover is not None or ask is None:
             duties, level, mode, at = coverage_question(seed, asked[0][3])
             ours = coverage(drawn, duties, level, mode, at)
@@ -261,12 +250,9 @@ def run(
             total["not_counted"] += len(ours["not_counted"])
             if cover is not None:
                 title = f"seed {seed}: coverage(duty={duties!r}, level={level!r}, mode={mode!r}, at={at!r})"
-                met = tangled()
-                report = _differs(title, ours, partial(cover, drawn, duties, level, mode, at), dict)
-                past = report is not None and tangled() > met
-                total["past_the_bound"] += past
-                reports.append(None if past else report)
-        found = [report for report in reports if report is not None]
+                both.append(compare(title, ours, partial(cover, drawn, duties, level, mode, at), dict))
+        found = [one.report for one in both if one.report is not None and not one.past_the_bound]
+        total["past_the_bound"] += sum(one.past_the_bound for one in both)
         total["disagreements"] += len(found)
         total["structures_that_disagree"] += bool(found)
         shown += found[: max(0, SHOWN - len(shown))]
@@ -328,7 +314,7 @@ def compared(start: int, stop: int, *, each: int = QUESTIONS, alone: bool = Fals
     if alone:
         return run(start, stop, each=each)
     engine = Engine()
-    return run(start, stop, engine.ask, engine.cover, each=each, tangled=lambda: engine.tangled.calls)
+    return run(start, stop, engine.ask, engine.cover, each=each)
 
 
 # ---------------------------------------------------------------------- the command

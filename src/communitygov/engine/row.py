@@ -82,7 +82,7 @@ class Row:
             return worlds
         for stand in self._stands.values():
             for claim in stand.claims:
-                self._ways_of(claim, stand.mode)
+                self.ways_of(claim, stand.mode)
         line = any(link.kind == "reports_to" for link in self.now.structure.register.links)
         return worlds if line or not all(ways.whole for ways in self._ways.values()) else merged(worlds, self._met)
 
@@ -105,7 +105,7 @@ class Row:
 
     def held(self, claim: Claim, mode: str, world: World) -> Held:
         """What a claim, of a stand in that mode, comes to in a world."""
-        ways = self._ways_of(claim, mode)
+        ways = self.ways_of(claim, mode)
         found = ways.at(world)
         if found is None:
             found = held_by(self.now, claim, mode, world)
@@ -113,7 +113,8 @@ class Row:
         self._cut = self._cut or found.cut
         return found
 
-    def _ways_of(self, claim: Claim, mode: str) -> Ways:
+    def ways_of(self, claim: Claim, mode: str) -> Ways:
+        """What a claim comes to by the values of the unknowns it meets."""
         found = self._ways.get(claim)
         if found is None:
             found = self._ways[claim] = Ways(lambda at: held_by(self.now, claim, mode, at))

@@ -217,7 +217,9 @@ class Answer:
     readings: tuple[Reading, ...] = ()
     """The ways to read what is not known; none where all of them come to the same."""
     readings_cut: bool = False
-    """Whether there are more readings than were looked at (4096): the lists then hold what was seen."""
+    """Whether there are more readings than were looked at (4096)."""
+    lists_cut: tuple[str, ...] = ()
+    """The names of the lists that have more ways to be read than were looked at: they hold what was seen."""
     off_shifts: tuple[OffShift, ...] = field(default=(), eq=False)
     """The shifts of those who would lead and are off."""
     perhaps: Mapping[str, tuple[Entry, ...]] = field(factory=FrozenMap[str, tuple[Entry, ...]], eq=False)
@@ -251,6 +253,7 @@ class Answer:
             "why_not": [loss.to_json() for loss in self.why_not],
             "readings": [reading.to_json() for reading in self.readings],
             "readings_cut": self.readings_cut,
+            "lists_cut": list(self.lists_cut),
             "unknowns": [unknown.to_json() for unknown in self.unknowns],
             "off_shifts": [off.to_json() for off in self.off_shifts],
             "made_up": [str(ref) for ref in self.made_up],

@@ -4,13 +4,15 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
 from communitygov.base.ref import Ref
-from communitygov.engine.deciding import Decision, Layers, layers
+from communitygov.engine.deciding import Decision, layers
 from communitygov.engine.held import Answerer, Held
-from communitygov.engine.leads import Claim
+from communitygov.engine.leads import Claim, held_by
 from communitygov.engine.row import InWorld, Row, Stand
-from communitygov.engine.worlds import World, every_way
+from communitygov.engine.ways import Ways
 from communitygov.queries.answer import Entry
-from communitygov.queries.reporting import reports_to
+from communitygov.queries.every_reading import EveryReading
+from communitygov.queries.firsts import Firsts
+from communitygov.queries.reporting import entries_in_line, held_in_line, reports_to
 from communitygov.queries.united import Drawn, Listed, together, united
 from communitygov.structure.build import Structure
 from communitygov.structure.intervals import holds
@@ -22,7 +24,7 @@ InOne = Callable[[InWorld, Stand, Decision], Drawn]
 Pairs = Iterable[tuple[Claim, Held]]
 
 MOST_WITHIN = 4096
-"""Worlds looked at for one list, over all the worlds of a row."""
+"""Ways looked at to read a carrier that has more than were followed, over all the worlds of a row."""
 
 OTHERS = 500_000
 """The rank of leads and backstop among first responders: after every one so marked."""
@@ -37,7 +39,9 @@ class Lister:
     def __init__(self, row: Row, worlds: list[InWorld]) -> None:
         self.row: Row = row
         self.worlds: list[InWorld] = worlds
-        self.most: int = max(1, MOST_WITHIN // max(1, len(worlds)))
+        self._claims: dict[tuple[Claim, str], EveryReading] = {}
+        self._line: dict[tuple[Ref, str], EveryReading] = {}
+        self._firsts: Firsts = Firsts(row)
 
     def lists(self) -> dict[str, Listed]:
         """Every list of an answer, by name."""
@@ -60,8 +64,8 @@ class Lister:
         return self._united(self._backstop).entries
 
     def _united(self, of: InOne) -> Listed:
-        """A list over all worlds; where there are too many to look at, nothing is in every one."""
-        cut = [Drawn()] if any(world.cut for world in self.worlds) else []
+        """A list over all worlds; where there are more than were looked at, nothing is in every one."""
+        cut = [Drawn(cut=True)] if any(world.cut for world in self.worlds) else []
         each = (of(at, at.stand, at.decision) if at.stand and at.decision else Drawn() for at in self.worlds)
         return united([*cut, *each])
 
@@ -88,10 +92,10 @@ class Lister:
 
     def _first(self, world: InWorld, stand: Stand, decision: Decision) -> Drawn:
         """The nearest marked first that answers, else the leads, else the backstop."""
-        ranked = layers([claim for claim in stand.claims if claim.share.share.first])
+        found = self._firsts.of(stand, world)
         others = self._pairs(stand, decision.leads or decision.backstop)
-        drawn: list[Drawn] = []
-        for _, first in every_way(world.world, partial(self._nearest_on, ranked, world.mode), self.most):
+        drawn = [Drawn(cut=True)] if found.cut else []
+        for first in found.ways:
             way = Drawn()
             for rank, claim, held in first:
                 way.add(rank, entries_of(self.row, claim, held))
@@ -99,15 +103,6 @@ class Lister:
                 way.add(OTHERS + rank, entries)
             drawn.append(way)
         return together(drawn)
-
-    def _nearest_on(self, ranked: Layers, mode: str, world: World) -> list[tuple[int, Claim, Held]]:
-        """Those who answer at the first nearness where any does, with its rank."""
-        for rank, layer in enumerate(ranked):
-            pairs = [(claim, self.row.held(claim, mode, world)) for claim in layer]
-            on = [(rank, claim, held) for claim, held in pairs if held.status == "on"]
-            if on:
-                return on
-        return []
 
     def _chain(self, world: InWorld, stand: Stand, decision: Decision) -> Drawn:
         """Every lead further out, then the reports-to line."""
@@ -121,16 +116,36 @@ class Lister:
             last = chain or last
             for claim in chain:
                 self._ways(drawn, rank, claim, world, empty=True)
-        for depth, ways in reports_to(self.row.now, last, world.mode, world.world):
-            drawn.add_ways(LINE + depth, ways)
+        for depth, ref in reports_to(self.row.now, last, world.mode):
+            self._in_line(drawn, LINE + depth, ref, world)
         return drawn
 
     def _ways(self, drawn: Drawn, rank: int, claim: Claim, world: InWorld, *, empty: bool = False) -> None:
         """Add every way to read a claim; with ``empty`` also that nobody answers for it."""
-        asked = every_way(world.world, lambda at: self.row.held(claim, world.mode, at), self.most)
-        held = [held for _, held in asked]
-        ways = [(each.status, frozenset(entries_of(self.row, claim, each, empty=empty))) for each in held]
-        drawn.add_ways(rank, ways, every=len(ways) < self.most)
+        reading = self._claims.get((claim, world.mode))
+        if reading is None:
+            ask = partial(held_by, self.row.now, claim, world.mode)
+            reading = EveryReading(self.row.ways_of(claim, world.mode), ask, self._most)
+            self._claims[claim, world.mode] = reading
+        read = reading.given(world.world)
+        each = [(held.status, frozenset(entries_of(self.row, claim, held, empty=empty))) for held in read.ways]
+        drawn.add_ways(rank, each, cut=read.cut)
+
+    def _in_line(self, drawn: Drawn, rank: int, ref: Ref, world: InWorld) -> None:
+        """Add every way to read a place of the reports-to line."""
+        now = self.row.now
+        reading = self._line.get((ref, world.mode))
+        if reading is None:
+            ask = partial(held_in_line, now, ref, world.mode)
+            reading = self._line[ref, world.mode] = EveryReading(Ways(ask), ask, self._most)
+        read = reading.given(world.world)
+        each = [(held.status, frozenset(entries_in_line(now, ref, held))) for held in read.ways]
+        drawn.add_ways(rank, each, cut=read.cut)
+
+    @property
+    def _most(self) -> int:
+        """How many ways of a carrier that has more than were followed are looked at in one world."""
+        return max(1, MOST_WITHIN // max(1, len(self.worlds)))
 
 
 def entries_of(row: Row, claim: Claim, held: Held, *, empty: bool = False) -> Iterator[Entry]:

@@ -7,16 +7,15 @@ from communitygov.base.ref import Ref
 from communitygov.engine.held import NOBODY, Answerer, Held
 from communitygov.engine.holding import Now
 from communitygov.engine.leads import Claim
-from communitygov.engine.worlds import World, every_way
+from communitygov.engine.worlds import World
 from communitygov.model.link import Link
 from communitygov.model.who import CARRIERS
 from communitygov.queries.answer import Entry
-from communitygov.queries.united import Way
 from communitygov.structure.posts import Posts
 
 
-def reports_to(now: Now, last: Sequence[Claim], mode: str, world: World) -> Iterator[tuple[int, list[Way]]]:
-    """The line from the last leads of a chain, each place of it with its distance, read every way; none twice."""
+def reports_to(now: Now, last: Sequence[Claim], mode: str) -> Iterator[tuple[int, Ref]]:
+    """The line from the last leads of a chain, each place of it with its distance; none twice."""
     line = sorted({_carrier(now, claim) for claim in last})
     seen = set(line)
     depth = 0
@@ -27,7 +26,7 @@ def reports_to(now: Now, last: Sequence[Claim], mode: str, world: World) -> Iter
         line = sorted({to for ref in starts for to in _own_links(now, ref, mode)} - seen)
         seen.update(line)
         for ref in line:
-            yield depth, _ways(now, ref, mode, world)
+            yield depth, ref
 
 
 def _carrier(now: Now, claim: Claim) -> Ref:
@@ -101,12 +100,8 @@ def _stands_for(now: Now, ref: Ref) -> Ref | None:
     return None if seat is None else Ref("post", table.id(seat))
 
 
-def _ways(now: Now, ref: Ref, mode: str, world: World) -> list[Way]:
-    asked = every_way(world, lambda at: _held(now, ref, mode, at))
-    return [(held.status, frozenset(_entry(now, ref, each) for each in held.answerers or (None,))) for _, held in asked]
-
-
-def _held(now: Now, ref: Ref, mode: str, world: World) -> Held:
+def held_in_line(now: Now, ref: Ref, mode: str, world: World) -> Held:
+    """What a place of the line comes to in a world."""
     table = now.structure.posts_table
     if ref.kind == "post":
         post = table.find(ref.id)
@@ -116,6 +111,12 @@ def _held(now: Now, ref: Ref, mode: str, world: World) -> Held:
     if ref.kind == "organisation":
         return now.organisation(ref.id, mode, world)
     return now.person(ref.id) if ref.kind == "person" else NOBODY
+
+
+def entries_in_line(now: Now, ref: Ref, held: Held) -> Iterator[Entry]:
+    """The entries a place of the line comes to; one without a holder when nobody answers."""
+    for answerer in held.answerers or (None,):
+        yield _entry(now, ref, answerer)
 
 
 def _entry(now: Now, ref: Ref, answerer: Answerer | None) -> Entry:

@@ -19,6 +19,8 @@ class Listed:
     """Those that are not in every reading."""
     off: tuple[Entry, ...] = ()
     """Those nobody answers for only because those who are there are off shift."""
+    cut: bool = False
+    """Whether there are more ways to read it than were looked at."""
 
 
 @define
@@ -30,6 +32,8 @@ class Drawn:
     sure: set[Entry] = field(factory=set[Entry])
     vacant: set[Entry] = field(factory=set[Entry])
     """Entries nobody answers for, of which nobody is there at all."""
+    cut: bool = False
+    """Whether there are more ways to read it than were looked at."""
 
     def add(self, rank: int, entries: Iterable[Entry]) -> None:
         """Add entries that are there in this reading."""
@@ -37,14 +41,15 @@ class Drawn:
         self.ranked.setdefault(rank, set()).update(found)
         self.sure |= found
 
-    def add_ways(self, rank: int, ways: Iterable[Way], *, every: bool = True) -> None:
-        """Add what a carrier comes to; ``every``: these are all the ways to read it."""
+    def add_ways(self, rank: int, ways: Iterable[Way], *, cut: bool) -> None:
+        """Add what a carrier comes to; ``cut``: there are more ways to read it than these."""
         read = list(ways)
         for status, entries in read:
             self.ranked.setdefault(rank, set()).update(entries)
             if status == "vacant":
                 self.vacant |= entries
-        if every and read:
+        self.cut = self.cut or cut
+        if read and not cut:
             self.sure |= read[0][1].intersection(*(entries for _, entries in read))
 
 
@@ -56,6 +61,7 @@ def together(readings: Iterable[Drawn]) -> Drawn:
         for rank, entries in drawn.ranked.items():
             every.ranked.setdefault(rank, set()).update(entries)
         every.vacant |= drawn.vacant
+        every.cut = every.cut or drawn.cut
         sure = drawn.sure if sure is None else sure & drawn.sure
     every.sure = sure or set()
     return every
@@ -69,6 +75,7 @@ def united(readings: Iterable[Drawn]) -> Listed:
         found,
         tuple(entry for entry in found if entry not in drawn.sure),
         tuple(entry for entry in found if entry.holder is None and entry not in drawn.vacant),
+        drawn.cut,
     )
 
 

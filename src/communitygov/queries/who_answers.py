@@ -108,6 +108,7 @@ def _answer(row: Row, mode: str | None) -> Answer:
         why_not=losses,
         readings=_readings(summary.readings),
         readings_cut=summary.cut,
+        lists_cut=tuple(name for name, each in listed.items() if each.cut),
         off_shifts=off,
         perhaps=FrozenMap({name: each.perhaps for name, each in listed.items() if each.perhaps}),
         chain_off=listed["escalation"].off,

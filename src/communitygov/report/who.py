@@ -95,6 +95,7 @@ def _labelled(answer: Answer, naming: Naming, *, with_why: bool) -> Labelled:
     rows.extend(_under_label(WHO["unknown"], _unknowns(answer, naming, with_why=with_why), naming, tone="doubt"))
     readings = (*_readings(answer, naming), *_more_readings(answer, naming))
     rows.extend(_under_label(WHO["readings"], readings, naming))
+    rows.extend(_under_label(WHO["lists_cut"], _lists_cut(answer, naming), naming, tone="doubt"))
     rows.extend(_under_label(WHO["sentence"], [safe(answer.sentence(lang)) for lang in naming.langs], naming))
     if with_why:
         rows.extend(_under_label(WHO["rests_on"], _made_up(answer, naming), naming, tone="doubt"))
@@ -135,6 +136,12 @@ def _more_readings(answer: Answer, naming: Naming) -> Iterator[str]:
         yield naming.tell(WHO["more_readings"], count=more)
     if answer.readings_cut:
         yield naming.tell(WHO["readings_cut"])
+
+
+def _lists_cut(answer: Answer, naming: Naming) -> Iterator[str]:
+    """The lists of which not every way to read them was looked at."""
+    if answer.lists_cut:
+        yield naming.tell(WHO["lists_cut_of"], lists=naming.joined(naming.tell(ROLE[name]) for name in answer.lists_cut))
 
 
 def _person(person: str, naming: Naming) -> str:

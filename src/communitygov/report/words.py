@@ -190,6 +190,8 @@ WHO: dict[str, Words] = {
     "readings": Words("读法", "readings"),
     "more_readings": Words("……另有 {count} 种", "… and {count} more"),
     "readings_cut": Words("读法过多，未逐一查看", "too many readings: not every one was looked at"),
+    "lists_cut": Words("列出不全", "perhaps more"),
+    "lists_cut_of": Words("可能情形过多，未逐一查看：{lists}", "not every way to read them was looked at: {lists}"),
     "rests_on": Words("虚构", "made up"),
 }
 
