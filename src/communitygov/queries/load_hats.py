@@ -43,11 +43,12 @@ class Hats:
 
     def _rows(self) -> Iterator[tuple[Longs, Longs, Longs]]:
         own = sorted({*self.table.named, *self.table.overridden})
-        special = np.array(own, dtype=np.int64)
+        special = np.zeros(len(self.table), dtype=np.bool_)
+        special[own] = True
         for family in self.table.families:
             of = family.family
             posts: Ints = np.arange(of.first, of.first + of.size, dtype=np.int64)
-            plain = posts[~np.isin(posts, special)] if own else posts
+            plain = posts[~special[posts]]
             whole = family.team is None and family.of_team is None
             if family.everyone and len(plain):
                 if whole and not any(each.holder.kind == "post" for _, each in family.everyone):

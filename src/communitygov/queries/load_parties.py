@@ -1,6 +1,6 @@
 """Who stands behind leads, as numbers: persons, one for each that is not named; or posts."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import numpy as np
 
@@ -34,6 +34,9 @@ class Parties:
         self._numbers: dict[str, int] = {}
         self._found: dict[object, tuple[int, ...]] = {}
         self._alike: dict[object, tuple[tuple[int, int], ...]] = {}
+        by_posts = [any(each.holder.kind == "post" for _, each in family.everyone) for family in table.families]
+        self._ex_officio: Bools = np.array(by_posts, dtype=np.bool_)
+        """The families whose posts are held by way of other posts."""
 
     def named(self, text: str) -> int:
         """The number of ``person:ID``, or of a body or team that answers as such."""
@@ -58,41 +61,27 @@ class Parties:
         """Everyone behind some leads: for each the index into ``at``, and the number."""
         index: list[Ints] = []
         found: list[Longs] = []
-        shares: list[int] = np.unique(leads.share[at]).tolist()
-        for share in shares:
-            row = leads.rows[share]
-            chosen = np.flatnonzero(leads.share[at] == share)
-            numbers = leads.number[at[chosen]]
-            for posts, each in self._by_family(row, chosen, numbers):
-                alike = self._like_the_rest(holdings, row, posts)
-                if alike.any():
-                    for own, unit in self._of_family(holdings, row, int(posts[alike][0])):
-                        index.append(each[alike])
-                        made = OWN + posts[alike].astype(np.int64) * UNITS + unit
-                        found.append(made if own else np.full(int(alike.sum()), unit, dtype=np.int64))
-                for one, number in zip(each[~alike].tolist(), posts[~alike].tolist(), strict=True):
-                    those = self.of_one(holdings, row, (carrier_of(row), number))
-                    index.append(np.full(len(those), one, dtype=np.int64))
-                    found.append(np.array(those, dtype=np.int64))
-        if not index:
-            return np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64)
-        return np.concatenate(index), np.concatenate(found)
-
-    def _by_family(self, row: ShareRow, chosen: Ints, numbers: Ints) -> Iterable[tuple[Ints, Ints]]:
-        if carrier_of(row) != "post" or int(numbers.min(initial=0)) < 0:
-            return ((numbers, chosen),)
-        families = self.table.family_of[numbers]
-        return [(numbers[families == each], chosen[families == each]) for each in np.unique(families).tolist()]
+        apart: list[tuple[int, int]] = []
+        for share, chosen in _grouped(leads.share[at]):
+            row, numbers = leads.rows[share], leads.number[at[chosen]]
+            alike = self._like_the_rest(holdings, row, numbers)
+            for _, those in _grouped(self.table.family_of[numbers[alike]]):
+                posts, each = numbers[alike][those], chosen[alike][those]
+                for own, unit in self._of_family(holdings, row, int(posts[0])):
+                    index.append(each)
+                    made = OWN + posts.astype(np.int64) * UNITS + unit
+                    found.append(made if own else np.full(len(posts), unit, dtype=np.int64))
+            for one, number in zip(chosen[~alike].tolist(), numbers[~alike].tolist(), strict=True):
+                apart += [(one, party) for party in self.of_one(holdings, row, (carrier_of(row), number))]
+        pairs = np.array(apart, dtype=np.int64).reshape(-1, 2)
+        return np.concatenate([*index, pairs[:, 0]]), np.concatenate([*found, pairs[:, 1]])
 
     def _like_the_rest(self, holdings: Holdings, row: ShareRow, posts: Ints) -> Bools:
-        """Which of some posts of a family are like its other posts, so that who holds one tells who holds another."""
-        none = np.zeros(len(posts), dtype=np.bool_)
+        """Which of some posts are like the others of their family, so that who holds one tells who holds another."""
         if carrier_of(row) != "post" or int(posts.min(initial=0)) < 0:
-            return none
-        family = self.table.families[int(self.table.family_of[posts[0]])]
-        if any(appointment.holder.kind == "post" for _, appointment in family.everyone):
-            return none
-        return ~np.isin(posts, holdings.special)
+            return np.zeros(len(posts), dtype=np.bool_)
+        alike: Bools = ~(np.isin(posts, holdings.special) | self._ex_officio[self.table.family_of[posts]])
+        return alike
 
     def _of_family(self, holdings: Holdings, row: ShareRow, post: int) -> tuple[tuple[int, int], ...]:
         """Who answers for a post, told of any other of its family: own and which, or a number."""
@@ -127,3 +116,10 @@ class Parties:
         name, _, unit = answerer.person.removeprefix("unnamed:").rpartition("#")
         post = self.table.find(name) if answerer.person.startswith("unnamed:") and name else None
         return self.named(answerer.person) if post is None else self.of_post(post, int(unit))
+
+
+def _grouped(of: Ints) -> Iterator[tuple[int, Ints]]:
+    """Each of some numbers with the places in which it stands."""
+    order = np.argsort(of, kind="stable")
+    numbers, first = np.unique(of[order], return_index=True)
+    yield from zip(numbers.tolist(), np.split(order, first[1:]), strict=False)
