@@ -32,5 +32,11 @@ def meet(one: Row, other: Row) -> bool:
     return not (_before(end, begins) or _before(ends, start))
 
 
+def touches(row: Row, start: datetime, end: datetime) -> bool:
+    """Whether a row is in force at some time from one instant until another."""
+    begins, ends = row.period
+    return not (_before(ends, start) or _before(end, begins))
+
+
 def _before(end: datetime | None, start: datetime | None) -> bool:
     return end is not None and start is not None and end <= start

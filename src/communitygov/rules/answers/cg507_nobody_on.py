@@ -1,19 +1,24 @@
 """CG507: hours of a week at which nobody is on."""
 
 from collections.abc import Iterator
+from datetime import datetime, timedelta
 
 from communitygov.base.findings import Words
 from communitygov.base.wording import Lang, say
-from communitygov.queries.answer import OffShift
+from communitygov.queries.answer import OffShift, Unknown
 from communitygov.queries.covered import Gap
 from communitygov.queries.off_words import off_told
 from communitygov.queries.who_answers import who_answers
-from communitygov.rules.answers.holes import alike, at_duty, by_duty
+from communitygov.rules.answers.holes import Hole, alike, at_duty, with_parts
 from communitygov.rules.answers.leads import asked_in
+from communitygov.rules.answers.unknowns import OF_HOURS, not_known_words, unknowns_in
 from communitygov.rules.answers.week import span, week
 from communitygov.rules.look import Look
 from communitygov.rules.remark import Unchecked
 from communitygov.rules.rule import Said, rule
+from communitygov.rules.wording import ids, places_of
+
+MINUTE = timedelta(minutes=1)
 
 
 @rule(
@@ -26,9 +31,8 @@ from communitygov.rules.rule import Said, rule
         "The post is held and its shifts leave hours open: what happens in those hours reaches nobody.",
     ),
     says=Words(
-        "{duty} 在 {where} 从 {start} 起一周内有 {hours} 户（处）·小时无人当班：自 {since} 起，{shifts}"
-        "（模式 {modes}）",
-        "nobody is on for {duty} in {where} for {hours} place-hours of the week from {start}: first at {since}, when"
+        "{duty} 在 {where} 从 {start} 起一周内有 {hours}无人当班：自 {since} 起，{shifts}（模式 {modes}）",
+        "nobody is on for {duty} in {where} for {hours} of the week from {start}: first at {since}, when"
         " {shifts} (mode {modes})",
     ),
     do=Words(
@@ -55,18 +59,54 @@ from communitygov.rules.rule import Said, rule
     """,
 )
 def nobody_on(look: Look) -> Iterator[Said]:
-    """Gaps of a week, in every mode, in which those who lead are there and off."""
+    """Gaps of a week, in every mode, in which those who lead are there and off; not checked: hours nobody knows."""
     start, _ = span(look)
-    gaps = ((mode, gap) for mode in look.modes for gap in week(look, mode).gaps if gap.state == "off_shift")
-    several = list(alike(gaps))
-    for hole in by_duty(look, several):
-        gap = hole.gap
-        first = min((e.gap for e in several if (e.gap.duty, e.modes) == (gap.duty, hole.modes)), key=_since)
+    for hole, parts in with_parts(look, _in_week(look, "off_shift")):
+        gap, first = hole.gap, min(parts, key=_since)
         hours, since = f"{gap.count:,.10g}", _since(gap).replace("T", " ")
         yield at_duty(
-            look, hole, start=start.date(), hours=hours, since=since, shifts=_shifts(look, first, hole.modes[0])
+            look,
+            hole,
+            start=start.date(),
+            hours=Words(f"{hours} 户（处）·小时", f"{hours} place-hour{'' if gap.count == 1 else 's'}"),
+            since=since,
+            shifts=_shifts(look, first, hole.modes[0]),
         )
+    yield from _unknown(look)
     yield from _unlisted(look)
+
+
+def _in_week(look: Look, state: str) -> Iterator[Hole]:
+    return alike((mode, gap) for mode in look.modes for gap in week(look, mode).gaps if gap.state == state)
+
+
+def _unknown(look: Look) -> Iterator[Unchecked]:
+    """The duties of which it is not known whether somebody is on, because nobody knows the hours of a shift."""
+    for hole, parts in with_parts(look, _in_week(look, "unknown_which")):
+        found = dict.fromkeys(each for gap in parts for each in _hours_unknown(look, gap, hole.modes[0]))
+        if found:
+            told, where, modes = not_known_words(found), places_of(hole.gap), ids(hole.modes)
+            duty = hole.gap.duty
+            yield Unchecked(
+                subject=str(duty),
+                why=Words(
+                    f"{duty.id} 在 {where.zh} 一周内是否时时有人当班不能确定：不知道 {told.zh}（模式 {modes.zh}）",
+                    f"it is not known whether somebody is on for {duty.id} in {where.en} at every hour of the week:"
+                    f" {told.en} ({'mode' if len(hole.modes) == 1 else 'modes'} {modes.en})",
+                ),
+            )
+
+
+def _hours_unknown(look: Look, gap: Gap, mode: str) -> Iterator[Unknown]:
+    """What is not known of hours, at the first instant of a gap and in its last minute."""
+    for at in dict.fromkeys((gap.since, _last_minute(gap))):
+        yield from (each for each in unknowns_in(look, gap, mode, at) if each.kind in OF_HOURS)
+
+
+def _last_minute(gap: Gap) -> str | None:
+    if gap.until is None:
+        return gap.since
+    return (datetime.fromisoformat(gap.until) - MINUTE).isoformat(timespec="minutes")
 
 
 def _since(gap: Gap) -> str:
@@ -89,7 +129,8 @@ def _off(each: OffShift, lang: Lang) -> str:
 
 def _unlisted(look: Look) -> Iterator[Unchecked]:
     for mode in look.modes:
-        count = week(look, mode).left_out.get("off_shift", 0)
+        left_out = week(look, mode).left_out
+        count = left_out.get("off_shift", 0) + left_out.get("unknown_which", 0)
         if count:
             many = f"{count:,.10g}"
             yield Unchecked(

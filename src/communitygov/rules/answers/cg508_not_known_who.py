@@ -1,14 +1,11 @@
 """CG508: the data do not say who answers."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from communitygov.base.findings import Words
-from communitygov.queries.answer import Unknown
 from communitygov.queries.covered import Gap
-from communitygov.queries.unknown_words import not_known
-from communitygov.queries.who_answers import who_answers
-from communitygov.rules.answers.holes import MOST, Hole, at_duty, by_duty, holes, unlisted
-from communitygov.rules.answers.leads import asked_in
+from communitygov.rules.answers.holes import MOST, at_duty, holes, unlisted, with_parts
+from communitygov.rules.answers.unknowns import not_known_words, unknowns_in
 from communitygov.rules.look import Look
 from communitygov.rules.rule import Said, rule
 
@@ -48,26 +45,12 @@ from communitygov.rules.rule import Said, rule
 )
 def not_known_who(look: Look) -> Iterator[Said]:
     """Gaps of every mode whose state is unknown_which."""
-    several = list(holes(look, "unknown_which"))
-    for hole in by_duty(look, several):
-        parts = [each for each in several if (each.gap.duty, each.modes) == (hole.gap.duty, hole.modes)]
-        yield at_duty(look, hole, unknown=_told(look, parts))
+    for hole, parts in with_parts(look, holes(look, "unknown_which")):
+        yield at_duty(look, hole, unknown=_told(look, parts, hole.modes[0]))
     yield from unlisted(look, "unknown_which")
 
 
-def _told(look: Look, parts: list[Hole]) -> Words:
-    """What is not known in some of the holes, each thing once."""
-    found = dict.fromkeys(each for part in parts[:MOST] for each in _unknowns(look, part.gap, part.modes[0]))
-    zh, en = ([not_known(each, _plain, lang) for each in list(found)[:MOST]] for lang in ("zh", "en"))
-    more = len(found) > MOST or len(parts) > MOST
-    return Words("、".join(zh) + ("等" if more else ""), "; ".join(en) + ("; and more" if more else ""))
-
-
-def _unknowns(look: Look, gap: Gap, mode: str) -> tuple[Unknown, ...]:
-    duty = look.structure.duties_by_id[gap.duty.id]
-    place = asked_in(look.structure, duty, gap.places[0].id)
-    return who_answers(look.structure, place=place, duty=duty, mode=mode, at=look.at).unknowns
-
-
-def _plain(text: str) -> str:
-    return text.partition(":")[2]
+def _told(look: Look, parts: Sequence[Gap], mode: str) -> Words:
+    """What is not known in some gaps, each thing once."""
+    found = dict.fromkeys(each for gap in parts[:MOST] for each in unknowns_in(look, gap, mode, look.at))
+    return not_known_words(found, more=len(parts) > MOST)

@@ -38,10 +38,15 @@ def alike(gaps: Iterable[tuple[str, Gap]]) -> Iterator[Hole]:
 
 def by_duty(look: Look, several: Iterable[Hole]) -> Iterator[Hole]:
     """Holes with all that one duty leaves open in the same modes as one: it is one row that has to be edited."""
+    return (hole for hole, _ in with_parts(look, several))
+
+
+def with_parts(look: Look, several: Iterable[Hole]) -> Iterator[tuple[Hole, Sequence[Gap]]]:
+    """The same, each with the gaps it is made of."""
     met: dict[tuple[Ref, tuple[str, ...]], list[Gap]] = {}
     for hole in several:
         met.setdefault((hole.gap.duty, hole.modes), []).append(hole.gap)
-    return (Hole(united(look, gaps), modes) for (_, modes), gaps in met.items())
+    return ((Hole(united(look, gaps), modes), gaps) for (_, modes), gaps in met.items())
 
 
 def united(look: Look, gaps: Sequence[Gap]) -> Gap:

@@ -1,11 +1,24 @@
 """CG709: a shift asks for working days of a year the calendar does not state."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from datetime import timedelta
 
 from communitygov.base.findings import Words
+from communitygov.base.time import MINUTES_A_DAY
+from communitygov.model.hours import Hours
+from communitygov.model.noun import Row
+from communitygov.rules.answers.week import span
 from communitygov.rules.look import Look
 from communitygov.rules.remark import Remark
 from communitygov.rules.rule import rule
+from communitygov.rules.spans import touches
+from communitygov.rules.wording import ids
+
+WORKDAYS = "workdays"
+SECTIONS = {"shift": "shifts", "duty": "duties"}
+NAMES = {"shift": "班次", "duty": "事项"}
+Stated = tuple[Hours, ...] | str | None
+"""Hours as they are stated; a word where nobody knows them."""
 
 
 @rule(
@@ -19,8 +32,8 @@ from communitygov.rules.rule import rule
         " answer that rests on the shift is 'unknown which'.",
     ),
     says=Words(
-        "班次 {shift} 按工作日，而日历没有写 {year} 年",
-        "{shift} is on working days, and the calendar does not state {year}",
+        "{what} 按工作日，而日历没有写 {years} 年",
+        "{what} is on working days, and the calendar does not state {years}",
     ),
     do=Words(
         "在 calendar 的 years 写上这一年，并列出 holidays 和 workdays",
@@ -44,13 +57,45 @@ from communitygov.rules.rule import rule
     implies=("CG507", "CG508"),
 )
 def calendar_unknown(look: Look) -> Iterator[Remark]:
-    """Shifts in force on working days, where the calendar does not state the year of the instant."""
-    year = look.at.at.year
-    calendar = look.register.calendar
-    if calendar is not None and year in calendar.years:
-        return
-    for row, shift in look.rows("shifts"):
-        if shift.days.kind == "workdays":
-            yield Remark(
-                subject=f"shift:{shift.id}", where=("shifts", row, ("id",)), fields={"shift": shift.id, "year": year}
-            )
+    """Shifts in use, and duties, whose working days of the week that is judged lie in years that are not stated."""
+    in_use = _in_use(look)
+    for row, shift in enumerate(look.register.shifts):
+        if shift.id in in_use and shift.days.kind == WORKDAYS:
+            yield from _remarks("shift", shift.id, row, _not_stated(look, shift, shift.hours))
+    for row, duty in enumerate(look.register.duties):
+        stated = ((duty.days, duty.hours), *((each.days, each.hours) for each in duty.answered_at))
+        asked = [hours for days, hours in stated if days is not None and days.kind == WORKDAYS]
+        yield from _remarks("duty", duty.id, row, {year for hours in asked for year in _not_stated(look, duty, hours)})
+
+
+def _remarks(kind: str, identity: str, row: int, years: Iterable[int]) -> Iterator[Remark]:
+    told = ids(sorted(years))
+    if told.en:
+        yield Remark(
+            subject=f"{kind}:{identity}",
+            where=(SECTIONS[kind], row, ("id",)),
+            fields={"what": Words(f"{NAMES[kind]} {identity}", identity), "years": told},
+        )
+
+
+def _in_use(look: Look) -> frozenset[str]:
+    """The shifts that something names which is there at some time of the week."""
+    register, (start, end) = look.register, span(look)
+    rows = (register.posts, register.appointments, register.shares)
+    named = {row.shift for section in rows for row in section if touches(row, start, end)}
+    named |= {seat.shift for team in register.teams if touches(team, start, end) for seat in team.seats.values()}
+    return frozenset(shift for shift in named if shift is not None)
+
+
+def _not_stated(look: Look, row: Row, hours: Stated) -> set[int]:
+    """The years that the calendar does not state, of the days on which hours of the week begin."""
+    start, end = span(look)
+    known = () if look.register.calendar is None else look.register.calendar.years
+    first = start - timedelta(days=1) if _past_midnight(hours) else start
+    years = {first.year, (end - timedelta(minutes=1)).year} if touches(row, start, end) else set[int]()
+    return years - {*known}
+
+
+def _past_midnight(hours: Stated) -> bool:
+    """Whether hours of one day go on into the next."""
+    return not isinstance(hours, str) and any(each.start + each.length > MINUTES_A_DAY for each in hours or ())
