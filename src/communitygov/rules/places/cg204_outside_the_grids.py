@@ -5,16 +5,14 @@ from collections.abc import Iterable, Iterator
 import numpy as np
 
 from communitygov.base.findings import Words
-from communitygov.base.wording import plural
 from communitygov.rules.look import Look
 from communitygov.rules.places.laid import by_id
+from communitygov.rules.places.outside import homeful, how_many
 from communitygov.rules.remark import Remark, Unchecked
 from communitygov.rules.rule import Said, rule
-from communitygov.structure.intervals import Intervals
 from communitygov.structure.places import Bools, Ints, Tree
 
 GRID = "grid"
-UNKNOWN = Words("户数未知", "homes whose number is not known")
 EMPTY = Words("它的网格都没有写明含有什么", "none of its grids says what it holds")
 
 
@@ -53,7 +51,7 @@ def outside_the_grids(look: Look) -> Iterator[Said]:
     divided = around & _divided(look)
     listing = divided & _listing(tree)
     community = _community(tree, np.flatnonzero(listing).tolist())
-    outside = ~_inside(tree) & ((tree.homes > 0) | tree.uncounted)
+    outside = ~_inside(tree) & homeful(tree)
     before = np.concatenate(([0], np.cumsum(outside)))
     outermost = ~around & _beside(tree, around)
     silent = _community(tree, np.flatnonzero(divided & ~listing).tolist())
@@ -62,7 +60,7 @@ def outside_the_grids(look: Look) -> Iterator[Said]:
     for row in np.flatnonzero(outermost & (community >= 0)).tolist():
         within = tree.rows_within(row)
         if any(before[start] < before[end] for start, end in within):
-            yield _remark(look, row, int(community[row]), _homes(tree, outside, within))
+            yield _remark(look, row, int(community[row]), how_many(tree, outside, within))
 
 
 def _remark(look: Look, row: int, community: int, homes: Words) -> Remark:
@@ -74,11 +72,6 @@ def _remark(look: Look, row: int, community: int, homes: Words) -> Remark:
         fields={"place": tree.id(row), "homes": homes, "community": tree.id(community)},
         evidence=(f"place:{tree.id(community)}",),
     )
-
-
-def _homes(tree: Tree, outside: Bools, within: Intervals) -> Words:
-    number = sum(int(tree.homes[start:end][outside[start:end]].sum()) for start, end in within)
-    return Words(f"{number:,} 户", plural(number, "home")) if number else UNKNOWN
 
 
 def _community(tree: Tree, divided: Iterable[int]) -> Ints:
