@@ -20,6 +20,7 @@ from communitygov.rules.lists.cg603_duty_to_be_refused import duty_to_be_refused
 from communitygov.rules.lists.cg604_duty_for_no_place import duty_for_no_place
 from communitygov.rules.lists.cg605_duty_below_its_level import duty_below_its_level
 from communitygov.rules.lists.cg606_measure_without_basis import measure_without_basis
+from communitygov.rules.lists.cg607_share_for_no_place import share_for_no_place
 from communitygov.rules.norms.cg801_committee_area import committee_area
 from communitygov.rules.party.cg401_temporary_branch_unapproved import temporary_branch_unapproved
 from communitygov.rules.party.cg402_temporary_branch_without_end import temporary_branch_without_end
@@ -123,6 +124,7 @@ CATALOGUE: tuple[Rule, ...] = (
     duty_for_no_place,
     duty_below_its_level,
     measure_without_basis,
+    share_for_no_place,
     seat_missing,
     seat_vacant,
     team_without_lead,

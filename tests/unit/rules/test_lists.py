@@ -2,9 +2,11 @@
 
 import pytest
 
+from communitygov.rules.catalogue import CATALOGUE
 from communitygov.testing import found_in
 
 AT = "2026-03-02"
+RULES = tuple(each for each in CATALOGUE if each.code.code[:3] in ("CG1", "CG6"))
 DRAWN = """
 community C
   grid G1
@@ -164,3 +166,82 @@ def test_a_duty_that_is_over_is_not_looked_at():
     """
     for code, fields in (("CG603", "list: negative"), ("CG606", "nature: manage"), ("CG602", "admission: refused")):
         assert ([], []) == looked(f" until 2026-01-01 {{{fields}}}", code)
+
+
+SHARED = """community C
+  grid G1
+    building B1: H1
+post secretary community_secretary at C held by P1
+post loose grid_member held by P2
+post worker-B1 grid_member at B1 held by P4
+person P3
+zone empty (service_circle)
+organisation station (police_station) whole
+organisation here (police_station) at G1 whole
+team T
+  seat a (director) held by P5 leads
+duty open
+secretary leads open
+"""
+
+
+@pytest.mark.parametrize(
+    ("share", "subject", "why"),
+    [
+        ("P3 assists open", "person:P3", "P3 serves no place"),
+        ("loose assists open", "post:loose", "loose serves no place"),
+        ("station informs open", "organisation:station", "station serves no place"),
+        ("T leads everything", "team:T", "T serves no place"),
+        ("secretary assists open at empty", "zone:empty", "there is no place in empty"),
+        ("every grid_leader leads open", "duty:open", "no grid_leader serves a place"),
+        ("every community_secretary assists open at G1", "duty:open", "no community_secretary serves anything in G1"),
+        ("every grid_member assists open at G1", None, None),
+        ("every grid_member assists open", None, None),
+        ("here assists open", None, None),
+        ("P3 assists open at G1", None, None),
+        ("loose assists open at B1", None, None),
+        ("station assists open at C", None, None),
+        ("T leads open at H1", None, None),
+        ("secretary assists open for each building", None, None),
+        ("post later director for each floor\nevery director assists open", None, None),
+        ("post later director for each floor\nlater assists open", None, None),
+        ("P3 assists open until 2026-01-01", None, None),
+        ("post:none assists open", None, None),
+        ("P3 assists open at nowhere", None, None),
+    ],
+)
+def test_a_share_that_reaches_no_place(share, subject, why):
+    """
+    Whoever carries it serves nothing and no place is stated; or what is stated holds nothing, or none of a kind. A
+    name that is none is told by the rule of names, and a share that is over by none.
+    """
+    found = [each for each in found_in(f"{SHARED}{share}\n", at=AT) if each.code == "CG607"]
+
+    assert ([] if subject is None else [subject]) == [each.subject for each in found]
+    assert why is None or found[0].message.endswith(f": {why}")
+
+
+def test_shares_of_one_carrier_that_serves_nothing_are_one_finding():
+    """
+    It is the carrier's row that lacks something: it stands at the first of the shares, in both languages.
+    """
+    drawn = f"{SHARED}station assists open\nstation informs open\n"
+    (one,) = (each for each in found_in(drawn, at=AT) if each.code == "CG607")
+
+    assert ("share:open.assist.organisation.station", "share:open.inform.organisation.station") == one.evidence
+    assert one.sentence("zh").endswith("哪里也管不到：station 没有所管的地点")
+    assert "shares[1]" == one.path
+
+
+def test_a_carrier_that_serves_what_is_not_there_is_told_once():
+    """
+    The rule of names says it of the post; of a place that has ended the share says it.
+    """
+    gone = "post gone grid_member at B9 held by P2\ngone assists open\n"
+    ended = "place {id: B9, level: building, within: G1, until: 2026-01-01}\n"
+
+    assert ("CG110", 0) == (
+        found_in(SHARED + gone, at=AT, rules=RULES).codes[0],
+        sum(each.code == "CG607" for each in found_in(SHARED + gone, at=AT)),
+    )
+    assert "CG607" in found_in(SHARED + ended + gone, at=AT).codes
