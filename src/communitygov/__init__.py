@@ -24,9 +24,12 @@ if TYPE_CHECKING:  # what type checkers and editors see: they refuse a misspelt 
     from communitygov.base.errors import UnknownId as UnknownId
     from communitygov.base.findings import Finding as Finding
     from communitygov.base.findings import Words as Words
+    from communitygov.base.findings import measure as measure
+    from communitygov.base.findings import told as told
     from communitygov.base.positions import Position as Position
     from communitygov.base.positions import Positions as Positions
     from communitygov.base.ref import Ref as Ref
+    from communitygov.base.rows import Rows as Rows
     from communitygov.base.time import Instant as Instant
     from communitygov.io.examples import example as example
     from communitygov.io.read import Partial as Partial
@@ -233,6 +236,7 @@ else:  # what the running program sees
         "PublicHealthLiaison": "communitygov.model.doors",
         "Reading": "communitygov.queries.answer",
         "Ref": "communitygov.base.ref",
+        "Rows": "communitygov.base.rows",
         "Register": "communitygov.model.register",
         "Remark": "communitygov.rules.remark",
         "Required": "communitygov.model.duty",
@@ -276,12 +280,14 @@ else:  # what the running program sees
         "example": "communitygov.io.examples",
         "load": "communitygov.queries.load",
         "loads": "communitygov.io.read",
+        "measure": "communitygov.base.findings",
         "modes": "communitygov.queries.mode_change",
         "read": "communitygov.io.read",
         "rule": "communitygov.rules.rule",
         "schema": "communitygov.io.schema",
         "share": "communitygov.structure.what_if_changes",
         "switch": "communitygov.structure.what_if_changes",
+        "told": "communitygov.base.findings",
         "to_networkx": "communitygov.structure.views",
         "unshare": "communitygov.structure.what_if_changes",
         "vacate": "communitygov.structure.what_if_changes",

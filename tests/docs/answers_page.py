@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import get_args
 
+from communitygov.base.rows import Rows
 from communitygov.queries.absence import absence
 from communitygov.queries.absence_values import Absence, Joint
 from communitygov.queries.answer import STATES, Answer, Entry, Fact, Loss, OffShift, Reading, Unknown
@@ -75,6 +76,7 @@ VALUES: tuple[type, ...] = (
     Gap,
     ByRow,
     ByDuty,
+    Rows,
     *OF_ONE,
     *COMPARED,
     *COMMAND,
@@ -99,7 +101,7 @@ def fields_of(value: type) -> dict[str, tuple[str, str]]:
     return {
         each.target.id: (ast.unparse(each.annotation), _below(body, at))
         for at, each in enumerate(body)
-        if isinstance(each, ast.AnnAssign) and isinstance(each.target, ast.Name) and not each.target.id.startswith("_")
+        if isinstance(each, ast.AnnAssign) and isinstance(each.target, ast.Name) and each.target.id[:1].islower()
     }
 
 
@@ -172,6 +174,7 @@ def _linked(kind: str) -> str:
     for alias, words in WORDS.items():
         kind = re.sub(rf"\b{alias}\b", " | ".join(get_args(words)), kind)
     kind = re.sub(r"tuple\[(.+?), \.\.\.\]", r"tuple of \1", kind).replace("|", "or")
+    kind = re.sub(r"Rows\[(\w+)\]", r"Rows of \1", kind)
     kind = re.sub(r"\w+\[str, (.+)\]", r"mapping of str to \1", kind)
     known = {value.__name__ for value in VALUES}
     return " ".join(_word(word, known) for word in kind.split(" "))

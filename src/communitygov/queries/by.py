@@ -1,7 +1,7 @@
 """The counts of a coverage for each place of a level, and for each duty."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, ClassVar
 
 import numpy as np
 from attrs import frozen
@@ -9,11 +9,14 @@ from attrs import frozen
 from communitygov.base.errors import BadQuestion
 from communitygov.base.frozen import FrozenMap
 from communitygov.base.ref import Ref
+from communitygov.base.rows import Column, Rows
 from communitygov.queries.answer import STATES
 from communitygov.queries.asked import check_level
 from communitygov.queries.cells import Cells
 from communitygov.structure.build import Structure
 from communitygov.structure.places import FLOOR, HOUSEHOLD
+
+COUNTS: dict[str, Column] = {"total": "number", **dict.fromkeys(STATES, "number")}
 
 
 @frozen
@@ -26,10 +29,16 @@ class ByRow:
     """How many are in each of `STATES`; all zero where nothing in it is counted, because the number of its
     households is not known."""
 
+    COLUMNS: ClassVar[Mapping[str, Column]] = {"place": "text", **COUNTS}
+
     @property
     def total(self) -> float:
         """The sum of its states."""
         return whole(sum(self.states.values()))
+
+    def to_row(self) -> dict[str, Any]:
+        """The row of a table: a column for each state."""
+        return {"place": self.place.id, "total": self.total, **self.states}
 
     def to_json(self) -> dict[str, Any]:
         """The row in the published form."""
@@ -45,23 +54,29 @@ class ByDuty:
     states: Mapping[str, float]
     """How many are in each of `STATES`; all zero where nothing is counted."""
 
+    COLUMNS: ClassVar[Mapping[str, Column]] = {"duty": "text", **COUNTS}
+
     @property
     def total(self) -> float:
         """The sum of its states."""
         return whole(sum(self.states.values()))
+
+    def to_row(self) -> dict[str, Any]:
+        """The row of a table: a column for each state."""
+        return {"duty": self.duty.id, "total": self.total, **self.states}
 
     def to_json(self) -> dict[str, Any]:
         """The row in the published form."""
         return {"duty": str(self.duty), "total": self.total, "states": dict(self.states)}
 
 
-def by_duty(duties: Iterable[Ref], cells: Sequence[Cells]) -> tuple[ByDuty, ...]:
+def by_duty(duties: Iterable[Ref], cells: Sequence[Cells]) -> Rows[ByDuty]:
     """The states of each duty, in the order asked; also of one with nothing to count."""
     counts = {duty: np.zeros(len(STATES)) for duty in duties}
     for cell in cells:
         counts[Ref("duty", cell.duty)] += cell.counts
     units = _units(cells)
-    return tuple(ByDuty(duty, _stated(counted.tolist(), units)) for duty, counted in counts.items())
+    return Rows(ByDuty, (ByDuty(duty, _stated(counted.tolist(), units)) for duty, counted in counts.items()))
 
 
 def check_by(structure: Structure, level: str) -> None:

@@ -8,6 +8,7 @@ from attrs import define, field, frozen
 from communitygov.base.frozen import FrozenMap
 from communitygov.base.pause import collector_paused
 from communitygov.base.ref import Ref
+from communitygov.base.rows import Rows
 from communitygov.base.time import Instant, Moment
 from communitygov.engine.bulk import Bulk, Targets
 from communitygov.engine.found import CODE, STATES, UNANSWERED, Found
@@ -18,7 +19,7 @@ from communitygov.model.register import Register
 from communitygov.queries.asked import check_level, check_mode, duty_of, now_at
 from communitygov.queries.by import whole
 from communitygov.queries.cells import Adding
-from communitygov.queries.covered import Coverage
+from communitygov.queries.covered import Coverage, Gap
 from communitygov.queries.gaps import Gaps
 from communitygov.queries.nothing import why_nothing
 from communitygov.queries.pieces import Piece, pieces_of
@@ -142,7 +143,7 @@ class _Count:
             inherited=self._told(self.inherited),
             holes_with_backstop=self._told(self.backstop),
             not_counted=left_out,
-            gaps=self.gaps.rows(),
+            gaps=Rows(Gap, self.gaps.rows()),
             gaps_left_out=self.gaps.left_out,
             left_out=self.gaps.left_out_states(),
             notes=why_nothing(self.structure, duties, self.level, states, left_out),

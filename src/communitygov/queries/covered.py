@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Mapping
 from math import fsum
-from typing import Any, Literal, cast
+from typing import Any, ClassVar, Literal, cast
 
 from attrs import field, frozen
 
 from communitygov.base.errors import BadQuestion
 from communitygov.base.frozen import FrozenMap
 from communitygov.base.ref import Ref
+from communitygov.base.rows import Column, Rows
 from communitygov.queries.answer import Entry
 from communitygov.queries.by import ByDuty, ByRow, by_duty, by_place, check_by
 from communitygov.queries.cells import Cells
@@ -44,6 +45,36 @@ class Gap:
     """Over a span: the first instant of the gap; None at one instant."""
     until: str | None = None
     """Over a span: the end of the last time it is there; between the two it may come and go."""
+
+    COLUMNS: ClassVar[Mapping[str, Column]] = {
+        "state": "text",
+        "duty": "text",
+        "within": "text",
+        "places": "text",
+        "rows": "count",
+        "count": "number",
+        "backstop": "text",
+        "lead": "text",
+        "made_up": "text",
+        "since": "text",
+        "until": "text",
+    }
+
+    def to_row(self) -> dict[str, Any]:
+        """The row of a table: ids alone; several in one cell are parted by a comma and a space."""
+        return {
+            "state": self.state,
+            "duty": self.duty.id,
+            "within": None if self.within is None else self.within.id,
+            "places": ", ".join(place.id for place in self.places),
+            "rows": self.rows,
+            "count": self.count,
+            "backstop": _carriers(self.backstop),
+            "lead": _carriers(self.lead),
+            "made_up": self.made_up,
+            "since": self.since,
+            "until": self.until,
+        }
 
     def to_json(self) -> dict[str, Any]:
         """The gap in the published form."""
@@ -88,7 +119,7 @@ class Coverage:
     """How many of the holes have somebody further out."""
     not_counted: tuple[Ref, ...]
     """Places whose households are unknown or not exact."""
-    gaps: tuple[Gap, ...]
+    gaps: Rows[Gap]
     """What is not answered, the heaviest first within each kind; at most a thousand."""
     gaps_left_out: int = 0
     """How many gaps are not listed; the counts cover them all."""
@@ -109,7 +140,7 @@ class Coverage:
     cells: tuple[Cells, ...] = field(default=(), eq=False, repr=False)
     """The counts of each duty at each row of the tree, which `by` and `by_duty` add up; not part of the answer."""
 
-    def by(self, level: str) -> tuple[ByRow, ...]:
+    def by(self, level: str) -> Rows[ByRow]:
         """The states of what lies in each place of a level, in order; places with nothing to count left out.
 
         Raises
@@ -118,13 +149,13 @@ class Coverage:
             When there is no such level, or none is given; for each duty it is `by_duty`.
         """
         if self.structure is None:
-            return ()
+            return Rows(ByRow)
         if cast("object", level) is None:
             raise BadQuestion("by needs a level, such as by('grid')", "by 需要一个层级，如 by('grid')")
         check_by(self.structure, level)
-        return tuple(by_place(self.structure, self.cells, level, self.not_counted))
+        return Rows(ByRow, by_place(self.structure, self.cells, level, self.not_counted))
 
-    def by_duty(self) -> tuple[ByDuty, ...]:
+    def by_duty(self) -> Rows[ByDuty]:
         """The states of each duty, in the order of `duties`; also of one with nothing to count."""
         return by_duty(self.duties, self.cells)
 
@@ -158,3 +189,9 @@ class Coverage:
             "by": [row.to_json() for row in by],
             "by_duty": [row.to_json() for row in self.by_duty()],
         }
+
+
+def _carriers(entries: Iterable[Entry]) -> str | None:
+    """Who carries some entries, each once; None for nobody."""
+    found = dict.fromkeys(str(entry.post or entry.team or entry.organisation or entry.holder) for entry in entries)
+    return ", ".join(found) or None

@@ -141,7 +141,8 @@ def _more_readings(answer: Answer, naming: Naming) -> Iterator[str]:
 def _lists_cut(answer: Answer, naming: Naming) -> Iterator[str]:
     """The lists of which not every way to read them was looked at."""
     if answer.lists_cut:
-        yield naming.tell(WHO["lists_cut_of"], lists=naming.joined(naming.tell(ROLE[name]) for name in answer.lists_cut))
+        lists = naming.joined(naming.tell(ROLE[name]) for name in answer.lists_cut)
+        yield naming.tell(WHO["lists_cut_of"], lists=lists)
 
 
 def _person(person: str, naming: Naming) -> str:

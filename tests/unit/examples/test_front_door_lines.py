@@ -1,7 +1,6 @@
 """The lines in which the design shows the front door run as they stand, on the example `heshun`.
 
-Left out: the question asked of a table of a million rows, and handing rows to another library's table, neither of which
-is there yet.
+Left out: the question asked of a table of a million rows, which is not there yet.
 """
 
 import pytest
@@ -59,6 +58,19 @@ def test_coverage(heshun):
     assert sum(cover.states.values()) == cover.total == sum(row.total for row in cover.by("grid"))
     assert [str(row.place) for row in cover.by("grid")] == [f"place:g0{number}" for number in range(1, 7)]
     assert [(gap.state, gap.count) for gap in cover.gaps] == [("unknown_which", 36)]
+
+
+def test_coverage_as_a_frame(heshun):
+    """
+    The counts by grid as a frame of polars.
+    """
+    cover = cg.coverage(heshun, level="household", mode="emergency", at=EVENING)
+    frame = cover.by("grid").to_frame("polars")
+
+    assert ["place", "total", *cover.states] == frame.columns
+    assert frame["place"].to_list() == [f"g0{number}" for number in range(1, 7)]
+    assert frame["unknown_which"].sum() == 36
+    assert cover.gaps.to_frame("polars")["count"].to_list() == [36]
 
 
 def test_check(heshun):

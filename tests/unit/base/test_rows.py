@@ -1,0 +1,126 @@
+"""Rows of an answer: a tuple, and a table."""
+
+import pickle
+import sys
+from math import isnan
+from typing import ClassVar
+
+import pytest
+from attrs import frozen
+
+import communitygov as cg
+
+LIBRARIES = ("pandas", "polars", "pyarrow")
+
+
+@frozen
+class Bird:
+    """Something that stands as a row."""
+
+    COLUMNS: ClassVar = {"name": "text", "weight": "number", "eggs": "count", "sings": "yes_no"}
+
+    name: str | None
+    weight: float | None
+    eggs: int = 0
+    sings: bool = True
+
+    def to_row(self):
+        """Its row."""
+        return {"name": self.name, "weight": self.weight, "eggs": self.eggs, "sings": self.sings}
+
+
+TIT, OWL = Bird("tit", 18, eggs=9), Bird(None, None, sings=False)
+BIRDS = cg.Rows(Bird, [TIT, OWL])
+
+
+def plainly(frame) -> dict[str, list[object]]:
+    """A frame of any library by column, what is missing as None."""
+    import narwhals
+
+    columns = narwhals.from_native(frame).to_dict(as_series=False)
+    return {
+        name: [None if isinstance(each, float) and isnan(each) else each for each in cells]
+        for name, cells in columns.items()
+    }
+
+
+def test_rows_are_a_tuple():
+    """
+    They are equal to the tuple, hashed as it is, and a slice of them is rows again.
+    """
+    assert (TIT, OWL) == BIRDS
+    assert hash((TIT, OWL)) == hash(BIRDS)
+    assert TIT is BIRDS[0]
+    assert isinstance(BIRDS[1:], cg.Rows)
+    assert {"name": [None], "weight": [None], "eggs": [0], "sings": [False]} == BIRDS[1:].to_columns()
+
+
+def test_rows_come_back_from_a_pickle_with_their_columns():
+    """
+    Also where there is none of them.
+    """
+    for rows in (BIRDS, BIRDS[:0]):
+        again = pickle.loads(pickle.dumps(rows))
+
+        assert (rows, list(Bird.COLUMNS)) == (again, list(again.to_columns()))
+
+
+@pytest.mark.parametrize("library", LIBRARIES)
+def test_a_frame_has_the_columns_and_what_is_not_known_is_missing(library):
+    """
+    A weight that is not known is missing, and not nought.
+    """
+    frame = BIRDS.to_frame(library)
+
+    assert type(frame).__module__.startswith(library)
+    assert BIRDS.to_columns() == plainly(frame)
+
+
+@pytest.mark.parametrize("library", LIBRARIES)
+def test_a_frame_without_rows_has_the_columns_and_their_types(library):
+    """
+    What is put together with it later keeps its types.
+    """
+    import narwhals as nw
+
+    assert nw.from_native(BIRDS.to_frame(library)).schema == nw.from_native(BIRDS[:0].to_frame(library)).schema
+
+
+def test_no_such_library_is_refused_with_those_there_are():
+    """
+    A name misspelt, and one that no answer can be made for.
+    """
+    with pytest.raises(cg.BadQuestion, match="polars"):
+        BIRDS.to_frame("polar")
+
+
+def test_without_narwhals_the_line_that_installs_it_is_said(monkeypatch):
+    """
+    It is an extra.
+    """
+    monkeypatch.setitem(sys.modules, "narwhals", None)
+
+    with pytest.raises(cg.MissingExtra, match=r"pip install 'communitygov\[frames\]'"):
+        BIRDS.to_frame("polars")
+
+
+def test_without_the_library_the_line_that_installs_it_is_said(monkeypatch):
+    """
+    Narwhals is there, and polars is not.
+    """
+    monkeypatch.setitem(sys.modules, "polars", None)
+
+    with pytest.raises(cg.BadQuestion, match="pip install polars"):
+        BIRDS.to_frame("polars")
+
+
+def test_rows_need_no_library():
+    """
+    Neither narwhals nor a library of frames is loaded before a frame is asked for.
+    """
+    import subprocess
+
+    said = "import sys, communitygov as cg; cg.Rows(int).to_columns if 0 else cg.Rows; print(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", said], capture_output=True, text=True, check=True).stdout.split()
+
+    assert not {"narwhals", *LIBRARIES} & {*loaded}
