@@ -1,6 +1,6 @@
 """What loses its last answer when some are away at once: persons, posts, bodies with all they send, teams."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -10,16 +10,19 @@ from communitygov.base.pause import collector_paused
 from communitygov.base.ref import Ref
 from communitygov.engine.bulk import Bulk, Targets
 from communitygov.engine.found import CODE
+from communitygov.engine.holding import Now
 from communitygov.engine.row import HOLES
+from communitygov.model.duty import Duty
+from communitygov.queries.absence_apart import apart
 from communitygov.queries.absence_values import Absence, Joint
 from communitygov.queries.asked import now_at
 from communitygov.queries.by import whole
 from communitygov.queries.compare_cells import PairCells
 from communitygov.queries.compare_groups import MOST_PLACES, within
-from communitygov.queries.compare_sides import Side, check_sides
+from communitygov.queries.compare_sides import Side, check_sides, duties_of
 from communitygov.queries.compare_work import Work
 from communitygov.queries.naming import name_of
-from communitygov.structure.places import FLOOR, HOUSEHOLD
+from communitygov.structure.places import FLOOR, HOUSEHOLD, Bools
 from communitygov.structure.what_if_away import Away, found, reference
 
 if TYPE_CHECKING:
@@ -35,18 +38,19 @@ def absence(
     mode: str | None = None,
     at: "Moment | str | Instant | None" = None,
     level: str | None = None,
+    duty: "str | Ref | Noun | Iterable[str | Ref | Noun] | None" = None,
 ) -> Absence:
     """Find what is lost, and what another answers for, while some are away at once.
 
     ``remove`` has persons, posts, organisations and teams. With an organisation everybody is away whom it sends to a
     team or seconds, who holds a post of it, and it itself. It is what `compare` says of the structure and of
-    ``structure.what_if(away(...))``; besides, which pairs are lost only because several are away together. ``mode`` and
-    ``level`` are those of `coverage`.
+    ``structure.what_if(away(...))``; besides, which pairs are lost only because several are away together. ``mode``,
+    ``level`` and ``duty`` are those of `coverage`; ``duty`` left out is every duty.
 
     Raises
     ------
     UnknownId
-        When there is no such person, post, organisation or team.
+        When there is no such person, post, organisation or team, or no such duty.
     AmbiguousId
         When a bare id is that of several.
     BadQuestion
@@ -61,10 +65,10 @@ def absence(
     instant = structure.instant(at)
     one = Side(structure, instant, mode)
     check_sides((one, one), level)
+    duties = duties_of((one, one), duty)
     with collector_paused():
         other = Side(structure.what_if(Away(refs)), instant, mode)
-        duties = structure.duties_by_id
-        compared = Work((one, other), (duties, duties), level).result()
+        compared = Work((one, other), duties, level).result()
         lost = tuple(_lost(compared.cells))
         joint = tuple(_joint(one, refs, lost))
     met = ((str(ref), name_of(structure, str(ref))) for ref in refs if ref.kind != "person")
@@ -122,23 +126,33 @@ def _homes(structure: "Structure", lost: Iterable[_Lost]) -> float:
     return float(most[tree.asked_as_home].sum())
 
 
-def _joint(side: Side, refs: tuple[Ref, ...], lost: Iterable[_Lost]) -> Iterator[Joint]:
+def _joint(side: Side, refs: tuple[Ref, ...], lost: Sequence[_Lost]) -> Iterator[Joint]:
     """What is not lost if only one of them is away, whichever it is."""
     structure = side.structure
-    alone = [now_at(structure.what_if(Away((ref,))), side.instant) for ref in refs] if len(refs) > 1 else []
-    holes = [CODE[hole] for hole in HOLES]
-    for each in lost if alone else ():
-        kept = np.ones(len(each.targets.rows), dtype=np.bool_)
-        for now in alone:
-            states = Bulk(now, each.targets, side.mode).ask(structure.duties_by_id[each.duty]).states
-            kept &= ~np.isin(states, holes)
-        rows = each.targets.rows[kept]
+    tree, duties = structure.tree, structure.duties_by_id
+    kept = [np.ones(len(each.targets.rows), dtype=np.bool_) for each in lost]
+    for group in apart(structure, refs, [duties[each.duty] for each in lost]) if len(refs) > 1 and lost else ():
+        now = now_at(structure.what_if(Away(group)), side.instant)
+        for each, left in zip(lost, kept, strict=True):
+            left[np.flatnonzero(left)] = ~_holes(now, side.mode, duties[each.duty], _some(each.targets, left))
+    for each, left in zip(lost, kept, strict=True) if len(refs) > 1 else ():
+        rows = each.targets.rows[left]
         if len(rows):
-            places = dict.fromkeys(structure.tree.id(row) for row in rows[: 4 * MOST_PLACES].tolist())
+            places = dict.fromkeys(tree.id(row) for row in rows[: 4 * MOST_PLACES].tolist())
             yield Joint(
                 duty=Ref("duty", each.duty),
-                within=within(structure.tree, rows),
+                within=within(tree, rows),
                 places=tuple(Ref("place", text) for text in list(places)[:MOST_PLACES]),
                 rows=len(rows),
-                count=whole(float(each.targets.weights[kept].sum())),
+                count=whole(float(each.targets.weights[left].sum())),
             )
+
+
+def _some(targets: Targets, chosen: Bools) -> Targets:
+    return Targets(targets.rows[chosen], targets.weights[chosen], targets.virtual)
+
+
+def _holes(now: Now, mode: str | None, duty: Duty, targets: Targets) -> Bools:
+    """Which targets a duty comes to a hole at."""
+    found: Bools = np.isin(Bulk(now, targets, mode).ask(duty).states, [CODE[hole] for hole in HOLES])
+    return found

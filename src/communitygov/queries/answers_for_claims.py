@@ -1,6 +1,6 @@
 """Where somebody may answer: the posts, teams and bodies that may come down to them, and what these have shares of."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from attrs import field, frozen
 
@@ -43,15 +43,21 @@ class Reach:
             return cls(structure, who, (), frozenset(), teams=frozenset(() if number is None else (number,)))
         found = table.find(who.id) if who.kind == "post" else None
         own = _naming(structure, who.id) if who.kind == "person" else () if found is None else (found,)
+        return cls.through(structure, who, own)
+
+    @classmethod
+    def through(
+        cls, structure: Structure, who: Ref, own: tuple[int, ...], teams: Iterable[int] = (), bodies: Iterable[str] = ()
+    ) -> "Reach":
+        """All that may come down to some posts, or to teams and bodies as such."""
+        table = structure.posts_table
         posts = frozenset(_leading_to(structure, own))
-        teams = frozenset(
-            team for team in map(table.team_of, posts) if team is not None and _is_led_by(table, team, posts)
-        )
-        bodies = {
+        led = {team for team in map(table.team_of, posts) if team is not None and _is_led_by(table, team, posts)}
+        headed = {
             name for name, body in structure.organisations.items() if body.head and table.find(body.head) in posts
         }
         people = frozenset((who.id,) if who.kind == "person" else ())
-        return cls(structure, who, own, posts, teams, frozenset(bodies), people)
+        return cls(structure, who, own, posts, frozenset({*led, *teams}), frozenset({*headed, *bodies}), people)
 
     def carries(self, row: ShareRow, carrier: Carrier) -> bool:
         """Whether a carrier of a share may come down to them."""
@@ -129,12 +135,33 @@ def _names(appointment: Appointment, person: str) -> bool:
 def _naming(structure: Structure, person: str) -> tuple[int, ...]:
     """The posts that a person is appointed to, at any time."""
     table = structure.posts_table
-    found = {post for post, pairs in table.named.items() if any(_names(each, person) for _, each in pairs)}
-    for number, family in enumerate(table.families):
-        if any(_names(each, person) for _, each in family.everyone):
-            found.update(range(family.family.first, family.family.first + family.family.size))
-            found.update(post for post, of in table.stands_for.items() if of == number)
+    named, families = _by_person(structure)
+    found = set(named.get(person, ()))
+    for number in families.get(person, ()):
+        of = table.families[number].family
+        found.update(range(of.first, of.first + of.size))
+        found.update(post for post, family in table.stands_for.items() if family == number)
     return tuple(sorted(post for post in found if appointed(structure, person, post)))
+
+
+def _by_person(structure: Structure) -> tuple[dict[str, list[int]], dict[str, list[int]]]:
+    """By person the posts whose own appointments name them, and the families all of whose posts do; made once."""
+    kept: tuple[dict[str, list[int]], dict[str, list[int]]] | None = structure.cache.get("posts by person")
+    if kept is None:
+        table = structure.posts_table
+        named, families = dict[str, list[int]](), dict[str, list[int]]()
+        for post, pairs in table.named.items():
+            for person in _persons(each for _, each in pairs):
+                named.setdefault(person, []).append(post)
+        for number, family in enumerate(table.families):
+            for person in _persons(each for _, each in family.everyone):
+                families.setdefault(person, []).append(number)
+        kept = structure.cache["posts by person"] = named, families
+    return kept
+
+
+def _persons(appointments: Iterable[Appointment]) -> set[str]:
+    return {person for each in appointments if each.holder.kind in ("person", "one_of") for person in each.holder.ids}
 
 
 def _leading_to(structure: Structure, own: tuple[int, ...]) -> set[int]:

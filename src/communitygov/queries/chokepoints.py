@@ -22,6 +22,7 @@ from communitygov.queries.command_standing import Standing, standing
 from communitygov.queries.naming import name_of
 from communitygov.structure.build import Structure
 from communitygov.structure.places import Spot
+from communitygov.structure.words import SERVICE
 
 if TYPE_CHECKING:
     from communitygov.model.noun import Noun
@@ -96,7 +97,7 @@ class _Search:
             unreached |= self._search(self.graphs[mode], rows, ups[mode], deciders)
         points = sorted(
             (self._point(node, asked, rows) for node, rows in self.cut.items() if not self._told(node)),
-            key=lambda point: (-point.cut_off.homes, -len(point.cut_off.places), point.who),
+            key=lambda point: (-point.cut_off.homes, -len(point.cut_off.places), str(point.who)),
         )
         return Chokepoints(
             level=self.level,
@@ -114,7 +115,7 @@ class _Search:
 
     def _asked(self) -> Asked:
         """The places; which there are may depend on the modes in force."""
-        modes = {self.mode} if self.mode is not None else {"service"}
+        modes = {self.mode} if self.mode is not None else {SERVICE}
         if self.mode is None:
             modes |= {self.structure.register.switches[row].mode for rows in self._switched() for row in rows}
         return asked_about(self.structure, self.level, [self._graph(mode).leads for mode in sorted(modes)])
@@ -147,32 +148,35 @@ class _Search:
         self, graph: CommandGraph, rows: list[int], up: Mapping[str, Iterable[str]], deciders: tuple[str, ...]
     ) -> set[int]:
         reaching = Reaching.of({node: tuple(above) for node, above in up.items()}, deciders)
-        for gate, behind in reaching.behind().items():
-            if gate not in deciders and not gate.startswith("#"):
-                self._take(graph, gate, behind, (gate,))
+        for behind in reaching.behind(set(map(_place, rows))):
+            if behind.gate not in deciders and not behind.gate.startswith("#"):
+                self._take(graph, behind.gate, behind.places, behind.next, (behind.gate,))
         for person, posts in graph.alone.items():
             own = (post for post in posts if graph.acts.get(post) == post and post not in deciders)
             met = tuple(post for post in own if post in reaching.down)
             gone = (*met, person) if person in reaching.down and person not in deciders else met
             if len(gone) > 1:
-                self._take(graph, person, reaching.without(gone), gone)
+                cut_off = reaching.without(gone)
+                places = {node for node in cut_off if node.startswith("#")}
+                self._take(graph, person, places, sorted(cut_off), gone)
                 self.posts[person] = tuple(sorted({*met, *self.posts.get(person, ())}))
         return {row for row in rows if _place(row) not in reaching.down}
 
-    def _take(self, graph: CommandGraph, who: str, behind: Iterable[str], gates: tuple[str, ...]) -> None:
-        """Note the places that one cuts off, and the steps by which they come to it."""
-        those = set(behind)
-        places = {int(node[1:]) for node in those if node.startswith("#")}
+    def _take(
+        self, graph: CommandGraph, who: str, places: set[str], behind: Iterable[str], gates: tuple[str, ...]
+    ) -> None:
+        """Note the places that one cuts off, and the steps by which those behind come to it."""
         if not places:
             return
-        self.cut.setdefault(who, set()).update(places)
+        self.cut.setdefault(who, set()).update(int(node[1:]) for node in places)
         known = self.facts.setdefault(who, {})
-        for fact in self._steps(graph, those, gates):
-            if len(known) < MOST_FACTS:
-                known.setdefault(fact)
+        for fact in self._steps(graph, behind, gates):
+            if len(known) == MOST_FACTS:
+                return
+            known.setdefault(fact)
 
-    def _steps(self, graph: CommandGraph, behind: set[str], gates: tuple[str, ...]) -> Iterator[Fact]:
-        for node in sorted(behind):
+    def _steps(self, graph: CommandGraph, behind: Iterable[str], gates: tuple[str, ...]) -> Iterator[Fact]:
+        for node in behind:
             ways = self.first[int(node[1:])] if node.startswith("#") else graph.up.get(node, {})
             yield from (fact_of(graph, ways[gate]) for gate in gates if gate in ways)
 

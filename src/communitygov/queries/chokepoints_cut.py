@@ -13,6 +13,16 @@ TOP = ""
 
 
 @frozen(eq=False)
+class Behind:
+    """What comes to the top only through one."""
+
+    gate: str
+    next: list[str]
+    """Those whose last such gate it is; others behind it have another one between."""
+    places: set[str]
+
+
+@frozen(eq=False)
 class Reaching:
     """All that come to the top, as a graph whose edges lead down from it."""
 
@@ -29,18 +39,24 @@ class Reaching:
         down.add_node(TOP)
         return cls(down.subgraph(_below(down, TOP)).copy())
 
-    def behind(self) -> dict[str, list[str]]:
-        """For each whoever comes to the top only through it: all below it in the tree of dominators."""
+    def behind(self, places: Collection[str]) -> Iterator["Behind"]:
+        """Each through which alone one of some places comes to the top: the tree of dominators from below."""
         import networkx as nx
 
         last = {node: gate for node, gate in nx.immediate_dominators(self.down, TOP).items() if node != TOP}
-        found: dict[str, list[str]] = {}
-        for node in sorted(last):
-            gate = last[node]
-            while gate != TOP:
-                found.setdefault(gate, []).append(node)
-                gate = last[gate]
-        return found
+        after: dict[str, list[str]] = {}
+        for node, gate in last.items():
+            after.setdefault(gate, []).append(node)
+        order = [TOP]
+        for gate in order:
+            order += after.get(gate, ())
+        held: dict[str, set[str]] = {}
+        for gate in reversed(order[1:]):
+            below = after.get(gate, [])
+            found = {place for node in below for place in held.pop(node)}
+            if found:
+                yield Behind(gate, sorted(below), found)
+            held[gate] = found | {gate} if gate in places else found
 
     def without(self, gone: Collection[str]) -> set[str]:
         """Whoever no longer comes to the top when some are gone, without those themselves.

@@ -81,14 +81,26 @@ def _emptied(structure: Structure, ref: Ref) -> Iterator[int]:
                 yield from range(family.family.first, family.family.first + family.family.size)
         yield from (number for number, (_, post) in table.overridden.items() if post.organisation == ref.id)
     elif ref.kind == "team":
-        teams = set(_teams(structure, ref.id))
+        teams = set(teams_named(structure, ref.id))
         for family in table.families if teams else ():
             if family.seat is not None:
                 numbers = range(family.family.first, family.family.first + family.family.size)
                 yield from (number for number in numbers if table.team_of(number) in teams)
 
 
-def _teams(structure: Structure, text: str) -> Iterator[int]:
+def sent_posts(structure: Structure, body: str) -> Iterator[int]:
+    """The posts whose holders a body sends: seats of teams, and posts to which it seconds somebody."""
+    table = structure.posts_table
+    for family in table.families:
+        for number in range(family.family.first, family.family.first + family.family.size):
+            team = table.team_of(number)
+            seat = None if team is None or family.seat is None else table.team(team).seats.get(family.seat)
+            homes = (each.home for _, each in table.appointments(number))
+            if body in homes or (seat is not None and seat.sent_by == body):
+                yield number
+
+
+def teams_named(structure: Structure, text: str) -> Iterator[int]:
     """The teams an id means: one, or every one of a row written for each place."""
     table = structure.posts_table
     of = table.team_family_named(text)
@@ -102,7 +114,9 @@ def _teams(structure: Structure, text: str) -> Iterator[int]:
 def headless(structure: Structure, texts: Iterable[str]) -> frozenset[str]:
     """The ids of rows of teams that no seat leads: such a team perhaps answers, so it is ended."""
     table = structure.posts_table
-    return frozenset(text for text in texts if all(table.lead_seat(team) is None for team in _teams(structure, text)))
+    return frozenset(
+        text for text in texts if all(table.lead_seat(team) is None for team in teams_named(structure, text))
+    )
 
 
 def found(structure: Structure, ref: Ref) -> Ref:
@@ -171,9 +185,9 @@ def people_of(register: Register) -> frozenset[str]:
 
 
 def _unknown(structure: Structure, kinds: Sequence[str], identity: str) -> UnknownId:
+    """The error for an id that none has; persons are never proposed."""
     if tuple(kinds) == ("post",):
         return structure.posts.unknown(identity)
-    """The error for an id that none has; persons are never proposed."""
     register = structure.register
     ids: dict[str, Iterable[str]] = {
         "person": (),
