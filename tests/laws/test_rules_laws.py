@@ -66,12 +66,12 @@ class Slow:
             self.duties.setdefault("CG505", set()).add(duty)
 
     def only_catch_alls(self, answer: Answer) -> bool:
-        """Whether a catch-all answers, or stands behind, or names the hole, and no share of the duty stands there."""
+        """Whether a catch-all answers or names the hole, and no share of the duty stands there."""
         shares = Index.of(self.structure).by_key
         keys = {fact.subject.partition(":")[2] for fact in answer.because if fact.kind == "share"}
         keys |= {loss.share.id for loss in answer.why_not if loss.step not in NOT_OVER}
         if answer.state == "missing":
-            return bool(answer.backstop)
+            return False
         return bool(keys) and all(shares[key].share.catch_all for key in keys)
 
 

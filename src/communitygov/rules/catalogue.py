@@ -76,7 +76,6 @@ CATALOGUE: tuple[Rule, ...] = (
     no_such_seat,
     unlisted_holder,
     bodies_in_a_circle,
-    waiver_for_nothing,
     identity_number,
     telephone_number,
     place_in_itself,
@@ -135,5 +134,6 @@ CATALOGUE: tuple[Rule, ...] = (
     case_without_end,
     calendar_unknown,
     committee_area,
+    waiver_for_nothing,
 )
-"""The rules of this version."""
+"""The rules of this version; the last of them looks at what all others have found."""

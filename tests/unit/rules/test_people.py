@@ -10,7 +10,7 @@ from communitygov.io.read import loads
 from communitygov.rules.check import check
 from communitygov.rules.holders import Unit, at_least
 from communitygov.structure.build import build
-from communitygov.testing import codes, found_in
+from communitygov.testing import codes, found_in, sketch
 
 AT = "2026-03-02"
 GROUND = """
@@ -123,7 +123,8 @@ def test_a_post_made_for_one_place_that_a_row_describes_is_told_there():
         "held by unknown",
         "held by P1 or P2",
         "held by P1 until 2020-01-01",
-        "held by P1 from 2027-01-01",
+        "acting P1",
+        "seconded P1",
         "abolished",
         "until 2026-01-01",
         "from 2026-04-01",
@@ -134,6 +135,65 @@ def test_a_post_is_not_vacant_where_somebody_was_ever_appointed_or_it_is_not_the
     Unknown is not vacant; a term that has ended is another rule's; what is not there cannot be empty.
     """
     assert silent(f"community C\npost chief community_secretary at C {post}", "CG301")
+
+
+@pytest.mark.parametrize(
+    ("post", "zh", "en"),
+    [
+        ("held by P1 from 2027-01-01", "岗位 chief 要到 2027-01-01 才有人任职", "nobody holds chief before 2027-01-01"),
+        (
+            "held by P1 from 2027-06-01 held by P2 from 2027-01-01 deputy P3",
+            "岗位 chief 要到 2027-01-01 才有人任职，只有副职",
+            "nobody holds chief before 2027-01-01, and only a deputy is there",
+        ),
+        ("deputy P1", "岗位 chief 只有副职，没有任职的人", "nobody but a deputy is appointed to chief"),
+        ("deputy P1 until 2026-01-01", "岗位 chief 没有任何任职", "nobody is appointed to chief"),
+        ("until 2026-12-31 held by P1 from 2027-01-01", "岗位 chief 没有任何任职", "nobody is appointed to chief"),
+    ],
+)
+def test_who_is_to_come_and_who_stands_behind_hold_no_post(post, zh, en):
+    """
+    A first holder who begins later is told with the day; a deputy alone is nobody's deputy.
+    """
+    (finding,) = (
+        each for each in found_in(f"community C\npost chief secretary at C {post}", at=AT) if each.code == "CG301"
+    )
+
+    assert (zh, en) == (finding.sentence("zh"), finding.message)
+
+
+LED = """
+    community C
+      grid G1: H1
+    post leader grid_leader at G1{held}
+    post other grid_leader at G1{held}
+    duty open: household
+    leader leads open
+"""
+
+
+def test_a_vacant_post_that_leads_is_told_once():
+    """
+    The error at the share names the post; without it, and of other posts, the post is told.
+    """
+    drawn = LED.format(held="")
+
+    assert ["post:other"] == [subject for subject, _ in said(drawn, "CG301")]
+    alone = check(build(sketch(drawn), at=AT), at=AT, select=["CG301"])
+    assert ["post:leader", "post:other"] == [each.subject for each in alone]
+    assert ["post:leader", "post:other"] == [
+        each[0] for each in said(LED.format(held=" held by P1 until 2026-01-01"), "CG304")
+    ]
+
+
+def test_a_waiver_of_a_vacant_post_is_dead_where_the_share_tells_it():
+    """
+    What is put aside is looked for first; a waiver that meets nothing is told.
+    """
+    waiver = "\n    waiver {code: CG301, subject: post:leader, reason: in spring, until: 2026-06-01}\n"
+
+    assert ["waiver:CG301.post:leader"] == [subject for subject, _ in said(LED.format(held="") + waiver, "CG115")]
+    assert silent(LED.replace("leader leads", "leader assists").format(held="") + waiver, "CG115")
 
 
 # CG302
@@ -389,8 +449,11 @@ def test_a_term_for_every_place_runs_out_once():
         "held by P1 until 2026-03-03",
         "held by P1 through 2026-03-02",
         "held by P1 until 9999-12-31",
-        "held by P1 until 2026-01-01 held by P2 from 2026-05-01",
-        "held by P1 until 2026-01-01 deputy P2",
+        "held by P1 until 2026-01-01 acting P2",
+        "held by P1 until 2026-01-01 seconded P2",
+        "held by P1 until 2026-01-01 held by unknown",
+        "held by P1 from 2026-05-01",
+        "deputy P1 until 2026-01-01",
         "until 2026-01-01 held by P1 until 2026-01-01",
         "abolished held by P1 until 2026-01-01",
         "",
@@ -398,9 +461,41 @@ def test_a_term_for_every_place_runs_out_once():
 )
 def test_a_term_has_not_run_out(held):
     """
-    It lasts today; somebody follows; somebody is there; or there is no such post, or was never anybody.
+    It lasts today; somebody follows or acts; or there is no such post, or nobody has ever held it.
     """
     assert silent(f"community C\npost chief secretary at C {held}", "CG304")
+
+
+@pytest.mark.parametrize(
+    ("held", "zh", "en"),
+    [
+        (
+            "held by P1 until 2026-01-01 held by P2 from 2026-05-01",
+            "岗位 chief 的任职于 2026-01-01 终止，2026-05-01 才有人接任",
+            "nobody follows in chief after 2026-01-01 until 2026-05-01",
+        ),
+        (
+            "held by P1 until 2026-01-01 deputy P2",
+            "岗位 chief 的任职于 2026-01-01 终止，无人接任，只有副职",
+            "nobody follows in chief after 2026-01-01, and only a deputy is there",
+        ),
+        (
+            "acting P1 through 2026-01-01 deputy P2 held by P3 from 2026-05-01",
+            "岗位 chief 的任职于 2026-01-01 终止，2026-05-01 才有人接任，只有副职",
+            "nobody follows in chief after 2026-01-01 until 2026-05-01, and only a deputy is there",
+        ),
+    ],
+)
+def test_a_gap_and_a_deputy_are_no_successor(held, zh, en):
+    """
+    Until the next term begins nobody is there, and a deputy stands behind nobody.
+    """
+    (finding,) = (
+        each for each in found_in(f"community C\npost chief secretary at C {held}", at=AT) if each.code == "CG304"
+    )
+
+    assert (zh, en) == (finding.sentence("zh"), finding.message)
+    assert finding.place.startswith("appointments[0].")
 
 
 # CG305

@@ -228,6 +228,38 @@ def test_a_seat_whose_holder_has_left():
     assert not silent(drawn, "CG304")
 
 
+@pytest.mark.parametrize(
+    ("seat", "en"),
+    [
+        ("seat member vacant", "nobody holds the seat t-member"),
+        ("seat member", "nobody holds the seat t-member"),
+        ("seat member held by unknown", ""),
+        ("seat member\nappoint P2 to t-member from 2026-05-01", "nobody holds the seat t-member before 2026-05-01"),
+        ("seat member\nappoint P2 to t-member as deputy", "nobody but a deputy is appointed to the seat t-member"),
+        ("seat member\nappoint P2 to t-member until 2026-01-01", ""),
+        ("seat member\nappoint P2 to t-member as acting", ""),
+    ],
+)
+def test_who_is_to_come_and_who_stands_behind_hold_no_seat(seat, en):
+    """
+    As with posts: a day on which somebody comes, a deputy alone, and a term that ended, which another rule tells.
+    """
+    drawn = f"community C\nteam t at C\n  seat chair held by P1 leads\n  {seat}"
+
+    assert ([("post:t-member", en)] if en else []) == of(drawn, "CG702")
+
+
+def test_a_vacant_seat_that_leads_is_told_once():
+    """
+    A share to a kind of post names the seat itself; a share to the team does not.
+    """
+    drawn = "community C: H1\nteam t at C\n  seat chair (grid_leader) leads\nduty open: household\n{} leads open"
+
+    assert silent(drawn.format("every grid_leader"), "CG702")
+    assert not silent(drawn.format("every grid_leader"), "CG502")
+    assert not silent(drawn.format("t"), "CG702")
+
+
 # CG703
 
 

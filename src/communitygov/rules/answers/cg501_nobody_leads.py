@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 
 from communitygov.base.findings import Words
+from communitygov.queries.covered import Gap
 from communitygov.rules.answers.holes import at_duty, by_duty, holes, unlisted
 from communitygov.rules.look import Look
 from communitygov.rules.rule import Said, rule
+from communitygov.rules.wording import ids
 
 
 @rule(
@@ -19,8 +21,8 @@ from communitygov.rules.rule import Said, rule
         " stands behind is shown and never counts.",
     ),
     says=Words(
-        "{duty} 在 {where} 没有任何分工主责（{weight}，模式 {modes}）",
-        "no share leads {duty} in {where} ({weight}, mode {modes})",
+        "{duty} 在 {where} 没有任何分工主责{behind}（{weight}，模式 {modes}）",
+        "no share leads {duty} in {where}{behind} ({weight}, mode {modes})",
     ),
     do=Words(
         "给一个岗位写上 part: lead；确实不要求的地方，缩小 applies_to 或写豁免并注明理由和终止日",
@@ -46,7 +48,14 @@ from communitygov.rules.rule import Said, rule
     """,
 )
 def nobody_leads(look: Look) -> Iterator[Said]:
-    """Gaps of every mode whose state is missing; also those that somebody stands behind."""
+    """Gaps of every mode whose state is missing; also those that a catch-all stands behind."""
     for hole in by_duty(look, holes(look, "missing")):
-        yield at_duty(look, hole)
+        yield at_duty(look, hole, behind=_behind(hole.gap))
     yield from unlisted(look, "missing")
+
+
+def _behind(gap: Gap) -> Words:
+    """Who leads everything there, if anybody does."""
+    every = dict.fromkeys(str(entry.post or entry.organisation or entry.holder) for entry in gap.backstop)
+    who = ids(each.partition(":")[2] or each for each in every)
+    return Words(f"，只有全面负责的 {who.zh} 兜底", f" but those of everything ({who.en})") if every else Words()

@@ -49,7 +49,6 @@ MOST = 5
         duty open: household
         post:leader-G1 leads open
     """,
-    implies=("CG301",),
 )
 def nobody_holds(look: Look) -> Iterator[Remark]:
     """Shares that name a gap whose state is vacant; one remark a share as it is written."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from communitygov.base.findings import Words
 from communitygov.rules.answers.catch_alls import by_catch_alls
-from communitygov.rules.answers.holes import at_duty, by_duty, holes
+from communitygov.rules.answers.holes import at_duty
 from communitygov.rules.look import Look
 from communitygov.rules.remark import Remark
 from communitygov.rules.rule import rule
@@ -35,7 +35,7 @@ from communitygov.rules.wording import ids
           grid G1
             building B1: H1a H1b
         post secretary community_secretary at C held by P1
-        duty open: household
+        duty open: household, at community
         secretary leads everything
     """,
     good="""
@@ -43,20 +43,11 @@ from communitygov.rules.wording import ids
           grid G1
             building B1: H1a H1b
         post secretary community_secretary at C held by P1
-        duty open: household
+        duty open: household, at community
         secretary leads open
     """,
-    implies=("CG501",),
 )
 def only_a_catch_all(look: Look) -> Iterator[Remark]:
-    """Gaps that nobody leads and a catch-all stands behind, and what a near-enough catch-all answers alone."""
-    behind = (hole for hole in holes(look, "missing") if hole.gap.backstop)
-    for hole in by_duty(look, behind):
-        entries = (str(entry.post or entry.organisation or entry.holder) for entry in hole.gap.backstop)
-        yield at_duty(look, hole, who=_who(tuple(dict.fromkeys(entries))))
+    """What a near-enough catch-all answers alone; where none is near enough, CG501 tells the hole."""
     for hole, carriers in by_catch_alls(look):
-        yield at_duty(look, hole, who=_who(carriers))
-
-
-def _who(carriers: tuple[str, ...]) -> Words:
-    return ids(carrier.partition(":")[2] or carrier for carrier in carriers)
+        yield at_duty(look, hole, who=ids(carrier.partition(":")[2] or carrier for carrier in carriers))

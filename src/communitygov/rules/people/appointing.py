@@ -23,5 +23,9 @@ def of_alike(group: Group) -> Iterator[tuple[int, Sequence[int]]]:
 
 def beginning(look: Look, at: datetime) -> str:
     """From when something is so, where that is a later day than that of the judgement; else nothing."""
-    later = at.date() > look.at.at.date()
-    return str(Instant(at, bare=at.time() == time())) if later else ""
+    return day_of(at) if at.date() > look.at.at.date() else ""
+
+
+def day_of(at: datetime) -> str:
+    """An instant as it is written; the day alone where it begins one."""
+    return str(Instant(at, bare=at.time() == time()))

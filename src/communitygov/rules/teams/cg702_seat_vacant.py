@@ -1,15 +1,22 @@
 """CG702: a seat that nobody holds."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+
+from attrs import evolve
 
 from communitygov.base.findings import Words
 from communitygov.rules.groups import Group, groups
 from communitygov.rules.holders import other_post
 from communitygov.rules.look import Look
+from communitygov.rules.people.told_as_leads import told_as_leads
+from communitygov.rules.people.vacancy import BEHIND, vacancy
 from communitygov.rules.post_remarks import at_post
-from communitygov.rules.remark import Remark
+from communitygov.rules.remark import Remark, Where
 from communitygov.rules.rule import rule
 from communitygov.rules.several import gathered
+
+LATER = Words("席位 {post} 要到 {until} 才有人{behind}", "nobody holds the seat {post} before {until}{behind}")
+ONLY_DEPUTY = Words("席位 {post} 只有副职", "nobody but a deputy is appointed to the seat {post}")
 
 
 @rule(
@@ -54,17 +61,28 @@ from communitygov.rules.several import gathered
         duty open
         response-G1 leads open
     """,
+    last=True,
 )
 def seat_vacant(look: Look) -> Iterator[Remark]:
-    """Seats of teams in force to which nobody was ever appointed, or only posts that are not there for their place."""
-    seats = (group for group in groups(look) if group.is_seat and group.there(look))
-    for where, numbers in gathered((group.where, _vacant(look, group)) for group in seats).items():
+    """Seats of teams in force that nobody holds nor held before, or only posts that are not there for their place."""
+    met: list[tuple[tuple[Where, str, bool], Sequence[int]]] = []
+    told = told_as_leads(look)
+    for group in (each for each in groups(look) if each.is_seat):
+        empty = vacancy(look, group)
+        if empty is not None and empty.ended is None:
+            met.append(((group.where, empty.until, empty.deputy), group.numbers))
+        elif group.there(look):
+            met.append(((group.where, "", False), _without_other(look, group)))
+    for (where, until, deputy), posts in gathered(met).items():
+        numbers = [number for number in posts if number not in told]
         if numbers:
-            yield at_post(look, where, numbers)
+            says = LATER if until else ONLY_DEPUTY if deputy else Words()
+            behind = BEHIND if deputy else Words()
+            yield evolve(at_post(look, where, numbers, until=until, behind=behind), says=says)
 
 
-def _vacant(look: Look, group: Group) -> list[int]:
-    """The seats of a group that are vacant; a post that is nowhere at all is said by the rule of references."""
+def _without_other(look: Look, group: Group) -> list[int]:
+    """The seats whose holder is a post that is not there for their place; one nowhere at all is said elsewhere."""
     named = [each.holder.ids[0] if each.holder.kind == "post" else None for _, each in group.appointments]
     table = look.structure.posts_table
     if not all(name is not None and table.family_named(name) is not None for name in named):
