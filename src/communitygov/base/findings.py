@@ -5,10 +5,12 @@ wording of its code and the words of the case, in both languages.
 """
 
 import re
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal, Self
 
-from attrs import evolve, field, frozen
+from attrs import Factory, evolve, field, frozen
 
+from communitygov.base.fingerprint import digest
 from communitygov.base.positions import Position
 from communitygov.base.wording import Lang, say
 
@@ -39,9 +41,36 @@ class Words:
         return Words(_filled(self.zh, "zh", fields), _filled(self.en, "en", fields))
 
 
+@frozen(order=True)
+class Told(Words):
+    """Words for what a finding is known by: the ids they stand for, all of them, or nothing."""
+
+    stands_for: tuple[str, ...] = ()
+    """However many of them the words name; nothing: the words are a measure, and may change."""
+
+
 def words_of(value: object) -> Words:
     """Take words as they are, or a text for both languages."""
     return value if isinstance(value, Words) else Words(str(value), str(value))
+
+
+def measure(value: object) -> Told:
+    """A figure, a date or an aside: what is said of a fault, and may change while the fault is the same."""
+    words = words_of(value)
+    return Told(words.zh, words.en)
+
+
+def told(value: object, ids: Iterable[object]) -> Told:
+    """Words that stand for some ids, of which they may name a few."""
+    words = words_of(value)
+    return Told(words.zh, words.en, tuple(map(str, ids)))
+
+
+def tokens(fields: Mapping[str, object]) -> Iterator[str]:
+    """What fields say of which fault it is: all but measures, whatever their order."""
+    for name, value in sorted(fields.items()):
+        ids = value.stands_for if isinstance(value, Told) else (words_of(value).sentence("en"),)
+        yield from (f"{name}={each}" for each in sorted({*ids}))
 
 
 def _filled(template: str, lang: Lang, fields: dict[str, object]) -> str:
@@ -60,6 +89,10 @@ class Code:
 
 def _natural(text: str) -> tuple[tuple[str, int], ...]:
     return tuple((word, int(number or -1)) for word, number in re.findall(r"(\D+)(\d*)", f" {text}"))
+
+
+def _of_its_words(finding: "Finding") -> str:
+    return digest((finding.code, finding.subject, finding.words.sentence("en")))
 
 
 @frozen(order=True, kw_only=True)
@@ -85,6 +118,11 @@ class Finding:
     """Where the rule is taken from."""
     slug: str = ""
     severity: Severity = field(default="error", order=SEVERITIES.index)
+    fingerprint: str = field(default=Factory(_of_its_words, takes_self=True), repr=False)
+    """What it is known by from one check to the next: its code, its subject and the ids that tell one fault from
+    another, without figures, dates and lines."""
+    unsure: bool = False
+    """Whether it may follow from rows that could not be read."""
 
     @property
     def message(self) -> str:
@@ -146,4 +184,5 @@ class Saying:
             advice=self.advice.filled(**fields),
             subject=subject,
             evidence=evidence,
+            fingerprint=digest((self.code.code, subject, self.words.en, *tokens(fields))),
         ).at(position)

@@ -96,6 +96,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "seconded_home": ("只有 seconded 才写 home", "home is stated for a seconded holder only"),
     "each_and_serves": ("for_each 的行不再写 serves", "a row made for each place does not state serves as well"),
     "each_and_where": ("for_each 的行不再写 where", "a row made for each place does not state where as well"),
+    "waiver_code": (
+        "免查要写明是哪条或哪一组规则的代码，如 CG502、CG5",
+        "a waiver names the code of a rule or of a group of them: CG502, CG5",
+    ),
     "waiver_end": ("免查要有截止的时候：写上 until 或 through", "a waiver has an end: write until or through"),
     "time_zone": ("没有这个时区，应写成 Asia/Shanghai 这样", "is no time zone; one is written Asia/Shanghai"),
     "version": ("本版本只读格式 1", "this version reads format 1"),

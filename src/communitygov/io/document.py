@@ -6,7 +6,7 @@ from typing import Literal, get_args
 from attrs import frozen
 
 from communitygov.base.errors import BadQuestion
-from communitygov.base.findings import Finding
+from communitygov.base.findings import Finding, measure
 from communitygov.base.positions import Marks, Position, Source, TextSource, is_mapping
 from communitygov.io import file_sayings
 from communitygov.io.decode import Decoded, checked, decode, roughly
@@ -127,4 +127,4 @@ def findings_of(source: Source, problems: Iterable[Problem]) -> Iterable[Finding
             yield problem.saying.finding(position, **problem.fields)
         else:
             first = str(source.position(problem.first))
-            yield problem.saying.finding(position, evidence=(first,), first=first, **problem.fields)
+            yield problem.saying.finding(position, evidence=(first,), first=measure(first), **problem.fields)

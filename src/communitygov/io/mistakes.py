@@ -8,7 +8,7 @@ from typing import Any
 from attrs import field, frozen
 from pydantic import ValidationError
 
-from communitygov.base.findings import Finding, Saying, Words
+from communitygov.base.findings import Finding, Saying, Told, Words
 from communitygov.base.malformed import Malformed
 from communitygov.base.positions import Marks, Position, Shape, Step, descend, is_list, is_mapping
 from communitygov.base.wording import Lang, listed, near
@@ -197,19 +197,19 @@ def _no_key(where: Where, steps: tuple[Step, ...]) -> Finding:
 
 
 @lru_cache(maxsize=1024)
-def _likely(key: str, known: tuple[str, ...]) -> Words:
+def _likely(key: str, known: tuple[str, ...]) -> Told:
     """Which key may be meant; one that rows of another section have is not misspelt, it is in the wrong row."""
     at_home = [section for section in SECTIONS if key in keys(row_noun(section))]
     return meant(() if at_home else near(key, known), at_home)
 
 
-def meant(words: Sequence[str], sections: Sequence[str] = ()) -> Words:
+def meant(words: Sequence[str], sections: Sequence[str] = ()) -> Told:
     """Say which words may be meant and where a key belongs; nothing where nobody knows."""
     zh = f"；是否指 {listed(words, 'zh', joined_by='or')}？" if words else ""
     en = f"; did you mean {listed(words, joined_by='or')}?" if words else ""
     if sections:
-        return Words(f"{zh}（{listed(sections, 'zh')} 有这个键）", f"{en} (it is a key of {listed(sections)})")
-    return Words(zh, en)
+        return Told(f"{zh}（{listed(sections, 'zh')} 有这个键）", f"{en} (it is a key of {listed(sections)})")
+    return Told(zh, en)
 
 
 def _no_word(mistake: Mistake) -> Finding:
@@ -237,8 +237,15 @@ def _wrong(mistake: Mistake) -> Finding:
     if not reasons:
         return mistake.said(value_sayings.WRONG, expected=either)
     if not mistake.steps and is_mapping(mistake.where.data):
+        if _is_endless(reasons):
+            return mistake.said(value_sayings.NO_END, where=mistake.where.named(()), expected=either)
         return mistake.said(value_sayings.DISAGREES, where=mistake.where.named(()), expected=either)
     return mistake.said(value_sayings.BADLY_WRITTEN, expected=either)
+
+
+def _is_endless(reasons: Sequence[object]) -> bool:
+    """Whether all that is wrong is that a row states no end."""
+    return all(isinstance(reason, Malformed) and reason.key == "waiver_end" for reason in reasons)
 
 
 def _sentence(reason: object) -> Words:

@@ -7,7 +7,7 @@ from functools import cache, reduce
 from attrs import define, field
 from pydantic import ValidationError
 
-from communitygov.base.findings import Finding
+from communitygov.base.findings import Finding, measure
 from communitygov.base.positions import Marks, Positions, Shape, Shapes, is_list, is_mapping
 from communitygov.base.wording import near
 from communitygov.io import file_sayings, value_sayings
@@ -72,7 +72,7 @@ class Joined:
         count, noted = document.doubted, len(document.doubts)
         if count > noted:
             start = document.marks.position(0)
-            self.notes.append(file_sayings.MORE_UNQUOTED.finding(start, count=count, most=noted))
+            self.notes.append(file_sayings.MORE_UNQUOTED.finding(start, count=measure(count), most=noted))
 
     def _note(self, doubt: Doubt, marks: Marks) -> None:
         place, other = marks.source.position(doubt.offset), changed(doubt.text)
@@ -164,7 +164,7 @@ class Joined:
             evidence=(first,),
             id=shown(identity),
             section=where.section,
-            first=first,
+            first=measure(first),
         )
 
     def _head(self, section: str, value: object, marks: Marks, node: int, shape: Shape) -> None:
@@ -182,7 +182,7 @@ class Joined:
         if value != self._said[section]:
             first = str(self.positions.find(section))
             place = marks.position(node)
-            self._say([file_sayings.HEAD_TWICE.finding(place, evidence=(first,), key=section, first=first)])
+            self._say([file_sayings.HEAD_TWICE.finding(place, evidence=(first,), key=section, first=measure(first))])
 
 
 @cache

@@ -65,6 +65,13 @@ NOT_GIVEN = saying(
     "补上“{key}”",
     "add '{key}'",
 )
+NO_END = saying(
+    MISSING_KEY,
+    "{where}没有写到何时为止",
+    "{where} does not say when it ends",
+    "{expected}",
+    "{expected}",
+)
 NO_WORD = saying(
     UNKNOWN_WORD,
     "“{key}”没有“{word}”这个词{meant}",

@@ -1,12 +1,21 @@
 """Waivers: findings of the check that are put aside, with a reason and an end."""
 
-from typing import ClassVar, Self
+import re
+from typing import Annotated, ClassVar, Self
 
-from pydantic import model_validator
+from pydantic import AfterValidator, model_validator
 
 from communitygov.base.malformed import Malformed
-from communitygov.model.noun import Row, Text
+from communitygov.model.noun import PlaceId, Row, Text
 from communitygov.model.who import RefField
+
+_CODE = re.compile(r"[A-Z]+\d+")
+
+
+def _of_a_group(code: str) -> str:
+    if not _CODE.fullmatch(code):
+        raise Malformed("waiver_code")
+    return code
 
 
 class Waiver(Row):
@@ -14,10 +23,12 @@ class Waiver(Row):
 
     noun: ClassVar[str] = "waiver"
 
-    code: Text
+    code: Annotated[Text, AfterValidator(_of_a_group)]
     """The code of a finding, ``CG502``, or how the codes of several begin, ``CG5``."""
     subject: RefField | None = None
     """What the finding is about, ``post:leader``; left out: every subject."""
+    where: PlaceId | None = None
+    """The place or zone in which all of it lies. A finding of one subject in many places is put aside only so."""
     reason: Text
     """Why it is right to leave it so."""
 

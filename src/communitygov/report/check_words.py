@@ -7,7 +7,7 @@ FINDINGS: dict[str, Words] = {
     "remedy": Words("建议：", "remedy: "),
     "source": Words("依据：", "source: "),
     "not_checked": Words("未查：", "not checked: "),
-    "waived": Words("已豁免：", "waived: "),
+    "waived": Words("已免查：", "waived: "),
     "sum": Words(
         "错误 {error}，警告 {warning}，提示 {note}（{at}，{rules} 条规则）",
         "{error}, {warning}, {note} (at {at}, {rules})",

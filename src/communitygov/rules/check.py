@@ -6,16 +6,18 @@ from typing import TYPE_CHECKING
 from attrs import define, evolve, field
 
 from communitygov.base.errors import BadQuestion
-from communitygov.base.findings import SEVERITIES, Code, Finding, Severity, Words
+from communitygov.base.findings import SEVERITIES, Code, Finding, Severity, Words, tokens
+from communitygov.base.fingerprint import digest
 from communitygov.base.pause import collector_paused
 from communitygov.base.personal import masked
 from communitygov.io.codes import CODES as READING
 from communitygov.rules.catalogue import CATALOGUE
 from communitygov.rules.findings import CRASHED, Findings, NotChecked, Waived
 from communitygov.rules.look import Look
-from communitygov.rules.remark import Remark, Unchecked
+from communitygov.rules.remark import Remark, Rows, Unchecked
 from communitygov.rules.rule import Rule
-from communitygov.rules.waiving import waiver_of
+from communitygov.rules.spread import known_by
+from communitygov.rules.waiving import Waivers
 from communitygov.structure.build import Structure
 
 if TYPE_CHECKING:
@@ -62,17 +64,19 @@ def check(
     chosen = _chosen(catalogue, select, ignore)
     graver = _severities(catalogue, severity or {})
     known = frozenset((*(each.code.code for each in catalogue), *(each.code for each in READING)))
-    run = _Run(Look(structure, instant, known=known), [each for each in reading if _wanted(each.code, select, ignore)])
+    spread: dict[str, Rows] = {}
+    told = [each for each in reading if _wanted(each.code, select, ignore)]
+    run = _Run(Look(structure, instant, known=known, spread=spread), told, spread=spread)
     with collector_paused():
         for each in chosen:
             run.ask(each)
     found = sorted({evolve(one, severity=graver.get(one.code, one.severity)) for one in run.found})
-    waivers = [waiver for _, waiver in run.look.rows("waivers")]
-    waived = tuple(Waived(one, waiver.reason) for one in found if (waiver := waiver_of(one, waivers)) is not None)
+    waivers = Waivers.of(run.look)
+    reasons = [(one, waivers.reason(one)) for one in found]
     return Findings(
         at=str(instant),
-        findings=tuple(one for one in found if waiver_of(one, waivers) is None),
-        waived=waived,
+        findings=tuple(one for one, reason in reasons if reason is None),
+        waived=tuple(Waived(one, reason) for one, reason in reasons if reason is not None),
         not_checked=tuple(sorted(run.not_checked, key=lambda each: (each.code, each.subject, each.why))),
         rules=tuple(each.code.code for each in chosen if each.code.code in run.ran),
         crashes=tuple(run.crashes),
@@ -118,6 +122,7 @@ class _Run:
     not_checked: list[NotChecked] = field(factory=list[NotChecked])
     crashes: list[tuple[str, str]] = field(factory=list[tuple[str, str]])
     ran: set[str] = field(factory=set[str])
+    spread: dict[str, Rows] = field(factory=dict[str, Rows])
 
     def ask(self, rule: Rule) -> None:
         """Ask one rule; where it fails, say so and go on."""
@@ -133,7 +138,7 @@ class _Run:
                 if isinstance(each, Unchecked):
                     self.not_checked.append(NotChecked(code, each.subject, each.why))
                 else:
-                    said.append(_finding(rule, each, look))
+                    said.append(self._finding(rule, each, look))
         except Exception as exc:  # noqa: BLE001  # whatever a rule meets, the other rules still run
             said.append(_crashed(code, type(exc).__name__))
             self.crashes.append((code, type(exc).__name__))
@@ -142,14 +147,25 @@ class _Run:
         met = {(each.code, each.position) for each in self.found}
         self.found += [each for each in said if (each.code, each.position) not in met]
 
+    def _finding(self, rule: Rule, remark: Remark, look: Look) -> Finding:
+        """What a remark comes to; over which places it is spread is kept beside it."""
+        finding = _finding(rule, remark, look)
+        if len(remark.rows):
+            self.spread[finding.fingerprint] = remark.rows
+        return finding
+
 
 def _finding(rule: Rule, remark: Remark, look: Look) -> Finding:
     fields = dict(remark.fields)
+    subject = _named(remark.subject)
+    section, _, steps = remark.where
+    named = (section, *(step for step in steps if isinstance(step, str)))
     return Finding(
         code=rule.code.code,
         slug=rule.code.slug,
         severity=rule.code.severity,
-        subject=_named(remark.subject),
+        subject=subject,
+        fingerprint=digest((rule.code.code, subject, *named, "", *tokens(fields), *known_by(look, remark.rows))),
         words=_masked((remark.says or rule.says).filled(**fields)),
         advice=_masked((remark.do or rule.do).filled(**fields)),
         evidence=tuple(map(_named, remark.evidence)),

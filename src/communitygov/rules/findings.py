@@ -86,16 +86,16 @@ class Findings:
         return tuple(each for each in self.findings if SEVERITIES.index(each.severity) <= worst)
 
     def beyond(self, baseline: Iterable[Finding]) -> "Findings":
-        """These without those that an earlier check has: the same code said of the same in the same words.
+        """These without those that an earlier check of the same register has, by their fingerprints.
 
-        Lines may have moved; of two alike findings one known takes away one.
+        Lines, figures and dates may have changed; of two alike findings one known takes away one.
         """
-        left = Counter(map(_said, baseline))
+        left = Counter(each.fingerprint for each in baseline)
         new: list[Finding] = []
         known: list[Finding] = []
         for each in self.findings:
-            (known if left[_said(each)] > 0 else new).append(each)
-            left[_said(each)] -= 1
+            (known if left[each.fingerprint] > 0 else new).append(each)
+            left[each.fingerprint] -= 1
         return evolve(self, findings=tuple(new), known=(*self.known, *known))
 
     def raise_for(self, severity: Severity = "error") -> None:
@@ -130,10 +130,6 @@ class Findings:
         }
 
 
-def _said(finding: Finding) -> tuple[str, str, str]:
-    return finding.code, finding.subject, finding.words.sentence("en")
-
-
 def both(words: Words) -> dict[str, str]:
     """Words in both languages."""
     return {"zh": words.sentence("zh"), "en": words.sentence("en")}
@@ -156,6 +152,7 @@ def finding_json(finding: Finding) -> dict[str, Any]:
         "sheet": finding.sheet,
         "cell": finding.cell,
         "path": finding.path,
+        "fingerprint": finding.fingerprint,
     }
 
 
@@ -181,6 +178,8 @@ def _listed(data: object) -> list[Any]:
 def _finding_of(data: Any) -> Finding:
     try:
         words, advice = (Words(data[name]["zh"], data[name]["en"]) for name in ("message", "remedy"))
-        return Finding(code=data["code"], subject=data["subject"], words=words, advice=advice)
+        return Finding(
+            code=data["code"], subject=data["subject"], words=words, advice=advice, fingerprint=data["fingerprint"]
+        )
     except (KeyError, TypeError) as exc:
         raise ValueError("no finding of check/1") from exc

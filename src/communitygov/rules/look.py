@@ -1,6 +1,6 @@
 """What a rule looks at: a structure at an instant, and what the rules share."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from attrs import field, frozen
@@ -11,7 +11,7 @@ from communitygov.base.time import Instant
 from communitygov.model.register import Register
 from communitygov.queries.coverage import coverage
 from communitygov.queries.covered import Coverage
-from communitygov.rules.remark import Where
+from communitygov.rules.remark import Rows, Where
 from communitygov.structure.build import Structure
 from communitygov.structure.words import SERVICE
 
@@ -36,6 +36,8 @@ class Look:
     """The codes of the rules that have run."""
     known: frozenset[str] = frozenset()
     """The codes of every rule there is, also of those that do not run."""
+    spread: Mapping[str, Rows] = field(factory=dict[str, Rows], repr=False)
+    """The rows of the tree that a finding is of which is of more than its subject, by its fingerprint."""
     _kept: dict[Any, Any] = field(factory=dict[Any, Any])
 
     @property

@@ -1,14 +1,15 @@
 """What rules say of posts of one row, and of appointments to them."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 
 from communitygov.rules.look import Look
 from communitygov.rules.remark import Remark, Where
 from communitygov.rules.several import shown
+from communitygov.rules.spread import rows_of_scopes
 from communitygov.rules.wording import ids
 
 
-def at_post(look: Look, where: Where, posts: Iterable[int], **fields: object) -> Remark:
+def at_post(look: Look, where: Where, posts: Collection[int], **fields: object) -> Remark:
     """What is said of posts of one row, at the row: of one by its id, of several by that of the row."""
     names = _ids(look, posts)
     return Remark(
@@ -16,10 +17,11 @@ def at_post(look: Look, where: Where, posts: Iterable[int], **fields: object) ->
         where=where,
         fields={"post": ids(names), **fields},
         evidence=shown("post", names),
+        rows=_rows(look, posts),
     )
 
 
-def at_appointment(look: Look, row: int, posts: Iterable[int], field: str = "id", **fields: object) -> Remark:
+def at_appointment(look: Look, row: int, posts: Collection[int], field: str = "id", **fields: object) -> Remark:
     """What is said of an appointment, to one post or to several of one row: at a field of its row, else at the row."""
     names = _ids(look, posts)
     return Remark(
@@ -27,7 +29,14 @@ def at_appointment(look: Look, row: int, posts: Iterable[int], field: str = "id"
         where=("appointments", row, (field,)),
         fields={"post": ids(names), **fields},
         evidence=shown("post", names),
+        rows=_rows(look, posts),
     )
+
+
+def _rows(look: Look, posts: Collection[int]) -> Sequence[int]:
+    """The places of several posts; one post is its own subject."""
+    scope = look.structure.posts_table.scope
+    return rows_of_scopes(look, (int(scope[number]) for number in posts)) if len(posts) > 1 else ()
 
 
 def _ids(look: Look, posts: Iterable[int]) -> list[str]:

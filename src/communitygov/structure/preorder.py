@@ -31,6 +31,7 @@ def named_parts(register: Register) -> set[str]:
         texts.update({share.where or "", share.within or ""})
     texts.update(switch.where for switch in register.switches)
     texts.update(exemption.where for exemption in register.exemptions)
+    texts.update(waiver.where or "" for waiver in register.waivers)
     texts.update(body.serves or "" for body in register.organisations)
     return {text for text in texts if "/" in text}
 

@@ -39,9 +39,20 @@ class TestWaivers:
 
         (finding,) = made.findings
         assert () == made.register.waivers
-        assert ("CG102", 1) == (finding.code, finding.line)
+        assert ("CG103", 1) == (finding.code, finding.line)
+        assert "a row of waivers does not say when it ends" == finding.message
         assert "a waiver has an end: write until or through" == finding.remedy
         assert "免查要有截止的时候：写上 until 或 through" == finding.advice.sentence("zh")
+
+    @pytest.mark.parametrize("code", ["CG", "C", "5", "CG5x", "everything", "cg5"])
+    def test_a_code_that_names_no_group_is_refused_at_its_place(self, code: str) -> None:
+        """
+        The beginning of every code would put everything aside.
+        """
+        (finding,) = loaded("waivers", WAIVER | {"code": code, "until": "2020-08-01"}).findings
+
+        assert ("CG102", 42) == (finding.code, finding.column)
+        assert "a waiver names the code of a rule or of a group of them: CG502, CG5" == finding.remedy
 
     def test_one_without_a_reason_is_refused(self) -> None:
         """

@@ -11,24 +11,27 @@ from communitygov.queries.covered import Gap
 from communitygov.rules.answers.holes import MOST, Hole, alike
 from communitygov.rules.answers.leads import FURTHER, Nearest, carrier_of, leads, nearest, shares_leading
 from communitygov.rules.look import Look
+from communitygov.structure.places import Ints
 
 LED = [at for at, state in enumerate(STATES) if state not in ("missing", "exempt", "not_applicable")]
 
 
-def by_catch_alls(look: Look) -> Iterator[tuple[Hole, tuple[str, ...]]]:
-    """What each duty has only catch-alls for that are near enough, with the posts that carry them."""
-    found: dict[Gap, tuple[str, ...]] = {}
+def by_catch_alls(look: Look) -> Iterator[tuple[Hole, tuple[str, ...], Ints]]:
+    """What each duty has only catch-alls for that are near enough, with the posts that carry them and the rows."""
+    found: dict[Gap, tuple[tuple[str, ...], Ints]] = {}
     met: list[tuple[str, Gap]] = []
     for mode in look.modes:
         for cells in look.coverage(mode).cells:
             led = _led(look, mode, cells)
             if led is not None:
-                found.setdefault(led[0], led[1])
-                met.append((mode, led[0]))
-    return ((hole, found[hole.gap]) for hole in alike(met))
+                gap, carriers, rows = led
+                before = found.get(gap)
+                found[gap] = (carriers, rows) if before is None else (before[0], np.union1d(before[1], rows))
+                met.append((mode, gap))
+    return ((hole, *found[hole.gap]) for hole in alike(met))
 
 
-def _led(look: Look, mode: str, cells: Cells) -> tuple[Gap, tuple[str, ...]] | None:
+def _led(look: Look, mode: str, cells: Cells) -> tuple[Gap, tuple[str, ...], Ints] | None:
     duty = look.structure.duties_by_id[cells.duty]
     shares = shares_leading(look, duty, mode)
     if not duty.answered_at or not any(row.share.catch_all for row in shares):
@@ -48,7 +51,7 @@ def _led(look: Look, mode: str, cells: Cells) -> tuple[Gap, tuple[str, ...]] | N
         rows=len(rows),
         count=float(cells.weights[led[over]].sum()),
     )
-    return gap, _carriers(look, laid)
+    return gap, _carriers(look, laid), np.unique(rows)
 
 
 def _carriers(look: Look, laid: Nearest) -> tuple[str, ...]:

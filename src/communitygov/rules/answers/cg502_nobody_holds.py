@@ -66,4 +66,5 @@ def nobody_holds(look: Look) -> Iterator[Remark]:
                 "modes": ids(each.modes),
             },
             evidence=(f"share:{key_at(look, row)}", *carriers[:MOST], *refs(places)),
+            rows=sorted(each.rows),
         )

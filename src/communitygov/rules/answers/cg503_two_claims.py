@@ -8,7 +8,7 @@ from communitygov.base.findings import Words
 from communitygov.engine.leads import Index
 from communitygov.queries.answer import Entry
 from communitygov.queries.covered import Gap
-from communitygov.rules.answers.holes import MOST, Hole, by_duty, holes, unlisted
+from communitygov.rules.answers.holes import MOST, Hole, by_duty, holes, rows_in, unlisted
 from communitygov.rules.answers.shares import key_at, share_at
 from communitygov.rules.look import Look
 from communitygov.rules.remark import Remark
@@ -115,4 +115,5 @@ def _remark(look: Look, written: tuple[int, ...], each: _Rivals, hole: Hole) -> 
             "modes": ids(hole.modes),
         },
         evidence=(*shares, *list(each.claims)[:MOST], *refs(hole.gap.places)),
+        rows=rows_in(look, hole),
     )

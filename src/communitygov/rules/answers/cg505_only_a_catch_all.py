@@ -49,5 +49,5 @@ from communitygov.rules.wording import ids
 )
 def only_a_catch_all(look: Look) -> Iterator[Remark]:
     """What a near-enough catch-all answers alone; where none is near enough, CG501 tells the hole."""
-    for hole, carriers in by_catch_alls(look):
-        yield at_duty(look, hole, who=ids(carrier.partition(":")[2] or carrier for carrier in carriers))
+    for hole, carriers, rows in by_catch_alls(look):
+        yield at_duty(look, hole, rows, who=ids(carrier.partition(":")[2] or carrier for carrier in carriers))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
-from communitygov.base.findings import Words
+from communitygov.base.findings import Told, Words, measure
 from communitygov.base.wording import Lang, say
 from communitygov.queries.answer import OffShift, Unknown
 from communitygov.queries.covered import Gap
@@ -16,6 +16,7 @@ from communitygov.rules.answers.week import span, week
 from communitygov.rules.look import Look
 from communitygov.rules.remark import Unchecked
 from communitygov.rules.rule import Said, rule
+from communitygov.rules.spread import in_state
 from communitygov.rules.wording import ids, places_of
 
 MINUTE = timedelta(minutes=1)
@@ -67,10 +68,11 @@ def nobody_on(look: Look) -> Iterator[Said]:
         yield at_duty(
             look,
             hole,
-            start=start.date(),
-            hours=Words(f"{hours} 户（处）·小时", f"{hours} place-hour{'' if gap.count == 1 else 's'}"),
-            since=since,
-            shifts=_shifts(look, first, hole.modes[0]),
+            in_state((week(look, mode) for mode in hole.modes), gap.duty.id, gap.state),
+            start=measure(start.date()),
+            hours=Told(f"{hours} 户（处）·小时", f"{hours} place-hour{'' if gap.count == 1 else 's'}"),
+            since=measure(since),
+            shifts=measure(_shifts(look, first, hole.modes[0])),
         )
     yield from _unknown(look)
     yield from _unlisted(look)

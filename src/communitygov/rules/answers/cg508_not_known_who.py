@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from communitygov.base.findings import Words
+from communitygov.base.findings import Words, measure
 from communitygov.queries.covered import Gap
 from communitygov.rules.answers.holes import MOST, at_duty, holes, unlisted, with_parts
 from communitygov.rules.answers.unknowns import not_known_words, unknowns_in
@@ -46,7 +46,7 @@ from communitygov.rules.rule import Said, rule
 def not_known_who(look: Look) -> Iterator[Said]:
     """Gaps of every mode whose state is unknown_which."""
     for hole, parts in with_parts(look, holes(look, "unknown_which")):
-        yield at_duty(look, hole, unknown=_told(look, parts, hole.modes[0]))
+        yield at_duty(look, hole, unknown=measure(_told(look, parts, hole.modes[0])))
     yield from unlisted(look, "unknown_which")
 
 

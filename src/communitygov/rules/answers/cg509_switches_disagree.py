@@ -67,6 +67,7 @@ def switches_disagree(look: Look) -> Iterator[Remark]:
                 "switches": ids(each.key for each in named),
             },
             evidence=(*keys, *refs(places)),
+            rows=rows,
         )
 
 

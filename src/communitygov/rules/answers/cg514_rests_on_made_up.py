@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 
-from communitygov.base.findings import Words
+from communitygov.base.findings import Words, told
 from communitygov.queries.by import ByDuty
 from communitygov.rules.answers.holes import row_of
 from communitygov.rules.answers.marked import marked_rows
 from communitygov.rules.look import Look
 from communitygov.rules.remark import Remark
 from communitygov.rules.rule import rule
+from communitygov.rules.subject import subject_at
 from communitygov.rules.wording import times
 
 MOST = 5
@@ -52,10 +53,11 @@ def rests_on_made_up(look: Look) -> Iterator[Remark]:
     for duty in look.structure.duties_by_id.values():
         marked = marked_rows(look, duty) if duty.id in answered else ()
         if marked:
+            rows = (subject_at(look.register, section, row) for section, row in marked)
             yield Remark(
                 subject=f"duty:{duty.id}",
                 where=("duties", row_of(look, "duties", duty.id), ("id",)),
-                fields={"duty": duty.id, "rows": times(len(marked), "行", "row")},
+                fields={"duty": duty.id, "rows": told(times(len(marked), "行", "row"), rows)},
                 evidence=tuple(str(look.position((section, row, ()))) for section, row in marked[:MOST]),
             )
 

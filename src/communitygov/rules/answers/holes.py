@@ -9,7 +9,9 @@ from communitygov.base.ref import Ref
 from communitygov.queries.covered import Coverage, Gap, MadeUp
 from communitygov.rules.look import Look
 from communitygov.rules.remark import Remark, Unchecked, Where
+from communitygov.rules.spread import in_state
 from communitygov.rules.wording import ids, places_of, refs, weight_of
+from communitygov.structure.places import Ints
 
 MOST = 5
 """The places, and those who stand behind, that one finding names."""
@@ -134,12 +136,17 @@ def behind(gap: Gap) -> tuple[str, ...]:
     return tuple(f"backstop {each}" for each in every)[:MOST]
 
 
-def remark(hole: Hole, where: Where, **fields: object) -> Remark:
-    """What is said of a hole."""
+def rows_in(look: Look, hole: Hole) -> Ints:
+    """The rows at which the duty of a hole is in its state, in each of its modes; also where that is not listed."""
+    return in_state((look.coverage(mode) for mode in hole.modes), hole.gap.duty.id, hole.gap.state)
+
+
+def at_duty(look: Look, hole: Hole, rows: Ints | None = None, **fields: object) -> Remark:
+    """What is said of a hole, at its duty; rows are given where it is not of the coverage at one instant."""
     gap = hole.gap
     return Remark(
         subject=str(gap.duty),
-        where=where,
+        where=duty_at(look, hole),
         fields={
             "duty": gap.duty.id,
             "where": places_of(gap),
@@ -148,9 +155,5 @@ def remark(hole: Hole, where: Where, **fields: object) -> Remark:
             **fields,
         },
         evidence=(*refs(gap.places), *behind(gap)),
+        rows=rows_in(look, hole) if rows is None else rows,
     )
-
-
-def at_duty(look: Look, hole: Hole, **fields: object) -> Remark:
-    """What is said of a hole, at its duty."""
-    return remark(hole, duty_at(look, hole), **fields)

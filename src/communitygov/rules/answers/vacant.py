@@ -7,7 +7,7 @@ from itertools import islice
 import numpy as np
 from attrs import define, field
 
-from communitygov.base.findings import Words
+from communitygov.base.findings import Told
 from communitygov.base.ref import Ref
 from communitygov.queries.answer import STATES
 from communitygov.queries.cells import Cells
@@ -121,7 +121,7 @@ def some_places(look: Look, rows: "dict[int, None]") -> tuple[Ref, ...]:
     return tuple(Ref("place", each) for each in ids)[:MOST]
 
 
-def weight_in(each: Vacant) -> Words:
+def weight_in(each: Vacant) -> Told:
     """How many homes and sites: of one duty those of the mode with the most; of several at least so many."""
     most = homes(max(each.weights.values()))
-    return most if len(each.duties) == 1 else Words(f"至少 {most.zh}", f"at least {most.en}")
+    return most if len(each.duties) == 1 else Told(f"至少 {most.zh}", f"at least {most.en}")

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from communitygov.base.findings import Words
+from communitygov.base.findings import Words, told
 from communitygov.base.wording import listed
 from communitygov.model.duty import Duty
 from communitygov.rules.lists.duties import at_field, duties
@@ -64,7 +64,7 @@ def duty_without_means(look: Look) -> Iterator[Said]:
             yield Remark(
                 subject=f"duty:{duty.id}",
                 where=at_field(row, "id"),
-                fields={"duty": duty.id, "body": duty.handed_down_by, "missing": _named(missing)},
+                fields={"duty": duty.id, "body": duty.handed_down_by, "missing": told(_named(missing), missing)},
                 evidence=(f"organisation:{duty.handed_down_by}", *missing),
             )
         elif any(getattr(duty, name) is None for name in MEANS):

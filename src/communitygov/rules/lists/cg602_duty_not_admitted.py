@@ -7,7 +7,7 @@ from communitygov.rules.lists.duties import at_field, duties, led_by
 from communitygov.rules.look import Look
 from communitygov.rules.remark import Remark, Unchecked
 from communitygov.rules.rule import Said, rule
-from communitygov.rules.wording import ids
+from communitygov.rules.wording import case, ids
 
 NOT_ADMITTED = {
     "refused": Words("申请准入未获同意", "its admission was refused"),
@@ -60,7 +60,7 @@ def duty_not_admitted(look: Look) -> Iterator[Said]:
                 where=at_field(row, "admission"),
                 fields={
                     "duty": duty.id,
-                    "how": NOT_ADMITTED[str(duty.admission)],
+                    "how": case(NOT_ADMITTED[str(duty.admission)], str(duty.admission)),
                     "shares": ids(each.partition(":")[2] for each in shares),
                 },
                 evidence=shares[:5],

@@ -9,6 +9,7 @@ from communitygov.rules.lists.duties import at_field, duties
 from communitygov.rules.look import Look
 from communitygov.rules.remark import Remark
 from communitygov.rules.rule import rule
+from communitygov.rules.wording import case
 
 
 @rule(
@@ -47,8 +48,8 @@ def measure_without_basis(look: Look) -> Iterator[Remark]:
     for row, duty in duties(look):
         if duty.nature != "manage" or any(_in_force(each, look) for each in duty.basis):
             continue
-        none = Words("没有写明法律依据", "names no legal basis")
-        other = Words("所写依据此时都不在施行", "none of its bases is in force")
+        none = case(Words("没有写明法律依据", "names no legal basis"), "none")
+        other = case(Words("所写依据此时都不在施行", "none of its bases is in force"), "ended")
         yield Remark(
             subject=f"duty:{duty.id}",
             where=at_field(row, "id"),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from communitygov.base.findings import Words
+from communitygov.base.findings import Words, measure, told
 from communitygov.model.builtin import CHINA
 from communitygov.queries.made_up import made_up_rows
 from communitygov.rules.look import Look
@@ -62,10 +62,10 @@ def committee_area(look: Look) -> Iterator[Said]:
                 where=("places", row, ("id",)),
                 fields={
                     "community": place.id,
-                    "count": _count(found),
-                    "marked": _marked(look, place.id),
-                    "law": norm.source,
-                    "norm": norm.says,
+                    "count": measure(_count(found)),
+                    "marked": measure(_marked(look, place.id)),
+                    "law": measure(norm.source),
+                    "norm": told(norm.says, (norm.id,)),
                 },
                 evidence=(f"norm {norm.id}", f"{norm.at_least:,}-{norm.at_most:,}"),
             )

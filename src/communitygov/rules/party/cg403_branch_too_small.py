@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from communitygov.base.findings import Words
+from communitygov.base.findings import Words, measure
 from communitygov.rules.look import Look
 from communitygov.rules.party.branches import REGULATION, branches, members, not_counted
 from communitygov.rules.remark import Remark, Unchecked
@@ -49,6 +49,6 @@ def branch_too_small(look: Look) -> Iterator[Remark | Unchecked]:
             yield Remark(
                 subject=f"organisation:{body.id}",
                 where=("organisations", row, (has.field,)),
-                fields={"branch": body.id, "many": has.shown, "least": LEAST},
+                fields={"branch": body.id, "many": measure(has.shown), "least": LEAST},
             )
     yield from not_counted(unknown)

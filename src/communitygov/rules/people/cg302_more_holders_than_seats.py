@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
-from communitygov.base.findings import Words
+from communitygov.base.findings import Words, measure
 from communitygov.base.wording import plural
 from communitygov.rules.at_once import together
 from communitygov.rules.groups import Group, groups
@@ -67,7 +67,7 @@ def more_holders_than_seats(look: Look) -> Iterator[Remark]:
     for (row, seats, many, when), posts in gathered(met).items():
         since = Words(f"，{when} 起", f" from {when}") if when else Words()
         room = Words(str(seats), plural(seats, "seat"))
-        yield at_appointment(look, row, posts, seats=room, many=many, when=since)
+        yield at_appointment(look, row, posts, seats=measure(room), many=measure(many), when=measure(since))
 
 
 def _over(look: Look, group: Group, number: int) -> tuple[datetime, tuple[Unit, ...]] | None:

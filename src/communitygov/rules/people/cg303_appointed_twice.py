@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from communitygov.base.findings import Words
+from communitygov.base.findings import Words, measure
 from communitygov.rules.at_once import together
 from communitygov.rules.groups import Group, groups
 from communitygov.rules.look import Look
@@ -53,7 +53,7 @@ def appointed_twice(look: Look) -> Iterator[Remark]:
                 met += ((again, posts) for again in _again(look, group, number))
     for (row, person, when), posts in gathered(met).items():
         since = Words(f"（{when} 起）", f" from {when}") if when else Words()
-        yield at_appointment(look, row, posts, person=person, when=since)
+        yield at_appointment(look, row, posts, person=person, when=measure(since))
 
 
 def _again(look: Look, group: Group, number: int) -> Iterator[tuple[int, str, str]]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from attrs import evolve
 
-from communitygov.base.findings import Words
+from communitygov.base.findings import Words, measure
 from communitygov.rules.groups import groups
 from communitygov.rules.look import Look
 from communitygov.rules.people.vacancy import BEHIND, vacancy
@@ -67,5 +67,5 @@ def term_run_out(look: Look) -> Iterator[Remark]:
             met.append(((row, empty.until, empty.deputy), group.numbers))
     for (row, until, deputy), posts in gathered(met).items():
         ended = look.register.appointments[row]
-        told = {"end": end_of(ended), "until": until, "behind": BEHIND if deputy else Words()}
+        told = {"end": measure(end_of(ended)), "until": measure(until), "behind": measure(BEHIND if deputy else Words())}
         yield evolve(at_appointment(look, row, posts, field=end_field(ended), **told), says=GAP if until else Words())

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from communitygov.base.findings import Words
+from communitygov.base.findings import Words, measure
 from communitygov.rules.groups import groups
 from communitygov.rules.look import Look
 from communitygov.rules.remark import Remark, Where
@@ -57,7 +57,7 @@ def several_hats(look: Look) -> Iterator[Remark]:
             yield Remark(
                 subject=f"person:{person}",
                 where=where if row is None else ("people", row, ("id",)),
-                fields={"person": person, "many": len(posts), "posts": ids(names)},
+                fields={"person": person, "many": measure(len(posts)), "posts": ids(names)},
                 evidence=tuple(f"post:{name}" for name in names[:MOST]),
             )
 

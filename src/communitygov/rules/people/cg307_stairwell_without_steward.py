@@ -71,13 +71,14 @@ def stairwell_without_steward(look: Look) -> Iterator[Remark | Unchecked]:
         yield Unchecked(why=NO_STEWARDS)
         return
     without = (row for row in micro if not any_in(look, row, served))
-    of_row = gathered((int(tree.base[row]), (tree.id(row),)) for row in without)
+    of_row = gathered((int(tree.base[row]), (row,)) for row in without)
     rows = {place.id: number for number, place in look.rows("places")}
-    for base, places in of_row.items():
-        place = tree.places[base]
+    for base, alone in of_row.items():
+        place, places = tree.places[base], [tree.id(row) for row in alone]
         yield Remark(
             subject=f"place:{places[0] if len(places) == 1 else place.id}",
             where=("places", rows.get(place.id), ("id",)),
             fields={"place": ids(places)},
             evidence=shown("place", places),
+            rows=alone if len(alone) > 1 else (),
         )

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 import numpy as np
 
-from communitygov.base.findings import Words
+from communitygov.base.findings import Words, measure
 from communitygov.rules.look import Look
 from communitygov.rules.places.laid import by_id
 from communitygov.rules.places.outside import homeful, how_many
@@ -69,7 +69,7 @@ def _remark(look: Look, row: int, community: int, homes: Words) -> Remark:
     return Remark(
         subject=f"place:{tree.id(row)}",
         where=("places", number, ("id",)),
-        fields={"place": tree.id(row), "homes": homes, "community": tree.id(community)},
+        fields={"place": tree.id(row), "homes": measure(homes), "community": tree.id(community)},
         evidence=(f"place:{tree.id(community)}",),
     )
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from communitygov.base.findings import Words
+from communitygov.base.findings import Words, measure
 from communitygov.io.echo import shown
 from communitygov.rules.look import Look
 from communitygov.rules.places.division import form_of, not_of
@@ -42,5 +42,10 @@ def division_code(look: Look) -> Iterator[Remark]:
             yield Remark(
                 subject=each.subject,
                 where=each.where("code"),
-                fields={"place": each.place.id, "level": each.place.level or "", "code": shown(code), "why": why},
+                fields={
+                    "place": each.place.id,
+                    "level": each.place.level or "",
+                    "code": shown(code),
+                    "why": measure(why),
+                },
             )

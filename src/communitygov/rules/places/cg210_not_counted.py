@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from communitygov.base.findings import Words
+from communitygov.base.findings import Words, measure
 from communitygov.model.count import Count
 from communitygov.rules.look import Look
 from communitygov.rules.places.laid import laid
@@ -50,10 +50,11 @@ def not_counted(look: Look) -> Iterator[Remark]:
     for each in laid(look):
         households = each.place.households
         if tree.uncounted[each.row] and (households is not None or counts):
+            written = NOT_STATED if households is None else _written(households)
             yield Remark(
                 subject=each.subject,
                 where=each.where("id" if households is None else "households"),
-                fields={"place": each.place.id, "written": NOT_STATED if households is None else _written(households)},
+                fields={"place": each.place.id, "written": measure(written)},
             )
 
 

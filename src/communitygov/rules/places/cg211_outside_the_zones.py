@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from communitygov.base.findings import Words
+from communitygov.base.findings import Words, measure
 from communitygov.rules.look import Look
 from communitygov.rules.places.laid import by_id
 from communitygov.rules.places.outside import how_many
@@ -85,7 +85,8 @@ def _remark(look: Look, each: Partition, hole: Hole) -> Remark:
             "around": tree.id(hole.around),
             "kind": each.kind,
             "places": ids(names),
-            "homes": how_many(tree, each.left_out, within),
+            "homes": measure(how_many(tree, each.left_out, within)),
         },
         evidence=(*shown("place", names), f"place:{tree.id(hole.around)}"),
+        rows=hole.rows if len(hole.rows) > 1 else (),
     )

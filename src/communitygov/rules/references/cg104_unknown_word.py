@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from communitygov.base.findings import Words
+from communitygov.base.findings import Told, Words
 from communitygov.base.positions import written_path
 from communitygov.io.codes import UNKNOWN_WORD
 from communitygov.model.words_used import KnownWords, unknown_words
@@ -41,13 +41,13 @@ def unknown_word(look: Look) -> Iterator[Remark]:
         return
     likely = _likely(look)
     for each in loose(look, "word"):
-        yield remarked(look, each, meant=likely.get(each.path, Words()))
+        yield remarked(look, each, meant=likely.get(each.path, Told()))
 
 
-def _likely(look: Look) -> dict[str, Words]:
+def _likely(look: Look) -> dict[str, Told]:
     """What the first of the words may mean, by the path of each."""
     known = KnownWords.of(look.register)
-    found: dict[str, Words] = {}
+    found: dict[str, Told] = {}
     for number, used in enumerate(unknown_words(look.register, known)):
         if number >= MOST_MEANT:
             break

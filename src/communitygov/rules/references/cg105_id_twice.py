@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from communitygov.base.findings import Words
+from communitygov.base.findings import Words, measure
 from communitygov.base.positions import Position
 from communitygov.io.codes import ID_TWICE
 from communitygov.rules.look import Look
@@ -43,7 +43,7 @@ def id_twice(look: Look) -> Iterator[Remark]:
     for each in loose(look, "twice"):
         place = _first(look, each.section).get(each.target)
         first = Words() if place is None else Words(f"（{place}）", f" ({place})")
-        yield remarked(look, each, first=first)
+        yield remarked(look, each, first=measure(first))
 
 
 def _first(look: Look, section: str) -> dict[str, Position]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from communitygov.base.findings import Words
+from communitygov.base.findings import Told, Words
 from communitygov.rules.look import Look
 from communitygov.rules.references.loose import MOST_MEANT, loose, meant, might_be, remarked
 from communitygov.rules.remark import Remark
@@ -41,9 +41,9 @@ from communitygov.structure.dangling import Dangling
 def points_nowhere(look: Look) -> Iterator[Remark]:
     """Whatever a field names that is no row, now or at another time."""
     for number, each in enumerate(loose(look, "nothing")):
-        like = _like(look, each) if number < MOST_MEANT else Words()
+        like = _like(look, each) if number < MOST_MEANT else Told()
         yield remarked(look, each, meant=like)
 
 
-def _like(look: Look, each: Dangling) -> Words:
+def _like(look: Look, each: Dangling) -> Told:
     return meant(each.target.rpartition(":")[2], might_be(look.register, each.field))

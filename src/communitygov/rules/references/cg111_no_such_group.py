@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from communitygov.base.findings import Words
+from communitygov.base.findings import Told, Words
 from communitygov.rules.look import Look
 from communitygov.rules.references.loose import MOST_MEANT, loose, meant, remarked
 from communitygov.rules.remark import Remark
@@ -42,4 +42,4 @@ def no_such_group(look: Look) -> Iterator[Remark]:
     """Groups of shares and exemptions that no duty of the register is of, at whatever time."""
     groups = {duty.group for duty in look.register.duties if duty.group is not None}
     for number, each in enumerate(loose(look, "group")):
-        yield remarked(look, each, meant=meant(each.target, groups) if number < MOST_MEANT else Words())
+        yield remarked(look, each, meant=meant(each.target, groups) if number < MOST_MEANT else Told())

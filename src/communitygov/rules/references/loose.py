@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from communitygov.base.findings import Words
+from communitygov.base.findings import Told
 from communitygov.base.positions import Step
 from communitygov.base.wording import listed, near
 from communitygov.io.echo import shown
@@ -49,13 +49,13 @@ def might_be(register: Register, field: str) -> Iterator[str]:
     return (row.id for section in sections for row in getattr(register, section) if row.id)
 
 
-def meant(asked: str, known: Iterable[str]) -> Words:
+def meant(asked: str, known: Iterable[str]) -> Told:
     """What may be meant instead, as an aside; nothing where nothing is like it."""
     like = near(asked, known)
     if not like:
-        return Words()
+        return Told()
     zh, en = (listed(like, lang, joined_by="or") for lang in ("zh", "en"))
-    return Words(f"（是否指 {zh}？）", f" (did you mean {en}?)")
+    return Told(f"（是否指 {zh}？）", f" (did you mean {en}?)")
 
 
 def steps_to(register: Register, each: Dangling) -> tuple[Step, ...]:

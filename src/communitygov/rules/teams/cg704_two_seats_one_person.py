@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from attrs import evolve
 
-from communitygov.base.findings import Words
+from communitygov.base.findings import Words, told
 from communitygov.rules.at_once import holders, on_at_once
 from communitygov.rules.holders import Holders, Person, Unit, pool
 from communitygov.rules.look import Look
@@ -80,7 +80,7 @@ def two_seats_one_person(look: Look) -> Iterator[Remark]:
                 seat,
                 [table.team_id(team) for team, _ in found],
                 first=first,
-                person=Words(f"：{named.zh}", f": {named.en}") if persons else Words(),
+                person=told(Words(f"：{named.zh}", f": {named.en}") if persons else Words(), persons),
             )
 
 

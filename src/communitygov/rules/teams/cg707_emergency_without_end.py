@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from communitygov.base.findings import Words
+from communitygov.base.findings import Words, measure
 from communitygov.rules.look import Look
 from communitygov.rules.remark import Remark
 from communitygov.rules.rule import rule
@@ -56,7 +56,7 @@ def emergency_without_end(look: Look) -> Iterator[Remark]:
             yield Remark(
                 subject=f"team:{team.id}",
                 where=("teams", row, ("id",)),
-                fields={"what": team.id, "since": team.since},
+                fields={"what": team.id, "since": measure(team.since)},
                 says=TEAM,
             )
 

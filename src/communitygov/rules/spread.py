@@ -1,0 +1,59 @@
+"""Over which places a finding is spread, where it is of more than its subject; and what they are known by."""
+
+from collections.abc import Iterable, Sequence
+from hashlib import blake2b
+
+import numpy as np
+from numpy.typing import NDArray
+
+from communitygov.queries.answer import STATES
+from communitygov.queries.covered import Coverage
+from communitygov.rules.look import Look
+from communitygov.rules.remark import Rows
+from communitygov.structure.places import Ints, Tree
+from communitygov.structure.scopes import NOWHERE
+
+NONE: Ints = np.zeros(0, dtype=np.int64)
+
+
+def in_state(coverages: Iterable[Coverage], duty: str, state: str) -> Ints:
+    """The rows at which a duty is in a state in each of some coverages, for however short a time."""
+    found: Ints | None = None
+    for coverage in coverages:
+        rows = _in_state(coverage, duty, state)
+        found = rows if found is None else np.intersect1d(found, rows)
+    return NONE if found is None else found
+
+
+def _in_state(coverage: Coverage, duty: str, state: str) -> Ints:
+    for cells in coverage.cells:
+        if cells.duty == duty:
+            there = cells.spent[cells.history][:, STATES.index(state)] > 0
+            return np.unique(cells.rows[there & (cells.weights > 0)])
+    return NONE
+
+
+def rows_of_scopes(look: Look, scopes: Iterable[int]) -> Sequence[int]:
+    """The places that some scopes are, a zone being those it holds; none where any of them is nowhere."""
+    structure = look.structure
+    found: dict[int, None] = {}
+    for scope in scopes:
+        if scope == NOWHERE:
+            return ()
+        zone = structure.scopes.is_zone(scope)
+        for start, end in structure.scopes.rows(scope) if zone else ((scope, scope + 1),):
+            found |= dict.fromkeys(range(start, end))
+    return tuple(sorted(found))
+
+
+def known_by(look: Look, rows: Rows) -> tuple[str, ...]:
+    """A text that is another for other places, whatever their order."""
+    if not len(rows):
+        return ()
+    keys = look.kept("what places are known by", lambda: _keys(look.structure.tree))
+    return (f"{int(keys[np.asarray(rows, dtype=np.int64)].sum(dtype=np.uint64)):x}",)
+
+
+def _keys(tree: Tree) -> NDArray[np.uint64]:
+    texts = (tree.id(row).encode("utf-8", "surrogatepass") for row in range(len(tree)))
+    return np.frombuffer(b"".join(blake2b(each, digest_size=8).digest() for each in texts), dtype=np.uint64)
