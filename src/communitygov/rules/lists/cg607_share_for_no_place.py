@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from communitygov.base.findings import Words
+from communitygov.base.findings import Words, told
 from communitygov.rules.answers.shares import key_at, share_at
 from communitygov.rules.lists.reach import Unreached, unreached
 from communitygov.rules.look import Look
@@ -62,7 +62,7 @@ def share_for_no_place(look: Look) -> Iterator[Remark]:
         yield Remark(
             subject=subject_at(look.register, "shares", rows[0]) if each.picks else each.about,
             where=share_at(look, rows[0]),
-            fields={"shares": ids(names), "why": _why(each)},
+            fields={"shares": ids(names), "why": told(_why(each), (each.why, each.about, each.where))},
             evidence=shown("share", names),
         )
 

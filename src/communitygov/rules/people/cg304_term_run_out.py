@@ -67,5 +67,6 @@ def term_run_out(look: Look) -> Iterator[Remark]:
             met.append(((row, empty.until, empty.deputy), group.numbers))
     for (row, until, deputy), posts in gathered(met).items():
         ended = look.register.appointments[row]
-        told = {"end": measure(end_of(ended)), "until": measure(until), "behind": measure(BEHIND if deputy else Words())}
+        behind = BEHIND if deputy else Words()
+        told = {"end": measure(end_of(ended)), "until": measure(until), "behind": measure(behind)}
         yield evolve(at_appointment(look, row, posts, field=end_field(ended), **told), says=GAP if until else Words())
