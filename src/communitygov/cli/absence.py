@@ -1,18 +1,14 @@
 """``communitygov absence``: what loses its last answer when some are away at once."""
 
-from typing import TYPE_CHECKING, Any
+from functools import partial
+from typing import Any
 
 import click
-from attrs import evolve, frozen
 
 from communitygov.base.wording import Lang, say
 from communitygov.cli import options
-from communitygov.cli.compare import counted, why
-from communitygov.cli.output import show_json, show_page
-from communitygov.cli.source import people_of, structure_of, words_of
-
-if TYPE_CHECKING:
-    from communitygov.report.words import Tongue
+from communitygov.cli.source import structure_of
+from communitygov.cli.told import Shown, show
 
 
 def command(lang: Lang) -> click.Command:
@@ -42,45 +38,30 @@ def command(lang: Lang) -> click.Command:
             click.Argument(["remove"], metavar="ID...", nargs=-1, required=True),
             options.mode(lang),
             options.at(lang),
-            *counted(lang)[1:],
-            why(lang),
+            *options.counted(lang),
+            options.why(lang),
             options.form(lang, "text", "json"),
             options.names(lang),
         ],
     )
 
 
-@frozen
-class Asked:
-    """What the line says."""
-
-    path: str
-    remove: tuple[str, ...]
-    mode: str | None
-    at: str | None
-    level: str | None
-    with_why: bool
-    form: str
-    names: bool
-    tongue: "Tongue"
-
-
-def run(**given: Any) -> int:
+def run(  # as many as the line has
+    path: str,
+    remove: tuple[str, ...],
+    mode: str | None,
+    at: str | None,
+    duty: tuple[str, ...],
+    level: str | None,
+    *,
+    with_why: bool,
+    **shown: Any,
+) -> int:
     """Ask, and print what is lost."""
     from communitygov.queries.absence import absence
+    from communitygov.report.absence import absence_page
 
-    asked = Asked(**given)
-    structure, instant = structure_of(asked.path, asked.at, asked.tongue)
-    found = absence(structure, asked.remove, mode=asked.mode, at=instant, level=asked.level)
-    found = evolve(found, names=words_of(structure.register) | found.names)
-    people = people_of(structure.register, asked=asked.names)
-    if asked.form == "json":
-        from communitygov.report.data import with_people
-
-        show_json(with_people(found.to_json(), people))
-    else:
-        from communitygov.report.absence import absence_page
-        from communitygov.report.naming import Naming
-
-        show_page(absence_page(found, Naming(found.names, asked.tongue, people or {}), with_why=asked.with_why))
-    return 0
+    how = Shown(**shown)
+    structure, instant = structure_of(path, at, how.tongue)
+    found = absence(structure, remove, mode=mode, at=instant, level=level, duty=duty or None)
+    return show(found, (structure.register,), how, partial(absence_page, with_why=with_why))

@@ -1,17 +1,13 @@
 """``communitygov answers-for``: what a person, a post, a body or a team answers for."""
 
-from typing import TYPE_CHECKING
+from typing import Any
 
 import click
-from attrs import evolve
 
 from communitygov.base.wording import Lang, say
 from communitygov.cli import options
-from communitygov.cli.output import show_json, show_page
-from communitygov.cli.source import people_of, structure_of, words_of
-
-if TYPE_CHECKING:
-    from communitygov.report.words import Tongue
+from communitygov.cli.source import structure_of
+from communitygov.cli.told import Shown, show
 
 
 def command(lang: Lang) -> click.Command:
@@ -45,19 +41,11 @@ def command(lang: Lang) -> click.Command:
     )
 
 
-def run(path: str, who: str, mode: str | None, at: str | None, form: str, tongue: "Tongue", *, names: bool) -> int:
+def run(path: str, who: str, mode: str | None, at: str | None, **shown: Any) -> int:
     """Ask and print the answer; that there is nothing is an answer."""
     from communitygov.queries.answers_for import answers_for
     from communitygov.report.answers_for import answers_for_page
-    from communitygov.report.data import with_people
-    from communitygov.report.naming import Naming
 
-    structure, instant = structure_of(path, at, tongue)
-    answer = answers_for(structure, who, mode=mode, at=instant)
-    people = people_of(structure.register, asked=names)
-    if form == "json":
-        show_json(with_people(answer.to_json(), people))
-        return 0
-    answer = evolve(answer, names=words_of(structure.register) | answer.names)
-    show_page(answers_for_page(answer, Naming(answer.names, tongue, people or {})))
-    return 0
+    how = Shown(**shown)
+    structure, instant = structure_of(path, at, how.tongue)
+    return show(answers_for(structure, who, mode=mode, at=instant), (structure.register,), how, answers_for_page)

@@ -1,17 +1,14 @@
 """``communitygov chokepoints``: whose absence cuts places off from who can decide."""
 
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import Any
 
 import click
-from attrs import evolve
 
 from communitygov.base.wording import Lang, say
 from communitygov.cli import options
-from communitygov.cli.output import show_json, show_page
-from communitygov.cli.source import people_of, structure_of, words_of
-
-if TYPE_CHECKING:
-    from communitygov.report.words import Tongue
+from communitygov.cli.source import structure_of
+from communitygov.cli.told import Shown, show
 
 
 def command(lang: Lang) -> click.Command:
@@ -62,31 +59,14 @@ def command(lang: Lang) -> click.Command:
     )
 
 
-def run(  # noqa: PLR0913  # as many as the line has
-    path: str,
-    to: str | None,
-    level: str | None,
-    mode: str | None,
-    at: str | None,
-    form: str,
-    tongue: "Tongue",
-    *,
-    every: bool,
-    names: bool,
+def run(
+    path: str, to: str | None, level: str | None, mode: str | None, at: str | None, *, every: bool, **shown: Any
 ) -> int:
     """Ask, print the chokepoints, and give the exit code."""
     from communitygov.queries.chokepoints import chokepoints
     from communitygov.report.chokepoints import chokepoints_page
-    from communitygov.report.data import people_met
-    from communitygov.report.naming import Naming
 
-    structure, instant = structure_of(path, at, tongue)
+    how = Shown(**shown)
+    structure, instant = structure_of(path, at, how.tongue)
     answer = chokepoints(structure, to=to, level=level, mode=mode, at=instant)
-    people = people_of(structure.register, asked=names)
-    if form == "json":
-        data = answer.to_json()
-        show_json(data if people is None else data | {"names": people_met(data, people)})
-        return 0
-    answer = evolve(answer, names=words_of(structure.register) | answer.names)
-    show_page(chokepoints_page(answer, Naming(answer.names, tongue, people or {}), every=every))
-    return 0
+    return show(answer, (structure.register,), how, partial(chokepoints_page, every=every))

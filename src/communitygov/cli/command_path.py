@@ -1,17 +1,14 @@
 """``communitygov command-path``: up the lines of command to who can decide."""
 
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import Any
 
 import click
-from attrs import evolve
 
 from communitygov.base.wording import Lang, say
 from communitygov.cli import options
-from communitygov.cli.output import show_json, show_page
-from communitygov.cli.source import people_of, structure_of, words_of
-
-if TYPE_CHECKING:
-    from communitygov.report.words import Tongue
+from communitygov.cli.source import structure_of
+from communitygov.cli.told import Shown, show
 
 
 def command(lang: Lang) -> click.Command:
@@ -66,32 +63,22 @@ def command(lang: Lang) -> click.Command:
     )
 
 
-def run(  # noqa: PLR0913  # as many as the line has
+def run(  # as many as the line has
     path: str,
     start: str,
     to: str | None,
     duty: str | None,
     mode: str | None,
     at: str | None,
-    form: str,
-    tongue: "Tongue",
     *,
     with_why: bool,
-    names: bool,
+    **shown: Any,
 ) -> int:
     """Ask, print the lines, and give the exit code."""
     from communitygov.queries.command_path import command_path
     from communitygov.report.command_path import command_page
-    from communitygov.report.data import people_met
-    from communitygov.report.naming import Naming
 
-    structure, instant = structure_of(path, at, tongue)
+    how = Shown(**shown)
+    structure, instant = structure_of(path, at, how.tongue)
     answer = command_path(structure, start, to=to, duty=duty, mode=mode, at=instant)
-    people = people_of(structure.register, asked=names)
-    if form == "json":
-        data = answer.to_json()
-        show_json(data if people is None else data | {"names": people_met(data, people)})
-        return 0
-    answer = evolve(answer, names=words_of(structure.register) | answer.names)
-    show_page(command_page(answer, Naming(answer.names, tongue, people or {}), with_why=with_why))
-    return 0
+    return show(answer, (structure.register,), how, partial(command_page, with_why=with_why))

@@ -1,17 +1,13 @@
 """``communitygov load``: how much each person or post answers for."""
 
-from typing import TYPE_CHECKING, Literal
+from typing import Any, Literal
 
 import click
-from attrs import evolve
 
 from communitygov.base.wording import Lang, say
 from communitygov.cli import options
-from communitygov.cli.output import show_data, show_json, show_page
-from communitygov.cli.source import people_of, structure_of, words_of
-
-if TYPE_CHECKING:
-    from communitygov.report.words import Tongue
+from communitygov.cli.source import structure_of
+from communitygov.cli.told import Shown, show
 
 
 def command(lang: Lang) -> click.Command:
@@ -60,25 +56,14 @@ def run(
     duty: tuple[str, ...],
     mode: str | None,
     at: str | None,
-    form: str,
-    tongue: "Tongue",
-    *,
-    names: bool,
+    **shown: Any,
 ) -> int:
     """Count and print; 1 where there was nothing to count."""
     from communitygov.queries.load import load
-    from communitygov.report.data import with_people
     from communitygov.report.load import load_csv, load_page
-    from communitygov.report.naming import Naming
 
-    structure, instant = structure_of(path, at, tongue)
+    how = Shown(**shown)
+    structure, instant = structure_of(path, at, how.tongue)
     found = load(structure, per=per, mode=mode, at=instant, duty=duty or None)
-    people = people_of(structure.register, asked=names)
-    if form == "json":
-        show_json(with_people(found.to_json(), people))
-    elif form == "csv":
-        show_data(load_csv(found))
-    else:
-        found = evolve(found, names=words_of(structure.register) | found.names)
-        show_page(load_page(found, Naming(found.names, tongue, people or {})))
+    show(found, (structure.register,), how, load_page, load_csv)
     return 1 if found.notes else 0

@@ -1,18 +1,14 @@
 """``communitygov modes``: what changes from one mode to another."""
 
-from typing import TYPE_CHECKING, Any
+from functools import partial
+from typing import Any
 
 import click
-from attrs import evolve, frozen
 
 from communitygov.base.wording import Lang, say
 from communitygov.cli import options
-from communitygov.cli.compare import counted, why
-from communitygov.cli.output import show_json, show_page
-from communitygov.cli.source import people_of, structure_of, words_of
-
-if TYPE_CHECKING:
-    from communitygov.report.words import Tongue
+from communitygov.cli.source import structure_of
+from communitygov.cli.told import Shown, show
 
 
 def command(lang: Lang) -> click.Command:
@@ -39,46 +35,30 @@ def command(lang: Lang) -> click.Command:
             click.Argument(["from_mode"], metavar="FROM"),
             click.Argument(["to_mode"], metavar="TO"),
             options.at(lang),
-            *counted(lang),
-            why(lang),
+            *options.counted(lang),
+            options.why(lang),
             options.form(lang, "text", "json"),
             options.names(lang),
         ],
     )
 
 
-@frozen
-class Asked:
-    """What the line says."""
-
-    path: str
-    from_mode: str
-    to_mode: str
-    at: str | None
-    duty: tuple[str, ...]
-    level: str | None
-    with_why: bool
-    form: str
-    names: bool
-    tongue: "Tongue"
-
-
-def run(**given: Any) -> int:
+def run(  # as many as the line has
+    path: str,
+    from_mode: str,
+    to_mode: str,
+    at: str | None,
+    duty: tuple[str, ...],
+    level: str | None,
+    *,
+    with_why: bool,
+    **shown: Any,
+) -> int:
     """Ask, and print what changes."""
     from communitygov.queries.mode_change import modes
+    from communitygov.report.mode_change import modes_page
 
-    asked = Asked(**given)
-    structure, instant = structure_of(asked.path, asked.at, asked.tongue)
-    found = modes(structure, asked.from_mode, asked.to_mode, at=instant, level=asked.level, duty=asked.duty or None)
-    found = evolve(found, names=words_of(structure.register) | found.names)
-    people = people_of(structure.register, asked=asked.names)
-    if asked.form == "json":
-        from communitygov.report.data import with_people
-
-        show_json(with_people(found.to_json(), people))
-    else:
-        from communitygov.report.mode_change import modes_page
-        from communitygov.report.naming import Naming
-
-        show_page(modes_page(found, Naming(found.names, asked.tongue, people or {}), with_why=asked.with_why))
-    return 0
+    how = Shown(**shown)
+    structure, instant = structure_of(path, at, how.tongue)
+    found = modes(structure, from_mode, to_mode, at=instant, level=level, duty=duty or None)
+    return show(found, (structure.register,), how, partial(modes_page, with_why=with_why))

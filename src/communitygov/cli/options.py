@@ -67,6 +67,40 @@ def mode(lang: Lang) -> click.Parameter:
     )
 
 
+def counted(lang: Lang) -> list[click.Parameter]:
+    """Which duties, and which places."""
+    return [
+        click.Option(
+            ["--duty"],
+            multiple=True,
+            metavar="ID",
+            help=say(lang, zh="只查这些事项，可写多次；缺省查全部。", en="Only these duties; by default all."),
+        ),
+        click.Option(
+            ["--level"],
+            metavar="LEVEL",
+            help=say(
+                lang,
+                zh="只查这一级的地点，如 household；缺省查各事项所及的全部地点。",
+                en="Only places of this level, such as household; by default every place each duty is for.",
+            ),
+        ),
+    ]
+
+
+def why(lang: Lang) -> click.Parameter:
+    """Whether to tell what makes the difference."""
+    return click.Option(
+        ["--why", "with_why"],
+        is_flag=True,
+        help=say(
+            lang,
+            zh="列出差在哪里：两边各有的依据和未选的理由，连同它们在文件中的位置。",
+            en="Show what makes the difference: what only one side rests on, with its place in the files.",
+        ),
+    )
+
+
 def names(lang: Lang) -> click.Parameter:
     """Whether names of persons are shown."""
     return click.Option(

@@ -59,9 +59,24 @@ def test_a_change_of_mode_says_who_leads_more_and_what_comes_into_being(run):
     assert "○ 新要求" in run(*MODES, "--lang", "zh").out
 
 
+def test_an_absence_may_be_asked_of_some_duties_only(run):
+    """
+    Without --duty it is asked of every duty; with it of those named.
+    """
+    every, one = (
+        json.loads(run(*STATION, "--format", "json", *more).out)
+        for more in ((), ("--duty", "sweep", "--duty", "public_order"))
+    )
+
+    assert one["duties"] == ["duty:sweep", "duty:public_order"]
+    assert len(every["duties"]) == 16
+    assert 0 < one["pairs_lost"] <= every["pairs_lost"]
+
+
 @pytest.mark.parametrize(
     "line",
     [
+        ("absence", "example:qinghe", "leader-g01", "--duty", "swep"),
         ("absence", "example:qinghe"),
         ("absence", "example:qinghe", "nobody-such"),
         ("absence", "example:qinghe", "place:b01"),

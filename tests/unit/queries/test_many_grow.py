@@ -16,7 +16,7 @@ def chain(posts: int) -> cg.Structure:
     """One grid whose leader reports to a post, which reports to the next, up to the last."""
     lines = [f"post p{n} liaison_cadre at C held by P{n}" for n in range(posts)]
     lines += [f"post:p{n} reports to post:p{n + 1}" for n in range(posts - 1)]
-    return cg.build(sketch("\n".join([*"community C|  grid G|duty d: grid|p0 leads d".split("|"), *lines])), at=AT)
+    return cg.build(sketch("\n".join([*["community C", "  grid G", "duty d: grid", "p0 leads d"], *lines])), at=AT)
 
 
 def grids(many: int) -> cg.Structure:
@@ -45,7 +45,7 @@ def test_load_does_not_look_at_all_posts_for_each(monkeypatch: pytest.MonkeyPatc
     looked = 0
     plain = np.isin
 
-    def counted(values, among, **more):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN003, ANN202
+    def counted(values, among, **more):  # type: ignore[no-untyped-def]
         nonlocal looked
         looked += np.size(values) + np.size(among)
         return plain(values, among, **more)
