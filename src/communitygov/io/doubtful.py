@@ -13,6 +13,7 @@ _DAY = re.compile(
     r"\d{4}-\d\d?-\d\d?(?:(?:[Tt]|[\x20\t]+)\d\d?:\d\d:\d\d(?:\.\d*)?(?:[\x20\t]*(?:Z|[-+]\d\d?(?::\d\d)?))?)?"
 )
 _PLAIN_NUMBER = re.compile(r"0|-?[1-9]\d{0,14}|-?(?:0|[1-9]\d{0,5})\.\d{0,5}[1-9]")
+_LONG = re.compile(r"[-+]?[1-9]\d{15,}")  # beyond what a float holds: a credit code of digits alone
 _NUMBER = re.compile(
     r"""
       [-+]?0b[01_]+ | [-+]?0o?[0-7_]+ | [-+]?0x[0-9a-fA-F_]+      # binary, octal, hexadecimal
@@ -29,6 +30,7 @@ _READINGS = (
     (_FALSE, Words("假（false）", "false")),
     (_NOTHING, Words("空（null）", "nothing (null)")),
     (_DAY, Words("日期", "a date")),
+    (_LONG, Words("一个数，许多程序还会丢掉它的末几位", "a number, and many lose its last digits")),
     (_NUMBER, Words("一个数", "a number")),
     (re.compile("<<|="), Words("一个记号", "a sign of its own")),
 )

@@ -29,7 +29,7 @@ def looked(duty, code, more=LED, at=AT):
 @pytest.mark.parametrize(
     ("means", "missing"),
     [
-        ("powers: [], people: [], money: []", "powers, people and money"),
+        ("powers: [], people: [], money: []", "powers, people or money"),
         ("powers: [p], people: [two], money: []", "money"),
         ("powers: [], money: [grant]", "powers"),
     ],
@@ -40,7 +40,7 @@ def test_means_that_do_not_come_along_are_named(means, missing):
     """
     (one,), unchecked = looked(f" {{handed_down_by: bureau, {means}}}", "CG601")
 
-    assert f"open is handed down by bureau, and none of these comes with it: {missing}" == one.message
+    assert f"open is handed down by bureau without {missing}" == one.message
     assert one.sentence("zh").startswith("open 由 bureau 下放，写明没有")
     assert ("duties[0].id", []) == (one.path, unchecked)
 
@@ -75,7 +75,7 @@ def test_what_is_applied_for_is_under_way_and_unknown_is_said_apart():
     """
     for admission in ("admitted", "applied"):
         assert ([], []) == looked(f" {{admission: {admission}}}", "CG602")
-    assert ([], ["whether open was admitted is stated as unknown"]) == looked(" {admission: unknown}", "CG602")
+    assert ([], ["admission is stated as unknown of open"]) == looked(" {admission: unknown}", "CG602")
 
 
 def test_a_group_that_is_led_leads_its_duties():
@@ -143,8 +143,8 @@ def test_a_duty_owned_further_up_than_all_who_lead_it():
     ("fields", "says"),
     [
         ("nature: manage", "names no legal basis"),
-        ("nature: manage, basis: [{text: a law, from: 2027-01-01}]", "none of its bases is in force"),
-        ("nature: manage, basis: [{text: a law, until: 2020-01-01}]", "none of its bases is in force"),
+        ("nature: manage, basis: [{text: a law, from: 2027-01-01}]", "no basis that it names is in force"),
+        ("nature: manage, basis: [{text: a law, until: 2020-01-01}]", "no basis that it names is in force"),
         ("nature: manage, basis: [{text: a law, until: 2020-01-01}, {text: another}]", None),
         ("nature: manage, basis: [{text: a law}]", None),
         ("nature: serve", None),
@@ -245,3 +245,23 @@ def test_a_carrier_that_serves_what_is_not_there_is_told_once():
         sum(each.code == "CG607" for each in found_in(SHARED + gone, at=AT)),
     )
     assert "CG607" in found_in(SHARED + ended + gone, at=AT).codes
+
+
+def test_a_duty_of_the_negative_list_is_told_once():
+    """
+    It is not to be done here, whatever became of its admission: one fault, one finding.
+    """
+    for admission in ("refused", "not_admitted", "unknown"):
+        duty = f" {{list: negative, admission: {admission}}}"
+
+        assert ([], []) == looked(duty, "CG602")
+        assert 1 == len(looked(duty, "CG603")[0])
+    assert 1 == len(looked(" {list: assistance, admission: refused}", "CG602")[0])
+
+
+def test_a_duty_handed_down_is_asked_for_its_means_alone():
+    """
+    Owned further up and handed down: whether power, people and money came with it is the other rule's question.
+    """
+    assert ([], []) == looked(" {owned_by: community, handed_down_by: bureau}", "CG605")
+    assert 1 == len(looked(" {owned_by: community, handed_down_by: bureau, powers: []}", "CG601")[0])

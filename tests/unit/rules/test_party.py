@@ -50,10 +50,16 @@ def test_what_is_said_in_both_languages():
 
     assert ("临时党支部 front 没有写明由谁批准成立", "front does not state who approved it") == said["CG401"]
     assert ("临时党支部 front 没有终止日", "front states no end") == said["CG402"]
-    assert ("党支部 small 只有 2 名党员，不足 3 名", "small has 2 members, and a branch has 3 or more") == said["CG403"]
+    zh, en = said["CG403"]
+    assert zh.startswith(
+        "党支部 small 只有 2 名党员，《中国共产党支部工作条例（试行）》第四条、第二章：有正式党员三人以上的，"
+    )
+    assert en.startswith(
+        "small has 2 members; 《中国共产党支部工作条例（试行）》第四条、第二章 names three full members or more"
+    )
     assert (
-        "党支部 large 有 51 名党员，一般不超过 50 名",
-        "large has 51 members, and a branch has generally at most 50",
+        "党支部 large 有 51 名党员，《中国共产党支部工作条例（试行）》第四条：党支部党员人数一般不超过五十人",
+        "large has 51 members; 《中国共产党支部工作条例（试行）》第四条 names in general at most 50 members",
     ) == said["CG404"]
 
 
@@ -84,7 +90,15 @@ def test_a_temporary_branch(said, expected):
         ("members: 51", ("CG404",), True),
         ("members: 0", ("CG403",), True),
         ("registered: 2", ("CG403",), True),
-        ("members: 9, registered: 2", (), True),
+        ("members: 9, registered: 2", ("CG403",), True),
+        ("members: 60, registered: 40", (), True),
+        ("members: 9, seconded: 7", ("CG403",), True),
+        ("members: 60, seconded: 12", (), True),
+        ("members: 9, seconded: {more_than: 6}", ("CG403",), True),
+        ("members: 9, seconded: {less_than: 8}", (), False),
+        ("members: 9, seconded: unknown", (), False),
+        ("members: 51, seconded: unknown", (), False),
+        ("members: 2, seconded: unknown", ("CG403",), True),
         ("registered: 2, seconded: 9", ("CG403",), True),
         ("members: {less_than: 3}", ("CG403",), True),
         ("members: {less_than: 4}", (), False),
@@ -144,3 +158,40 @@ def test_branches_whose_number_is_not_known_are_told_once():
     assert ["CG403", "CG404"] == [each.code for each in found.not_checked]
     assert "and 2 more" in found.not_checked[0].why.en
     assert "等 10 个" in found.not_checked[0].why.zh
+
+
+def test_a_branch_is_judged_by_the_norm_of_the_day():
+    """
+    Before the regulation was in force there was none to judge by, and in another country there is none.
+    """
+    drawn = "community C\norganisation body (party_branch) {members: 2}"
+
+    assert ("CG403",) == codes(drawn, at="2018-10-28", rules=RULES)
+    assert () == codes(drawn, at="2018-10-27", rules=RULES)
+    assert not found_in(drawn.replace("2}", "unknown}"), at="2018-10-27", rules=RULES).not_checked
+
+
+def test_a_joint_branch_of_too_few():
+    """
+    It is told like others, but is not told to become what it is.
+    """
+    drawn = "community C\norganisation body ({}) {{registered: 2}}"
+    joint, alone = (
+        found_in(drawn.format(kind), at=AT, rules=RULES)[0] for kind in ("joint_party_branch", "party_branch")
+    )
+
+    assert "let a further unit join" in joint.remedy
+    assert "kind: joint_party_branch" in alone.remedy
+    assert ("norm pb.min", "3-") == joint.evidence
+    assert () == codes(drawn.format("joint_party_branch").replace("2", "3"), at=AT, rules=RULES)
+
+
+def test_several_branches_whose_number_is_not_known():
+    """
+    The sentence goes for one and for two.
+    """
+    for many, names in ((1, "b0"), (2, "b0 and b1")):
+        drawn = "community C\n" + "".join(f"organisation b{n} (party_branch)\n" for n in range(many))
+        said = found_in(drawn, at=AT, rules=RULES).not_checked[0].why.en
+
+        assert f"the number of members is not stated, or not exactly enough, of {names}" == said

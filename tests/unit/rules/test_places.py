@@ -125,7 +125,7 @@ places:
     (each,) = check(build(loads(text), at=AT), at=AT, select=["CG202"])
 
     assert [("place:B2", 7, "[G1, C, G")] == stands(text, "CG202")
-    assert "B2 lies within G1 and G2, none of which lies in another" == each.message
+    assert "B2 lies within G1 and G2, side by side" == each.message
     assert "B2 同时在 G1和G2 之内，而它们互不包含" == each.sentence("zh")
 
 
@@ -305,8 +305,8 @@ def test_zones_of_a_partition_that_share_homes():
     found = check(build(loads(ZONES), at=AT), at=AT, select=["CG205"])
 
     assert [("zone:P3", 12, "[b1/2]}"), ("zone:P4", 14, "[C]}")] == stands(ZONES, "CG205")
-    assert "P3 and P2 are of one kind, police_area, and both hold b1/2/2" == found[0].message
-    assert "P3 与 P2 同属 police_area，都含有 b1/2/2" == found[0].sentence("zh")
+    assert "P3 overlaps P2 of its kind (police_area): b1/2/2 lies in more than one of them" == found[0].message
+    assert "P3 与同类（police_area）的 P2 重叠，b1/2/2 属于其中不止一个" == found[0].sentence("zh")
     assert {"zone:P1", "zone:P2"} & {*found[1].evidence}
 
 

@@ -375,3 +375,15 @@ def test_a_waiver_of_another_subject_meets_nothing():
         each.message for each in found_in(over, at=AT) if each.code == "CG115"
     ]
     assert "CG115" not in found_in(later, at=AT).codes
+
+
+def test_a_credit_code_of_digits_alone_without_quotes():
+    """
+    It is said why another program would change it: of a number so long the last digits are lost.
+    """
+    text = "communitygov: 1\norganisations:\n  - {id: a, kind: office, uscc: 911101000006003734}\n"
+    (note,) = (each for each in loads(text, partial=True).findings if each.code == "CG007")
+
+    assert note.message.endswith("other YAML readers make it a number, and many lose its last digits")
+    assert note.sentence("zh").endswith("会读成一个数，许多程序还会丢掉它的末几位")
+    assert "911101000006003734" == loads(text).organisations[0].uscc

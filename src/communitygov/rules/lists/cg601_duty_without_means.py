@@ -29,7 +29,7 @@ MEANS = {
     ),
     says=Words(
         "{duty} 由 {body} 下放，写明没有 {missing}",
-        "{duty} is handed down by {body}, and none of these comes with it: {missing}",
+        "{duty} is handed down by {body} without {missing}",
     ),
     do=Words(
         "落实后写进 powers、people、money；落实不了的，按准入程序退回",
@@ -85,5 +85,5 @@ def _missing(duty: Duty) -> tuple[str, ...]:
 
 
 def _named(missing: tuple[str, ...]) -> Words:
-    zh, en = (listed((MEANS[name].sentence(lang) for name in missing), lang) for lang in ("zh", "en"))
-    return Words(zh, en)
+    zh, en = ([MEANS[name].sentence(lang) for name in missing] for lang in ("zh", "en"))
+    return Words(listed(zh, "zh"), listed(en, "en", joined_by="or"))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from communitygov.base.findings import Words
-from communitygov.rules.lists.duties import at_field, duties, led_by
+from communitygov.rules.lists.duties import NEGATIVE, at_field, duties, led_by
 from communitygov.rules.look import Look
 from communitygov.rules.remark import Remark, Unchecked
 from communitygov.rules.rule import Said, rule
@@ -46,10 +46,13 @@ NOT_ADMITTED = {
     """,
 )
 def duty_not_admitted(look: Look) -> Iterator[Said]:
-    """Duties refused or not admitted that a share names and leads; one that is applied for is under way."""
+    """Duties refused or not admitted that a share names and leads; one that is applied for is under way.
+
+    A duty of the negative list is told as such, whatever became of its admission.
+    """
     not_known: list[str] = []
     for row, duty in duties(look):
-        if duty.admission not in (*NOT_ADMITTED, "unknown"):
+        if duty.admission not in (*NOT_ADMITTED, "unknown") or duty.list == NEGATIVE:
             continue
         shares = led_by(look, duty)
         if shares and duty.admission == "unknown":
@@ -67,6 +70,4 @@ def duty_not_admitted(look: Look) -> Iterator[Said]:
             )
     if not_known:
         said = ids(not_known)
-        yield Unchecked(
-            why=Words(f"{said.zh} 是否准入写为不详", f"whether {said.en} was admitted is stated as unknown")
-        )
+        yield Unchecked(why=Words(f"{said.zh} 是否准入写为不详", f"admission is stated as unknown of {said.en}"))

@@ -3,13 +3,11 @@
 from collections.abc import Iterator
 
 from communitygov.base.findings import Words
-from communitygov.rules.lists.duties import at_field, duties, led_by
+from communitygov.rules.lists.duties import NEGATIVE, at_field, duties, led_by
 from communitygov.rules.look import Look
 from communitygov.rules.remark import Remark
 from communitygov.rules.rule import rule
 from communitygov.rules.wording import ids
-
-NEGATIVE = "negative"
 
 
 @rule(

@@ -51,11 +51,14 @@ from communitygov.rules.wording import ids
     """,
 )
 def duty_below_its_level(look: Look) -> Iterator[Remark]:
-    """Duties every named lead of which stands nearer than the level that owns them."""
+    """Duties every named lead of which stands nearer than the level that owns them.
+
+    Of one that was handed down another rule asks what came with it.
+    """
     words = look.structure.words
     for row, duty in duties(look):
         owner = duty.owned_by
-        if owner is None or owner not in words.rank:
+        if owner is None or owner not in words.rank or duty.handed_down_by is not None:
             continue
         stand = levels_of_leads(look, duty)
         if stand and min(stand) > words.level_number(owner):

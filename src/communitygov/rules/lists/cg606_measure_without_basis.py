@@ -49,7 +49,7 @@ def measure_without_basis(look: Look) -> Iterator[Remark]:
         if duty.nature != "manage" or any(_in_force(each, look) for each in duty.basis):
             continue
         none = case(Words("没有写明法律依据", "names no legal basis"), "none")
-        other = case(Words("所写依据此时都不在施行", "none of its bases is in force"), "ended")
+        other = case(Words("所写依据此时都不在施行", "no basis that it names is in force"), "ended")
         yield Remark(
             subject=f"duty:{duty.id}",
             where=at_field(row, "id"),

@@ -8,6 +8,9 @@ from communitygov.rules.answers.shares import key_at
 from communitygov.rules.look import Look
 from communitygov.rules.remark import Where
 
+NEGATIVE = "negative"
+"""The list of what is not to be done here."""
+
 
 def duties(look: Look) -> Iterator[tuple[int, Duty]]:
     """The duties in force, with their rows."""

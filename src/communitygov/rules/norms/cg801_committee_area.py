@@ -1,17 +1,18 @@
 """CG801: more or fewer households than the law in force names for a residents' committee."""
 
+import math
 from collections.abc import Iterator
 
 from communitygov.base.findings import Words, measure, told
-from communitygov.model.builtin import CHINA
+from communitygov.base.wording import plural
 from communitygov.queries.made_up import made_up_rows
 from communitygov.rules.look import Look
 from communitygov.rules.norms.committees import has_several_committees
-from communitygov.rules.norms.dated import Norm, norm_in_force
+from communitygov.rules.norms.dated import norm_in_force, vocabulary_of
 from communitygov.rules.norms.households import Households, households
 from communitygov.rules.remark import Remark, Unchecked
 from communitygov.rules.rule import Said, rule
-from communitygov.rules.wording import ids
+from communitygov.rules.wording import ids, times
 
 
 @rule(
@@ -44,9 +45,7 @@ def committee_area(look: Look) -> Iterator[Said]:
 
     A community with several residents' committees is the area of none of them.
     """
-    register = look.register
-    base = CHINA if register.vocabulary is None else register.vocabulary.base or CHINA
-    norm = norm_in_force("CG801", look.at.at.date(), vocabulary=base)
+    norm = norm_in_force("CG801", look.at.at.date(), vocabulary=vocabulary_of(look))
     not_known: list[str] = []
     parted: list[str] = []
     for row, place in look.rows("places") if norm is not None else ():
@@ -56,7 +55,8 @@ def committee_area(look: Look) -> Iterator[Said]:
             parted.append(place.id)
             continue
         found = households(look, place)
-        if found.at_least > norm.at_most or (found.at_most is not None and found.at_most < norm.at_least):
+        verdict = norm.verdict(found.at_least, math.inf if found.at_most is None else found.at_most)
+        if verdict in ("fewer", "more"):
             yield Remark(
                 subject=f"place:{place.id}",
                 where=("places", row, ("id",)),
@@ -67,34 +67,29 @@ def committee_area(look: Look) -> Iterator[Said]:
                     "law": measure(norm.source),
                     "norm": told(norm.says, (norm.id,)),
                 },
-                evidence=(f"norm {norm.id}", f"{norm.at_least:,}-{norm.at_most:,}"),
+                evidence=(f"norm {norm.id}", norm.numbers),
             )
-        elif not _inside(found, norm):
+        elif verdict == "unknown":
             not_known.append(place.id)
     if parted:
         said = ids(parted)
         yield Unchecked(
             why=Words(
                 f"{said.zh} 有几个居民委员会，各管多少户没有写明",
-                f"{said.en} has several residents' committees, and how many households each has is not stated",
+                f"several residents' committees serve {said.en}, and how many households each has is not stated",
             )
         )
     if not_known:
         said = ids(not_known)
-        yield Unchecked(why=Words(f"{said.zh} 的户数没有写明", f"how many households {said.en} has is not stated"))
-
-
-def _inside(found: Households, norm: Norm) -> bool:
-    """Whether a number is surely within what a norm names."""
-    return found.at_least >= norm.at_least and found.at_most is not None and found.at_most <= norm.at_most
+        yield Unchecked(why=Words(f"{said.zh} 的户数没有写明", f"the number of households is not stated of {said.en}"))
 
 
 def _count(found: Households) -> Words:
     if found.at_most is None:
-        return Words(f"至少 {found.at_least:,} 户", f"at least {found.at_least:,} households")
+        return Words(f"至少 {found.at_least:,} 户", f"at least {plural(found.at_least, 'household')}")
     if found.at_least < found.at_most:
-        return Words(f"至多 {found.at_most:,} 户", f"at most {found.at_most:,} households")
-    return Words(f"{found.at_least:,} 户", f"{found.at_least:,} households")
+        return Words(f"至多 {found.at_most:,} 户", f"at most {plural(found.at_most, 'household')}")
+    return times(found.at_least, "户", "household")
 
 
 def _marked(look: Look, place: str) -> Words:

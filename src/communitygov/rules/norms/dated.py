@@ -9,9 +9,14 @@ from typing import Any, Literal
 from attrs import frozen
 
 from communitygov.base.findings import Words
+from communitygov.model.builtin import CHINA
+from communitygov.rules.look import Look
 
 Status = Literal["source_read", "reported"]
 """Whether the text of the source was read, or a page that reports it."""
+
+Verdict = Literal["fewer", "more", "within", "unknown"]
+"""How a number lies to what a norm names; unknown: what is known of it is not enough."""
 
 
 @frozen(kw_only=True)
@@ -31,13 +36,31 @@ class Norm:
     """The last day in force; None: in force still."""
     vocabulary: str
     """The vocabulary of the registers it is for."""
-    level: str
-    """The level of the places it is for."""
+    level: str | None
+    """The level of the places it is for; None: it is for bodies."""
+    kinds: frozenset[str]
+    """The kinds of body it is for."""
     status: Status
     unit: str
     """What it counts."""
-    at_least: int
-    at_most: int
+    at_least: int | None
+    """None: it names no least number."""
+    at_most: int | None
+    """None: it names no most."""
+
+    @property
+    def numbers(self) -> str:
+        """What it names, in short: ``100-700``, ``3-``, ``-50``."""
+        return "-".join("" if number is None else f"{number:,}" for number in (self.at_least, self.at_most))
+
+    def verdict(self, least: float, most: float) -> Verdict:
+        """How a number that is at least and at most so much lies to it."""
+        if self.at_least is not None and most < self.at_least:
+            return "fewer"
+        if self.at_most is not None and least > self.at_most:
+            return "more"
+        sure = self.at_least is None or least >= self.at_least, self.at_most is None or most <= self.at_most
+        return "within" if all(sure) else "unknown"
 
     def in_force(self, day: date) -> bool:
         """Whether it is in force on a day."""
@@ -50,6 +73,12 @@ def norms() -> tuple[Norm, ...]:
     folder = files("communitygov") / "norms"
     read = (json.loads(each.read_text("utf-8")) for each in folder.iterdir() if each.name.endswith(".json"))
     return tuple(sorted((_norm(row) for several in read for row in several["norms"]), key=lambda norm: norm.id))
+
+
+def vocabulary_of(look: Look) -> str:
+    """The built-in vocabulary that a register stands on: norms are for one."""
+    words = look.register.vocabulary
+    return CHINA if words is None else words.base or CHINA
 
 
 def norm_in_force(rule: str, day: date, *, vocabulary: str) -> Norm | None:
@@ -69,7 +98,8 @@ def _norm(row: dict[str, Any]) -> Norm:
         since=date.fromisoformat(row["from"]),
         through=None if through is None else date.fromisoformat(through),
         vocabulary=row["scope"]["vocabulary"],
-        level=row["scope"]["level"],
+        level=row["scope"].get("level"),
+        kinds=frozenset(row["scope"].get("kinds", ())),
         status=row["status"],
         unit=row["unit"],
         at_least=row["at_least"],

@@ -5,21 +5,20 @@ from collections.abc import Iterable, Iterator
 
 from attrs import frozen
 
-from communitygov.base.findings import Words
+from communitygov.base.findings import Words, measure, told
 from communitygov.model.count import Count
 from communitygov.model.organisation import Organisation
 from communitygov.rules.look import Look
-from communitygov.rules.remark import Unchecked
+from communitygov.rules.norms.dated import Norm, Verdict, norm_in_force, vocabulary_of
+from communitygov.rules.remark import NO_WORDS, Remark, Unchecked
 from communitygov.rules.spans import over
-from communitygov.rules.wording import ids
+from communitygov.rules.wording import ids, times
 
 TEMPORARY = "temporary_party_branch"
-BRANCHES = frozenset(
-    ("party_branch", TEMPORARY, "compound_party_branch", "grid_party_branch", "joint_party_branch"),
-)
-"""The kinds of body that are branches; general branches and committees are larger, Party groups smaller."""
+JOINT = "joint_party_branch"
 
 REGULATION = "《中国共产党支部工作条例（试行）》（2018）"
+BOUNDS = (Words("至少", "at least"), Words("至多", "at most"))
 
 
 @frozen
@@ -34,15 +33,51 @@ class Members:
     def shown(self) -> Words:
         """The number, or its bounds."""
         if self.least == self.most:
-            return Words(f"{self.least:,.0f} 名", f"{self.least:,.0f} member{'s' if self.least != 1 else ''}")
-        if self.most == math.inf:
-            return Words(f"至少 {self.least:,.0f} 名", f"at least {self.least:,.0f} members")
-        return Words(f"至多 {self.most:,.0f} 名", f"at most {self.most:,.0f} member{'s' if self.most != 1 else ''}")
+            return times(int(self.least), "名", "member")
+        bound, number = (BOUNDS[0], self.least) if self.most == math.inf else (BOUNDS[1], self.most)
+        said = times(int(number), "名", "member")
+        return Words(f"{bound.zh} {said.zh}", f"{bound.en} {said.en}")
 
 
-def branches(look: Look) -> Iterator[tuple[int, Organisation]]:
-    """The branches in force, with their rows."""
-    return ((row, body) for row, body in look.rows("organisations") if body.kind in BRANCHES)
+@frozen
+class Judged:
+    """A branch whose members are not as many as a norm names."""
+
+    row: int
+    body: Organisation
+    has: Members
+    norm: Norm
+
+    def remark(self, do: Words = NO_WORDS) -> Remark:
+        """What is said of it, at the field that states how many there are; with other advice than the rule's."""
+        has, norm = measure(self.has.shown), told(self.norm.says, (self.norm.id,))
+        fields = {"branch": self.body.id, "many": has, "law": measure(self.norm.source), "norm": norm}
+        return Remark(
+            subject=f"organisation:{self.body.id}",
+            where=("organisations", self.row, (self.has.field,)),
+            fields=fields,
+            evidence=(f"norm {self.norm.id}", self.norm.numbers),
+            do=do,
+        )
+
+
+def judged(look: Look, rule: str, wrong: Verdict) -> Iterator[Judged | Unchecked]:
+    """The branches in force that surely have fewer or more members than the norm of the day names for a rule.
+
+    Of others the number is not known exactly enough; that is said once for all. Before there was a norm, nothing is.
+    """
+    norm = norm_in_force(rule, look.at.at.date(), vocabulary=vocabulary_of(look))
+    unknown: list[str] = []
+    for row, body in look.rows("organisations"):
+        if norm is None or body.kind not in norm.kinds:
+            continue
+        has = members(body)
+        verdict = "unknown" if has is None else norm.verdict(has.least, has.most)
+        if has is not None and verdict == wrong:
+            yield Judged(row, body, has, norm)
+        elif verdict == "unknown":
+            unknown.append(body.id)
+    yield from _not_counted(unknown)
 
 
 def temporary_branches(look: Look) -> Iterator[tuple[int, Organisation]]:
@@ -53,17 +88,34 @@ def temporary_branches(look: Look) -> Iterator[tuple[int, Organisation]]:
 
 
 def members(body: Organisation) -> Members | None:
-    """How many members a branch has; None where it states no number. Of a temporary one the seconded count too."""
+    """How many members a branch has; None where it states no number.
+
+    The seconded keep their home branch: they count in a temporary one, and in no other.
+    """
+    return _of_temporary(body) if body.kind == TEMPORARY else _of_its_own(body)
+
+
+def _of_temporary(body: Organisation) -> Members | None:
     if body.members is not None:
         return Members(*_bounds(body.members), "members")
-    counts = {"registered": body.registered, "seconded": body.seconded if body.kind == TEMPORARY else None}
-    stated = {name: count for name, count in counts.items() if count is not None}
+    counts = {"registered": body.registered, "seconded": body.seconded}
+    stated = {name: _bounds(count) for name, count in counts.items() if count is not None}
     if not stated:
         return None
-    bounds = [_bounds(count) for count in stated.values()]
-    alone = body.kind == TEMPORARY and len(stated) < len(counts)
-    most = math.inf if alone else sum(most for _, most in bounds)
-    return Members(sum(least for least, _ in bounds), most, next(iter(stated)))
+    most = math.inf if len(stated) < len(counts) else sum(most for _, most in stated.values())
+    return Members(sum(least for least, _ in stated.values()), most, next(iter(stated)))
+
+
+def _of_its_own(body: Organisation) -> Members | None:
+    """The registered; else those counted together, without the seconded where it is stated how many those are."""
+    if body.registered is not None:
+        return Members(*_bounds(body.registered), "registered")
+    if body.members is None:
+        return None
+    (least, most), (fewest, seconded) = _bounds(body.members), (0.0, 0.0)
+    if body.seconded is not None:
+        fewest, seconded = _bounds(body.seconded)
+    return Members(max(0, least - seconded), max(0, most - fewest), "members")
 
 
 def _bounds(count: Count) -> tuple[float, float]:
@@ -76,7 +128,7 @@ def _bounds(count: Count) -> tuple[float, float]:
     return (0, number - 1) if count.bound == "less_than" else (0, math.inf)
 
 
-def not_counted(several: Iterable[str]) -> Iterator[Unchecked]:
+def _not_counted(several: Iterable[str]) -> Iterator[Unchecked]:
     """That branches do not state how many members they have, or not exactly enough; once for all."""
     unknown = tuple(several)
     if unknown:
@@ -84,7 +136,7 @@ def not_counted(several: Iterable[str]) -> Iterator[Unchecked]:
         yield Unchecked(
             why=Words(
                 f"{names.zh} 没有写明人数，或人数不够确切",
-                f"how many members {names.en} has is not stated exactly enough",
+                f"the number of members is not stated, or not exactly enough, of {names.en}",
             ),
             subject=f"organisation:{unknown[0]}" if len(unknown) == 1 else "",
         )

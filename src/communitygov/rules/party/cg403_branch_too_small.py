@@ -2,13 +2,16 @@
 
 from collections.abc import Iterator
 
-from communitygov.base.findings import Words, measure
+from communitygov.base.findings import Words
 from communitygov.rules.look import Look
-from communitygov.rules.party.branches import REGULATION, branches, members, not_counted
-from communitygov.rules.remark import Remark, Unchecked
+from communitygov.rules.party.branches import JOINT, REGULATION, judged
+from communitygov.rules.remark import NO_WORDS, Remark, Unchecked
 from communitygov.rules.rule import rule
 
-LEAST = 3
+MORE_UNITS = Words(
+    "核对人数；确实不足的，再联合邻近单位，人数写各单位的合计",
+    "look at the number; where it is so, let a further unit join, and state the members of all of them",
+)
 
 
 @rule(
@@ -21,12 +24,13 @@ LEAST = 3
         "A branch has three full members or more; with fewer a joint branch is set up with neighbours.",
     ),
     says=Words(
-        "党支部 {branch} 只有 {many}党员，不足 {least} 名", "{branch} has {many}, and a branch has {least} or more"
+        "党支部 {branch} 只有 {many}党员，{law}：{norm}",
+        "{branch} has {many}; {law} names {norm}",
     ),
     do=Words(
-        "核对人数；确实不足的，并入联合党支部（kind: joint_party_branch）或改为党小组（party_group）",
-        "look at the number; where it is so, join a joint branch (kind: joint_party_branch) or make it a Party group"
-        " (party_group)",
+        "核对人数；确实不足的，与邻近单位成立联合党支部：改写成一行，kind: joint_party_branch，人数写合计",
+        "look at the number; where it is so, join with neighbours: one row for all of them, kind: joint_party_branch,"
+        " with the members of all",
     ),
     source=f"{REGULATION}第四条：凡是有正式党员 3 人以上的，都应当成立党支部",
     bad="""
@@ -40,15 +44,5 @@ LEAST = 3
 )
 def branch_too_small(look: Look) -> Iterator[Remark | Unchecked]:
     """Branches in force that surely have fewer members than a branch must; of others the number is not known."""
-    unknown: list[str] = []
-    for row, body in branches(look):
-        has = members(body)
-        if has is None or has.least < LEAST <= has.most:
-            unknown.append(body.id)
-        elif has.most < LEAST:
-            yield Remark(
-                subject=f"organisation:{body.id}",
-                where=("organisations", row, (has.field,)),
-                fields={"branch": body.id, "many": measure(has.shown), "least": LEAST},
-            )
-    yield from not_counted(unknown)
+    for each in judged(look, "CG403", "fewer"):
+        yield each if isinstance(each, Unchecked) else each.remark(MORE_UNITS if each.body.kind == JOINT else NO_WORDS)

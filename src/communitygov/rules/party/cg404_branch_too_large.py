@@ -2,13 +2,11 @@
 
 from collections.abc import Iterator
 
-from communitygov.base.findings import Words, measure
+from communitygov.base.findings import Words
 from communitygov.rules.look import Look
-from communitygov.rules.party.branches import REGULATION, branches, members, not_counted
+from communitygov.rules.party.branches import REGULATION, judged
 from communitygov.rules.remark import Remark, Unchecked
 from communitygov.rules.rule import rule
-
-MOST = 50
 
 
 @rule(
@@ -21,8 +19,8 @@ MOST = 50
         "A branch has generally at most fifty members: with more its meetings do not work.",
     ),
     says=Words(
-        "党支部 {branch} 有 {many}党员，一般不超过 {most} 名",
-        "{branch} has {many}, and a branch has generally at most {most}",
+        "党支部 {branch} 有 {many}党员，{law}：{norm}",
+        "{branch} has {many}; {law} names {norm}",
     ),
     do=Words(
         "核对人数；确实超过的，可分设党支部，或成立党总支（kind: general_party_branch）",
@@ -40,15 +38,5 @@ MOST = 50
 )
 def branch_too_large(look: Look) -> Iterator[Remark | Unchecked]:
     """Branches in force that surely have more members than a branch generally has."""
-    unknown: list[str] = []
-    for row, body in branches(look):
-        has = members(body)
-        if has is None or has.least <= MOST < has.most:
-            unknown.append(body.id)
-        elif has.least > MOST:
-            yield Remark(
-                subject=f"organisation:{body.id}",
-                where=("organisations", row, (has.field,)),
-                fields={"branch": body.id, "many": measure(has.shown), "most": MOST},
-            )
-    yield from not_counted(unknown)
+    for each in judged(look, "CG404", "more"):
+        yield each if isinstance(each, Unchecked) else each.remark()

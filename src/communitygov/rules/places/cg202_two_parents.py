@@ -21,9 +21,7 @@ from communitygov.structure.places import Tree
         "两边都算它的，也就两边都可以不管；一户一事会有两个人被问到。",
         "Both count it as theirs, and each may leave it to the other: for one home two are asked.",
     ),
-    says=Words(
-        "{place} 同时在 {parents} 之内，而它们互不包含", "{place} lies within {parents}, none of which lies in another"
-    ),
+    says=Words("{place} 同时在 {parents} 之内，而它们互不包含", "{place} lies within {parents}, side by side"),
     do=Words(
         "只留一个；确有交叉的，把另一个写成 zone；改了归属的，写明各自的起止日期",
         "keep one of them; draw what really cuts across as a zone; where it was handed over, date the rows",

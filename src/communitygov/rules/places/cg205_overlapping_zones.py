@@ -27,8 +27,8 @@ Held = Sequence[tuple[int, Intervals]]
         "Of such zones each home lies in one: whose the shared ones are can be argued either way.",
     ),
     says=Words(
-        "{zone} 与 {others} 同属 {kind}，都含有 {place}",
-        "{zone} and {others} are of one kind, {kind}, and both hold {place}",
+        "{zone} 与同类（{kind}）的 {others} 重叠，{place} 属于其中不止一个",
+        "{zone} overlaps {others} of its kind ({kind}): {place} lies in more than one of them",
     ),
     do=Words(
         "从其中一个的 members 里去掉重叠的地点；划分有过变动的，给旧的写上 until",

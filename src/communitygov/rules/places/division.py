@@ -6,6 +6,7 @@ from itertools import pairwise
 from attrs import frozen
 
 from communitygov.base.findings import Words
+from communitygov.base.wording import plural
 from communitygov.rules.look import Look
 
 CHINA = "china"
@@ -59,7 +60,7 @@ def not_of(form: Form, code: str) -> Words | None:
     if len(code) not in (form.digits, *_padded(form), *form.whole):
         return Words(
             f"有 {len(code)} 位，应为 {form.digits} 位",
-            f"it has {len(code)} digits and not the {form.digits} of its level",
+            f"it has {plural(len(code), 'digit')} and not the {form.digits} of its level",
         )
     if set(code[form.digits :]) - {"0"} and len(code) not in form.whole:
         return Words(f"第 {form.digits} 位以后应为 0", f"what comes after its first {form.digits} digits is not 0")
