@@ -1,23 +1,20 @@
 """``communitygov check``: what is wrong, or may be, with how a community is governed."""
 
-import json
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 import click
-from attrs import frozen
+from attrs import evolve, frozen
 
-from communitygov.base.errors import BadQuestion
 from communitygov.base.findings import SEVERITIES
 from communitygov.base.wording import Lang, say
 from communitygov.cli import options
-from communitygov.cli.output import show_data, show_json, show_page, show_text
+from communitygov.cli.baseline import baseline
+from communitygov.cli.output import line, show_data, show_json, show_page, show_text
 from communitygov.cli.source import lines_of, partial_of, today_told
 from communitygov.cli.tongue import langs_of
 
 if TYPE_CHECKING:
-    from communitygov.base.findings import Finding
     from communitygov.report.words import Tongue
     from communitygov.rules.findings import Findings
     from communitygov.rules.settings import Settings
@@ -77,6 +74,15 @@ def command(lang: Lang) -> click.Command:
                 ),
             ),
             options.at(lang),
+            click.Option(
+                ["--traceback"],
+                is_flag=True,
+                help=say(
+                    lang,
+                    zh="规则运行出错时，在标准错误输出上写明出错之处。",
+                    en="Of a rule that fails, print where on standard error.",
+                ),
+            ),
         ],
     )
 
@@ -97,20 +103,22 @@ class Asked:
     config: str | None
     fail_on: str | None
     at: str | None
+    traceback: bool
     tongue: "Tongue"
 
 
 def run(**given: Any) -> int:
     """Check every register, print what was found, and give the exit code."""
     asked = Asked(**given)
-    known = _baseline(asked.baseline)
+    known = baseline(asked.baseline, asked.paths)
     using = _using(asked)
     code = CLEAN
     every: list[dict[str, Any]] = []
     for path in asked.paths:
         found, broken = _checked(path, asked, using)
-        if known:
-            found = found.beyond(known)
+        found = evolve(found, register=path).beyond(known.get(path, ()))
+        if asked.traceback:
+            _tell_crashes(found)
         if asked.form == "json":
             every.append(found.to_json())
         else:
@@ -179,18 +187,13 @@ def _show(found: "Findings", path: str, asked: Asked) -> None:
         show_page(findings_page(found, Shown(langs, lines_of(path))))
 
 
+def _tell_crashes(found: "Findings") -> None:
+    from traceback import format_exception
+
+    for crash in found.crashes:
+        for each in "".join(format_exception(crash.exception)).splitlines() if crash.exception else ():
+            line(each)
+
+
 def _text(lines: Iterator[str]) -> str:
     return "".join(f"{each}\n" for each in lines)
-
-
-def _baseline(name: str | None) -> "tuple[Finding, ...]":
-    """The findings of an earlier check."""
-    if name is None:
-        return ()
-    from communitygov.rules.findings import findings_of
-
-    try:
-        return findings_of(json.loads(Path(name).read_text(encoding="utf-8")))
-    except (OSError, ValueError) as exc:
-        why = getattr(exc, "strerror", None) or "not the JSON of an earlier check"
-        raise BadQuestion(f"--baseline {name}: {why}", f"--baseline {name}：不是以前 check 的 JSON") from exc

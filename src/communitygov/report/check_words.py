@@ -3,6 +3,7 @@
 from communitygov.base.findings import Words
 
 FINDINGS: dict[str, Words] = {
+    "subject": Words("对象：", "subject: "),
     "evidence": Words("证据：", "evidence: "),
     "remedy": Words("建议：", "remedy: "),
     "source": Words("依据：", "source: "),

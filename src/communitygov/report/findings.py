@@ -5,20 +5,17 @@ from collections.abc import Callable, Iterator, Sequence
 from attrs import frozen
 
 from communitygov.base.findings import Finding, Words
-from communitygov.base.personal import masked
-from communitygov.base.wording import Lang, plural, width
+from communitygov.base.wording import Lang, plural
 from communitygov.report.check_words import FINDINGS
 from communitygov.report.page import Lines, Page, Part, Span, Spans, Tone, spans
 from communitygov.report.safe import safe
+from communitygov.report.snippet import snippet
 from communitygov.report.words import SEVERITY
 from communitygov.rules.findings import Findings
 
 SIGN = {"error": "×", "warning": "▲", "note": "·"}
 TONE: dict[str, Tone] = {"error": "bad", "warning": "doubt", "note": "faint"}
 GITHUB = {"error": "error", "warning": "warning", "note": "notice"}
-MOST_COLUMNS = 100
-"""The columns of a line of the source that are shown."""
-
 LineOf = Callable[[str, int], str | None]
 """A line of a file, by its name and number; None where it cannot be shown."""
 
@@ -55,6 +52,7 @@ def _full(finding: Finding, shown: Shown) -> Iterator[Spans]:
         yield spans(f"  --> {safe(finding.place)}", "faint")
         yield from _snippet(finding, shown)
     for name, several in (
+        ("subject", (safe(finding.subject),) if finding.subject else ()),
         ("evidence", tuple(map(safe, finding.evidence))),
         ("remedy", shown.said(finding.advice)),
         ("source", (safe(finding.source),) if finding.source else ()),
@@ -65,26 +63,13 @@ def _full(finding: Finding, shown: Shown) -> Iterator[Spans]:
 
 def _snippet(finding: Finding, shown: Shown) -> Iterator[Spans]:
     line = shown.line_of(finding.file, finding.line) if finding.line else None
-    if line is None or finding.column > MOST_COLUMNS:
+    if line is None or not 0 < finding.column <= len(line) + 1:
         return
-    line = masked(line)
     number = str(finding.line)
-    before, rest = safe(line[: finding.column - 1]), line[finding.column - 1 :]
-    marked = safe(_token(rest))
+    part = snippet(line, finding.column)
     yield (Span(f"  {' ' * len(number)} |", "faint"),)
-    yield (Span(f"  {number} | ", "faint"), Span(safe(line[:MOST_COLUMNS])))
-    yield (Span(f"  {' ' * len(number)} | ", "faint"), Span(" " * width(before) + "^" * max(1, width(marked)), "bad"))
-
-
-def _token(text: str) -> str:
-    """The value a text begins with, as far as its own line shows it."""
-    if text[:1] in "'\"":
-        end = text.find(text[0], 1)
-        return text[: end + 1] if end > 0 else text[:1]
-    if text[:1] in "[{":
-        return text[:1]
-    ends = [at for sign in (",", "}", "]", " #", ": ") if (at := text.find(sign)) > 0]
-    return text[: min(ends, default=len(text))].rstrip()[:MOST_COLUMNS]
+    yield (Span(f"  {number} | ", "faint"), Span(part.text))
+    yield (Span(f"  {' ' * len(number)} | ", "faint"), Span(" " * part.before + "^" * part.marked, "bad"))
 
 
 def _end(found: Findings, shown: Shown) -> Iterator[Spans]:
@@ -107,12 +92,13 @@ def _sums(found: Findings) -> Iterator[Words]:
 
 
 def concise_lines(found: Sequence[Finding], langs: Sequence[Lang]) -> Iterator[str]:
-    """Each finding on one line, in the form editors know: ``file:line:column: CG502 [error] what is so``."""
+    """Each finding on one line, in the form editors know: ``file:line:column: CG502 [error] subject: what is so``."""
     for each in found:
         place = f"{each.place}: " if each.place else ""
         grave = SEVERITY[each.severity].sentence(langs[0])
         said = " / ".join(dict.fromkeys(safe(each.sentence(lang)) for lang in langs))
-        yield f"{safe(place)}{each.code} [{grave}] {said}"
+        about = f"{safe(each.subject)}: " if each.subject else ""
+        yield f"{safe(place)}{each.code} [{grave}] {about}{said}"
 
 
 def github_lines(found: Sequence[Finding], langs: Sequence[Lang]) -> Iterator[str]:

@@ -127,7 +127,6 @@ def rule_data(rule: Rule) -> dict[str, Any]:
         "good": "\n".join(drawing(rule.good)),
         "at": rule.at,
         "implies": list(rule.implies),
-        "needs": list(rule.needs),
         "since": rule.since,
         "preview": rule.preview,
     }

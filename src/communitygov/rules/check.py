@@ -12,6 +12,7 @@ from communitygov.base.pause import collector_paused
 from communitygov.base.personal import masked
 from communitygov.io.codes import CODES as READING
 from communitygov.rules.catalogue import CATALOGUE
+from communitygov.rules.crash import Crash
 from communitygov.rules.findings import CRASHED, Findings, NotChecked, Waived
 from communitygov.rules.look import Look
 from communitygov.rules.remark import Remark, Rows, Unchecked
@@ -120,17 +121,13 @@ class _Run:
     look: Look
     found: list[Finding] = field(factory=list[Finding])
     not_checked: list[NotChecked] = field(factory=list[NotChecked])
-    crashes: list[tuple[str, str]] = field(factory=list[tuple[str, str]])
+    crashes: list[Crash] = field(factory=list[Crash])
     ran: set[str] = field(factory=set[str])
     spread: dict[str, Rows] = field(factory=dict[str, Rows])
 
     def ask(self, rule: Rule) -> None:
         """Ask one rule; where it fails, say so and go on."""
         code = rule.code.code
-        stops = sorted({one.code for one in self.found} & {*rule.needs})
-        if stops:
-            self.not_checked.append(NotChecked(code, "", _stopped(stops)))
-            return
         look = evolve(self.look, found=tuple(self.found), ran=frozenset(self.ran))
         said: list[Finding] = []
         try:
@@ -141,7 +138,7 @@ class _Run:
                     said.append(self._finding(rule, each, look))
         except Exception as exc:  # noqa: BLE001  # whatever a rule meets, the other rules still run
             said.append(_crashed(code, type(exc).__name__))
-            self.crashes.append((code, type(exc).__name__))
+            self.crashes.append(Crash(code, type(exc).__name__, exc))
         else:
             self.ran.add(code)
         met = {(each.code, each.position) for each in self.found}
@@ -183,11 +180,6 @@ def _masked(words: Words) -> Words:
     return Words(masked(words.zh), masked(words.en))
 
 
-def _stopped(codes: Iterable[str]) -> Words:
-    many = ", ".join(codes)
-    return Words(f"先须解决 {many}", f"what {many} found comes first")
-
-
 def _crashed(code: str, what: str) -> Finding:
     return Finding(
         code=CRASH.code,
@@ -199,6 +191,7 @@ def _crashed(code: str, what: str) -> Finding:
             f"rule {code} failed ({what}): what it looks for was not checked",
         ),
         advice=Words(
-            "这是程序的问题，与数据无关，请告知开发者", "this is a fault of the program, not of the data: report it"
+            "这是规则本身的问题，与数据无关：--traceback 可看出错之处，请告知写这条规则的人",
+            "this is a fault of the rule, not of the data: --traceback shows where; tell whoever wrote the rule",
         ),
     )

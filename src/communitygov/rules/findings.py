@@ -6,10 +6,11 @@ from typing import Any
 
 from attrs import evolve, field, frozen
 
-from communitygov.base.errors import BadQuestion, DocumentError, RuleCrashed
+from communitygov.base.errors import BadQuestion, DocumentError
 from communitygov.base.findings import SEVERITIES, Finding, Severity, Words
 from communitygov.base.frozen import FrozenMap
 from communitygov.base.positions import is_list, is_mapping
+from communitygov.rules.crash import Crash
 
 CRASHED = "CG901"
 SCHEMA = "check/1"
@@ -49,8 +50,10 @@ class Findings:
     """Findings that an earlier check, the baseline, has already."""
     rules: tuple[str, ...] = ()
     """The codes of the rules that ran."""
-    crashes: tuple[tuple[str, str], ...] = field(default=(), repr=False)
-    """Rules that failed, and what they met."""
+    crashes: tuple[Crash, ...] = field(default=(), repr=False)
+    """Rules that failed, each with the error it met."""
+    register: str = ""
+    """What the command line calls the register; empty in Python."""
 
     def __iter__(self) -> Iterator[Finding]:
         return iter(self.findings)
@@ -106,13 +109,13 @@ class Findings:
         DocumentError
             With the findings of that severity and graver ones.
         RuleCrashed
-            When a rule failed, for then it is not known whether all is well.
+            When a rule failed, for then it is not known whether all is well; its ``__cause__`` is what the rule met.
         BadQuestion
             When there is no such severity.
         """
         found = self.at_least(severity)
         if self.crashes:
-            raise RuleCrashed(*self.crashes[0])
+            raise self.crashes[0].error()
         if found:
             raise DocumentError(found)
 
@@ -120,6 +123,7 @@ class Findings:
         """The findings in the published form ``check/1``."""
         return {
             "schema": SCHEMA,
+            "register": self.register,
             "at": self.at,
             "findings": [finding_json(each) for each in self.findings],
             "waived": [finding_json(each.finding) | {"reason": each.reason} for each in self.waived],
@@ -156,16 +160,30 @@ def finding_json(finding: Finding) -> dict[str, Any]:
     }
 
 
-def findings_of(data: object) -> tuple[Finding, ...]:
-    """The findings in the JSON of a check, or of several: a baseline.
+def findings_of(data: object, register: str | None = None) -> tuple[Finding, ...]:
+    """The findings in the JSON of a check, or of several: a baseline. A register asks for those of its own checks.
 
     Raises
     ------
     ValueError
         When it is no such JSON.
     """
-    several = data if is_list(data) else [data]
-    return tuple(_finding_of(each) for one in several for each in _listed(one))
+    return tuple(each for name, found in checks_of(data) if register in (None, name) for each in found)
+
+
+def checks_of(data: object) -> list[tuple[str, tuple[Finding, ...]]]:
+    """The checks in such JSON: what each calls its register, and its findings.
+
+    Raises
+    ------
+    ValueError
+        When it is no such JSON.
+    """
+    return [_check_of(each) for each in (data if is_list(data) else [data])]
+
+
+def _check_of(data: object) -> tuple[str, tuple[Finding, ...]]:
+    return str(is_mapping(data) and data.get("register")), tuple(map(_finding_of, _listed(data)))
 
 
 def _listed(data: object) -> list[Any]:

@@ -34,8 +34,6 @@ class Rule:
     """The date or instant at which both drawings are judged."""
     implies: tuple[str, ...]
     """Codes that the bad example cannot but meet as well."""
-    needs: tuple[str, ...]
-    """Codes that must have found nothing, or this rule is not asked."""
     since: str
     """The version in which it came."""
     preview: bool
@@ -63,7 +61,6 @@ def rule(  # noqa: PLR0913  # each is a field of the rule
     good: str,
     at: str = "2026-03-02",
     implies: tuple[str, ...] = (),
-    needs: tuple[str, ...] = (),
     since: str = "0.1",
     preview: bool = False,
     last: bool = False,
@@ -81,7 +78,6 @@ def rule(  # noqa: PLR0913  # each is a field of the rule
             good=good,
             at=at,
             implies=implies,
-            needs=needs,
             since=since,
             preview=preview,
             last=last,

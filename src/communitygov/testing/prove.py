@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from communitygov.base.errors import RuleCrashed
 from communitygov.model.register import Register
 from communitygov.rules.catalogue import CATALOGUE
 from communitygov.rules.check import check
@@ -86,5 +85,5 @@ def prove(rule: Rule, *, rules: Iterable[Rule] = CATALOGUE) -> Proof:
 def _fired(drawing: str, at: str, rules: tuple[Rule, ...]) -> tuple[str, ...]:
     found = found_in(drawing, at=at, rules=rules)
     if found.crashes:
-        raise RuleCrashed(*found.crashes[0])
+        raise found.crashes[0].error()
     return found.codes

@@ -22,7 +22,7 @@ duties:
 shares:
   - {duty: open, part: lead, who: post:nobody}
 """
-CG301 = ":6:10: CG301 [warning] nobody is appointed to empty"
+CG301 = ":6:10: CG301 [warning] post:empty: nobody is appointed to empty"
 
 
 def test_a_page_shows_each_finding_with_its_line(run, document):
@@ -34,6 +34,7 @@ def test_a_page_shows_each_finding_with_its_line(run, document):
     assert (0, "") == (code, err)
     assert "▲ CG301 vacant-post  nobody is appointed to empty" in out
     assert "  6 |   - {id: empty, kind: grid_leader, serves: c}\n    |          ^^^^^\n" in out
+    assert "= subject: post:empty" in out
     assert "= remedy: add an appointment" in out
     assert "0 errors, 1 warning, 0 notes (at 2026-03-02, 1 rule)" in out
 
@@ -47,7 +48,7 @@ def test_lines_for_editors(run, document):
 
     assert out.endswith(f"{CG301}\n")
     assert 1 == len(out.splitlines())
-    assert "[警告] 岗位 empty 没有任何任职 / nobody is appointed to empty" in both
+    assert "[警告] post:empty: 岗位 empty 没有任何任职 / nobody is appointed to empty" in both
 
 
 def test_annotations_for_a_forge(run, document):
@@ -119,8 +120,37 @@ def test_a_baseline_leaves_only_what_is_new(run, document, tmp_path):
     assert 1 == code
     assert "CG301" not in out
     assert "1 more are in the baseline" in out
-    for wrong in (path, str(tmp_path / "none.json")):
-        assert 2 == run("check", path, "--baseline", wrong).code
+    (tmp_path / "deep.json").write_text("[" * 200_000, encoding="utf-8")
+    for wrong, en, zh in (
+        (path, "not the JSON of an earlier check", "不是以前 check 的 JSON"),
+        (str(tmp_path / "deep.json"), "not the JSON of an earlier check", "不是以前 check 的 JSON"),
+        (str(tmp_path / "none.json"), "there is no such file", "没有这个文件"),
+        (str(tmp_path), "a folder, not a file", "是文件夹，不是文件"),
+    ):
+        for lang, said in (("en", f"--baseline {wrong}: {en}\n"), ("zh", f"--baseline {wrong}：{zh}\n")):
+            refused = run("check", path, "--baseline", wrong, "--lang", lang)
+            assert (2, said) == (refused.code, refused.err)
+
+
+def test_a_baseline_of_several_registers_is_held_against_each(run, document, tmp_path):
+    """
+    What one register has already is new in another; the name of a register may be written in another way.
+    """
+    one, other = document(BROKEN, "one.yaml"), document(BROKEN.replace("empty", "vacant"), "other.yaml")
+    third = document(BROKEN, "third.yaml")
+    known = tmp_path / "known.json"
+    asked = ("--select", "CG301", "--format", "json")
+    known.write_text(run("check", one, other, *asked).out, encoding="utf-8")
+    again = str(tmp_path / "." / "one.yaml").replace("/one", "/./one")
+
+    both = json.loads(run("check", other, again, third, *asked, "--baseline", str(known)).out)
+
+    assert [(0, 1), (0, 1), (1, 0)] == [(len(each["findings"]), len(each["known"])) for each in both]
+    assert [other, again, third] == [each["register"] for each in both]
+    known.write_text(run("check", one, *asked).out, encoding="utf-8")
+    assert [] == json.loads(run("check", third, *asked, "--baseline", str(known)).out)["findings"]
+    two = json.loads(run("check", one, third, *asked, "--baseline", str(known)).out)
+    assert [0, 1] == [len(each["findings"]) for each in two]
 
 
 def test_settings_are_read_from_a_file_and_the_line_comes_first(run, document, tmp_path):
@@ -149,10 +179,14 @@ def test_a_rule_that_fails_exits_with_three(run, document, monkeypatch):
     )
     monkeypatch.setitem(checking.check.__kwdefaults__, "rules", broken)
 
-    code, out, _ = run("check", document(BROKEN), "--format", "concise")
+    code, out, err = run("check", document(BROKEN), "--format", "concise")
+    told = run("check", document(BROKEN), "--format", "concise", "--traceback")
 
-    assert 3 == code
-    assert "CG901 [error] rule CG110 failed (ZeroDivisionError)" in out
+    assert (3, "") == (code, err)
+    assert (3, out) == (told.code, told.out)
+    assert "in failing" in told.err
+    assert told.err.endswith("ZeroDivisionError\n")
+    assert "CG901 [error] rule:CG110: rule CG110 failed (ZeroDivisionError)" in out
     assert "CG301" in out
 
 

@@ -2,6 +2,7 @@
 
 import json
 import pickle
+import traceback
 
 import pytest
 
@@ -193,18 +194,13 @@ def test_a_rule_that_fails_is_a_finding_and_the_others_still_run():
     (crash,) = [each for each in found if each.code == "CG901"]
     assert "rule CG999 failed (ZeroDivisionError): what it looks for was not checked" == crash.message
     assert "CG999" not in found.rules
-    with pytest.raises(RuleCrashed):
+    with pytest.raises(RuleCrashed) as caught:
         found.raise_for("error")
-
-
-def test_a_rule_whose_need_is_not_met_is_not_asked():
-    """
-    Where a rule it needs has found something, that is said instead.
-    """
-    found = check(structure(), at=AT, rules=[*CATALOGUE, mine(remarking, needs=("CG110",))], select=["CG110", "CG999"])
-
-    assert ("CG110",) == found.codes
-    assert ["what CG110 found comes first"] == [each.why.en for each in found.not_checked]
+    assert isinstance(caught.value.__cause__, ZeroDivisionError)
+    (kept,) = found.crashes
+    assert ("CG999", "ZeroDivisionError") == (kept.rule, kept.what)
+    assert "failing" == traceback.extract_tb(kept.exception.__traceback__)[-1].name
+    assert found == pickle.loads(pickle.dumps(found))
 
 
 def test_findings_raise_only_when_asked_for_what_is_there():
