@@ -1,6 +1,6 @@
 """What does a person, a post, a body or a team answer for: the reverse of who answers."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -15,7 +15,7 @@ from communitygov.queries.answers_for_asked import who_asked
 from communitygov.queries.answers_for_claims import Reach
 from communitygov.queries.answers_for_found import Seeking, Seen
 from communitygov.queries.answers_for_places import NOWHERE, Places, told_places
-from communitygov.queries.answers_for_shifts import Binding, hats_of
+from communitygov.queries.answers_for_shifts import Binding, hats_of, modes_served
 from communitygov.queries.answers_for_targets import Asked, asked_targets
 from communitygov.queries.answers_for_value import PARTS, REASONS, AnsweredFor, AnswersFor, NotNow
 from communitygov.queries.asked import check_mode, now_at
@@ -89,7 +89,7 @@ class _Asking:
         return AnswersFor(
             who=self.who,
             mode=self.mode,
-            modes_in_force=tuple(sorted(self.modes)) or (() if self.mode is None else (self.mode,)),
+            modes_in_force=tuple(sorted(self.modes or self._modes_served())),
             at=str(self.now.instant),
             shifts_considered=not self.now.instant.bare,
             rows=tuple(rows),
@@ -102,6 +102,10 @@ class _Asking:
             made_up=made_up,
             names=FrozenMap(self._names(rows, not_now, (str(hat.post) for hat in hats))),
         )
+
+    def _modes_served(self) -> Collection[str]:
+        """The mode, where no place is asked: the one asked, else those in force at what they serve."""
+        return modes_served(self.now, self.reach) if self.mode is None else (self.mode,)
 
     def _seen(self, duty: Duty) -> Iterator[Seen]:
         """What was found for a duty, over each kind of targets."""

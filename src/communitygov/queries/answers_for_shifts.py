@@ -128,12 +128,21 @@ def is_in_mode(now: Now, post: int, mode: str | None) -> bool:
     team = table.team_of(post)
     if team is None or not table.team(team).modes:
         return True
-    modes = (mode,) if mode is not None else _in_force(now, int(table.scope[post]))
+    modes = (mode,) if mode is not None else modes_at(now, int(table.scope[post]))
     return any(in_mode(structure, ("post", post), each) for each in modes)
 
 
-def _in_force(now: Now, scope: int) -> tuple[str, ...]:
-    """The modes in force at what a post serves; of a zone at the first place of it."""
+def modes_served(now: Now, reach: Reach) -> frozenset[str]:
+    """The modes in force at whatever somebody serves; none for who serves nothing."""
+    structure, table = now.structure, now.structure.posts_table
+    bodies = (structure.organisations.get(body) for body in reach.bodies)
+    scopes = {int(table.scope[post]) for post in reach.own} | {table.team_scope(team) for team in reach.teams}
+    scopes |= {structure.scopes.find(body.serves) for body in bodies if body is not None}
+    return frozenset(mode for scope in scopes - {NOWHERE} for mode in modes_at(now, scope))
+
+
+def modes_at(now: Now, scope: int) -> tuple[str, ...]:
+    """The modes in force at a place; of a zone at the first place of it."""
     structure = now.structure
     rows = () if scope == NOWHERE else structure.scopes.rows(scope)
     row = rows[0][0] if rows else 0

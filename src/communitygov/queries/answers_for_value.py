@@ -182,7 +182,7 @@ class AnswersFor:
     mode: str | None
     """The mode asked; None: those in force."""
     modes_in_force: tuple[str, ...]
-    """The modes answered in, at any of the places."""
+    """The modes answered in, at any of the places; where there is none, those in force at what they serve."""
     at: str
     """The date or the instant asked."""
     shifts_considered: bool

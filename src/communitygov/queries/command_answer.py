@@ -106,6 +106,9 @@ class CommandPath:
     """The date or the instant asked."""
     shifts_considered: bool
     """False for a bare date."""
+    sought: str
+    """Who was looked for, found or not: named, owner (whoever stands at the level that owns the duty, or further out)
+    or outermost (the body furthest out)."""
     decides: str | None
     """Why those can decide: named, owner (the duty is owned at their level) or outermost; None: there are none."""
     owned_by: str | None
@@ -116,6 +119,8 @@ class CommandPath:
     """The shortest lines to each of them."""
     lines_in_all: int
     """How many shortest lines there are; more than `lines` has, where they are cut."""
+    nearest: tuple[Ref, ...]
+    """Where no line comes to who can decide: those furthest out that a line comes to; none where a line does."""
     breaks: tuple[CommandBreak, ...]
     """Where lines end that come to none of them."""
     loops: tuple[tuple[Ref, ...], ...]
@@ -139,11 +144,13 @@ class CommandPath:
             "mode_in_force": self.mode_in_force,
             "at": self.at,
             "shifts_considered": self.shifts_considered,
+            "sought": self.sought,
             "decides": self.decides,
             "owned_by": self.owned_by,
             "deciders": [str(each) for each in self.deciders],
             "lines": [line.to_json() for line in self.lines],
             "lines_in_all": self.lines_in_all,
+            "nearest": [str(each) for each in self.nearest],
             "breaks": [each.to_json() for each in self.breaks],
             "loops": [[str(each) for each in loop] for loop in self.loops],
         }

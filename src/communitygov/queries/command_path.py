@@ -13,7 +13,7 @@ from communitygov.queries.answer import Fact
 from communitygov.queries.asked import duty_of, now_at
 from communitygov.queries.command_answer import CommandBreak, CommandLine, CommandPath, CommandStep
 from communitygov.queries.command_because import fact_of
-from communitygov.queries.command_deciders import deciders_of
+from communitygov.queries.command_deciders import deciders_of, outermost
 from communitygov.queries.command_graph import CommandGraph, Way
 from communitygov.queries.command_named import mode_at, named, spot_of
 from communitygov.queries.command_standing import Standing, standing
@@ -95,6 +95,7 @@ class _Walk:
         closed = {node for loop in loops if not _leads_out(lines, loop) for node in loop}
         breaks = tuple(self._breaks(lines, far, deciders, closed))
         told = [tuple(map(Ref.parse, loop)) for loop in loops]
+        nearest = () if reached else outermost(((self.graph, [node for node in far if node != start]),))
         return CommandPath(
             start=self.begin,
             to=self.goal,
@@ -103,14 +104,16 @@ class _Walk:
             mode_in_force=self.graph.mode,
             at=str(self.graph.now.instant),
             shifts_considered=not self.graph.now.instant.bare,
+            sought=why,
             decides=why if deciders else None,
             owned_by=None if self.duty is None else self.duty.owned_by,
             deciders=tuple(map(Ref.parse, deciders)),
             lines=found,
             lines_in_all=sum(_how_many(lines, far, each) for each in reached),
+            nearest=tuple(map(Ref.parse, nearest)),
             breaks=breaks,
             loops=tuple(told),
-            names=self._names(found, breaks, (*deciders, *(node for loop in loops for node in loop))),
+            names=self._names(found, breaks, (*deciders, *nearest, *(node for loop in loops for node in loop))),
         )
 
     def _first(self) -> dict[str, Way]:

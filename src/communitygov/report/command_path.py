@@ -117,7 +117,11 @@ def _position(fact: Fact | None) -> str:
 
 
 def _labelled(path: CommandPath, naming: Naming) -> Iterator[tuple[str, Spans]]:
-    yield from _under(PATH["decides"], [_decider(path, naming)] if path.deciders else [], naming)
+    if not path.lines:
+        yield from _under(PATH["sought"], [_sought(path, naming)], naming)
+        yield from _under(PATH["nearest"], [naming.listed(path.nearest) or naming.tell(PATH["nearest_none"])], naming)
+    elif path.deciders:
+        yield from _under(PATH["decides"], [_decider(path, naming)], naming)
     breaks = [_break(each, naming) for each in path.breaks[:MOST_BREAKS]]
     if len(path.breaks) > MOST_BREAKS:
         breaks.append(f"… {len(path.breaks) - MOST_BREAKS:,}")
@@ -133,6 +137,13 @@ def _decider(path: CommandPath, naming: Naming) -> str:
     if why == "outermost" and not heads and not any(each.kind == "organisation" for each in path.deciders):
         why = "outermost_post"
     return " ".join(each.tell(PATH[why], who=who, level=level) for each in naming.apart())
+
+
+def _sought(path: CommandPath, naming: Naming) -> str:
+    """Who was looked for."""
+    who = naming.listed(path.deciders)
+    level = "" if path.owned_by is None else naming.word("level", path.owned_by)
+    return " ".join(each.tell(PATH[f"sought_{path.sought}"], who=who, level=level) for each in naming.apart())
 
 
 def _break(each: CommandBreak, naming: Naming) -> str:

@@ -166,7 +166,7 @@ PAGE: dict[str, Words] = {
     "modes": Words("模式", "modes"),
     "mode_asked": Words("按所问", "as asked"),
     "mode_now": Words("当前生效", "in force"),
-    "mode_none": Words("未定", "none"),
+    "mode_none": Words("不涉及（没有所问的地点）", "none, for no place is asked about"),
     "modes_tie": Words("有切换相持之处，都读", "where switches tie, each is read"),
     "modes_differ": Words("各处各时生效", "in force in different places or hours"),
     "or": Words(" 或 ", " or "),

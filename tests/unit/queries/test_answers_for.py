@@ -276,3 +276,23 @@ def test_large_numbers_are_told_shortly():
     (row,) = asked("p", drawing=drawing).lead
 
     assert (row.places.homes, len(row.places.whole), row.places.left_out) == (1200, 1000, 200)
+
+
+def test_the_mode_of_one_who_is_asked_nowhere_is_that_of_the_place_served() -> None:
+    """
+    A team without a share is asked about no place: the mode is the one in force where it serves, or the one asked.
+    """
+    drawn = """
+        community C
+          grid G1
+            building B1: H1a
+          grid G2
+            building B2: H2a
+        team T (seed_1_3) at G1
+          seat grid_leader held by P1
+        duty d: household
+        switch epidemic at G1
+    """
+    structure = build(sketch(drawn))
+    assert answers_for(structure, "team:T", at="2020-02-01T10:00").modes_in_force == ("epidemic",)
+    assert answers_for(structure, "team:T", mode="flood", at="2020-02-01T10:00").modes_in_force == ("flood",)

@@ -337,3 +337,23 @@ class TestChokepoints:
 
         assert pickle.loads(pickle.dumps(found)) == found
         assert json.loads(json.dumps(found.to_json()))["schema"] == "chokepoints/1"
+
+
+def test_a_line_that_finds_nobody_says_what_was_looked_for_and_how_far_it_comes():
+    """
+    Named but not reached: the secretary's committee is as far as it goes. Owned further out than anybody stands: the
+    level looked for. Where nobody leads at all, no one.
+    """
+    named = path(PLACES, "G1", to="office")
+    register = sketch(PLACES)
+    duties = tuple(duty.model_copy(update={"owned_by": "city"}) for duty in register.duties)
+    structure = cg.build(register.model_copy(update={"duties": duties}), at=AT)
+    owned = command_path(structure, "G1", duty="sweep", at=AT)
+    alone = path("community C\n  grid G1\nduty sweep: household", "G1")
+
+    assert (named.sought, named.decides, named.lines) == ("named", "named", ())
+    assert [each.id for each in named.nearest] == ["chair"]
+    assert (owned.sought, owned.decides, owned.owned_by) == ("owner", None, "city")
+    assert [each.id for each in owned.nearest] == ["chair"]
+    assert (alone.sought, alone.decides, alone.nearest) == ("outermost", None, ())
+    assert path(LINES, "G1").nearest == ()

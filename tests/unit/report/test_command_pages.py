@@ -162,3 +162,18 @@ def test_answering_loads_networkx_only_when_it_is_asked(third_party_loaded_by):
 
     assert "networkx" not in third_party_loaded_by(before + who)
     assert "networkx" in third_party_loaded_by(before + "cg.command_path(h, 'g01')")
+
+
+def test_a_path_that_finds_nobody_says_what_it_looked_for(heshun):
+    """
+    The headquarters of the shop alliance is not above the grid: who was looked for, and how far the lines come.
+    """
+    found = command_path(heshun, "g02", to="shop_alliance")
+    pages = {lang: draw(command_page(found, Naming(found.names, lang))) for lang in LANGS}
+
+    assert not found.lines
+    assert "looked for     shop alliance shop_alliance, as named" in pages["en"]
+    assert "as far as      Yinzhou epidemic headquarters yinzhou_headquarters" in pages["en"]
+    assert "所找     所指明的商铺联盟" in pages["zh"]
+    assert all("最远到" in pages[lang] for lang in ("zh", "both"))
+    Draft202012Validator(result_schema("command-path")).validate(found.to_json())
