@@ -14,6 +14,7 @@ from communitygov.rules.answers.cg511_escalation_into_a_void import escalation_i
 from communitygov.rules.answers.cg512_escalation_to_oneself import escalation_to_oneself
 from communitygov.rules.answers.cg513_answers_in_a_circle import answers_in_a_circle
 from communitygov.rules.answers.cg514_rests_on_made_up import rests_on_made_up
+from communitygov.rules.answers.cg515_step_never_reached import step_never_reached
 from communitygov.rules.lists.cg601_duty_without_means import duty_without_means
 from communitygov.rules.lists.cg602_duty_not_admitted import duty_not_admitted
 from communitygov.rules.lists.cg603_duty_to_be_refused import duty_to_be_refused
@@ -117,6 +118,7 @@ CATALOGUE: tuple[Rule, ...] = (
     escalation_to_oneself,
     answers_in_a_circle,
     rests_on_made_up,
+    step_never_reached,
     duty_without_means,
     duty_not_admitted,
     duty_to_be_refused,

@@ -532,3 +532,125 @@ def test_every_share_whose_lead_is_vacant_is_told_however_many():
     told = [each for each in found_in(drawing, at="2026-03-02") if each.code == "CG502"]
 
     assert 7 == len(told)
+
+
+REACH = """
+    post s building_steward at B1 held by P1
+    post leader grid_leader at G1 held by P2
+    post chief community_secretary at C held by P3
+    post top subdistrict_director at C held by P4
+    duty open: household
+    s leads open
+    leader leads open
+"""
+
+
+@pytest.mark.parametrize(
+    ("drawn", "expected"),
+    [
+        ("leader reports to chief\nchief reports to top", []),
+        ("s reports to chief", ["links[0]"]),
+        ("s reports to chief\nleader reports to s", []),
+        ("chief reports to top", ["links[0]"]),
+        ("chief reports to top\nleader reports to chief, until 2026-01-01", ["links[0]"]),
+        ("s reports to chief\nchief reports to top", ["links[0]"]),
+        ("s reports to chief\nleader reports to top\nleader leads open, in emergency", ["links[0]"]),
+        ("leader reports to chief\nleader reports to top, in emergency", []),
+        (
+            "leader reports to chief\nleader reports to top, in service\nleader reports to top, in emergency",
+            ["links[0]"],
+        ),
+        ("leader reports to post:nowhere\npost:nowhere reports to top", []),
+        ("chief leads everything\nleader reports to top", ["links[0]"]),
+        ("chief leads everything\nchief reports to top", []),
+        ("chief leads open, adds\nleader reports to top", []),
+        ("chief leads open, adds\nchief reports to top", []),
+        ("exempt G1 from open because empty\nleader reports to top", []),
+        ("duty shut: household, in flood\nchief leads shut\nchief reports to top, in heat", ["links[0]"]),
+        ("duty shut: household, in flood\nchief leads shut\nchief reports to top, in flood", []),
+        (
+            "zone z (compound): B1\npost k property_manager at z held by P5\nk leads open\nk reports to top",
+            ["links[0]"],
+        ),
+        (
+            "duty shut: household\nzone z (compound): B1\npost k property_manager at z\nk leads shut\nk reports to top",
+            [],
+        ),
+        ("chief reports to top\ntop reports to chief", []),
+    ],
+)
+def test_a_step_that_no_case_comes_to(drawn, expected):
+    """
+    A line begins with whoever leads furthest out; of a line that is never begun the first link is told.
+    """
+    assert expected == paths(REACH + drawn, "CG515")
+
+
+@pytest.mark.parametrize(
+    ("drawn", "why"),
+    [
+        ("s reports to chief", "wherever s leads somebody leads further out"),
+        ("chief reports to top", "chief leads nothing, and nobody who is reached reports there"),
+        (
+            "leader reports to top\nleader reports to chief, in service\nleader reports to chief, in emergency",
+            "where one comes to leader, another link is followed",
+        ),
+    ],
+)
+def test_why_no_case_comes_is_said(drawn, why):
+    """
+    Somebody leads further out, nobody hands anything up, or another link names the mode.
+    """
+    (one,) = found(REACH + drawn + "\nswitch emergency at C from 2026-02-01 until 2026-04-01", "CG515")
+
+    assert why in one.message
+    assert {"post:chief", "post:top"} & {*one.evidence}
+
+
+def test_a_line_goes_on_from_the_lead_seat_of_a_team_and_the_head_of_a_body():
+    """
+    Where the team or body has a link of its own, that of the seat or of the head is never followed.
+    """
+    drawn = """
+        organisation office (subdistrict_office) at C head chief
+        post chief community_secretary at C held by P1
+        post top subdistrict_director at C held by P2
+        team t at G1
+          seat head (grid_leader) held by P3 leads
+        duty open: household
+        duty shut: household
+        office leads open
+        t leads shut
+        post:t-head reports to top
+        chief reports to top
+    """.replace("          seat", "  seat")
+    lines = "\n".join(line.removeprefix("        ") for line in drawn.splitlines())
+
+    def never(more=""):
+        return [each.path for each in found_in(COMMON + lines + more, at=AT) if each.code == "CG515"]
+
+    assert [] == never()
+    assert ["links[0]"] == never("\nt reports to top")
+    assert ["links[1]"] == never("\noffice reports to top")
+
+
+def test_places_of_homes_nobody_counted_are_asked_in_too():
+    """
+    A case may come up in a building whose homes nobody counted, and go up from there.
+    """
+    drawn = "post l grid_leader at G9 held by P1\npost top secretary at C held by P2\nduty open: household\n"
+    drawn += "l leads open\nl reports to top"
+
+    assert [] == [
+        each.path
+        for each in found_in("community C\n  grid G9\n    building B9 not counted\n" + drawn, at=AT)
+        if each.code == "CG515"
+    ]
+
+
+def test_without_shares_nobody_knows_who_hands_up():
+    """
+    A register of links alone is not said to be full of steps never reached.
+    """
+    assert [""] == [subject for subject, _ in unchecked(LINE.format("P1", "P2", "P3"), "CG515")]
+    assert [] == unchecked("post a secretary at C held by P1", "CG515")

@@ -3,9 +3,7 @@
 from collections.abc import Iterator
 
 from communitygov.base.findings import Words
-from communitygov.base.ref import Ref
-from communitygov.rules.answers.knots import knots
-from communitygov.rules.answers.reports import Report, hands_over, reports
+from communitygov.rules.answers.reports import Report, circles
 from communitygov.rules.look import Look
 from communitygov.rules.remark import Remark
 from communitygov.rules.rule import rule
@@ -52,7 +50,7 @@ def escalation_in_a_circle(look: Look) -> Iterator[Remark]:
     """Circles of reports-to links in force, in every mode; one remark for those of the same links."""
     met: dict[tuple[int, ...], tuple[list[Report], list[str]]] = {}
     for mode in look.modes:
-        for knot in _circles(look, mode):
+        for knot in circles(look, mode):
             rows = tuple(sorted({step.link for step in knot}))
             modes = met.setdefault(rows, (knot, []))[1]
             modes += [] if mode in modes else [mode]
@@ -64,19 +62,3 @@ def escalation_in_a_circle(look: Look) -> Iterator[Remark]:
             fields={"line": line, "modes": ids(modes)},
             evidence=tuple(dict.fromkeys(str(step.who) for step in steps))[:MOST],
         )
-
-
-def _circles(look: Look, mode: str) -> Iterator[list[Report]]:
-    """The steps of each circle, in the order of their links."""
-    steps = reports(look, mode)
-
-    def leads_to(ref: Ref) -> list[Ref]:
-        handed = hands_over(look, ref)
-        return [step.to for step in steps.get(ref, ())] or ([] if handed is None else [handed])
-
-    for knot in knots(steps, leads_to):
-        inside = set(knot)
-        round_it = [step for ref in knot for step in steps.get(ref, ()) if step.to in inside]
-        round_it.sort(key=lambda step: (step.link, step.who, step.to))
-        if len(round_it) > 1 or round_it[0].who == round_it[0].to:
-            yield round_it

@@ -10,6 +10,7 @@ from communitygov.engine.holding import linked_posts
 from communitygov.engine.worlds import World
 from communitygov.model.link import Link
 from communitygov.model.who import CARRIERS
+from communitygov.rules.answers.knots import knots
 from communitygov.rules.answers.leads import now_of
 from communitygov.rules.look import Look
 
@@ -34,7 +35,7 @@ def reports(look: Look, mode: str) -> dict[Ref, list[Report]]:
 def _reports(look: Look, followed: list[tuple[int, int]]) -> dict[Ref, list[Report]]:
     found: dict[Ref, list[tuple[int, Report]]] = {}
     for number, exact in followed:
-        for who, to in _pairs(look, look.register.links[number]):
+        for who, to in pairs_of(look, look.register.links[number]):
             found.setdefault(who, []).append((exact, Report(who, to, number)))
     return {who: _most_exact(steps) for who, steps in found.items()}
 
@@ -51,7 +52,7 @@ def links(look: Look) -> Iterator[tuple[int, Link]]:
             yield number, link
 
 
-def _pairs(look: Look, link: Link) -> Iterator[tuple[Ref, Ref]]:
+def pairs_of(look: Look, link: Link) -> Iterator[tuple[Ref, Ref]]:
     """Who reports to whom by one link; of rows written for each place those of one place."""
     table = look.structure.posts_table
     if link.who.kind == link.to.kind == "post" and (_made(look, link.who) or _made(look, link.to)):
@@ -87,6 +88,22 @@ def hands_over(look: Look, ref: Ref) -> Ref | None:
     team = table.find_team(ref.id) if ref.kind == "team" else None
     seat = None if team is None else table.lead_seat(team)
     return None if seat is None else Ref("post", table.id(seat))
+
+
+def circles(look: Look, mode: str) -> Iterator[list[Report]]:
+    """The steps of each circle in which reports go round, in the order of their links."""
+    steps = reports(look, mode)
+
+    def leads_to(ref: Ref) -> list[Ref]:
+        handed = hands_over(look, ref)
+        return [step.to for step in steps.get(ref, ())] or ([] if handed is None else [handed])
+
+    for knot in knots(steps, leads_to):
+        inside = set(knot)
+        round_it = [step for ref in knot for step in steps.get(ref, ()) if step.to in inside]
+        round_it.sort(key=lambda step: (step.link, step.who, step.to))
+        if len(round_it) > 1 or round_it[0].who == round_it[0].to:
+            yield round_it
 
 
 def is_written(look: Look, ref: Ref) -> bool:

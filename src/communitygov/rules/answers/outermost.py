@@ -1,0 +1,92 @@
+"""With whom a line of reports begins: whoever leads where nobody leads further out."""
+
+from collections.abc import Iterator
+
+import numpy as np
+from attrs import field, frozen
+
+from communitygov.base.ref import Ref
+from communitygov.engine.cells import Leads
+from communitygov.rules.answers.leads import Nearest, carrier_of, leads, nearest, shares_leading
+from communitygov.rules.look import Look
+from communitygov.structure.places import Bools, Ints, Longs
+
+TEAMS = ("team", "teams")
+
+
+@frozen(eq=False)
+class Leading:
+    """Posts, teams, bodies and people that lead something."""
+
+    posts: Bools
+    teams: Bools
+    others: set[Ref] = field(factory=set[Ref])
+
+    def has(self, look: Look, ref: Ref) -> bool:
+        """Whether one of them leads."""
+        table = look.structure.posts_table
+        if ref.kind in ("post", "team"):
+            number = table.find(ref.id) if ref.kind == "post" else table.find_team(ref.id)
+            return number is not None and bool((self.posts if ref.kind == "post" else self.teams)[number])
+        return ref in self.others
+
+    def handing(self, look: Look) -> Iterator[Ref]:
+        """The teams and bodies of them: a line may go on from their lead seats and heads."""
+        table = look.structure.posts_table
+        yield from (Ref("team", table.team_id(number)) for number in np.flatnonzero(self.teams).tolist())
+        yield from sorted(ref for ref in self.others if ref.kind == "organisation")
+
+    def add(self, look: Look, found: Leads, chosen: Bools) -> None:
+        """Add the carriers of some leads."""
+        of_team = np.array([row.carrier in TEAMS for row in found.rows], dtype=np.bool_)[found.share]
+        numbered = chosen & (found.number >= 0)
+        self.posts[found.number[numbered & ~of_team]] = True
+        self.teams[found.number[numbered & of_team]] = True
+        rest = np.flatnonzero(chosen & (found.number < 0)).tolist()
+        named = (carrier_of(look.structure, found, lead).partition(":") for lead in rest)
+        self.others.update(Ref(kind, identity) for kind, _, identity in named)
+
+
+def nobody_leading(look: Look) -> Leading:
+    """Nobody yet."""
+    table = look.structure.posts_table
+    teams = sum(each.family.size for each in table.teams)
+    return Leading(np.zeros(len(table), dtype=np.bool_), np.zeros(teams, dtype=np.bool_))
+
+
+def leading_in(look: Look, mode: str) -> tuple[Leading, Leading]:
+    """Who leads anything in a mode, and who leads where nobody does further out: there a line of reports begins.
+
+    Every place counts that lies inside, also one that nobody asks about today.
+    """
+    anywhere, outermost = nobody_leading(look), nobody_leading(look)
+    rows: Ints = np.arange(len(look.structure.tree), dtype=np.int32)
+    for _, duty in look.rows("duties"):
+        asks = look.structure.words.exactness(duty.modes, mode) is not None
+        found = leads(look, shares_leading(look, duty, mode) if asks else (), mode)
+        if len(found.scope):
+            laid = nearest(look.structure, found, rows)
+            adds = np.array([row.share.adds for row in found.rows], dtype=np.bool_)[found.share]
+            every = np.ones(len(adds), dtype=np.bool_)
+            anywhere.add(look, found, every)
+            outermost.add(look, found, _furthest(laid, every) | _furthest(laid, ~adds))
+    return anywhere, outermost
+
+
+def _furthest(laid: Nearest, among: Bools) -> Bools:
+    """The leads, of some, beyond which there is none over a place."""
+    found = np.zeros(len(among), dtype=np.bool_)
+    left = np.ones(len(laid.rows), dtype=np.bool_)
+    for number in np.unique(laid.number[among]).tolist():
+        chosen = np.flatnonzero(among & (laid.number == number))
+        before: Longs = np.concatenate(([0], left.cumsum()))
+        found[chosen] = before[laid.end[chosen]] > before[laid.first[chosen]]
+        zones = [lead for lead in chosen.tolist() if lead in laid.zones]
+        found[zones] = [bool(left[laid.zones[lead]].any()) for lead in zones]
+        size = len(left) + 1
+        plain = np.setdiff1d(chosen, zones)
+        opened = np.bincount(laid.first[plain], minlength=size) - np.bincount(laid.end[plain], minlength=size)
+        left &= opened.cumsum()[:-1] <= 0
+        for lead in zones:
+            left[laid.zones[lead]] = False
+    return found
