@@ -48,6 +48,8 @@ from communitygov.rules.places.cg208_credit_code import credit_code
 from communitygov.rules.places.cg209_ids_alike import ids_alike
 from communitygov.rules.places.cg210_not_counted import not_counted
 from communitygov.rules.places.cg211_outside_the_zones import outside_the_zones
+from communitygov.rules.places.cg212_counts_disagree import counts_disagree
+from communitygov.rules.places.cg213_within_nothing import within_nothing
 from communitygov.rules.references.cg104_unknown_word import unknown_word
 from communitygov.rules.references.cg105_id_twice import id_twice
 from communitygov.rules.references.cg110_points_nowhere import points_nowhere
@@ -90,6 +92,8 @@ CATALOGUE: tuple[Rule, ...] = (
     ids_alike,
     not_counted,
     outside_the_zones,
+    counts_disagree,
+    within_nothing,
     vacant_post,
     more_holders_than_seats,
     appointed_twice,

@@ -7,6 +7,7 @@ from random import Random
 import pytest
 
 from communitygov.io.read import loads
+from communitygov.model.count import Count
 from communitygov.model.place import Place
 from communitygov.model.register import Register
 from communitygov.model.zone import Zone
@@ -733,3 +734,168 @@ def test_holes_agree_with_a_slow_count():
 
         assert (homes - held if held else set()) == told
         assert not any({*line(name)} & named for name in held)
+
+
+NUMBERS = """communitygov: 1
+places:
+  - {id: C, level: community, households: 200}
+  - {id: g1, level: grid, within: C, households: 120}
+  - {id: b1, level: building, within: g1, layout: {entrances: 2, floors: 6, homes: 4}}
+  - {id: b2, level: building, within: g1, households: 70}
+  - {id: g2, level: grid, within: C, households: 80}
+  - {id: b3, level: building, within: g2, households: 24}
+  - {id: b4, level: building, within: g2, households: unknown}
+"""
+
+
+def test_a_stated_number_and_what_is_listed():
+    """
+    It is told where the fault is: the community's number is that of its grids. One that is not counted may be any.
+    """
+    (one,) = check(build(loads(NUMBERS), at=AT), at=AT, select=["CG212"])
+
+    assert [("place:g1", 4, "120}")] == stands(NUMBERS, "CG212")
+    assert "g1 states 120 homes, and lists 118 homes" == one.message
+    assert "g1 写明 120 户，其中列出的合计 118 户" == one.sentence("zh")
+
+
+@pytest.mark.parametrize(
+    ("stated", "inside", "says"),
+    [
+        ("4", "H1 H2 H3 H4", None),
+        ("5", "H1 H2 H3 H4", "5 homes, and lists 4 homes"),
+        ("1", "H1 H2", "1 home, and lists 2 homes"),
+        ("about 9", "H1", None),
+        ("more than 3", "H1 H2 H3", "at least 4 homes, and lists 3 homes"),
+        ("more than 2", "H1 H2 H3", None),
+        ("less than 3", "H1 H2 H3", "at most 2 homes, and lists 3 homes"),
+        ("less than 4", "H1 H2 H3", None),
+    ],
+)
+def test_only_what_is_certain_disagrees(stated, inside, says):
+    """
+    Bounds are read as bounds, and what is about a number is none.
+    """
+    found = told(f"grid G1\n  building B1 counts {stated}: {inside}", "CG212")
+
+    assert ([] if says is None else [("place:B1", f"B1 states {says}")]) == found
+
+
+def test_a_place_that_lists_no_home_lists_none():
+    """
+    A building that states its homes and has a gate in it is counted by the gate: its homes are in no figure.
+    """
+    drawing = "grid G1\n  building B1 counts 24\n    gate east\n  building B2 counts 24\n"
+
+    assert [("place:B1", "B1 states 24 homes, and lists 0 homes")] == told(drawing, "CG212")
+
+
+def plainly(name, inside, counts):
+    """The least and the most homes of a place, by a walk; no most where it is not known."""
+    if name in counts:
+        return counts[name]
+    if not inside[name]:
+        return 0, None
+    bounds = [plainly(each, inside, counts) for each in inside[name]]
+    return sum(low for low, _ in bounds), None if any(high is None for _, high in bounds) else sum(h for _, h in bounds)
+
+
+def test_disagreements_agree_with_a_slow_count():
+    """
+    Of random places with random counts, those of which what they state and what they list cannot be one number.
+    """
+    random = Random(3)
+    forms = {
+        "exact": lambda number: (Count(number), (number, number)),
+        "more_than": lambda number: (Count(number, "more_than"), (number + 1, None)),
+        "less_than": lambda number: (Count(number, "less_than"), (0, max(0, number - 1))),
+        "about": lambda number: (Count(number, "about"), (0, None)),
+    }
+    for _ in range(200):
+        outer = {"C": "", **{f"g{n}": "C" for n in range(2)}}
+        outer |= {f"m{n}": f"g{random.randrange(2)}" for n in range(3)}
+        outer |= {f"b{n}": random.choice(["g0", "g1", "m0", "m1", "m2"]) for n in range(4)}
+        levels = {"C": "community", "g": "grid", "m": "micro_grid", "b": "building"}
+        stated = {
+            name: forms[random.choice([*forms, "exact", "exact"])](random.randint(0, 6))
+            for name in outer
+            if random.random() < (0.8 if name[0] == "b" else 0.4)
+        }
+        places = tuple(
+            Place(
+                id=name,
+                level=levels[name[0]],
+                within=around or (),
+                households=stated[name][0] if name in stated else None,
+            )
+            for name, around in outer.items()
+        )
+        inside = {name: [each for each, around in outer.items() if around == name] for name in outer}
+        counts = {name: bounds for name, (_, bounds) in stated.items()}
+        slow = set()
+        for name, (least, most) in counts.items():
+            if inside[name]:
+                low, high = plainly(name, inside, {each: of for each, of in counts.items() if each != name})
+                if (most is not None and low > most) or (high is not None and high < least):
+                    slow.add(f"place:{name}")
+
+        assert slow == {each.subject for each in check(build(Register(places=places)), at=AT, select=["CG212"])}
+
+
+@pytest.mark.parametrize(
+    ("drawing", "expected"),
+    [
+        ("community C\n  building B1: H1\nbuilding B2: H2", ["place:B2"]),
+        ("community C\ncommunity D", []),
+        ("building B1: H1\nbuilding B2: H2", []),
+        ("subdistrict S\n  community C\ncommunity D", ["place:D"]),
+        ("community C\n  gate east\ngate west", []),
+        ("community C\n  building B1: H1\nplace {id: B2, level: building, within: none}", []),
+        ("grid G1\nplace {id: G2, level: grid, within: M}\nplace {id: M, level: micro_grid, within: G2}", []),
+        ("community C\n  grid G1\n    building B1: H1\n  grid G2\n    building B1", []),
+        ("community C\n  building B1: H1\nbuilding B2 until 2026-01-01", []),
+    ],
+)
+def test_a_place_whose_parent_was_forgotten(drawing, expected):
+    """
+    A root where others of its level are none; alike roots, sites, loops, and what names nothing are not told here.
+    """
+    assert expected == [subject for subject, _ in told(drawing, "CG213")]
+
+
+def test_what_is_said_of_a_forgotten_parent():
+    """
+    With one that shows what is missing, in both languages, at the place.
+    """
+    text = """communitygov: 1
+places:
+  - {id: G1, level: grid}
+  - {id: B1, level: building, within: G1}
+  - {id: B2, level: building}
+"""
+    (one,) = check(build(loads(text), at=AT), at=AT, select=["CG213"])
+
+    assert "B2 (building) lies within nothing, while B1 of its level lies within G1" == one.message
+    assert "B2（building）没有写在任何地点之内，同级的 B1 在 G1 之内" == one.sentence("zh")
+    assert [("place:B2", 5, "B2, level")] == stands(text, "CG213")
+
+
+def test_what_lies_in_a_place_that_has_ended():
+    """
+    One finding for all that lies in it; with a second parent that is there, none; at another time, none.
+    """
+    text = """communitygov: 1
+places:
+  - {id: G1, level: grid, until: 2026-01-01}
+  - {id: G2, level: grid}
+  - {id: B1, level: building, within: G1}
+  - {id: B2, level: building, within: [G1, G2]}
+  - {id: gate, site: gate, within: G1}
+"""
+    (one,) = check(build(loads(text), at=AT), at=AT, select=["CG213"])
+
+    assert "not there on this day: G1, around B1 and gate" == one.message
+    assert [("place:G1", 5, "G1}")] == stands(text, "CG213")
+    assert "date the rows of both" in one.remedy
+    assert not check(build(loads(text), at="2025-12-31"), at="2025-12-31", select=["CG213"])
+    assert [("place:B1", 5, "G1}")] == stands(text.replace("gate, within: G1", "gate"), "CG213")

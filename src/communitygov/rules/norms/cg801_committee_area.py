@@ -4,15 +4,17 @@ import math
 from collections.abc import Iterator
 
 from communitygov.base.findings import Words, measure, told
-from communitygov.base.wording import plural
 from communitygov.queries.made_up import made_up_rows
 from communitygov.rules.look import Look
 from communitygov.rules.norms.committees import has_several_committees
 from communitygov.rules.norms.dated import norm_in_force, vocabulary_of
-from communitygov.rules.norms.households import Households, households
+from communitygov.rules.norms.households import households
+from communitygov.rules.places.counted import Homes
 from communitygov.rules.remark import Remark, Unchecked
 from communitygov.rules.rule import Said, rule
 from communitygov.rules.wording import ids, times
+
+AT_LEAST, AT_MOST = Words("至少", "at least"), Words("至多", "at most")
 
 
 @rule(
@@ -55,7 +57,7 @@ def committee_area(look: Look) -> Iterator[Said]:
             parted.append(place.id)
             continue
         found = households(look, place)
-        verdict = norm.verdict(found.at_least, math.inf if found.at_most is None else found.at_most)
+        verdict = norm.verdict(found.least, found.most)
         if verdict in ("fewer", "more"):
             yield Remark(
                 subject=f"place:{place.id}",
@@ -84,12 +86,12 @@ def committee_area(look: Look) -> Iterator[Said]:
         yield Unchecked(why=Words(f"{said.zh} 的户数没有写明", f"the number of households is not stated of {said.en}"))
 
 
-def _count(found: Households) -> Words:
-    if found.at_most is None:
-        return Words(f"至少 {found.at_least:,} 户", f"at least {plural(found.at_least, 'household')}")
-    if found.at_least < found.at_most:
-        return Words(f"至多 {found.at_most:,} 户", f"at most {plural(found.at_most, 'household')}")
-    return times(found.at_least, "户", "household")
+def _count(found: Homes) -> Words:
+    if found.least == found.most:
+        return times(found.least, "户", "household")
+    bound, number = (AT_LEAST, found.least) if found.most == math.inf else (AT_MOST, int(found.most))
+    said = times(number, "户", "household")
+    return Words(f"{bound.zh} {said.zh}", f"{bound.en} {said.en}")
 
 
 def _marked(look: Look, place: str) -> Words:
