@@ -157,7 +157,7 @@ def _checked(path: str, asked: Asked, using: "Settings") -> "tuple[Findings, boo
         select=using.select,
         ignore=using.ignore,
         severity=using.severity,
-        reading=read.findings,
+        reading=read,
     )
     broken = any(each.code.startswith("CG0") and each.severity == "error" for each in read.findings)
     return found, broken

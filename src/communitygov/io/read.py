@@ -1,12 +1,12 @@
 """Reading a register: from a file, several files, a folder or a text; every problem at once, each with its place."""
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import takewhile
 from pathlib import Path
 from typing import Literal, overload
 
-from attrs import frozen
+from attrs import field, frozen
 
 from communitygov.base.errors import BadQuestion, DocumentError
 from communitygov.base.findings import Finding
@@ -17,6 +17,7 @@ from communitygov.io.document import VERSION_KEY, Document, Format, check_form, 
 from communitygov.io.files import File, Where, content, files, form_of, is_test, path_of
 from communitygov.io.limits import LIMITS, Limits
 from communitygov.io.rows import Joined
+from communitygov.io.unread import Unread
 from communitygov.io.vocabulary_words import unknown_words
 from communitygov.model.register import FORMAT, Register
 
@@ -27,6 +28,8 @@ class Partial:
 
     register: Register
     findings: tuple[Finding, ...]
+    unread: tuple[Unread, ...] = field(default=(), eq=False, repr=False)
+    """What was not read, wholly or in part: rows, and whatever else was refused."""
 
     @property
     def errors(self) -> tuple[Finding, ...]:
@@ -182,11 +185,19 @@ def _header(root: dict[str, object], marks: Marks, *, listed: bool) -> Finding |
     )
 
 
+def _unread(joined: Joined) -> Iterator[Unread]:
+    """The rows of which something was refused, then what was refused and is no row."""
+    yield from joined.unread
+    for number, each in enumerate(joined.findings):
+        if each.severity == "error" and number not in joined.of_rows:
+            yield Unread(each.position)
+
+
 def _given(joined: Joined, *, partial: bool) -> Register | Partial:
     register = joined.register()
     findings = tuple(sorted((*joined.findings, *joined.notes, *unknown_words(register))))
     if partial:
-        return Partial(register, findings)
+        return Partial(register, findings, tuple(_unread(joined)))
     errors = [each for each in findings if each.severity == "error"]
     if errors:
         raise DocumentError(errors)

@@ -18,6 +18,7 @@ from communitygov.io.fields import heads, keys, row_noun, spelled
 from communitygov.io.limits import LIMITS, Limits
 from communitygov.io.mistakes import MOST_IN_ROW, Mistake, Where, finding, meant, mistakes, without
 from communitygov.io.open_box import Doubt
+from communitygov.io.unread import Unread, unread_row
 from communitygov.model.noun import Name, Noun
 from communitygov.model.register import SECTIONS, Register
 
@@ -37,6 +38,10 @@ class Joined:
     rows: dict[str, list[Noun]] = field(factory=lambda: defaultdict[str, list[Noun]](list))
     heads: dict[str, object] = field(factory=dict[str, object])
     """What the sections without rows say, as nouns."""
+    unread: list[Unread] = field(factory=list[Unread])
+    """The rows of which something was refused."""
+    of_rows: set[int] = field(factory=set[int])
+    """Which of the findings are of such a row, by their number."""
     _said: dict[str, object] = field(factory=dict[str, object])
     """The same, as the documents write it."""
     _ids: dict[str, dict[str, int]] = field(factory=lambda: defaultdict[str, dict[str, int]](dict))
@@ -114,10 +119,16 @@ class Joined:
         self._say([value_sayings.NO_SECTION.finding(place, key=shown(section), meant=likely)])
 
     def _row(self, where: Where) -> None:
-        noun = self._made(where)
-        if noun is not None and self._is_new(noun, where):
-            self.rows[where.section].append(noun)
-            self.positions.add(where.section, where.marks, where.node, where.shape)
+        before = len(self.findings)
+        try:
+            noun = self._made(where)
+            if noun is not None and self._is_new(noun, where):
+                self.rows[where.section].append(noun)
+                self.positions.add(where.section, where.marks, where.node, where.shape)
+        finally:
+            if len(self.findings) > before:
+                self.of_rows |= {*range(before, len(self.findings))}
+                self.unread.append(unread_row(where.position(), where.data))
 
     def _made(self, where: Where) -> Noun | None:
         """The noun that a row is. Keys that are not known are reported, and it is made without them."""

@@ -13,6 +13,12 @@ FINDINGS: dict[str, Words] = {
         "错误 {error}，警告 {warning}，提示 {note}（{at}，{rules} 条规则）",
         "{error}, {warning}, {note} (at {at}, {rules})",
     ),
+    "unread": Words(
+        "有 {number} 处未能读入或未能全部读入（{where}）；由此可能引出的发现都有注明",
+        "{number} could not be read, or not in full ({where}); findings that may follow from that say so",
+    ),
+    "unsure": Words("可能是因为有的行没有读入", "may follow from rows that could not be read"),
+    "note": Words("注意：", "note: "),
     "known": Words("另有 {number} 项在基线中已有", "{number} more are in the baseline"),
 }
 

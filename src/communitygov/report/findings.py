@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from attrs import frozen
 
 from communitygov.base.findings import Finding, Words
-from communitygov.base.wording import Lang, plural
+from communitygov.base.wording import Lang, listed, plural, say
 from communitygov.report.check_words import FINDINGS
 from communitygov.report.page import Lines, Page, Part, Span, Spans, Tone, spans
 from communitygov.report.safe import safe
@@ -38,9 +38,25 @@ class Shown:
 
 def findings_page(found: Findings, shown: Shown) -> Page:
     """Every finding with its line of the source and what to do; then what was not checked, and how many there are."""
-    parts: list[Part] = [Lines(tuple(_full(each, shown))) for each in found]
+    parts: list[Part] = [Lines(tuple(_unread(found, shown)))] if found.unread else []
+    parts += [Lines(tuple(_full(each, shown))) for each in found]
     parts.append(Lines(tuple(_end(found, shown))))
     return Page(tuple(parts))
+
+
+def _unread(found: Findings, shown: Shown) -> Iterator[Spans]:
+    """How much could not be read, and where some of it stands."""
+    where = Words(listed(found.unread, "zh"), listed(found.unread, "en"))
+    number = Words(str(len(found.unread)), plural(len(found.unread), "place"))
+    for each in shown.said(FINDINGS["unread"].filled(number=number, where=where)):
+        yield (Span(f"{SIGN['warning']} ", "doubt"), Span(each))
+
+
+def _said(finding: Finding, lang: Lang) -> str:
+    """What is so, and that it may follow from rows that could not be read."""
+    said = finding.sentence(lang)
+    aside = FINDINGS["unsure"].sentence(lang)
+    return said if not finding.unsure else say(lang, zh=f"{said}（{aside}）", en=f"{said} ({aside})")
 
 
 def _full(finding: Finding, shown: Shown) -> Iterator[Spans]:
@@ -53,6 +69,7 @@ def _full(finding: Finding, shown: Shown) -> Iterator[Spans]:
         yield from _snippet(finding, shown)
     for name, several in (
         ("subject", (safe(finding.subject),) if finding.subject else ()),
+        ("note", shown.said(FINDINGS["unsure"]) if finding.unsure else ()),
         ("evidence", tuple(map(safe, finding.evidence))),
         ("remedy", shown.said(finding.advice)),
         ("source", (safe(finding.source),) if finding.source else ()),
@@ -96,7 +113,7 @@ def concise_lines(found: Sequence[Finding], langs: Sequence[Lang]) -> Iterator[s
     for each in found:
         place = f"{each.place}: " if each.place else ""
         grave = SEVERITY[each.severity].sentence(langs[0])
-        said = " / ".join(dict.fromkeys(safe(each.sentence(lang)) for lang in langs))
+        said = " / ".join(dict.fromkeys(safe(_said(each, lang)) for lang in langs))
         about = f"{safe(each.subject)}: " if each.subject else ""
         yield f"{safe(place)}{each.code} [{grave}] {about}{said}"
 
@@ -106,7 +123,7 @@ def github_lines(found: Sequence[Finding], langs: Sequence[Lang]) -> Iterator[st
     for each in found:
         where = {"file": each.file, "line": each.line, "col": each.column, "title": f"{each.code} {each.slug}"}
         properties = ",".join(f"{name}={_escaped(str(value))}" for name, value in where.items() if value)
-        said = " / ".join(dict.fromkeys(each.sentence(lang) for lang in langs))
+        said = " / ".join(dict.fromkeys(_said(each, lang) for lang in langs))
         yield f"::{GITHUB[each.severity]} {properties}::{_plain(safe(said))}"
 
 

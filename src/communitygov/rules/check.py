@@ -11,8 +11,10 @@ from communitygov.base.fingerprint import digest
 from communitygov.base.pause import collector_paused
 from communitygov.base.personal import masked
 from communitygov.io.codes import CODES as READING
+from communitygov.io.read import Partial
 from communitygov.rules.catalogue import CATALOGUE
 from communitygov.rules.crash import Crash
+from communitygov.rules.doubt import Doubt
 from communitygov.rules.findings import CRASHED, Findings, NotChecked, Waived
 from communitygov.rules.look import Look
 from communitygov.rules.remark import Remark, Rows, Unchecked
@@ -36,7 +38,7 @@ def check(
     ignore: Sequence[str] = (),
     severity: Mapping[str, Severity] | None = None,
     rules: Iterable[Rule] = CATALOGUE,
-    reading: Iterable[Finding] = (),
+    reading: "Partial | Iterable[Finding]" = (),
 ) -> Findings:
     """Find what is wrong, or may be, with how a community is governed.
 
@@ -51,7 +53,8 @@ def check(
     rules
         The rules; one's own go in as ``(*CATALOGUE, mine)``.
     reading
-        What reading has found (``read(..., partial=True).findings``), to be told, waived and counted with the rest.
+        What ``read(..., partial=True)`` gives: its findings are told, waived and counted with the rest, and what may
+        follow from rows that could not be read is marked ``unsure``. Of findings alone nothing is marked.
 
     Raises
     ------
@@ -66,8 +69,11 @@ def check(
     graver = _severities(catalogue, severity or {})
     known = frozenset((*(each.code.code for each in catalogue), *(each.code for each in READING)))
     spread: dict[str, Rows] = {}
-    told = [each for each in reading if _wanted(each.code, select, ignore)]
-    run = _Run(Look(structure, instant, known=known, spread=spread), told, spread=spread)
+    read = reading.findings if isinstance(reading, Partial) else reading
+    unread = reading.unread if isinstance(reading, Partial) else ()
+    told = [each for each in read if _wanted(each.code, select, ignore)]
+    look = Look(structure, instant, known=known, spread=spread)
+    run = _Run(look, told, spread=spread, doubt=Doubt.of(structure, unread))
     with collector_paused():
         for each in chosen:
             run.ask(each)
@@ -76,6 +82,7 @@ def check(
     reasons = [(one, waivers.reason(one)) for one in found]
     return Findings(
         at=str(instant),
+        unread=tuple(str(each.position) for each in unread),
         findings=tuple(one for one, reason in reasons if reason is None),
         waived=tuple(Waived(one, reason) for one, reason in reasons if reason is not None),
         not_checked=tuple(sorted(run.not_checked, key=lambda each: (each.code, each.subject, each.why))),
@@ -124,6 +131,7 @@ class _Run:
     crashes: list[Crash] = field(factory=list[Crash])
     ran: set[str] = field(factory=set[str])
     spread: dict[str, Rows] = field(factory=dict[str, Rows])
+    doubt: Doubt = field(factory=Doubt)
 
     def ask(self, rule: Rule) -> None:
         """Ask one rule; where it fails, say so and go on."""
@@ -149,7 +157,7 @@ class _Run:
         finding = _finding(rule, remark, look)
         if len(remark.rows):
             self.spread[finding.fingerprint] = remark.rows
-        return finding
+        return evolve(finding, unsure=True) if self.doubt.about(finding, remark.fields) else finding
 
 
 def _finding(rule: Rule, remark: Remark, look: Look) -> Finding:

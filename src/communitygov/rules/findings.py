@@ -52,6 +52,8 @@ class Findings:
     """The codes of the rules that ran."""
     crashes: tuple[Crash, ...] = field(default=(), repr=False)
     """Rules that failed, each with the error it met."""
+    unread: tuple[str, ...] = ()
+    """Where rows stand, or whatever else, of which something could not be read; what may follow is ``unsure``."""
     register: str = ""
     """What the command line calls the register; empty in Python."""
 
@@ -128,6 +130,7 @@ class Findings:
             "findings": [finding_json(each) for each in self.findings],
             "waived": [finding_json(each.finding) | {"reason": each.reason} for each in self.waived],
             "known": [finding_json(each) for each in self.known],
+            "unread": list(self.unread),
             "not_checked": [each.to_json() for each in self.not_checked],
             "rules": list(self.rules),
             "summary": dict(self.summary),
@@ -157,6 +160,7 @@ def finding_json(finding: Finding) -> dict[str, Any]:
         "cell": finding.cell,
         "path": finding.path,
         "fingerprint": finding.fingerprint,
+        "unsure": finding.unsure,
     }
 
 

@@ -225,3 +225,26 @@ def test_the_catalogue_is_listed(run):
     for rule in CATALOGUE:
         assert rule.code.slug in table
         assert f"| {rule.code.code} |" in markdown
+
+
+def test_rows_that_were_not_read_are_said_at_the_top(run, document):
+    """
+    How many and where; and at each finding that may follow from them, in every format.
+    """
+    path = document(BROKEN.replace("serves: c}", "serves: c, seats: many}"))
+    asked = ("--select", "CG1,CG501", "--lang", "en")
+    out = run("check", path, *asked).out
+    data = json.loads(run("check", path, *asked, "--format", "json").out)
+
+    assert out.startswith(f"▲ 1 place could not be read, or not in full ({path}:6:5); findings that may follow")
+    assert (
+        "= note: may follow from rows that could not be read"
+        in run(
+            "check", document(BROKEN.replace("post:nobody", "post:empty").replace("serves: c}", "serves: [c]}")), *asked
+        ).out
+    )
+    assert [f"{path}:6:5"] == data["unread"]
+    Draft202012Validator(result_schema("check")).validate(data)
+    for form in ("concise", "github"):
+        lines = run("check", document(BROKEN.replace("who: post:nobody", "who: 5")), *asked, "--format", form).out
+        assert "no share leads open" not in lines or "(may follow from rows that could not be read)" in lines

@@ -39,7 +39,13 @@ GOOD: dict[type, object] = {
     Ref: "post:a",
     Who: "post:a",
 }
-GOOD_FIELDS = {"time_zone": "Asia/Shanghai", "from": "2020-01-01", "until": "2020-12-31", "through": "2020-12-31"}
+GOOD_FIELDS = {
+    "time_zone": "Asia/Shanghai",
+    "from": "2020-01-01",
+    "until": "2020-12-31",
+    "through": "2020-12-31",
+    "code": "CG5",
+}
 NEEDED = {"places": {"level": "a"}, "waivers": {"until": "2020-12-31"}}
 """What a row needs besides the fields the model asks for."""
 TOGETHER = {("appointments", "home"): {"capacity": "seconded"}}
