@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
-from communitygov.base.errors import AmbiguousId, UnknownId
+from communitygov.base.errors import AmbiguousId, BadQuestion, UnknownId
 from communitygov.base.ref import Ref
 from communitygov.model.holder import Holder
 from communitygov.model.post import Appointment
@@ -146,13 +146,19 @@ def reference(asked: "str | Ref | Noun") -> Ref:
     BadQuestion
         When it names something of another kind.
     """
-    if isinstance(asked, str):
-        kind, _, _ = asked.rpartition(":")
-        return Ref(kind if kind in KINDS else "", id_of(asked, kind if kind in KINDS else KINDS[0]))
-    kind = asked.kind if isinstance(asked, Ref) else asked.noun
-    if isinstance(asked, Ref) and not kind:
+    if isinstance(asked, Ref) and not asked.kind:
         return asked
-    return Ref(kind, id_of(asked, kind if kind in KINDS else KINDS[0]))
+    kind = asked.rpartition(":")[0] if isinstance(asked, str) else asked.kind if isinstance(asked, Ref) else asked.noun
+    if kind and kind not in KINDS:
+        raise BadQuestion(
+            f"{_named(asked)} cannot be away: give a person, a post, an organisation or a team",
+            f"{_named(asked)} 无所谓缺席：请给出人员、岗位、组织或小组",
+        )
+    return Ref(kind, id_of(asked, kind or KINDS[0]))
+
+
+def _named(asked: "str | Ref | Noun") -> str:
+    return str(asked) if isinstance(asked, str | Ref) else f"{asked.noun}:{getattr(asked, 'id', '')}"
 
 
 def _known(structure: Structure, kind: str, identity: str) -> Iterable[str]:
@@ -186,17 +192,15 @@ def people_of(register: Register) -> frozenset[str]:
 
 def _unknown(structure: Structure, kinds: Sequence[str], identity: str) -> UnknownId:
     """The error for an id that none has; persons are never proposed."""
-    if tuple(kinds) == ("post",):
+    teams = (*(team.id for team in structure.register.teams), *_made_teams(structure))
+    if kinds == KINDS:
+        others = (*structure.organisations, *teams, *(post.id for post in structure.register.posts))
+        near = (*structure.posts.unknown(identity).near, *UnknownId.among("", identity, others).near)
+        return UnknownId("person, post, organisation or team", identity, tuple(dict.fromkeys(near)))
+    if kinds[0] == "post":
         return structure.posts.unknown(identity)
-    register = structure.register
-    ids: dict[str, Iterable[str]] = {
-        "person": (),
-        "post": (post.id for post in register.posts),
-        "organisation": structure.organisations,
-        "team": (*(team.id for team in register.teams), *_made_teams(structure)),
-    }
-    known = {each for kind in kinds for each in ids[kind]}
-    return UnknownId.among(kinds[0] if len(kinds) == 1 else "noun", identity, known)
+    known = {"organisation": structure.organisations, "team": teams}.get(kinds[0])
+    return UnknownId(kinds[0], identity) if known is None else UnknownId.among(kinds[0], identity, known)
 
 
 def _made_teams(structure: Structure) -> Iterator[str]:

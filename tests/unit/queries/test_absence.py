@@ -125,3 +125,21 @@ def test_what_there_is_not() -> None:
             absence(structure, [who], at=AT)
     with pytest.raises(BadQuestion):
         absence(structure, "post:desk")
+
+
+def test_what_is_said_of_what_there_is_not() -> None:
+    """
+    One of the four kinds is asked for; posts written for each place are proposed one by one, persons never.
+    """
+    structure = build(sketch(DRAWN + "post steward building_steward for each building held by P7\n"))
+
+    def said(who: str) -> str:
+        with pytest.raises((UnknownId, BadQuestion)) as raised:
+            absence(structure, [who], at=AT)
+        return raised.value.sentence("en")
+
+    assert said("steward-B9").startswith("No person, post, organisation or team has the id 'steward-B9'. Did you mean")
+    assert "'steward-B1'" in said("steward-B9")
+    assert said("person:P8") == "No person has the id 'P8'."
+    assert said("place:B1") == "place:B1 cannot be away: give a person, a post, an organisation or a team"
+    assert "'station'" in said("organisation:staton")
