@@ -155,7 +155,10 @@ def test_a_part_of_a_building_may_be_named():
         waiver {code: CG501, subject: duty:sweep, where: B1/2, reason: r, until: 2026-06-01}
     """
 
+    unled = drawing.replace("leader-G1 leads sweep at B1/1", "")
+
     assert () == check(build(sketch(drawing), at=AT), at=AT, select=["CG501", "CG115"]).findings
+    assert ("CG501",) == check(build(sketch(unled), at=AT), at=AT, select=["CG501", "CG115"]).codes
 
 
 def test_what_waivers_do_agrees_with_a_plain_walk_over_them():
