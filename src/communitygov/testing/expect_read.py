@@ -11,6 +11,7 @@ from communitygov.io.document import Document, parse_bytes
 from communitygov.io.echo import shown
 from communitygov.io.files import form_of
 from communitygov.io.limits import LIMITS
+from communitygov.model.register import SECTIONS
 from communitygov.queries.answer import STATES
 from communitygov.testing import expect_sayings
 from communitygov.testing.expect_telling import known_words, meant, number_of
@@ -101,6 +102,10 @@ class _Reader:
     shape: Shape
 
     def read(self, root: dict[str, object]) -> None:
+        if HEADER not in root and not {"communitygov", *SECTIONS}.isdisjoint(root):
+            way = ("expect",) if "expect" in root else ()
+            self._say(expect_sayings.IS_REGISTER, way, file=self.made.file.rpartition("/")[2])
+            return
         if str(root.get(HEADER)) != "1":
             self._say(expect_sayings.NO_TEST, ())
             return

@@ -12,12 +12,21 @@ NO_TEST = saying(
     "在开头加上 communitygov_test: 1",
     "begin it with communitygov_test: 1",
 )
+IS_REGISTER = saying(
+    NO_DOCUMENT,
+    "这是一份台账，不是预期文件",
+    "the file is a register, and not a file of expectations",
+    "预期另写一个文件，以 communitygov_test: 1 开头，用 register: {file} 指明这份台账，再写 expect；台账里不写 expect",
+    "write the expectations in a file of their own beside it, which begins communitygov_test: 1, says register: {file}"
+    " and has the expect; a register has none",
+)
 NO_TESTS = saying(
     NO_DOCUMENT,
     "文件夹里没有以 communitygov_test: 1 开头的文件",
     "the folder has no file that begins communitygov_test: 1",
-    "核对路径",
-    "check how the path is written",
+    "核对路径；若尚无预期文件，在台账旁写一个，以 communitygov_test: 1 开头，用 register 指明台账",
+    "check how the path is written; where there is none yet, write one beside the register, which begins"
+    " communitygov_test: 1 and names the register",
 )
 NO_KEY = saying(
     UNKNOWN_KEY,

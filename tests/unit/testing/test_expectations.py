@@ -194,6 +194,24 @@ def test_a_file_that_is_none_is_a_finding(tmp_path, text, code):
     assert not report.holds
 
 
+def test_a_register_with_expectations_in_it_is_told_where_they_belong(tmp_path):
+    """
+    A register is no file of expectations, whether it has an expect section or not: it is said at that section, with
+    what to write instead; and a folder of registers alone says the same.
+    """
+    file = tmp_path / "reg.yaml"
+    for more, line in (("", 1), ("expect:\n  - {place: c, duty: d, state: missing}\n", 4)):
+        file.write_text("communitygov: 1\nplaces: [{id: c, level: community}]\n" + more, encoding="utf-8")
+        (finding,) = expectations(file).findings
+
+        assert (finding.code, finding.position.line) == ("CG005", line)
+        assert finding.sentence("en") == "the file is a register, and not a file of expectations"
+        assert "register: reg.yaml" in finding.advice.sentence("en")
+        assert "register: reg.yaml" in finding.advice.sentence("zh")
+    (finding,) = expectations(tmp_path).findings
+    assert "write one beside the register" in finding.advice.sentence("en")
+
+
 def test_a_file_without_statements_does_not_pass(told):
     """
     Nothing held is no pass.
