@@ -573,6 +573,32 @@ def test_one_id_twice_is_another_rule():
     assert ["places[2].id"] == [each.place for each in found]
 
 
+@pytest.mark.parametrize(
+    ("zone", "says"),
+    [
+        ("g1", "the ids 'g1' and 'G1' differ in case, width or form only"),
+        ("G1", "the zone 'G1' has the id of a place, and wherever that id is named the place is meant"),
+        ("Z1", None),
+    ],
+)
+def test_a_zone_called_like_a_place(zone, says):
+    """
+    A place and a zone stand in the same fields; of other kinds, written with their kind, each may be called alike.
+    """
+    text = f"""communitygov: 1
+places: [{{id: G1, level: grid}}]
+zones:
+  - {{id: {zone}, kind: service_circle, members: [G1]}}
+duties: [{{id: g1}}]
+"""
+    found = check(build(loads(text), at=AT), at=AT, select=["CG209"])
+
+    assert ([] if says is None else [(f"zone:{zone}", 4, says)]) == [
+        (each.subject, each.line, each.message) for each in found
+    ]
+    assert all(each.evidence == ("place:G1",) for each in found)
+
+
 COUNTS = """communitygov: 1
 places:
   - {id: C, level: community}

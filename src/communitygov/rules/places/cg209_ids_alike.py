@@ -4,12 +4,26 @@ from collections.abc import Iterator
 from unicodedata import normalize
 
 from communitygov.base.findings import Words
+from communitygov.model.noun import Row
 from communitygov.rules.look import Look
 from communitygov.rules.remark import Remark
 from communitygov.rules.rule import rule
 from communitygov.rules.subject import subject_of
 
-SECTIONS = ("places", "zones", "people", "organisations", "shifts", "posts", "teams", "duties")
+NAMED_ALIKE = (
+    ("places", "zones"),
+    ("people",),
+    ("organisations",),
+    ("shifts",),
+    ("posts",),
+    ("teams",),
+    ("duties",),
+)
+"""Sections whose ids stand in the same fields: what a share is for may be a place or a zone."""
+SAME = Words(
+    "片区“{later}”与一个地点同号，写到这个编号时指的都是那个地点",
+    "the zone '{later}' has the id of a place, and wherever that id is named the place is meant",
+)
 
 
 @rule(
@@ -44,20 +58,33 @@ SECTIONS = ("places", "zones", "people", "organisations", "shifts", "posts", "te
     """,
 )
 def ids_alike(look: Look) -> Iterator[Remark]:
-    """Every later row of a kind whose id reads like an earlier one's; the same id twice is another rule's."""
-    for section in SECTIONS:
-        first: dict[str, str] = {}
-        told: set[str] = set()
-        for number, row in enumerate(getattr(look.register, section)):
-            earlier = first.setdefault(folded(row.id), row.id)
-            if earlier != row.id and row.id not in told:
-                told.add(row.id)
-                yield Remark(
-                    subject=subject_of(row),
-                    where=(section, number, ("id",)),
-                    fields={"later": row.id, "earlier": earlier},
-                    evidence=(f"{row.noun}:{earlier}",),
-                )
+    """Every later row whose id reads like an earlier one's that may stand in the same fields.
+
+    The same id twice among the rows of a kind is another rule's.
+    """
+    for sections in NAMED_ALIKE:
+        first: dict[str, Row] = {}
+        told: set[tuple[str, str]] = set()
+        for section in sections:
+            for number, row in enumerate(getattr(look.register, section)):
+                earlier = first.setdefault(folded(row.id), row)
+                if earlier is row or subject_of(earlier) == subject_of(row):
+                    continue
+                if (section, row.id) not in told:
+                    told.add((section, row.id))
+                    yield _remark(section, number, row, earlier)
+
+
+def _remark(section: str, number: int, row: Row, earlier: Row) -> Remark:
+    kind, _, identity = subject_of(earlier).partition(":")
+    later = subject_of(row).partition(":")[2]
+    return Remark(
+        subject=subject_of(row),
+        where=(section, number, ("id",)),
+        fields={"later": later, "earlier": identity},
+        evidence=(f"{kind}:{identity}",),
+        says=SAME if later == identity else Words(),
+    )
 
 
 def folded(text: str) -> str:
