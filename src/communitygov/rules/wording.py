@@ -19,6 +19,13 @@ def case(words: Words, name: str) -> Told:
     return told(words, (name,))
 
 
+def in_modes(modes: Iterable[str]) -> Told:
+    """Modes with their noun, which stands for one or for several."""
+    every = tuple(modes)
+    named = ids(every)
+    return Told(named.zh, f"{'mode' if len(every) == 1 else 'modes'} {named.en}", every)
+
+
 def places_of(gap: Gap) -> Told:
     """The places of a gap: the one, else what holds them all, and a few of them."""
     return places_in(gap.places, gap.rows, gap.within)

@@ -89,7 +89,10 @@ def test_each_share_whose_lead_is_vacant_is_said_though_the_gaps_are_one():
     one, two = found(drawn, "CG502")
 
     assert ("shares[0].id", "share:by-s1") == (one.path, one.evidence[0])
-    assert "s1 has the lead of open and nobody holds it: H1a and H1b (2 homes and sites, mode service)" == one.message
+    assert (
+        "the lead of open lies with s1, and nobody is there: H1a and H1b (2 homes and sites, mode service)"
+        == one.message
+    )
     assert ("shares[1].id", "share:by-s2") == (two.path, two.evidence[0])
 
 
@@ -109,10 +112,11 @@ def test_a_share_is_told_only_for_the_places_where_its_lead_is_the_nearest():
     )
 
     assert (
-        "s2 has the lead of open and nobody holds it: H2a and H2b (2 homes and sites, mode service)" == steward.message
+        "the lead of open lies with s2, and nobody is there: H2a and H2b (2 homes and sites, mode service)"
+        == steward.message
     )
     assert (
-        "leader has the lead of open and nobody holds it: H1a and H1b (2 homes and sites, mode service)"
+        "the lead of open lies with leader, and nobody is there: H1a and H1b (2 homes and sites, mode service)"
         == leader.message
     )
 
@@ -251,6 +255,26 @@ def test_a_lead_inside_an_exemption(exempt, fires):
 
     assert (["exemptions[0]"] if fires else []) == paths(drawn, "CG506")
     assert [] == paths(drawn.replace(" held by P1", ""), "CG506")
+
+
+@pytest.mark.parametrize(
+    ("share", "advice"),
+    [
+        ("s1 leads open", "leave the place out of the share"),
+        ("every building_steward leads open", "cannot leave one out"),
+        ("every building_steward leads open\ns1 leads open, called own", "leave the place out of the share"),
+    ],
+)
+def test_a_share_written_for_many_cannot_leave_one_out(share, advice):
+    """
+    What to do depends on how the share is written.
+    """
+    (one,) = found(
+        f"post s1 building_steward at B1 held by P1\nduty open: household\n{share}\nexempt B1 from open because empty",
+        "CG506",
+    )
+
+    assert advice in one.advice.sentence("en")
 
 
 def test_hours_of_a_week_at_which_nobody_is_on():
@@ -428,6 +452,24 @@ def test_an_escalation_into_a_void():
     assert [] == paths("post a grid_leader at G1 held by P1\npost:a reports to post:nowhere", "CG511")
 
 
+@pytest.mark.parametrize(
+    ("post", "says"),
+    [
+        ("held by P1 until 2026-01-01", "reports go to c: nobody is there"),
+        ("abolished held by P1", "reports go to c: abolished, or not there at that time"),
+        ("until 2026-01-01 held by P1", "reports go to c: abolished, or not there at that time"),
+        ("from 2026-04-01 held by P1", "reports go to c: abolished, or not there at that time"),
+    ],
+)
+def test_a_step_that_is_gone_is_not_said_to_be_vacant(post, says):
+    """
+    Nobody can be appointed to what is abolished.
+    """
+    drawn = f"post a grid_leader at G1 held by P2\npost c secretary at C {post}\na reports to c"
+
+    assert [says] == [each.message for each in found(drawn, "CG511")]
+
+
 def test_an_escalation_to_oneself_also_by_way_of_another():
     """
     The same person one or two steps further up; never somebody who is not named.
@@ -589,11 +631,11 @@ def test_a_step_that_no_case_comes_to(drawn, expected):
 @pytest.mark.parametrize(
     ("drawn", "why"),
     [
-        ("s reports to chief", "wherever s leads somebody leads further out"),
-        ("chief reports to top", "chief leads nothing, and nobody who is reached reports there"),
+        ("s reports to chief", "others lead further out"),
+        ("chief reports to top", "none comes to chief, by a lead or by a report"),
         (
             "leader reports to top\nleader reports to chief, in service\nleader reports to chief, in emergency",
-            "where one comes to leader, another link is followed",
+            "another link, which names the mode more exactly, is always followed",
         ),
     ],
 )

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 import communitygov.rules
+from communitygov.base.findings import Words
 from communitygov.io.codes import CODES
 from communitygov.rules.catalogue import CATALOGUE
 from communitygov.rules.rule import Rule
@@ -73,6 +74,27 @@ def test_a_rule_says_everything_in_both_languages(rule):
         assert not CHINESE.search(words.en)
         assert {*re.findall(r"{(\w+)}", words.zh)} == {*re.findall(r"{(\w+)}", words.en)}
     assert rule.source
+
+
+LISTS = "carriers|claims|duties|modes|place|post|posts|seats|switches|team|to|who|years"
+SINGLE = {"CG306", "CG512", "CG706", "CG708"}
+"""Rules that say such a word of one thing alone."""
+
+
+@pytest.mark.parametrize(
+    "path", [each for each in FILES if each.stem[:3] in ("cg3", "cg5", "cg7")], ids=lambda path: path.stem
+)
+def test_what_may_be_one_or_several_agrees_with_both(path):
+    """
+    In English no verb that tells one from several follows a list, nor does a noun stand before one.
+    """
+    module = import_module(f"communitygov.rules.{path.parent.name}.{path.stem}")
+    (rule,) = rules_in(path)
+    words = [rule.says, *(each for each in vars(module).values() if isinstance(each, Words))]
+    singular = re.compile(rf"{{({LISTS})}} (has|is|holds|leads|reports|states|serves)\b|\bmode {{modes}}")
+
+    if rule.code.code not in SINGLE:
+        assert [] == [each.en for each in words if singular.search(each.en)]
 
 
 def test_the_record_of_codes_agrees():

@@ -205,7 +205,7 @@ def test_three_for_two_seats():
     """
     drawn = "community C\npost worker social_worker at C seats 2 held by P1 held by P2 held by P3"
 
-    assert [("post:worker", "worker has 2 seats, and at least 3 hold it at once")] == said(drawn, "CG302")
+    assert [("post:worker", "at least 3 hold worker at once; seats stated: 2")] == said(drawn, "CG302")
 
 
 def test_a_later_overlap_is_told_before_it_comes():
@@ -214,7 +214,7 @@ def test_a_later_overlap_is_told_before_it_comes():
     """
     drawn = "community C\npost chief secretary at C held by P1 until 2026-06-01 held by P2 from 2026-05-01"
 
-    assert [("post:chief", "chief has 1 seat, and at least 2 hold it at once from 2026-05-01")] == said(drawn, "CG302")
+    assert [("post:chief", "at least 2 hold chief at once from 2026-05-01; seats stated: 1")] == said(drawn, "CG302")
     (finding,) = (each for each in found_in(drawn, at=AT) if each.code == "CG302")
     assert "岗位 chief 定员 1 人，2026-05-01 起，至少有 2 人同时任职" == finding.sentence("zh")
 
@@ -567,6 +567,22 @@ def test_a_secondment_to_come_needs_an_end_too():
     assert "下沉到 helper 的任职没有终止日" == finding.sentence("zh")
 
 
+@pytest.mark.parametrize(
+    ("drawn", "told"),
+    [
+        ("post a helper at C until 2026-06-01 seconded P1", False),
+        ("post a helper at C until 9999-06-01 seconded P1", True),
+        ("team t at C until 2026-06-01\n  seat a vacant\nappoint P1 to t-a as seconded", False),
+        ("team t at C\n  seat a vacant\nappoint P1 to t-a as seconded", True),
+    ],
+)
+def test_the_end_of_the_post_or_the_team_is_an_end(drawn, told):
+    """
+    With the post the secondment is over, and nobody has to follow.
+    """
+    assert told is not silent(f"community C\n{drawn}", "CG306")
+
+
 def test_a_secondment_may_take_its_end_from_the_row_for_all():
     """
     An appointment to one made post takes over what it does not state.
@@ -746,7 +762,7 @@ def test_an_appointment_after_its_post():
         "community C\npost chief secretary at C until 2026-12-31 held by P1 until 2026-06-01 held by P2 from 2027-01-01"
     )
     (finding,) = (each for each in found_in(drawn, at=AT) if each.code == "CG310")
-    assert "this appointment is in force at no time at which chief is" == finding.message
+    assert "this appointment is in force at no time of chief" == finding.message
     assert "这条任职的起止与岗位 chief 的存续期没有一天重合" == finding.sentence("zh")
 
 
@@ -804,7 +820,7 @@ def test_an_appointment_to_an_abolished_post_says_so():
     """
     ((_, message),) = said("community C\npost chief secretary at C abolished held by P1", "CG310")
 
-    assert "chief is abolished: this appointment does nothing" == message
+    assert "this appointment does nothing, for its post is abolished: chief" == message
 
 
 def test_more_holders_than_seats_stand_at_the_later_appointment():

@@ -89,7 +89,7 @@ def test_what_is_said_in_both_languages():
     assert {
         ("CG701", "team:rescue"): (
             "rescue 缺少席位 grid_leader和public_health_liaison（模板 seed_1_3）",
-            "rescue has no seat grid_leader and public_health_liaison (template seed_1_3)",
+            "no seat grid_leader and public_health_liaison in rescue (template seed_1_3)",
         ),
         ("CG702", "post:rescue-liaison_cadre"): (
             "席位 rescue-liaison_cadre 没有任何人",
@@ -102,7 +102,7 @@ def test_what_is_said_in_both_languages():
         ),
         ("CG705", "team:rescue"): (
             "rescue 没有卫生人员的席位（公共卫生联络员、医生、护士，或由卫生服务中心派出）",
-            "rescue has no seat of health (public-health liaison, doctor, nurse, or sent by a health centre)",
+            "no seat of health in rescue (public-health liaison, doctor, nurse, or sent by a health centre)",
         ),
         ("CG706", "switch:epidemic.at.G1"): ("G1 的 epidemic 模式没有终止日", "mode epidemic at G1 states no end"),
         ("CG706", "switch:on"): ("G1 的 flood 模式没有终止日", "mode flood at G1 states no end"),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from communitygov.base.findings import Words
+from communitygov.base.findings import Words, measure
 from communitygov.queries.covered import Gap
 from communitygov.rules.answers.holes import at_duty, by_duty, holes, unlisted
 from communitygov.rules.look import Look
@@ -22,7 +22,7 @@ from communitygov.rules.wording import ids
     ),
     says=Words(
         "{duty} 在 {where} 没有任何分工主责{behind}（{weight}，模式 {modes}）",
-        "no share leads {duty} in {where}{behind} ({weight}, mode {modes})",
+        "no share leads {duty} in {where}{behind} ({weight}, {modes})",
     ),
     do=Words(
         "给一个岗位写上 part: lead；确实不要求的地方，缩小 applies_to 或写豁免并注明理由和终止日",
@@ -50,7 +50,7 @@ from communitygov.rules.wording import ids
 def nobody_leads(look: Look) -> Iterator[Said]:
     """Gaps of every mode whose state is missing; also those that a catch-all stands behind."""
     for hole in by_duty(look, holes(look, "missing")):
-        yield at_duty(look, hole, behind=_behind(hole.gap))
+        yield at_duty(look, hole, behind=measure(_behind(hole.gap)))
     yield from unlisted(look, "missing")
 
 

@@ -9,7 +9,7 @@ from communitygov.rules.look import Look
 from communitygov.rules.remark import Remark
 from communitygov.rules.rule import rule
 from communitygov.rules.subject import subject_at
-from communitygov.rules.wording import ids, places_in, refs
+from communitygov.rules.wording import ids, in_modes, places_in, refs
 
 MOST = 5
 
@@ -26,7 +26,7 @@ MOST = 5
     ),
     says=Words(
         "{duties} 由 {carriers} 主责而无人任职：{where}（{weight}，模式 {modes}）",
-        "{carriers} has the lead of {duties} and nobody holds it: {where} ({weight}, mode {modes})",
+        "the lead of {duties} lies with {carriers}, and nobody is there: {where} ({weight}, {modes})",
     ),
     do=Words(
         "任命人员，写上代理、副职或代行的岗位；或把主责改给有人的岗位",
@@ -63,7 +63,7 @@ def nobody_holds(look: Look) -> Iterator[Remark]:
                 "duties": ids(each.duties),
                 "where": places_in(places, len(each.rows)),
                 "weight": weight_in(each),
-                "modes": ids(each.modes),
+                "modes": in_modes(each.modes),
             },
             evidence=(f"share:{key_at(look, row)}", *carriers[:MOST], *refs(places)),
             rows=sorted(each.rows),

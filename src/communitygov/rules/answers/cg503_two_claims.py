@@ -14,7 +14,7 @@ from communitygov.rules.look import Look
 from communitygov.rules.remark import Remark
 from communitygov.rules.rule import Said, rule
 from communitygov.rules.subject import subject_at
-from communitygov.rules.wording import ids, places_of, refs, weight_of
+from communitygov.rules.wording import ids, in_modes, places_of, refs, weight_of
 
 
 @rule(
@@ -29,7 +29,7 @@ from communitygov.rules.wording import ids, places_of, refs, weight_of
     ),
     says=Words(
         "{duties} 在 {where} 有 {claims} 同级主责，以谁为准没有写明（{weight}，模式 {modes}）",
-        "{duties} in {where} is led by {claims} at one nearness, and which counts is not said ({weight}, mode {modes})",
+        "{duties} in {where} is led by {claims} at one nearness, and which counts is not said ({weight}, {modes})",
     ),
     do=Words(
         "只留一方主责，另一方改为 assist；确属共同负责的，两条都写同一个 joint；分片负责的，各写 where",
@@ -112,7 +112,7 @@ def _remark(look: Look, written: tuple[int, ...], each: _Rivals, hole: Hole) -> 
             "where": places_of(hole.gap),
             "claims": ids(claim.partition(":")[2] or claim for claim in each.claims),
             "weight": weight_of(hole.gap),
-            "modes": ids(hole.modes),
+            "modes": in_modes(hole.modes),
         },
         evidence=(*shares, *list(each.claims)[:MOST], *refs(hole.gap.places)),
         rows=rows_in(look, hole),

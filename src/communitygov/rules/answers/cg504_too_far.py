@@ -24,7 +24,7 @@ from communitygov.rules.wording import ids
     says=Words(
         "{duty} 要求由 {required} 一级或更近的人负责，{where} 只有更外层的 {who}（{weight}，模式 {modes}）",
         "{duty} must be answered at {required} or nearer, and in {where} only {who} answers, from further out"
-        " ({weight}, mode {modes})",
+        " ({weight}, {modes})",
     ),
     do=Words(
         "在要求的层级设岗并写 part: lead；确实不必这么近的，放宽 answered_at",

@@ -23,7 +23,7 @@ from communitygov.rules.wording import ids
     ),
     says=Words(
         "{duty} 在 {where} 没有指名的分工，只有全面负责的 {who}（{weight}，模式 {modes}）",
-        "nothing covers {duty} in {where} but {who}, which leads whatever nobody else does ({weight}, mode {modes})",
+        "nothing covers {duty} in {where} but {who}, which leads whatever nobody else does ({weight}, {modes})",
     ),
     do=Words(
         "写一条指名该事项的分工；确由这个岗位主责的，也照样指名",

@@ -17,6 +17,13 @@ from communitygov.rules.wording import ids
 from communitygov.structure.scopes import NOWHERE
 
 MOST = 5
+OF_MANY = ("kind", "posts", "teams")
+"""Carriers of shares written once for many."""
+END_OR_WAIVE = Words(
+    "豁免已过时的，写上终止日或删去；仍有效的，分工是对这类岗位一并写的，去不掉其中一处：写一条 waivers 并注明理由",
+    "end the exemption where it is over; where it still holds, the share is for all such posts and cannot leave one"
+    " out: put this aside with a waiver and its reason",
+)
 
 
 @rule(
@@ -31,7 +38,7 @@ MOST = 5
     ),
     says=Words(
         "{where} 已豁免 {duties}，而 {posts} 仍在其中主责",
-        "{where} is exempt from {duties}, and {posts} inside it has the lead",
+        "{where} is exempt from {duties}, and inside it the lead lies with {posts}",
     ),
     do=Words(
         "豁免已过时的，写上终止日或删去；仍有效的，把分工限定在豁免以外的地方",
@@ -66,7 +73,7 @@ MOST = 5
 def lead_inside_exemption(look: Look) -> Iterator[Remark]:
     """Exemptions with a lead of the same duty, held by somebody, that serves nothing beyond the exempt place."""
     exempt = {number: row for number, row in look.rows("exemptions") if _scope(look, number) != NOWHERE}
-    inside: dict[int, tuple[dict[str, None], dict[str, None]]] = {}
+    inside: dict[int, tuple[dict[str, None], dict[str, bool]]] = {}
     for duty in look.structure.duties_by_id.values() if exempt else ():
         asked = [number for number, row in exempt.items() if _exempts(row, duty)]
         found = _leads(look, duty) if asked else []
@@ -76,7 +83,7 @@ def lead_inside_exemption(look: Look) -> Iterator[Remark]:
                 if posts:
                     duties, carriers = inside.setdefault(number, ({}, {}))
                     duties[duty.id] = None
-                    carriers |= dict.fromkeys(posts)
+                    carriers |= {post: many and carriers.get(post, True) for post, many in posts.items()}
     for number, (duties, carriers) in sorted(inside.items()):
         where = look.structure.scopes.ref(_scope(look, number))
         yield Remark(
@@ -88,6 +95,7 @@ def lead_inside_exemption(look: Look) -> Iterator[Remark]:
                 "posts": ids(carrier.partition(":")[2] for carrier in carriers),
             },
             evidence=(str(where), *list(carriers)[:MOST]),
+            do=END_OR_WAIVE if all(carriers.values()) else Words(),
         )
 
 
@@ -106,8 +114,8 @@ def _leads(look: Look, duty: Duty) -> list[Leads]:
     return [leads(look, rows, mode) for mode, rows in by_mode(look, duty).items()]
 
 
-def _inside(look: Look, found: Leads, scope: int) -> list[str]:
-    """The carriers of leads that stand inside a scope and that somebody holds."""
+def _inside(look: Look, found: Leads, scope: int) -> dict[str, bool]:
+    """The carriers of leads inside a scope that somebody holds, each with whether shares of many alone name it."""
     scopes, tree = look.structure.scopes, look.structure.tree
     here = np.zeros(len(found.scope), dtype=np.bool_)
     for start, end in scopes.rows(scope):
@@ -115,7 +123,12 @@ def _inside(look: Look, found: Leads, scope: int) -> list[str]:
     zones = np.flatnonzero(found.scope >= len(tree))
     here[zones] = [scopes.inside(int(found.scope[lead]), scope) for lead in zones.tolist()]
     held = (lead for lead in np.flatnonzero(here).tolist() if _held(look, found, lead))
-    return [carrier_of(look.structure, found, lead) for lead in held]
+    many = [row.carrier in OF_MANY for row in found.rows]
+    posts: dict[str, bool] = {}
+    for lead in held:
+        post = carrier_of(look.structure, found, lead)
+        posts[post] = many[int(found.share[lead])] and posts.get(post, True)
+    return posts
 
 
 def _held(look: Look, found: Leads, lead: int) -> bool:

@@ -17,7 +17,7 @@ from communitygov.rules.look import Look
 from communitygov.rules.remark import Unchecked
 from communitygov.rules.rule import Said, rule
 from communitygov.rules.spread import in_state
-from communitygov.rules.wording import ids, places_of
+from communitygov.rules.wording import in_modes, places_of
 
 MINUTE = timedelta(minutes=1)
 
@@ -34,7 +34,7 @@ MINUTE = timedelta(minutes=1)
     says=Words(
         "{duty} 在 {where} 从 {start} 起一周内有 {hours}无人当班：自 {since} 起，{shifts}（模式 {modes}）",
         "nobody is on for {duty} in {where} for {hours} of the week from {start}: first at {since}, when"
-        " {shifts} (mode {modes})",
+        " {shifts} ({modes})",
     ),
     do=Words(
         "补足班次，或写上夜间的副职、代行岗位；只在部分时段才要求的事项，在 hours 写明",
@@ -87,14 +87,14 @@ def _unknown(look: Look) -> Iterator[Unchecked]:
     for hole, parts in with_parts(look, _in_week(look, "unknown_which")):
         found = dict.fromkeys(each for gap in parts for each in _hours_unknown(look, gap, hole.modes[0]))
         if found:
-            told, where, modes = not_known_words(found), places_of(hole.gap), ids(hole.modes)
+            told, where, modes = not_known_words(found), places_of(hole.gap), in_modes(hole.modes)
             duty = hole.gap.duty
             yield Unchecked(
                 subject=str(duty),
                 why=Words(
                     f"{duty.id} 在 {where.zh} 一周内是否时时有人当班不能确定：不知道 {told.zh}（模式 {modes.zh}）",
                     f"it is not known whether somebody is on for {duty.id} in {where.en} at every hour of the week:"
-                    f" {told.en} ({'mode' if len(hole.modes) == 1 else 'modes'} {modes.en})",
+                    f" {told.en} ({modes.en})",
                 ),
             )
 

@@ -22,7 +22,7 @@ from communitygov.rules.rule import Said, rule
     ),
     says=Words(
         "{duty} 在 {where} 由谁负责不能确定：不知道 {unknown}（{weight}，模式 {modes}）",
-        "it is not known who answers for {duty} in {where}: {unknown} ({weight}, mode {modes})",
+        "it is not known who answers for {duty} in {where}: {unknown} ({weight}, {modes})",
     ),
     do=Words("查清后补上", "find out, and write it down"),
     source="communitygov: unknown is a value, and is read every way it can be",

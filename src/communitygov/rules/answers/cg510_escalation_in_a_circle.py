@@ -7,7 +7,7 @@ from communitygov.rules.answers.reports import Report, circles
 from communitygov.rules.look import Look
 from communitygov.rules.remark import Remark
 from communitygov.rules.rule import rule
-from communitygov.rules.wording import ids
+from communitygov.rules.wording import ids, in_modes
 
 MOST = 5
 
@@ -21,7 +21,7 @@ MOST = 5
         "逐级上报又回到起点：谁都不是最后拍板的人，事情在里面转。",
         "The line of reports comes back to where it began: nobody on it has the last word.",
     ),
-    says=Words("上报兜了圈子：{line}（模式 {modes}）", "reports go round: {line} (mode {modes})"),
+    says=Words("上报兜了圈子：{line}（模式 {modes}）", "reports go round: {line} ({modes})"),
     do=Words("把其中一条改为报告给圈外的上级", "let one of them report to somebody outside the circle"),
     source="communitygov: an escalation leads outwards, step by step, and none twice",
     bad="""
@@ -59,6 +59,6 @@ def escalation_in_a_circle(look: Look) -> Iterator[Remark]:
         yield Remark(
             subject=str(steps[0].who),
             where=("links", rows[0], ("to",)),
-            fields={"line": line, "modes": ids(modes)},
+            fields={"line": line, "modes": in_modes(modes)},
             evidence=tuple(dict.fromkeys(str(step.who) for step in steps))[:MOST],
         )

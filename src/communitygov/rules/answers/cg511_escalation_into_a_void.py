@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from communitygov.base.findings import Words
 from communitygov.base.ref import Ref
 from communitygov.engine.worlds import every_way
+from communitygov.rules.answers.leads import now_of
 from communitygov.rules.answers.reports import held_by_ref, is_written, links, reports
 from communitygov.rules.answers.shares import row_at
 from communitygov.rules.look import Look
@@ -13,6 +14,9 @@ from communitygov.rules.rule import rule
 from communitygov.rules.wording import ids
 
 MOST = 5
+GONE = Words(
+    "上报给 {to}，而 {to} 已撤销，或此时不在存续期", "reports go to {to}: abolished, or not there at that time"
+)
 
 
 @rule(
@@ -24,7 +28,7 @@ MOST = 5
         "基层解决不了的事要往上报，报上去的岗位没有人，事情就停在那里。",
         "What cannot be solved on the spot is reported; where nobody holds the post it is reported to, it stops there.",
     ),
-    says=Words("上报给 {to}，而 {to} 无人任职", "reports go to {to}, and nobody holds it"),
+    says=Words("上报给 {to}，而 {to} 无人任职", "reports go to {to}: nobody is there"),
     do=Words("任命人员或写上代行的岗位；或改为报告给有人的岗位", "appoint somebody, or report to a post that is held"),
     source="《滨州市社会治理网格化服务管理条例》（2021）：不能当场解决的事项上报，及时处理并反馈",
     bad="""
@@ -67,7 +71,14 @@ def escalation_into_a_void(look: Look) -> Iterator[Remark]:
                 where=row_at(look, "links", number),
                 fields={"to": ids(each.id for each in nobody)},
                 evidence=tuple(map(str, nobody[:MOST])),
+                says=GONE if not any(_is_there(look, to) for to in nobody) else Words(),
             )
+
+
+def _is_there(look: Look, ref: Ref) -> bool:
+    """Whether a post is there at the instant; bodies, teams and people count as there."""
+    post = look.structure.posts_table.find(ref.id) if ref.kind == "post" else None
+    return post is None or now_of(look).in_force(post)
 
 
 def _nobody(look: Look, ref: Ref, mode: str) -> bool:

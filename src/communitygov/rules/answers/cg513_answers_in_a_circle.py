@@ -9,7 +9,7 @@ from communitygov.rules.answers.leads import now_of
 from communitygov.rules.look import Look
 from communitygov.rules.remark import Remark
 from communitygov.rules.rule import rule
-from communitygov.rules.wording import ids
+from communitygov.rules.wording import ids, in_modes
 
 MOST = 5
 
@@ -24,9 +24,7 @@ MOST = 5
         "One post is held by whoever holds the other, and the other by whoever holds the first: followed to the end"
         " there is nobody.",
     ),
-    says=Words(
-        "任职兜了圈子：{line}（模式 {modes}）", "posts answer through each other in a circle: {line} (mode {modes})"
-    ),
+    says=Words("任职兜了圈子：{line}（模式 {modes}）", "posts answer through each other in a circle: {line} ({modes})"),
     do=Words("给圈里的一个岗位写上具体的人", "appoint a person to one of the posts"),
     source="communitygov: whoever holds a post ex officio is somebody; a loop answers nobody",
     bad="""
@@ -64,7 +62,7 @@ def answers_in_a_circle(look: Look) -> Iterator[Remark]:
             where=first.where,
             fields={
                 "line": ids(f"{table.id(step.post)} → {table.id(step.to)}" for step in round_it),
-                "modes": ids(modes),
+                "modes": in_modes(modes),
             },
             evidence=tuple(dict.fromkeys(f"post:{table.id(step.post)}" for step in round_it))[:MOST],
         )

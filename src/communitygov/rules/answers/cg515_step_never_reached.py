@@ -18,13 +18,11 @@ MOST = 5
 NO_SHARES = Words("台账没有分工", "the register states no shares")
 FURTHER_OUT = Words(
     "{who} 上报给 {to}，却没有事项走到这一步：{who} 主责之处总有更外层的主责者，报告线从最外层开始",
-    "{who} reports to {to}, and no case goes that way: wherever {who} leads somebody leads further out, and the line of"
-    " reports begins there",
+    "no case goes from {who} to {to}: others lead further out, and the line of reports begins with them",
 )
 OTHER_LINK = Words(
     "{who} 上报给 {to}，却没有事项走到这一步：事项到了 {who}，走的总是另一条写明模式的报告线",
-    "{who} reports to {to}, and no case goes that way: where one comes to {who}, another link is followed that names"
-    " the mode more exactly",
+    "no case goes from {who} to {to}: another link, which names the mode more exactly, is always followed",
 )
 
 
@@ -40,8 +38,7 @@ OTHER_LINK = Words(
     ),
     says=Words(
         "{who} 上报给 {to}，却没有事项走到这一步：{who} 不主责任何事项，也没有走得到的人上报给它",
-        "{who} reports to {to}, and no case goes that way: {who} leads nothing, and nobody who is reached reports"
-        " there",
+        "no case goes from {who} to {to}: none comes to {who}, by a lead or by a report",
     ),
     do=Words(
         "把上报写给最外层的主责者；只记隶属关系的，改写 organisation 或 above",

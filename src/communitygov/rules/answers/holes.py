@@ -10,7 +10,7 @@ from communitygov.queries.covered import Coverage, Gap, MadeUp
 from communitygov.rules.look import Look
 from communitygov.rules.remark import Remark, Unchecked, Where
 from communitygov.rules.spread import in_state
-from communitygov.rules.wording import ids, places_of, refs, weight_of
+from communitygov.rules.wording import in_modes, places_of, refs, weight_of
 from communitygov.structure.places import Ints
 
 MOST = 5
@@ -151,7 +151,7 @@ def at_duty(look: Look, hole: Hole, rows: Ints | None = None, **fields: object) 
             "duty": gap.duty.id,
             "where": places_of(gap),
             "weight": weight_of(gap),
-            "modes": ids(hole.modes),
+            "modes": in_modes(hole.modes),
             **fields,
         },
         evidence=(*refs(gap.places), *behind(gap)),

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from attrs import evolve
 
-from communitygov.base.findings import Words
+from communitygov.base.findings import Words, measure
 from communitygov.rules.groups import groups
 from communitygov.rules.look import Look
 from communitygov.rules.people.told_as_leads import told_as_leads
@@ -65,4 +65,4 @@ def vacant_post(look: Look) -> Iterator[Remark]:
         if posts:
             says = LATER if until else ONLY_DEPUTY if deputy else Words()
             behind = BEHIND if deputy else Words()
-            yield evolve(at_post(look, where, posts, until=until, behind=behind), says=says)
+            yield evolve(at_post(look, where, posts, until=measure(until), behind=measure(behind)), says=says)

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from communitygov.base.findings import Words, measure
-from communitygov.base.wording import plural
 from communitygov.rules.at_once import together
 from communitygov.rules.groups import Group, groups
 from communitygov.rules.holders import Unit, at_least, pool
@@ -27,7 +26,7 @@ from communitygov.rules.several import gathered
     ),
     says=Words(
         "岗位 {post} 定员 {seats} 人{when}，至少有 {many} 人同时任职",
-        "{post} has {seats}, and at least {many} hold it at once{when}",
+        "at least {many} hold {post} at once{when}; seats stated: {seats}",
     ),
     do=Words(
         "给前任写上 until；确实多人任职的，改 seats（共同负责的再写 together: true）；轮流值守的，各写 shift",
@@ -66,8 +65,7 @@ def more_holders_than_seats(look: Look) -> Iterator[Remark]:
                     met.append(((row, group.post.seats, len(over[1]), beginning(look, over[0])), posts))
     for (row, seats, many, when), posts in gathered(met).items():
         since = Words(f"，{when} 起", f" from {when}") if when else Words()
-        room = Words(str(seats), plural(seats, "seat"))
-        yield at_appointment(look, row, posts, seats=measure(room), many=measure(many), when=measure(since))
+        yield at_appointment(look, row, posts, seats=measure(seats), many=measure(many), when=measure(since))
 
 
 def _over(look: Look, group: Group, number: int) -> tuple[datetime, tuple[Unit, ...]] | None:

@@ -15,7 +15,8 @@ from communitygov.rules.several import gathered
 from communitygov.rules.spans import meet, over
 
 ABOLISHED = Words(
-    "{post} 已撤销（status: abolished），这条任职不起作用", "{post} is abolished: this appointment does nothing"
+    "{post} 已撤销（status: abolished），这条任职不起作用",
+    "this appointment does nothing, for its post is abolished: {post}",
 )
 
 
@@ -28,9 +29,7 @@ ABOLISHED = Words(
         "任了职的人从来没有担任过这个岗位：岗位那时不在，多半是日期写错了年份。",
         "Whoever is named never holds the post, for it is not there then. Mostly a year was mistyped.",
     ),
-    says=Words(
-        "这条任职的起止与岗位 {post} 的存续期没有一天重合", "this appointment is in force at no time at which {post} is"
-    ),
+    says=Words("这条任职的起止与岗位 {post} 的存续期没有一天重合", "this appointment is in force at no time of {post}"),
     do=Words("改正任职或岗位的 from、until、through", "mend from, until or through, of the appointment or of the post"),
     source="communitygov: a post is held while both it and the appointment are in force",
     bad="""

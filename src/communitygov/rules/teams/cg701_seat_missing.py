@@ -19,7 +19,7 @@ from communitygov.rules.wording import ids
         "小组靠各方各来一人才顶用；少一个席位，那一方就没有人到场。",
         "A team works because each side sends somebody; without the seat that side is not there.",
     ),
-    says=Words("{team} 缺少席位 {seats}（模板 {template}）", "{team} has no seat {seats} (template {template})"),
+    says=Words("{team} 缺少席位 {seats}（模板 {template}）", "no seat {seats} in {team} (template {template})"),
     do=Words(
         "补上席位；有席位而不知是谁的，写 unknown；不按这一模板组成的，改 template",
         "add the seat; write unknown where it is not known who has it; name another template, or none, where the team"

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from attrs import evolve
 
-from communitygov.base.findings import Words
+from communitygov.base.findings import Words, measure
 from communitygov.rules.groups import Group, groups
 from communitygov.rules.holders import other_post
 from communitygov.rules.look import Look
@@ -78,7 +78,7 @@ def seat_vacant(look: Look) -> Iterator[Remark]:
         if numbers:
             says = LATER if until else ONLY_DEPUTY if deputy else Words()
             behind = BEHIND if deputy else Words()
-            yield evolve(at_post(look, where, numbers, until=until, behind=behind), says=says)
+            yield evolve(at_post(look, where, numbers, until=measure(until), behind=measure(behind)), says=says)
 
 
 def _without_other(look: Look, group: Group) -> list[int]:

@@ -35,7 +35,7 @@ NO_WORDS = Words("词表没有卫生人员的岗位种类", "the vocabulary has 
     ),
     says=Words(
         "{team} 没有卫生人员的席位（公共卫生联络员、医生、护士，或由卫生服务中心派出）",
-        "{team} has no seat of health (public-health liaison, doctor, nurse, or sent by a health centre)",
+        "no seat of health in {team} (public-health liaison, doctor, nurse, or sent by a health centre)",
     ),
     do=Words(
         "加一个席位，由基层医疗卫生机构派人：sent_by；只应对水火等灾害的，modes 写明是哪一种",
