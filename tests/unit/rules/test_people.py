@@ -828,3 +828,37 @@ def test_more_holders_than_seats_stand_at_the_later_appointment():
     At its id where it has one.
     """
     assert [(11, 9)] == found_at(DOCUMENT, "CG302")
+
+
+def test_one_unnamed_by_two_ways_is_no_person_appointed_twice():
+    """
+    Two seats that come ex officio with one post bring one holder; who is not named cannot be told.
+    """
+    drawn = """
+    community C
+    post director director at C held by unnamed
+    post chief secretary at C seats 2 held by post:director held by post:director
+    """
+
+    assert silent(drawn, "CG303")
+    assert not silent(drawn.replace("held by unnamed", "held by P1"), "CG303")
+
+
+def test_a_seat_that_is_a_steward_needs_no_committee_of_its_own():
+    """
+    A committee's own seat of the steward's kind is no steward without a committee.
+    """
+    drawn = """
+    community C
+      grid G1
+        micro_grid M1
+        micro_grid M2
+    post steward-M1 building_steward at M1 held by P1
+    team committee-M1 (stairwell_committee) at M1
+      seat steward held by post:steward-M1
+      seat member held by P3
+    team patrol-M2 at M2
+      seat head (building_steward) held by P4 leads
+    """
+
+    assert silent(drawn, "CG308")

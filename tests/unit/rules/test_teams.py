@@ -554,3 +554,13 @@ def test_a_shift_that_is_over_asks_for_nothing():
     Its working days are past.
     """
     assert silent("community C\nshift s 09:00-17:00 on workdays until 2026-01-01\npost a secretary at C on s", "CG709")
+
+
+def test_a_team_that_serves_nowhere_is_not_asked_for_a_medic():
+    """
+    Where it works is not known, so nobody can say that it is a team of a grid.
+    """
+    team = "team x{at} in emergency\n  seat chief held by P1 leads"
+
+    assert silent("community C\n  grid G1\n" + team.format(at=""), "CG705")
+    assert not silent("community C\n  grid G1\n" + team.format(at=" at G1"), "CG705")
