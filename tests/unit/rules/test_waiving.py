@@ -143,7 +143,7 @@ def test_the_next_post_of_a_row_is_not_hidden():
 
 def test_a_part_of_a_building_may_be_named():
     """
-    An entrance of a layout is a place of its own where a waiver names it.
+    An entrance of a layout is a place, and so is a home that nothing but a waiver names.
     """
     drawing = """
         community C
@@ -156,9 +156,16 @@ def test_a_part_of_a_building_may_be_named():
     """
 
     unled = drawing.replace("leader-G1 leads sweep at B1/1", "")
+    homes = [f"B1/{entrance}/1/10{home}" for entrance in (1, 2) for home in (1, 2)]
+    lines = [
+        f"    waiver {{code: CG501, subject: duty:sweep, where: {home}, reason: r, until: 2026-06-01}}"
+        for home in homes
+    ]
+    each = "\n".join([unled.replace("B1/2", homes[0]), *lines[1:]])
 
     assert () == check(build(sketch(drawing), at=AT), at=AT, select=["CG501", "CG115"]).findings
     assert ("CG501",) == check(build(sketch(unled), at=AT), at=AT, select=["CG501", "CG115"]).codes
+    assert () == check(build(sketch(each), at=AT), at=AT, select=["CG501", "CG115"]).findings
 
 
 def test_what_waivers_do_agrees_with_a_plain_walk_over_them():
