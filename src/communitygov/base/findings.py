@@ -6,13 +6,16 @@ wording of its code and the words of the case, in both languages.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Literal, Self
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, Self
 
 from attrs import Factory, evolve, field, frozen
 
 from communitygov.base.fingerprint import digest
 from communitygov.base.positions import Position
 from communitygov.base.wording import Lang, say
+
+if TYPE_CHECKING:
+    from communitygov.base.rows import Column
 
 Severity = Literal["error", "warning", "note"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
@@ -123,6 +126,38 @@ class Finding:
     another, without figures, dates and lines."""
     unsure: bool = False
     """Whether it may follow from rows that could not be read."""
+
+    COLUMNS: ClassVar["Mapping[str, Column]"] = {
+        "code": "text",
+        "slug": "text",
+        "severity": "text",
+        "subject": "text",
+        "message": "text",
+        "message_zh": "text",
+        "remedy": "text",
+        "remedy_zh": "text",
+        "place": "text",
+        "source": "text",
+        "unsure": "yes_no",
+        "fingerprint": "text",
+    }
+
+    def to_row(self) -> dict[str, Any]:
+        """The row of a table, with what is so and what to do in both languages."""
+        return {
+            "code": self.code,
+            "slug": self.slug,
+            "severity": self.severity,
+            "subject": self.subject,
+            "message": self.words.sentence("en"),
+            "message_zh": self.words.sentence("zh"),
+            "remedy": self.advice.sentence("en"),
+            "remedy_zh": self.advice.sentence("zh"),
+            "place": self.place,
+            "source": self.source,
+            "unsure": self.unsure,
+            "fingerprint": self.fingerprint,
+        }
 
     @property
     def message(self) -> str:

@@ -10,6 +10,7 @@ from communitygov.base.errors import BadQuestion, DocumentError
 from communitygov.base.findings import SEVERITIES, Finding, Severity, Words
 from communitygov.base.frozen import FrozenMap
 from communitygov.base.positions import is_list, is_mapping
+from communitygov.base.rows import Rows
 from communitygov.rules.crash import Crash
 
 CRASHED = "CG901"
@@ -120,6 +121,18 @@ class Findings:
             raise self.crashes[0].error()
         if found:
             raise DocumentError(found)
+
+    def to_frame(self, library: str) -> Any:
+        """The findings as a data frame of ``pandas``, ``polars`` or ``pyarrow``, a row for each.
+
+        Raises
+        ------
+        MissingExtra
+            When narwhals, which knows these libraries, is not installed.
+        BadQuestion
+            When there is no such library, or it is not installed.
+        """
+        return Rows(Finding, self.findings).to_frame(library)
 
     def to_json(self) -> dict[str, Any]:
         """The findings in the published form ``check/1``."""

@@ -82,6 +82,7 @@ def test_check(heshun):
 
     assert findings.findings
     assert {each.code[:3] for each in findings.findings} == {"CG5"}
+    assert findings.to_frame("polars")["code"].to_list() == [each.code for each in findings]
 
 
 def test_answers_for_and_load(heshun):
