@@ -3,17 +3,17 @@
 import re
 from typing import Annotated, ClassVar, Self
 
-from pydantic import AfterValidator, model_validator
+from pydantic import AfterValidator, Field, model_validator
 
 from communitygov.base.malformed import Malformed
 from communitygov.model.noun import PlaceId, Row, Text
 from communitygov.model.who import RefField
 
-_CODE = re.compile(r"[A-Z]+\d+")
+_CODE = "[A-Z]+[0-9]+"
 
 
 def _of_a_group(code: str) -> str:
-    if not _CODE.fullmatch(code):
+    if not re.fullmatch(_CODE, code):
         raise Malformed("waiver_code")
     return code
 
@@ -23,7 +23,7 @@ class Waiver(Row):
 
     noun: ClassVar[str] = "waiver"
 
-    code: Annotated[Text, AfterValidator(_of_a_group)]
+    code: Annotated[Text, AfterValidator(_of_a_group), Field(json_schema_extra={"pattern": f"^{_CODE}$"})]
     """The code of a finding, ``CG502``, or how the codes of several begin, ``CG5``."""
     subject: RefField | None = None
     """What the finding is about, ``post:leader``; left out: every subject."""

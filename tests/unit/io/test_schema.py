@@ -101,6 +101,18 @@ class TestSchema:
         """
         assert [path] == complaints(yaml.safe_load(text))
 
+    @pytest.mark.parametrize("code", ["CG", "C", "5", "CG5x", "everything", "cg5", "CG５"])
+    def test_refuses_a_waiver_of_no_group_of_codes(self, code: str) -> None:
+        """
+        What reading refuses, an editor that knows the schema refuses as well.
+        """
+        waiver = {"reason": "as agreed", "until": "2020-08-01"}
+        document = {"communitygov": 1, "waivers": [waiver | {"code": code}]}
+
+        assert ["waivers/0/code"] == complaints(document)
+        assert loads(json.dumps(document), format="json", partial=True).errors
+        assert [] == complaints({"communitygov": 1, "waivers": [waiver | {"code": "CG5"}]})
+
     def test_says_what_fields_mean(self) -> None:
         """
         What stands below a field in the code stands in the schema, so that editors show it.
