@@ -22,6 +22,9 @@ from communitygov.io.unread import Unread, unread_row
 from communitygov.model.noun import Name, Noun
 from communitygov.model.register import SECTIONS, Register
 
+EXPECT = "expect"
+"""What a file of expectations has, and a register has not."""
+
 
 class _Enough(Exception):
     """There are more problems than anybody reads."""
@@ -114,8 +117,11 @@ class Joined:
             self._say([saying.finding(marks.position(node), key=section)])
 
     def _unknown(self, section: str, marks: Marks, node: int) -> None:
-        likely = meant(near(section, (*SECTIONS, *heads())))
         place = marks.position(node, key=True)
+        if section == EXPECT:
+            self._say([value_sayings.EXPECTED_APART.finding(place, key=section)])
+            return
+        likely = meant(near(section, (*SECTIONS, *heads())))
         self._say([value_sayings.NO_SECTION.finding(place, key=shown(section), meant=likely)])
 
     def _row(self, where: Where) -> None:

@@ -16,6 +16,14 @@ NO_SECTION = saying(
     "改正名称；自有的数据放在各行的 attributes 里",
     "correct the name; data of your own goes into the attributes of rows",
 )
+EXPECTED_APART = saying(
+    UNKNOWN_KEY,
+    "台账里没有“{key}”这一节：预期另写一个文件",
+    "'{key}' is no section of a register: expectations stand in a file of their own",
+    "移到台账旁的另一个文件，以 communitygov_test: 1 开头，用 register: 指明这份台账，再用 communitygov test 运行",
+    "move it to a file beside the register that begins communitygov_test: 1 and names this one after register:, and"
+    " run that with communitygov test",
+)
 NO_ROWS = saying(
     WRONG_VALUE,
     "“{key}”下面不是一行一行的列表",

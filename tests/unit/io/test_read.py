@@ -129,6 +129,8 @@ class TestMistakes:
                 "'hoems' is no key of 'layout'; did you mean homes?",
             ),
             ("plcaes: []", "2:1 CG101", "'plcaes' is no section of a document; did you mean places?"),
+            ("expect: []", "2:1 CG101", "no section of a register: expectations stand in a file of their own"),
+            ("expects: []", "2:1 CG101", "'expects' is no section of a document"),
             ("appointments: [{post: a, since: 2020-01-01, holder: b}]", "2:26 CG101", "'since' is no key of a row"),
             ("posts: [{id: a}]", "2:9 CG103", "a row of posts has no 'kind'"),
             (
