@@ -97,6 +97,7 @@ class Engine:
             "holes_with_backstop": found.holes_with_backstop,
             "not_counted": sorted(str(each).removeprefix("place:") for each in found.not_counted),
             "total": found.total,
+            "readings_cut": found.readings_cut,
         }
 
 

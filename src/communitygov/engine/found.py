@@ -27,6 +27,8 @@ class Found:
     """Targets with one number have the same state by the same lead or backstop."""
     first: Ints
     """Index of a target of each group."""
+    cut: Ints
+    """The targets that have more readings than were looked at."""
 
 
 class Draft:
@@ -38,12 +40,15 @@ class Draft:
         self.backstop: Bools = np.zeros(size, dtype=np.bool_)
         self.group: Ints = np.full(size, -1, dtype=np.int32)
         self.first: list[int] = []
+        self.cut: list[Ints] = []
         self._groups: dict[tuple[object, ...], int] = {}
 
     def add(self, members: Ints, summary: Summary, by: Sequence[tuple[object, Ints]], *, backstop: bool) -> None:
         """Note what a class comes to; ``by`` names the cells behind it, for targets of equal answers."""
         code = CODE[summary.state]
         self.states[members], self.inherited[members], self.backstop[members] = code, summary.inherited, backstop
+        if summary.cut:
+            self.cut.append(members)
         of, first = (
             classes([cells for _, cells in by]) if by else (np.zeros(len(members), np.int32), np.zeros(1, np.int32))
         )
@@ -60,4 +65,5 @@ class Draft:
 
     def done(self) -> Found:
         """What was found."""
-        return Found(self.states, self.inherited, self.backstop, self.group, np.array(self.first, dtype=np.int32))
+        first, cut = np.array(self.first, dtype=np.int32), np.concatenate([np.zeros(0, np.int32), *self.cut])
+        return Found(self.states, self.inherited, self.backstop, self.group, first, cut)

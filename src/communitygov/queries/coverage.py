@@ -91,6 +91,7 @@ class _Count:
     totals: Floats = field(factory=lambda: np.zeros(len(STATES)))
     inherited: float = 0
     backstop: float = 0
+    cut: float = 0
     units: int = 1
     adding: dict[tuple[str, str], Adding] = field(factory=dict[tuple[str, str], Adding])
     modes: set[str] = field(factory=set[str])
@@ -118,6 +119,7 @@ class _Count:
         self.inherited += float(weights[found.inherited].sum()) * factor
         holes = np.isin(found.states, [CODE[hole] for hole in HOLES])
         self.backstop += float(weights[holes & found.backstop].sum()) * factor
+        self.cut += float(weights[found.cut].sum()) * factor
         key = asked.duty.id, asked.targets.virtual
         if key not in self.adding:
             self.adding[key] = Adding(asked.duty.id, asked.targets, piece.units)
@@ -142,6 +144,7 @@ class _Count:
             states=states,
             inherited=self._told(self.inherited),
             holes_with_backstop=self._told(self.backstop),
+            readings_cut=self._told(self.cut),
             not_counted=left_out,
             gaps=Rows(Gap, self.gaps.rows()),
             gaps_left_out=self.gaps.left_out,

@@ -123,6 +123,8 @@ class Coverage:
     """What is not answered, the heaviest first within each kind; at most a thousand."""
     gaps_left_out: int = 0
     """How many gaps are not listed; the counts cover them all."""
+    readings_cut: float = 0
+    """How many of those that are `unknown_which` have more readings than were looked at, and might be sure."""
     left_out: Mapping[str, float] = FrozenMap({})
     """What the gaps that are not listed come to, by state: with those listed, all that is in it."""
     notes: tuple[str, ...] = ()
@@ -179,6 +181,7 @@ class Coverage:
             "states": dict(self.states),
             "inherited": self.inherited,
             "holes_with_backstop": self.holes_with_backstop,
+            "readings_cut": self.readings_cut,
             "not_counted": [str(place) for place in self.not_counted],
             "gaps": [gap.to_json() for gap in self.gaps],
             "gaps_left_out": self.gaps_left_out,

@@ -89,6 +89,8 @@ def _states(coverage: Coverage, naming: Naming) -> Table:
             rows.append((_state(state, naming), spans(number(coverage.states[state]))))
         if state == "answered" and coverage.inherited:
             rows.append((spans(f"    {naming.tell(COVERAGE['inherited'])}"), spans(number(coverage.inherited))))
+        if state == "unknown_which" and coverage.readings_cut:
+            rows.append((spans(f"    {naming.tell(COVERAGE['readings_cut'])}"), spans(number(coverage.readings_cut))))
         if state == "too_far" and coverage.holes_with_backstop:
             said = spans(f"    {naming.tell(COVERAGE['with_backstop'])}")
             rows.append((said, spans(number(coverage.holes_with_backstop))))

@@ -209,6 +209,7 @@ COVERAGE: dict[str, Words] = {
     "count_homes_hours": Words("户·项·小时", "pair-hours"),
     "inherited": Words("其中由外层接续", "of these inherited"),
     "with_backstop": Words("缺口中有人兜底", "holes with a backstop"),
+    "readings_cut": Words("其中读法过多，未逐一查看", "of these with too many readings to look at"),
     "total": Words("合计", "total"),
     "by_duty": Words("事项", "duty"),
     "gaps": Words("缺口", "Gaps"),

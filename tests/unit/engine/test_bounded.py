@@ -214,3 +214,24 @@ class TestWays:
         assert not ways.whole
         assert "yesno" == ways.at({("held", "a"): "yes", ("held", "b"): "no"}).status
         assert ways.at({("held", "a"): "no", ("held", "b"): "no"}) is None
+
+
+class TestCounts:
+    """Counts over much that is not known."""
+
+    def test_a_coverage_says_how_many_were_not_read_every_way(self):
+        """
+        Of two grids one is led by a knot of posts: it is told apart from what is not known although all was read.
+        """
+        there = knot(12).register
+        register = cg.Register(
+            places=[*there.places, cg.Grid(id="other")],
+            duties=there.duties,
+            posts=[*there.posts, cg.Post(id="perhaps", kind="grid_leader", serves="other")],
+            appointments=[*there.appointments, cg.Appointment(post="perhaps", holder="unknown")],
+            shares=[*there.shares, cg.Share(duty="d", part="lead", who="post:perhaps")],
+        )
+        found = cg.coverage(cg.build(register, at=AT), level="grid", at=AT)
+
+        assert (2, 1) == (found.states["unknown_which"], found.readings_cut)
+        assert 1 == found.to_json()["readings_cut"]
