@@ -70,6 +70,7 @@ from communitygov.rules.teams.cg706_switch_without_end import switch_without_end
 from communitygov.rules.teams.cg707_emergency_without_end import emergency_without_end
 from communitygov.rules.teams.cg708_case_without_end import case_without_end
 from communitygov.rules.teams.cg709_calendar_unknown import calendar_unknown
+from communitygov.rules.teams.cg710_exemption_without_end import exemption_without_end
 
 CATALOGUE: tuple[Rule, ...] = (
     unknown_word,
@@ -139,6 +140,7 @@ CATALOGUE: tuple[Rule, ...] = (
     emergency_without_end,
     case_without_end,
     calendar_unknown,
+    exemption_without_end,
     committee_area,
     waiver_for_nothing,
 )

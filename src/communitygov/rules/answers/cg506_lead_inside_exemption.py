@@ -55,7 +55,7 @@ END_OR_WAIVE = Words(
         duty open: household
         leader-B1 leads open
         leader-G1 leads open
-        exempt B1 from open because empty
+        exempt B1 from open until 2026-06-01 because empty
     """,
     good="""
         community C
@@ -67,7 +67,7 @@ END_OR_WAIVE = Words(
         duty open: household
         leader-B1 leads open
         leader-G1 leads open
-        exempt B2 from open because empty
+        exempt B2 from open until 2026-06-01 because empty
     """,
 )
 def lead_inside_exemption(look: Look) -> Iterator[Remark]:
