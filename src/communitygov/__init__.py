@@ -105,9 +105,9 @@ if TYPE_CHECKING:  # what type checkers and editors see: they refuse a misspelt 
     from communitygov.queries.answer import Loss as Loss
     from communitygov.queries.answer import Reading as Reading
     from communitygov.queries.answers_for import answers_for as answers_for
-    from communitygov.queries.answers_for_value import AnsweredFor as AnsweredFor
+    from communitygov.queries.answers_for_rows import AnsweredFor as AnsweredFor
+    from communitygov.queries.answers_for_rows import NotNow as NotNow
     from communitygov.queries.answers_for_value import AnswersFor as AnswersFor
-    from communitygov.queries.answers_for_value import NotNow as NotNow
     from communitygov.queries.by import ByDuty as ByDuty
     from communitygov.queries.by import ByRow as ByRow
     from communitygov.queries.chokepoints import chokepoints as chokepoints
@@ -118,12 +118,12 @@ if TYPE_CHECKING:  # what type checkers and editors see: they refuse a misspelt 
     from communitygov.queries.command_answer import CommandStep as CommandStep
     from communitygov.queries.command_path import command_path as command_path
     from communitygov.queries.compare import compare as compare
+    from communitygov.queries.compare_differences import Difference as Difference
+    from communitygov.queries.compare_differences import Turn as Turn
     from communitygov.queries.compare_nouns import NounChange as NounChange
     from communitygov.queries.compare_values import Comparison as Comparison
     from communitygov.queries.compare_values import Condition as Condition
-    from communitygov.queries.compare_values import Difference as Difference
     from communitygov.queries.compare_values import OnlyThere as OnlyThere
-    from communitygov.queries.compare_values import Turn as Turn
     from communitygov.queries.coverage import coverage as coverage
     from communitygov.queries.covered import Coverage as Coverage
     from communitygov.queries.covered import Gap as Gap
@@ -157,7 +157,7 @@ else:  # what the running program sees
         "Absence": "communitygov.queries.absence_values",
         "AmbiguousId": "communitygov.base.errors",
         "Answer": "communitygov.queries.answer",
-        "AnsweredFor": "communitygov.queries.answers_for_value",
+        "AnsweredFor": "communitygov.queries.answers_for_rows",
         "AnswersFor": "communitygov.queries.answers_for_value",
         "Appointment": "communitygov.model.post",
         "BadQuestion": "communitygov.base.errors",
@@ -184,7 +184,7 @@ else:  # what the running program sees
         "Coverage": "communitygov.queries.covered",
         "Dangling": "communitygov.structure.dangling",
         "Days": "communitygov.model.days",
-        "Difference": "communitygov.queries.compare_values",
+        "Difference": "communitygov.queries.compare_differences",
         "District": "communitygov.model.doors",
         "DocumentError": "communitygov.base.errors",
         "Duty": "communitygov.model.duty",
@@ -218,7 +218,7 @@ else:  # what the running program sees
         "ModeChange": "communitygov.queries.mode_change_values",
         "ModeWord": "communitygov.model.vocabulary",
         "Name": "communitygov.model.noun",
-        "NotNow": "communitygov.queries.answers_for_value",
+        "NotNow": "communitygov.queries.answers_for_rows",
         "NounChange": "communitygov.queries.compare_nouns",
         "OnlyThere": "communitygov.queries.compare_values",
         "Organisation": "communitygov.model.organisation",
@@ -257,7 +257,7 @@ else:  # what the running program sees
         "Team": "communitygov.model.team",
         "TemplateWord": "communitygov.model.vocabulary",
         "TemporaryPartyBranch": "communitygov.model.doors",
-        "Turn": "communitygov.queries.compare_values",
+        "Turn": "communitygov.queries.compare_differences",
         "Unchecked": "communitygov.rules.remark",
         "UnknownId": "communitygov.base.errors",
         "Vocabulary": "communitygov.model.vocabulary",

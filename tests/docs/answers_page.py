@@ -3,7 +3,7 @@
 import ast
 import inspect
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import get_args
 
@@ -13,15 +13,17 @@ from communitygov.queries.absence_values import Absence, Joint
 from communitygov.queries.answer import STATES, Answer, Entry, Fact, Loss, OffShift, Reading, Unknown
 from communitygov.queries.answers_for import answers_for
 from communitygov.queries.answers_for_places import Places
-from communitygov.queries.answers_for_value import AnsweredFor, AnswersFor, Bound, Hat, NotNow, Through
+from communitygov.queries.answers_for_rows import AnsweredFor, Bound, Hat, NotNow, Through
+from communitygov.queries.answers_for_value import AnswersFor
 from communitygov.queries.by import ByDuty, ByRow
 from communitygov.queries.chokepoints import chokepoints
-from communitygov.queries.chokepoints_answer import Chokepoint, Chokepoints, CutOff
+from communitygov.queries.chokepoints_answer import Chokepoint, Chokepoints, CutOff, PlaceCutOff
 from communitygov.queries.command_answer import CommandBreak, CommandLine, CommandPath, CommandStep
 from communitygov.queries.command_path import command_path
 from communitygov.queries.compare import compare
+from communitygov.queries.compare_differences import Difference, Kind, Turn
 from communitygov.queries.compare_nouns import How, NounChange
-from communitygov.queries.compare_values import Comparison, Condition, Difference, Kind, OnlyThere, Turn, Why
+from communitygov.queries.compare_values import Comparison, Condition, OnlyThere, Why
 from communitygov.queries.coverage import coverage
 from communitygov.queries.covered import Coverage, Gap, MadeUp
 from communitygov.queries.load import load
@@ -40,6 +42,11 @@ Every answer is a frozen value with its evidence. [What an answer means](semanti
 each field. Lists are tuples; `None` stands for what a field says it stands for, and never for what is not known. What
 a register writes is in [The model](model.md). `Ref` is the kind and the id of one noun (`.kind`, `.id`), as text
 `kind:id`; `Position` is where a row stands, as text `file:line:column`. Every error is a `CommunityGovError`.
+
+Some values stand in `Rows`: a tuple that is a table too. Its columns are given with each value; they bear the names of
+the fields they are taken from. Ids of one kind stand bare in a column, those of several kinds as `kind:id`; several in
+one cell are parted by a comma and a space. What is not known is missing, and so is a text where there is none; a number
+is missing where nothing of it is known, and never 0. No column has the name of a person.
 """
 
 QUESTIONS = (
@@ -55,7 +62,7 @@ QUESTIONS = (
 )
 """Each question with what it returns."""
 
-COMMAND = (CommandPath, CommandLine, CommandStep, CommandBreak, Chokepoints, Chokepoint, CutOff)
+COMMAND = (CommandPath, CommandLine, CommandStep, CommandBreak, Chokepoints, Chokepoint, CutOff, PlaceCutOff)
 """What questions about lines of command return."""
 
 OF_ONE = (AnswersFor, AnsweredFor, Places, Through, Bound, NotNow, Hat, Load, LoadRow, Spread, LoadByPlace)
@@ -86,6 +93,9 @@ VALUES: tuple[type, ...] = (
 
 WORDS = {"MadeUp": MadeUp, "Kind": Kind, "Why": Why, "How": How}
 """Types that are one of a few words."""
+
+HOLDS: Mapping[str, str] = {"text": "text", "number": "number", "count": "whole number", "yes_no": "true or false"}
+"""What a column may hold, in words."""
 
 
 def page() -> str:
@@ -148,8 +158,15 @@ def _value(value: type) -> str:
     calls = "".join(_call(called, said) for called, said in calls_of(value).values())
     return (
         f"## {value.__name__}\n\n{_plain(inspect.getdoc(value) or '')}\n\n"
-        f"| field | holds | what it says |\n| --- | --- | --- |\n{''.join(rows)}\n{calls}"
+        f"| field | holds | what it says |\n| --- | --- | --- |\n{''.join(rows)}\n{_columns(value)}{calls}"
     )
+
+
+def _columns(value: type) -> str:
+    """The columns of a value that may stand as a row of a table, and what each holds."""
+    columns: Mapping[str, str] = getattr(value, "COLUMNS", {})
+    listed = ", ".join(f"`{name}` ({HOLDS[holds]})" for name, holds in columns.items())
+    return f"The columns of its table: {listed}.\n\n" if columns else ""
 
 
 def _call(called: str, docstring: str) -> str:

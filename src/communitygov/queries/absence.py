@@ -8,6 +8,7 @@ from attrs import frozen
 
 from communitygov.base.pause import collector_paused
 from communitygov.base.ref import Ref
+from communitygov.base.rows import Rows
 from communitygov.engine.bulk import Bulk, Targets
 from communitygov.engine.found import CODE
 from communitygov.engine.holding import Now
@@ -85,7 +86,7 @@ def absence(
         pairs_to_backstop=whole(sum(each.behind for each in lost)),
         homes_lost=whole(_homes(structure, lost)),
         pairs_joint=whole(sum(each.count for each in joint)),
-        joint=tuple(sorted(joint, key=lambda each: (-each.count, each.duty))),
+        joint=Rows(Joint, sorted(joint, key=lambda each: (-each.count, each.duty))),
         left_out=compared.left_out,
         made_up=compared.made_up,
         names=compared.names | names,

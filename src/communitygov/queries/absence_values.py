@@ -1,13 +1,16 @@
 """The answer to what a set of persons, posts, bodies and teams leaves unanswered when all of it is away at once."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, ClassVar
 
 from attrs import field, frozen
 
 from communitygov.base.frozen import FrozenMap
 from communitygov.base.ref import Ref
-from communitygov.queries.compare_values import Condition, Difference
+from communitygov.base.rows import Column, Rows
+from communitygov.queries.compare_differences import Difference, of_kind
+from communitygov.queries.compare_values import Condition
+from communitygov.queries.tabled import id_of, ids
 
 
 @frozen
@@ -24,6 +27,24 @@ class Joint:
     """How many places (the homes of an entrance are one, and so is a numbered building)."""
     count: float
     """How many pairs they weigh."""
+
+    COLUMNS: ClassVar[Mapping[str, Column]] = {
+        "duty": "text",
+        "within": "text",
+        "places": "text",
+        "rows": "count",
+        "count": "number",
+    }
+
+    def to_row(self) -> dict[str, Any]:
+        """The row of a table; of the places a few."""
+        return {
+            "duty": self.duty.id,
+            "within": id_of(self.within),
+            "places": ids(self.places),
+            "rows": self.rows,
+            "count": self.count,
+        }
 
     def to_json(self) -> dict[str, Any]:
         """The places in the published form."""
@@ -50,7 +71,7 @@ class Absence:
     """What it comes to with them."""
     after: Condition
     """What it comes to without them."""
-    differences: tuple[Difference, ...]
+    differences: Rows[Difference]
     """What comes to something else, what is lost first, the heaviest first in each kind; at most a thousand."""
     counts: Mapping[str, float]
     """How many pairs are in each of the kinds that `compare` has; all of them, listed or not."""
@@ -62,7 +83,7 @@ class Absence:
     """How many households lose the answer to one duty at least."""
     pairs_joint: float
     """How many pairs are lost only because several are away together."""
-    joint: tuple[Joint, ...] = ()
+    joint: Rows[Joint]
     """Those pairs, a row for each duty."""
     left_out: int = 0
     """How many differences are not listed; the counts cover them all."""
@@ -87,19 +108,19 @@ class Absence:
         return self.counts["changed"]
 
     @property
-    def lost(self) -> tuple[Difference, ...]:
+    def lost(self) -> Rows[Difference]:
         """What loses its last answer."""
-        return tuple(each for each in self.differences if each.kind == "lost")
+        return of_kind(self.differences, "lost")
 
     @property
-    def to_backstop(self) -> tuple[Difference, ...]:
+    def to_backstop(self) -> Rows[Difference]:
         """What loses its last answer and has somebody further out behind it."""
-        return tuple(each for each in self.lost if each.after.backstop)
+        return Rows(Difference, (each for each in self.lost if each.after.backstop))
 
     @property
-    def passed_on(self) -> tuple[Difference, ...]:
+    def passed_on(self) -> Rows[Difference]:
         """What another answers for."""
-        return tuple(each for each in self.differences if each.kind == "changed")
+        return of_kind(self.differences, "changed")
 
     def to_json(self) -> dict[str, Any]:
         """The absence in the published form ``absence/1``."""

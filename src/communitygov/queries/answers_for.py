@@ -8,6 +8,7 @@ import numpy as np
 from communitygov.base.frozen import FrozenMap
 from communitygov.base.pause import collector_paused
 from communitygov.base.ref import Ref
+from communitygov.base.rows import Rows
 from communitygov.engine.holding import Now
 from communitygov.engine.leads import Index
 from communitygov.model.duty import Duty
@@ -15,9 +16,10 @@ from communitygov.queries.answers_for_asked import who_asked
 from communitygov.queries.answers_for_claims import Reach
 from communitygov.queries.answers_for_found import Seeking, Seen
 from communitygov.queries.answers_for_places import NOWHERE, Places, told_places
+from communitygov.queries.answers_for_rows import PARTS, REASONS, AnsweredFor, Hat, NotNow
 from communitygov.queries.answers_for_shifts import Binding, hats_of, modes_served
 from communitygov.queries.answers_for_targets import Asked, asked_targets
-from communitygov.queries.answers_for_value import PARTS, REASONS, AnsweredFor, AnswersFor, NotNow
+from communitygov.queries.answers_for_value import AnswersFor
 from communitygov.queries.asked import check_mode, now_at
 from communitygov.queries.covered import MadeUp
 from communitygov.queries.made_up import made_up_rows
@@ -92,9 +94,9 @@ class _Asking:
             modes_in_force=tuple(sorted(self.modes or self._modes_served())),
             at=str(self.now.instant),
             shifts_considered=not self.now.instant.bare,
-            rows=tuple(rows),
-            not_now=tuple(not_now),
-            hats=hats,
+            rows=Rows(AnsweredFor, rows),
+            not_now=Rows(NotNow, not_now),
+            hats=Rows(Hat, hats),
             homes=led.homes,
             others=led.others,
             not_counted=led.not_counted,

@@ -17,8 +17,8 @@ from communitygov.engine.worlds import every_way
 from communitygov.model.duty import Duty
 from communitygov.queries.answer import Entry
 from communitygov.queries.answers_for_claims import Reach, appointed
+from communitygov.queries.answers_for_rows import REASONS
 from communitygov.queries.answers_for_targets import Asked
-from communitygov.queries.answers_for_value import REASONS
 from communitygov.queries.evidence import carrier_ref
 from communitygov.queries.listing import Lister
 from communitygov.queries.made_up import made_up_rows

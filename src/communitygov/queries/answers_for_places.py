@@ -1,17 +1,32 @@
 """Places told in few words: those of the tree of which all that counts is meant, instead of each home."""
 
+from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
 from attrs import frozen
 
 from communitygov.base.ref import Ref
+from communitygov.base.rows import Column
 from communitygov.queries.answers_for_targets import Asked
+from communitygov.queries.tabled import ids, known
 from communitygov.structure.build import Structure
 from communitygov.structure.places import FLOOR, Bools, Ints, Longs
 
 MOST_PLACES = 1000
 """The places listed; of more the first ones, and how many there are besides."""
+
+COLUMNS: Mapping[str, Column] = {
+    "homes": "number",
+    "others": "count",
+    "whole": "text",
+    "part_of": "text",
+    "itself": "text",
+    "left_out": "count",
+    "floors": "yes_no",
+    "not_counted": "text",
+}
+"""The columns that places take in the row of a table."""
 
 
 @frozen
@@ -34,6 +49,19 @@ class Places:
     """Whether only floors are meant that no row lists; a duty for floors has a row for them and one for the rest."""
     not_counted: tuple[Ref, ...] = ()
     """Places in them whose households are unknown or not exact."""
+
+    def cells(self) -> dict[str, Any]:
+        """What they are in the row of a table; homes are missing where no number of them is known."""
+        return {
+            "homes": known(self.homes, self.not_counted),
+            "others": self.others,
+            "whole": ids(self.whole),
+            "part_of": ids(self.part),
+            "itself": ids(self.itself),
+            "left_out": self.left_out,
+            "floors": self.floors,
+            "not_counted": ids(self.not_counted),
+        }
 
     def to_json(self) -> dict[str, Any]:
         """The places in the published form."""

@@ -10,7 +10,7 @@ from communitygov.engine.modes import modes_in_force
 from communitygov.model.post import Appointment
 from communitygov.queries.answer import Entry
 from communitygov.queries.answers_for_claims import Reach, appointed
-from communitygov.queries.answers_for_value import Bound, Hat, Through
+from communitygov.queries.answers_for_rows import Bound, Hat, Through
 from communitygov.structure.build import Structure
 from communitygov.structure.places import Spot
 from communitygov.structure.scopes import NOWHERE

@@ -37,8 +37,9 @@ class ByRow:
         return whole(sum(self.states.values()))
 
     def to_row(self) -> dict[str, Any]:
-        """The row of a table: a column for each state."""
-        return {"place": self.place.id, "total": self.total, **self.states}
+        """The row of a table: a column for each state; all missing where nothing in it is counted."""
+        counts = {"total": self.total, **self.states}
+        return {"place": self.place.id, **(counts if self.total else dict.fromkeys(counts))}
 
     def to_json(self) -> dict[str, Any]:
         """The row in the published form."""

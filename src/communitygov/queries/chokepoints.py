@@ -7,6 +7,7 @@ from attrs import define, field
 
 from communitygov.base.pause import collector_paused
 from communitygov.base.ref import Ref
+from communitygov.base.rows import Rows
 from communitygov.base.time import Instant, Moment
 from communitygov.engine.holding import Now
 from communitygov.queries.answer import Fact
@@ -109,7 +110,7 @@ class _Search:
             deciders=tuple(map(Ref.parse, deciders)),
             asked=asked.cut(asked.rows),
             unreached=asked.cut(unreached),
-            points=tuple(points),
+            points=Rows(Chokepoint, points),
             names=self._names(points, deciders, asked.cut(asked.rows).places),
         )
 

@@ -1,13 +1,16 @@
 """The answer to whose absence cuts places off: posts, bodies and persons, with what each cuts off."""
 
-from typing import Any
+from collections.abc import Iterator, Mapping
+from typing import Any, ClassVar
 
 from attrs import field, frozen
 
 from communitygov.base.frozen import FrozenMap
 from communitygov.base.ref import Ref
+from communitygov.base.rows import Column, Rows
 from communitygov.queries.answer import Fact
 from communitygov.queries.command_standing import EMPTY
+from communitygov.queries.tabled import id_of, ids, known, several
 
 
 @frozen
@@ -50,6 +53,31 @@ class Chokepoint:
     because: tuple[Fact, ...]
     """The steps by which those cut off come to it, at most eight."""
 
+    COLUMNS: ClassVar[Mapping[str, Column]] = {
+        "who": "text",
+        "state": "text",
+        "homes": "number",
+        "places": "count",
+        "within": "text",
+        "not_counted": "text",
+        "posts": "text",
+        "holders": "text",
+    }
+
+    def to_row(self) -> dict[str, Any]:
+        """The row of a table: how many places are cut off, and not which; `Chokepoints.cut_off` has each of them."""
+        cut_off = self.cut_off
+        return {
+            "who": str(self.who),
+            "state": self.state,
+            "homes": known(cut_off.homes, cut_off.not_counted),
+            "places": len(cut_off.places),
+            "within": id_of(cut_off.within),
+            "not_counted": ids(cut_off.not_counted),
+            "posts": ids(self.posts),
+            "holders": several(self.holders),
+        }
+
     @property
     def empty(self) -> bool:
         """Whether nobody is sure to be there."""
@@ -65,6 +93,24 @@ class Chokepoint:
             "holders": list(self.holders),
             "because": [fact.to_json() for fact in self.because],
         }
+
+
+@frozen
+class PlaceCutOff:
+    """A place, and one whose absence cuts it off."""
+
+    place: Ref
+    """The place."""
+    by: Ref | None
+    """Whose absence cuts it off; None where it does not come to who can decide even while all are there."""
+    state: str | None
+    """The state of that one, as a `Chokepoint` has it."""
+
+    COLUMNS: ClassVar[Mapping[str, Column]] = {"place": "text", "by": "text", "state": "text"}
+
+    def to_row(self) -> dict[str, Any]:
+        """The row of a table."""
+        return {"place": self.place.id, "by": None if self.by is None else str(self.by), "state": self.state}
 
 
 @frozen
@@ -89,10 +135,19 @@ class Chokepoints:
     """All places asked about."""
     unreached: CutOff
     """Of these the places that do not come to them even while all are there."""
-    points: tuple[Chokepoint, ...]
+    points: Rows[Chokepoint]
     """Whose absence cuts off what."""
     names: FrozenMap[str, Any] = field(default=FrozenMap(), converter=FrozenMap[str, Any], eq=False, repr=False)
     """Names of places, posts, teams and bodies met; never of persons."""
+
+    def cut_off(self) -> Rows[PlaceCutOff]:
+        """Each place with each whose absence cuts it off, in the order of `points`; those unreached come last."""
+        return Rows(PlaceCutOff, self._cut_off())
+
+    def _cut_off(self) -> Iterator[PlaceCutOff]:
+        for point in self.points:
+            yield from (PlaceCutOff(place, point.who, point.state) for place in point.cut_off.places)
+        yield from (PlaceCutOff(place, None, None) for place in self.unreached.places)
 
     def to_json(self) -> dict[str, Any]:
         """The answer in the published form ``chokepoints/1``."""

@@ -1,13 +1,16 @@
 """The answer to who is above: the lines of command up to who can decide, with every step's evidence."""
 
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, ClassVar
 
 from attrs import field, frozen
 
 from communitygov.base.frozen import FrozenMap
 from communitygov.base.ref import Ref
+from communitygov.base.rows import Column, Rows
 from communitygov.queries.answer import Fact
 from communitygov.queries.command_standing import EMPTY
+from communitygov.queries.tabled import ids, several
 
 
 @frozen
@@ -28,6 +31,28 @@ class CommandStep:
     """The bodies that answer through this post."""
     level: str | None
     """The level that what it serves stands at."""
+
+    COLUMNS: ClassVar[Mapping[str, Column]] = {
+        "who": "text",
+        "because": "text",
+        "inferred": "yes_no",
+        "state": "text",
+        "holders": "text",
+        "heads": "text",
+        "level": "text",
+    }
+
+    def to_row(self) -> dict[str, Any]:
+        """The row of a table; of what the step rests on the kind."""
+        return {
+            "who": str(self.who),
+            "because": None if self.because is None else self.because.kind,
+            "inferred": self.inferred,
+            "state": self.state,
+            "holders": several(self.holders),
+            "heads": ids(self.heads),
+            "level": self.level,
+        }
 
     @property
     def empty(self) -> bool:
@@ -55,7 +80,7 @@ class CommandStep:
 class CommandLine:
     """One line from the one asked about to one who can decide."""
 
-    steps: tuple[CommandStep, ...]
+    steps: Rows[CommandStep]
     """From the first, who is asked about or leads in the place asked about, to the one who can decide."""
 
     @property
@@ -78,6 +103,13 @@ class CommandBreak:
     """no_lead, not_there, nothing_written or loop."""
     because: Fact | None = None
     """The step that led there."""
+
+    COLUMNS: ClassVar[Mapping[str, Column]] = {"who": "text", "why": "text", "because": "text"}
+
+    def to_row(self) -> dict[str, Any]:
+        """The row of a table; of the step that led there the kind."""
+        because = None if self.because is None else self.because.kind
+        return {"who": str(self.who), "why": self.why, "because": because}
 
     def to_json(self) -> dict[str, Any]:
         """The break in the published form."""
@@ -121,7 +153,7 @@ class CommandPath:
     """How many shortest lines there are; more than `lines` has, where they are cut."""
     nearest: tuple[Ref, ...]
     """Where no line comes to who can decide: those furthest out that a line comes to; none where a line does."""
-    breaks: tuple[CommandBreak, ...]
+    breaks: Rows[CommandBreak]
     """Where lines end that come to none of them."""
     loops: tuple[tuple[Ref, ...], ...]
     """Those who stand above one another in a circle; no line goes round."""

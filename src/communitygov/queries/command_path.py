@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from communitygov.base.ref import Ref
+from communitygov.base.rows import Rows
 from communitygov.engine.holding import Now
 from communitygov.model.duty import Duty
 from communitygov.queries.answer import Fact
@@ -87,13 +88,13 @@ class _Walk:
         why, deciders = deciders_of(self.graph, far, self.goal, self.duty)
         reached = [each for each in deciders if each in far]
         found = tuple(
-            CommandLine(tuple(self._steps(path)))
+            CommandLine(Rows(CommandStep, self._steps(path)))
             for each in reached
             for path in islice(nx.all_shortest_paths(lines, start, each), MOST_LINES)
         )[:MOST_LINES]
         loops = tuple(_loops(lines))
         closed = {node for loop in loops if not _leads_out(lines, loop) for node in loop}
-        breaks = tuple(self._breaks(lines, far, deciders, closed))
+        breaks = Rows(CommandBreak, self._breaks(lines, far, deciders, closed))
         told = [tuple(map(Ref.parse, loop)) for loop in loops]
         nearest = () if reached else outermost(((self.graph, [node for node in far if node != start]),))
         return CommandPath(

@@ -7,14 +7,15 @@ import numpy as np
 from attrs import define, field, frozen
 
 from communitygov.base.ref import Ref
+from communitygov.base.rows import Rows
 from communitygov.engine.holding import Now
 from communitygov.engine.row import Row
 from communitygov.model.duty import Duty
 from communitygov.queries.answer import Fact, Loss
 from communitygov.queries.by import whole
 from communitygov.queries.compare_cells import SAME, DutyCells, PairCells, kind_of
+from communitygov.queries.compare_differences import KINDS, Difference, Kind, Turn
 from communitygov.queries.compare_outcomes import Outcome
-from communitygov.queries.compare_values import KINDS, Difference, Kind, Turn
 from communitygov.queries.evidence import because, why_not
 from communitygov.structure.places import FLOOR, HOUSEHOLD, Ints, Spot, Tree
 
@@ -91,12 +92,12 @@ class Groups:
             return before, number(Outcome("answered"))
         return before, after
 
-    def rows(self) -> tuple[Difference, ...]:
+    def rows(self) -> Rows[Difference]:
         """The differences, the heaviest first in each kind."""
         self._groups.sort(key=lambda group: (-group.weight, ORDER[group.kind], group.duty))
         self.left_out = len(self._groups[MOST_DIFFERENCES:])
         found = [self._difference(group) for group in self._groups[:MOST_DIFFERENCES]]
-        return tuple(sorted(found, key=lambda each: (ORDER[each.kind], -each.count, each.duty, each.places)))
+        return Rows(Difference, sorted(found, key=lambda each: (ORDER[each.kind], -each.count, each.duty, each.places)))
 
     def _difference(self, group: _Group) -> Difference:
         """One difference; places are those of the structure in which they are answered."""

@@ -1,12 +1,14 @@
 """What differs in the nouns of two registers, or of one at two instants: rows by id, holders by post."""
 
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 from attrs import frozen
 
 from communitygov.base.ref import Ref
+from communitygov.base.rows import Column
+from communitygov.queries.tabled import several
 
 if TYPE_CHECKING:
     from communitygov.model.link import Link
@@ -51,6 +53,19 @@ class NounChange:
     """Of a post the holders before, each with the capacity if it is another than holder."""
     after: tuple[str, ...] = ()
     """Of a post the holders after."""
+
+    COLUMNS: ClassVar[Mapping[str, Column]] = {
+        "how": "text",
+        "noun": "text",
+        "fields": "text",
+        "before": "text",
+        "after": "text",
+    }
+
+    def to_row(self) -> dict[str, Any]:
+        """The row of a table: the noun as ``kind:id``."""
+        told = {"fields": self.fields, "before": self.before, "after": self.after}
+        return {"how": self.how, "noun": str(self.noun), **{name: several(each) for name, each in told.items()}}
 
     def turned(self) -> "NounChange":
         """The same seen from the other side."""

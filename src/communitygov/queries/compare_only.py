@@ -4,6 +4,7 @@ import numpy as np
 from attrs import define, field
 
 from communitygov.base.ref import Ref
+from communitygov.base.rows import Rows
 from communitygov.queries.by import whole
 from communitygov.queries.compare_pairs import Asked
 from communitygov.queries.compare_values import OnlyThere, Why
@@ -29,14 +30,14 @@ class Only:
         """Add what one duty has left."""
         np.maximum.at(self.left, asked.rows, left)
 
-    def rows(self) -> tuple[OnlyThere, ...]:
+    def rows(self) -> Rows[OnlyThere]:
         """The places, the heaviest first; where households are counted, these alone."""
         tree, size = self.tree, len(self.tree.places)
         homes = np.bincount(tree.base, np.where(tree.asked_as_home, self.left, 0), size)
         places = np.bincount(tree.base, self.left, size)
         counts = np.where(homes > 0, homes, places)
         found = [self._only(base, float(counts[base])) for base in np.flatnonzero(counts).tolist()]
-        return tuple(sorted(found, key=lambda each: (-each.count, each.place))[:MOST_ONLY])
+        return Rows(OnlyThere, sorted(found, key=lambda each: (-each.count, each.place))[:MOST_ONLY])
 
     def _only(self, base: int, count: float) -> OnlyThere:
         identity = self.tree.places[base].id

@@ -1,22 +1,18 @@
 """The answer to what differs between two structures, or in one between two instants."""
 
 from collections.abc import Mapping
-from typing import Any, Literal
+from typing import Any, ClassVar, Literal
 
-from attrs import evolve, field, frozen
+from attrs import field, frozen
 
 from communitygov.base.frozen import FrozenMap
 from communitygov.base.ref import Ref
-from communitygov.queries.answer import Entry, Fact, Loss
+from communitygov.base.rows import Column, Rows
 from communitygov.queries.compare_cells import PairCells
+from communitygov.queries.compare_differences import Difference, Kind, of_kind
 from communitygov.queries.compare_nouns import NounChange
 
-Kind = Literal["lost", "gained", "changed", "other_hole", "in_doubt", "asked", "not_asked"]
-
 Why = Literal["place", "homes", "not_counted"]
-
-KINDS: tuple[Kind, ...] = ("lost", "other_hole", "in_doubt", "asked", "not_asked", "changed", "gained")
-"""Every kind of difference, in the order they are listed."""
 
 
 @frozen
@@ -51,77 +47,6 @@ class Condition:
 
 
 @frozen
-class Turn:
-    """One side of a difference: the state, who leads, and what makes it so on this side alone."""
-
-    state: str
-    """The state."""
-    lead: tuple[Entry, ...] = ()
-    """Who leads; rivals, or who perhaps leads."""
-    backstop: tuple[Entry, ...] = ()
-    """Who answers further out, in a hole."""
-    because: tuple[Fact, ...] = ()
-    """The facts it rests on that the other side does not, at the first of the places."""
-    why_not: tuple[Loss, ...] = ()
-    """The leads that lost on this side, or at another step than on the other, at the first of the places."""
-
-    def to_json(self) -> dict[str, Any]:
-        """The side in the published form."""
-        return {
-            "state": self.state,
-            "lead": [entry.to_json() for entry in self.lead],
-            "backstop": [entry.to_json() for entry in self.backstop],
-            "because": [fact.to_json() for fact in self.because],
-            "why_not": [loss.to_json() for loss in self.why_not],
-        }
-
-
-@frozen
-class Difference:
-    """Places in which one duty comes to something else, from equal answers to equal answers."""
-
-    kind: Kind
-    """lost (answered before, a hole after), gained, changed (another answers), other_hole, in_doubt (it is or was
-    ambiguous or not known which), asked (it was not applicable or exempt before), not_asked (it is so after)."""
-    duty: Ref
-    """The duty."""
-    within: Ref | None
-    """The innermost place that holds all of them; None where none does."""
-    places: tuple[Ref, ...]
-    """A few of them, in order; `rows` says how many there are."""
-    rows: int
-    """How many places (the homes of an entrance are one, and so is a numbered building)."""
-    count: float
-    """How many pairs they weigh: households, or places."""
-    before: Turn
-    """What it came to."""
-    after: Turn
-    """What it comes to."""
-
-    def turned(self) -> "Difference":
-        """The same seen from the other side: what was lost is gained."""
-        opposite: dict[Kind, Kind] = {"lost": "gained", "gained": "lost"}
-        kind: Kind = opposite.get(self.kind, self.kind)
-        if {self.before.state, self.after.state} - {"exempt", "not_applicable"}:
-            asking: dict[Kind, Kind] = {"asked": "not_asked", "not_asked": "asked"}
-            kind = asking.get(kind, kind)
-        return evolve(self, kind=kind, before=self.after, after=self.before)
-
-    def to_json(self) -> dict[str, Any]:
-        """The difference in the published form."""
-        return {
-            "kind": self.kind,
-            "duty": str(self.duty),
-            "within": None if self.within is None else str(self.within),
-            "places": [str(place) for place in self.places],
-            "rows": self.rows,
-            "count": self.count,
-            "before": self.before.to_json(),
-            "after": self.after.to_json(),
-        }
-
-
-@frozen
 class OnlyThere:
     """A place some of which is counted in one of the two only."""
 
@@ -132,6 +57,12 @@ class OnlyThere:
     why: Why
     """place: the other has no such place; homes: it has, and not these homes; not_counted: there it is not known how
     many they are."""
+
+    COLUMNS: ClassVar[Mapping[str, Column]] = {"place": "text", "count": "number", "why": "text"}
+
+    def to_row(self) -> dict[str, Any]:
+        """The row of a table."""
+        return {"place": self.place.id, "count": self.count, "why": self.why}
 
     def to_json(self) -> dict[str, Any]:
         """The place in the published form."""
@@ -150,7 +81,7 @@ class Comparison:
     """What the first comes to."""
     after: Condition
     """What the second comes to."""
-    differences: tuple[Difference, ...]
+    differences: Rows[Difference]
     """What comes to something else, the heaviest first in each kind; at most a thousand."""
     counts: Mapping[str, float]
     """How many pairs are in each of `KINDS`; all of them, listed or not."""
@@ -162,11 +93,11 @@ class Comparison:
     """Duties that only the first has."""
     duties_after: tuple[Ref, ...] = ()
     """Duties that only the second has."""
-    places_before: tuple[OnlyThere, ...] = ()
+    places_before: Rows[OnlyThere] = field(factory=lambda: Rows(OnlyThere))
     """Places that are counted in the first only, the heaviest first; at most a thousand."""
-    places_after: tuple[OnlyThere, ...] = ()
+    places_after: Rows[OnlyThere] = field(factory=lambda: Rows(OnlyThere))
     """Places that are counted in the second only, the heaviest first; at most a thousand."""
-    nouns: tuple[NounChange, ...] = ()
+    nouns: Rows[NounChange] = field(factory=lambda: Rows(NounChange))
     """The rows and holders that differ, where there are such; at most a thousand."""
     nouns_left_out: int = 0
     """How many more rows and holders differ."""
@@ -184,28 +115,28 @@ class Comparison:
         return not (self.differences or any(only) or self.nouns)
 
     @property
-    def lost(self) -> tuple[Difference, ...]:
+    def lost(self) -> Rows[Difference]:
         """What was answered, and is a hole."""
         return self.of("lost")
 
     @property
-    def gained(self) -> tuple[Difference, ...]:
+    def gained(self) -> Rows[Difference]:
         """What was a hole, and is answered."""
         return self.of("gained")
 
     @property
-    def changed(self) -> tuple[Difference, ...]:
+    def changed(self) -> Rows[Difference]:
         """What another answers for: another post, or somebody else in it."""
         return self.of("changed")
 
     @property
-    def other_hole(self) -> tuple[Difference, ...]:
+    def other_hole(self) -> Rows[Difference]:
         """What was a hole, and is one of another kind."""
         return self.of("other_hole")
 
-    def of(self, kind: Kind) -> tuple[Difference, ...]:
+    def of(self, kind: Kind) -> Rows[Difference]:
         """The differences of one of `KINDS`."""
-        return tuple(each for each in self.differences if each.kind == kind)
+        return of_kind(self.differences, kind)
 
     def kind(self, place: "str | Ref", duty: "str | Ref") -> str | None:
         """What becomes of one pair: one of `KINDS`, or ``same``; None where it is not counted in both."""

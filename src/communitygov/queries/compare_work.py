@@ -9,19 +9,21 @@ from attrs import define, field
 
 from communitygov.base.frozen import FrozenMap
 from communitygov.base.ref import Ref
+from communitygov.base.rows import Rows
 from communitygov.engine.bulk import Targets
 from communitygov.engine.found import STATES
 from communitygov.model.duty import Duty
 from communitygov.queries.asked import now_at
 from communitygov.queries.by import whole
 from communitygov.queries.compare_cells import DutyCells, PairCells
+from communitygov.queries.compare_differences import Difference, Turn
 from communitygov.queries.compare_groups import Groups, Way
 from communitygov.queries.compare_nouns import MOST_NOUNS, NounChange, is_same, noun_changes
 from communitygov.queries.compare_only import Only
 from communitygov.queries.compare_outcomes import Asking, Outcomes
 from communitygov.queries.compare_pairs import Asked, Pairs, Same
 from communitygov.queries.compare_sides import Duties, Side, Sides, any_made_up
-from communitygov.queries.compare_values import Comparison, Condition, Difference, OnlyThere, Turn
+from communitygov.queries.compare_values import Comparison, Condition, OnlyThere
 from communitygov.queries.naming import name_of
 from communitygov.queries.targets import targets_of, uncounted
 from communitygov.structure.places import FLOOR, HOUSEHOLD, Floats, Ints, Tree
@@ -146,13 +148,13 @@ class Work:
             cells=self.groups.cells,
         )
 
-    def _nouns(self) -> tuple[tuple[NounChange, ...], int]:
+    def _nouns(self) -> tuple[Rows[NounChange], int]:
         registers = self.sides[0].structure.register, self.sides[1].structure.register
         at = self.sides[0].instant.at, self.sides[1].instant.at
         if is_same(*registers, at):
-            return (), 0
+            return Rows(NounChange), 0
         found = list(noun_changes(*registers, at))
-        return tuple(islice(found, MOST_NOUNS)), len(found[MOST_NOUNS:])
+        return Rows(NounChange, islice(found, MOST_NOUNS)), len(found[MOST_NOUNS:])
 
     def _names(
         self, differences: Iterable[Difference], only: Iterable[OnlyThere], nouns: Iterable[NounChange]

@@ -13,6 +13,7 @@ from communitygov.base.rows import Column, Rows
 from communitygov.queries.answer import Entry
 from communitygov.queries.by import ByDuty, ByRow, by_duty, by_place, check_by
 from communitygov.queries.cells import Cells
+from communitygov.queries.tabled import carriers, id_of, ids
 from communitygov.structure.build import Structure
 
 MadeUp = Literal["all", "some", "none"]
@@ -65,12 +66,12 @@ class Gap:
         return {
             "state": self.state,
             "duty": self.duty.id,
-            "within": None if self.within is None else self.within.id,
-            "places": ", ".join(place.id for place in self.places),
+            "within": id_of(self.within),
+            "places": ids(self.places),
             "rows": self.rows,
             "count": self.count,
-            "backstop": _carriers(self.backstop),
-            "lead": _carriers(self.lead),
+            "backstop": carriers(self.backstop),
+            "lead": carriers(self.lead),
             "made_up": self.made_up,
             "since": self.since,
             "until": self.until,
@@ -192,9 +193,3 @@ class Coverage:
             "by": [row.to_json() for row in by],
             "by_duty": [row.to_json() for row in self.by_duty()],
         }
-
-
-def _carriers(entries: Iterable[Entry]) -> str | None:
-    """Who carries some entries, each once; None for nobody."""
-    found = dict.fromkeys(str(entry.post or entry.team or entry.organisation or entry.holder) for entry in entries)
-    return ", ".join(found) or None

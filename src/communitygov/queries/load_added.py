@@ -9,6 +9,7 @@ from attrs import frozen
 
 from communitygov.base.frozen import FrozenMap
 from communitygov.base.ref import Ref
+from communitygov.base.rows import Rows
 from communitygov.engine.holding import Now
 from communitygov.model.duty import Duty
 from communitygov.queries.answers_for_targets import Asked
@@ -80,8 +81,8 @@ class Added:
         perhaps = np.setdiff1d(self.perhaps.keys(known, span), sure, assume_unique=True)
         columns = self._columns(known, sure, perhaps, span)
         rows = sorted(self._rows(known, columns, hats), key=_worst_first)
-        bodies = tuple(row for row, is_body in rows if is_body)
-        those = tuple(row for row, is_body in rows if not is_body)
+        bodies = Rows(LoadRow, (row for row, is_body in rows if is_body))
+        those = Rows(LoadRow, (row for row, is_body in rows if not is_body))
         homes = sure[sure % span < len(self.structure.tree)]
         led = np.unique(homes % span).astype(np.int64)
         order = np.lexsort((homes // span, homes % span))

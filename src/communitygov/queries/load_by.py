@@ -1,15 +1,18 @@
 """Homes per lead for each place of a level: where the load is worst."""
 
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, ClassVar
 
 import numpy as np
 from attrs import frozen
 
 from communitygov.base.ref import Ref
+from communitygov.base.rows import Column, Rows
 from communitygov.queries.asked import check_level
+from communitygov.queries.tabled import ids, known
 from communitygov.structure.build import Structure
 from communitygov.structure.lasting import Lasting
-from communitygov.structure.places import Ints, Longs
+from communitygov.structure.places import Ints
 
 
 @frozen(eq=False, repr=False, getstate_setstate=False)
@@ -34,6 +37,27 @@ class LoadByPlace:
     """How many lead there, also those who lead elsewhere besides."""
     most: int
     """The homes in it of the one who leads most of them."""
+    not_counted: tuple[Ref, ...] = ()
+    """Places in it led by anybody whose households are unknown or not exact; their homes are in no count."""
+
+    COLUMNS: ClassVar[Mapping[str, Column]] = {
+        "place": "text",
+        "homes": "number",
+        "leads": "count",
+        "most": "number",
+        "homes_per_lead": "number",
+        "not_counted": "text",
+    }
+
+    def to_row(self) -> dict[str, Any]:
+        """The row of a table; homes are missing where no number of them is known."""
+        counts = {"homes": self.homes, "most": self.most, "homes_per_lead": self.homes_per_lead}
+        return {
+            "place": self.place.id,
+            "leads": self.leads,
+            "not_counted": ids(self.not_counted),
+            **{name: known(count, self.not_counted) for name, count in counts.items()},
+        }
 
     @property
     def homes_per_lead(self) -> float:
@@ -43,26 +67,29 @@ class LoadByPlace:
     def to_json(self) -> dict[str, Any]:
         """The row in the published form."""
         counts = {"homes": self.homes, "leads": self.leads, "most": self.most}
-        return {"place": str(self.place), **counts, "homes_per_lead": self.homes_per_lead}
+        not_counted = [str(place) for place in self.not_counted]
+        return {"place": str(self.place), **counts, "homes_per_lead": self.homes_per_lead, "not_counted": not_counted}
 
 
-def by_place(structure: Structure, pairs: Pairs, level: str) -> tuple[LoadByPlace, ...]:
+def by_place(structure: Structure, pairs: Pairs, level: str) -> Rows[LoadByPlace]:
     """Each place of a level that somebody leads in, the most homes per lead first."""
     check_level(structure, level)
     tree = structure.tree
     places = np.flatnonzero(tree.is_kind(level) & ~tree.block)
     found: list[LoadByPlace] = []
-    homes = tree.homes.astype(np.int64)
     for place in places.tolist():
         edges = np.searchsorted(pairs.row, np.array(tree.rows_within(place), dtype=pairs.row.dtype))
         parts: list[Ints] = [np.arange(low, high) for low, high in edges.tolist()]
         chosen = np.concatenate(parts)
         if len(chosen):
-            found.append(_of_place(Ref("place", tree.id(place)), pairs.row[chosen], pairs.party[chosen], homes))
-    return tuple(sorted(found, key=lambda row: (-row.homes_per_lead, -row.homes, row.place)))
+            found.append(_of_place(structure, place, pairs.row[chosen], pairs.party[chosen]))
+    return Rows(LoadByPlace, sorted(found, key=lambda row: (-row.homes_per_lead, -row.homes, row.place)))
 
 
-def _of_place(place: Ref, rows: Ints, parties: Ints, homes: Longs) -> LoadByPlace:
+def _of_place(structure: Structure, place: int, rows: Ints, parties: Ints) -> LoadByPlace:
+    tree = structure.tree
     who, index = np.unique(parties, return_inverse=True)
-    each = np.bincount(index, weights=homes[rows])
-    return LoadByPlace(place, int(homes[np.unique(rows)].sum()), len(who), int(each.max()))
+    each = np.bincount(index, weights=tree.homes[rows])
+    led: Ints = np.unique(rows)
+    unknown = tuple(Ref("place", tree.id(row)) for row in led[tree.uncounted[led]].tolist())
+    return LoadByPlace(Ref("place", tree.id(place)), int(tree.homes[led].sum()), len(who), int(each.max()), unknown)

@@ -1,14 +1,16 @@
 """The answer to how much each person, or each post, answers for: frozen."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, ClassVar
 
 from attrs import field, frozen
 
 from communitygov.base.errors import UnknownId
 from communitygov.base.frozen import FrozenMap
 from communitygov.base.ref import Ref
+from communitygov.base.rows import Column, Rows
 from communitygov.queries.load_by import LoadByPlace, Pairs, by_place
+from communitygov.queries.tabled import id_of, ids, known
 from communitygov.structure.build import Structure
 
 COUNTS = ("homes", "others", "duties", "posts", "hours", "hours_stated", "perhaps", "assist", "inform", "supervise")
@@ -48,6 +50,34 @@ class LoadRow:
     """The posts, at most eight of them."""
     not_counted: tuple[Ref, ...] = ()
     """Places they lead whose households are unknown or not exact."""
+
+    COLUMNS: ClassVar[Mapping[str, Column]] = {
+        "id": "text",
+        "homes": "number",
+        "others": "count",
+        "duties": "count",
+        "posts": "count",
+        "hours": "number",
+        "hours_stated": "number",
+        "perhaps": "count",
+        "assist": "count",
+        "inform": "count",
+        "supervise": "count",
+        "within": "text",
+        "hats": "text",
+        "not_counted": "text",
+    }
+
+    def to_row(self) -> dict[str, Any]:
+        """The row of a table; homes are missing where all they lead are homes of unknown number."""
+        return {
+            "id": self.id,
+            **{name: getattr(self, name) for name in COUNTS},
+            "homes": known(self.homes, self.not_counted),
+            "within": id_of(self.within),
+            "hats": ids(self.hats),
+            "not_counted": ids(self.not_counted),
+        }
 
     @property
     def leads(self) -> bool:
@@ -107,10 +137,10 @@ class Load:
     """False for a bare date."""
     duties: tuple[Ref, ...]
     """The duties counted, in the order asked."""
-    rows: tuple[LoadRow, ...]
+    rows: Rows[LoadRow]
     """Everybody who holds a post or answers for something, who leads most homes first; then by other places, what is
     perhaps, posts and id."""
-    bodies: tuple[LoadRow, ...]
+    bodies: Rows[LoadRow]
     """What answers without being a person (or, per post, without a post): bodies and teams as a whole, persons."""
     spread: Spread
     """How evenly homes are shared."""
@@ -129,7 +159,7 @@ class Load:
     pairs: Pairs | None = field(default=None, eq=False, repr=False)
     """Who leads where, which `by` adds up; not part of the answer."""
 
-    def worst(self, n: int = 10) -> tuple[LoadRow, ...]:
+    def worst(self, n: int = 10) -> Rows[LoadRow]:
         """The first ``n`` rows: who leads most homes first."""
         return self.rows[: max(0, n)]
 
@@ -147,7 +177,7 @@ class Load:
             raise UnknownId(self.per, id)
         return found
 
-    def by(self, level: str) -> tuple[LoadByPlace, ...]:
+    def by(self, level: str) -> Rows[LoadByPlace]:
         """For each place of a level its homes per lead, the worst places first; places that nobody leads left out.
 
         Raises
@@ -156,12 +186,8 @@ class Load:
             When there is no such level.
         """
         if self.structure is None or self.pairs is None:
-            return ()
+            return Rows(LoadByPlace)
         return by_place(self.structure, self.pairs, level)
-
-    def to_rows(self) -> list[Mapping[str, Any]]:
-        """The rows as plain dictionaries, for a table."""
-        return [row.to_json() for row in self.rows]
 
     def to_json(self) -> dict[str, Any]:
         """The load in the published form ``load/1``."""

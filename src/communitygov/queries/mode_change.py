@@ -8,13 +8,14 @@ import numpy as np
 from communitygov.base.errors import BadQuestion
 from communitygov.base.pause import collector_paused
 from communitygov.base.ref import Ref
+from communitygov.base.rows import Rows
 from communitygov.engine.row import HOLES
 from communitygov.queries.by import whole
 from communitygov.queries.compare_cells import PairCells
 from communitygov.queries.compare_sides import Side, check_sides, duties_of
 from communitygov.queries.compare_work import Work
 from communitygov.queries.mode_change_growth import growths
-from communitygov.queries.mode_change_values import ModeChange
+from communitygov.queries.mode_change_values import Growth, ModeChange
 from communitygov.queries.naming import name_of
 
 if TYPE_CHECKING:
@@ -80,7 +81,7 @@ def modes(
         counts=found.counts,
         same=found.same,
         pairs_newly_unanswered=whole(_newly_unanswered(found.cells)),
-        growing=tuple(growing[:MOST_GROWING]),
+        growing=Rows(Growth, growing[:MOST_GROWING]),
         growing_left_out=len(growing[MOST_GROWING:]),
         teams_awake=teams[0],
         teams_asleep=teams[1],

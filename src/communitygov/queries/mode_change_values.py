@@ -1,14 +1,17 @@
 """The answer to what changes from one mode to another."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, ClassVar
 
 from attrs import field, frozen
 
 from communitygov.base.frozen import FrozenMap
 from communitygov.base.ref import Ref
+from communitygov.base.rows import Column, Rows
 from communitygov.queries.answer import HOLES
-from communitygov.queries.compare_values import Condition, Difference
+from communitygov.queries.compare_differences import Difference, of_kind
+from communitygov.queries.compare_values import Condition
+from communitygov.queries.tabled import ids
 
 
 @frozen
@@ -27,6 +30,19 @@ class Growth:
     """How many duties they lead somewhere in the first mode."""
     duties_after: int
     """How many duties they lead somewhere in the second mode."""
+
+    COLUMNS: ClassVar[Mapping[str, Column]] = {
+        "who": "text",
+        "posts": "text",
+        "homes_before": "number",
+        "homes_after": "number",
+        "duties_before": "count",
+        "duties_after": "count",
+    }
+
+    def to_row(self) -> dict[str, Any]:
+        """The row of a table."""
+        return self.to_json() | {"posts": ids(self.posts)}
 
     @property
     def homes(self) -> float:
@@ -68,7 +84,7 @@ class ModeChange:
     """What the first mode comes to."""
     after: Condition
     """What the second mode comes to."""
-    differences: tuple[Difference, ...]
+    differences: Rows[Difference]
     """What comes to something else, the heaviest first in each kind; at most a thousand."""
     counts: Mapping[str, float]
     """How many pairs are in each of the kinds that `compare` has; all of them, listed or not."""
@@ -76,7 +92,7 @@ class ModeChange:
     """How many pairs come to the same."""
     pairs_newly_unanswered: float
     """How many pairs ask in the second mode only, and are a hole there."""
-    growing: tuple[Growth, ...]
+    growing: Rows[Growth]
     """Who leads more homes or more duties, those with most homes more first; at most a thousand."""
     growing_left_out: int = 0
     """How many more there are."""
@@ -96,19 +112,19 @@ class ModeChange:
     """Names of the duties, places, posts and bodies met, by ``kind:id``; never of persons."""
 
     @property
-    def lost(self) -> tuple[Difference, ...]:
+    def lost(self) -> Rows[Difference]:
         """What is answered in the first mode, and a hole in the second."""
-        return tuple(each for each in self.differences if each.kind == "lost")
+        return of_kind(self.differences, "lost")
 
     @property
-    def gained(self) -> tuple[Difference, ...]:
+    def gained(self) -> Rows[Difference]:
         """What is a hole in the first mode, and answered in the second."""
-        return tuple(each for each in self.differences if each.kind == "gained")
+        return of_kind(self.differences, "gained")
 
     @property
-    def newly_unanswered(self) -> tuple[Difference, ...]:
+    def newly_unanswered(self) -> Rows[Difference]:
         """What asks in the second mode only, and is a hole there."""
-        return tuple(each for each in self.differences if each.kind == "asked" and each.after.state in HOLES)
+        return Rows(Difference, (each for each in of_kind(self.differences, "asked") if each.after.state in HOLES))
 
     def to_json(self) -> dict[str, Any]:
         """The change in the published form ``modes/1``."""

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from communitygov.queries.answers_for_places import Places
-from communitygov.queries.answers_for_value import AnsweredFor, AnswersFor, Bound, Hat, NotNow, Through
+from communitygov.queries.answers_for_rows import AnsweredFor, Bound, Hat, NotNow, Through
+from communitygov.queries.answers_for_value import AnswersFor
 from communitygov.report.answers_for_words import HAT, NOTE, PAGE_WORDS, PART, REASON
 from communitygov.report.asked import ModesInForce, asked
 from communitygov.report.naming import Naming

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from communitygov.queries.answer import HOLES, STATES, Entry
-from communitygov.queries.compare_values import KINDS, Comparison, Condition, Difference, OnlyThere, Turn
+from communitygov.queries.compare_differences import KINDS, Difference, Turn
+from communitygov.queries.compare_values import Comparison, Condition, OnlyThere
 from communitygov.report.asked import ModesInForce, asked
 from communitygov.report.compare_words import COMPARE, KIND, WHY_ONLY
 from communitygov.report.coverage import number

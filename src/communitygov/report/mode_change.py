@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from communitygov.base.ref import Ref
-from communitygov.queries.compare_values import KINDS
+from communitygov.queries.compare_differences import KINDS
 from communitygov.queries.mode_change_values import Growth, ModeChange
 from communitygov.report.compare import MOST_WHY, differences, kind_spans, state_table, when, why_tree
 from communitygov.report.compare_words import COMPARE, MODES

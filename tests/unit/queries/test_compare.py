@@ -12,7 +12,8 @@ from communitygov.base.errors import BadQuestion, UnknownId
 from communitygov.model.register import SECTIONS, Register
 from communitygov.queries.answer import HOLES, Answer
 from communitygov.queries.compare import compare
-from communitygov.queries.compare_values import KINDS, Comparison, Difference
+from communitygov.queries.compare_differences import KINDS, Difference
+from communitygov.queries.compare_values import Comparison
 from communitygov.queries.coverage import coverage
 from communitygov.queries.who_answers import who_answers
 from communitygov.structure.build import Structure, build

@@ -310,15 +310,6 @@ class TestSpread:
         with pytest.raises(BadQuestion):
             found.by("street")
 
-    def test_rows_as_plain_data(self):
-        """
-        The rows are a list of dictionaries with the same keys.
-        """
-        found = loaded()
-
-        assert [row["id"] for row in found.to_rows()] == [row.id for row in found.rows]
-        assert len({tuple(row) for row in found.to_rows()}) == 1
-
 
 class TestNothing:
     """What is empty must not look clean."""
