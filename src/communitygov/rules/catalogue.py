@@ -58,6 +58,7 @@ from communitygov.rules.references.cg112_no_such_seat import no_such_seat
 from communitygov.rules.references.cg113_unlisted_holder import unlisted_holder
 from communitygov.rules.references.cg114_bodies_in_a_circle import bodies_in_a_circle
 from communitygov.rules.references.cg115_waiver_for_nothing import waiver_for_nothing
+from communitygov.rules.references.cg116_words_in_a_circle import words_in_a_circle
 from communitygov.rules.references.cg120_identity_number import identity_number
 from communitygov.rules.references.cg121_telephone_number import telephone_number
 from communitygov.rules.rule import Rule
@@ -80,6 +81,7 @@ CATALOGUE: tuple[Rule, ...] = (
     no_such_seat,
     unlisted_holder,
     bodies_in_a_circle,
+    words_in_a_circle,
     identity_number,
     telephone_number,
     place_in_itself,

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from communitygov.base.findings import Words
 from communitygov.rules.answers.handing import Handing, handings
-from communitygov.rules.answers.knots import knots
 from communitygov.rules.answers.leads import now_of
+from communitygov.rules.knots import knots
 from communitygov.rules.look import Look
 from communitygov.rules.remark import Remark
 from communitygov.rules.rule import rule

@@ -10,8 +10,8 @@ from communitygov.engine.holding import linked_posts
 from communitygov.engine.worlds import World
 from communitygov.model.link import Link
 from communitygov.model.who import CARRIERS
-from communitygov.rules.answers.knots import knots
 from communitygov.rules.answers.leads import now_of
+from communitygov.rules.knots import knots
 from communitygov.rules.look import Look
 
 

@@ -1,14 +1,11 @@
 """Places that lie within each other, found again as they were written: the tree leaves such parents out."""
 
 from collections import deque
-from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Mapping, Sequence
 
+from communitygov.rules.knots import knots
 from communitygov.rules.look import Look
 from communitygov.rules.places.laid import Laid, by_id, outer_id
-
-if TYPE_CHECKING:
-    from networkx import DiGraph
 
 Parents = Mapping[str, Sequence[str]]
 
@@ -60,40 +57,5 @@ def _parents(places: Mapping[str, Laid]) -> Parents:
 
 
 def _loops(parents: Parents, places: Mapping[str, Laid]) -> tuple[tuple[str, ...], ...]:
-    suspects = _unpeeled(parents)
-    if not suspects:
-        return ()
-    from networkx import strongly_connected_components
-
-    graph = _graph({name: [each for each in parents[name] if each in suspects] for name in suspects})
-    parts: Iterable[set[str]] = strongly_connected_components(graph)
-    found = [sorted(part, key=lambda name: places[name].number) for part in parts]
-    round_ = [tuple(part) for part in found if len(part) > 1 or part[0] in parents[part[0]]]
-    return tuple(sorted(round_, key=lambda part: places[part[0]].number))
-
-
-def _graph(parents: Parents) -> "DiGraph[str]":
-    from networkx import DiGraph
-
-    graph: DiGraph[str] = DiGraph()
-    graph.add_nodes_from(parents)
-    graph.add_edges_from((name, parent) for name, outer in parents.items() for parent in outer)
-    return graph
-
-
-def _unpeeled(parents: Parents) -> set[str]:
-    """What is left when outermost places are peeled off one after another; nothing where nothing goes round."""
-    waiting = {name: len(outer) for name, outer in parents.items()}
-    inside: dict[str, list[str]] = {}
-    for name, outer in parents.items():
-        for parent in outer:
-            inside.setdefault(parent, []).append(name)
-    free = [name for name, count in waiting.items() if not count]
-    while free:
-        name = free.pop()
-        del waiting[name]
-        for child in inside.get(name, ()):
-            waiting[child] -= 1
-            if not waiting[child]:
-                free.append(child)
-    return set(waiting)
+    found = [sorted(knot, key=lambda name: places[name].number) for knot in knots(parents, parents.__getitem__)]
+    return tuple(sorted(map(tuple, found), key=lambda loop: places[loop[0]].number))

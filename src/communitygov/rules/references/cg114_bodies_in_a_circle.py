@@ -1,9 +1,10 @@
 """CG114: organisations that stand above each other."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from communitygov.base.findings import Words
 from communitygov.model.organisation import Organisation
+from communitygov.rules.knots import knots
 from communitygov.rules.look import Look
 from communitygov.rules.remark import Remark
 from communitygov.rules.rule import rule
@@ -43,7 +44,7 @@ def bodies_in_a_circle(look: Look) -> Iterator[Remark]:
     """Every circle once, at the first of its bodies; a body that only stands below one is not told."""
     rows = {body.id: number for number, body in reversed([*look.rows("organisations")])}
     bodies: dict[str, Organisation] = {name: look.register.organisations[number] for name, number in rows.items()}
-    for circle in _circles(bodies):
+    for circle in knots(bodies, lambda name: _above(bodies, name)):
         first = min(range(len(circle)), key=lambda at: rows[circle[at]])
         names = (*circle[first:], *circle[:first])
         yield Remark(
@@ -55,15 +56,6 @@ def bodies_in_a_circle(look: Look) -> Iterator[Remark]:
         )
 
 
-def _circles(bodies: dict[str, Organisation]) -> Iterator[list[str]]:
-    """Each circle, going up; every body is walked over once."""
-    walked: dict[str, int] = {}
-    for walk, start in enumerate(bodies):
-        way: list[str] = []
-        at: str | None = start
-        while at is not None and at in bodies and at not in walked:
-            walked[at] = walk
-            way.append(at)
-            at = bodies[at].above
-        if at is not None and walked.get(at) == walk:
-            yield way[way.index(at) :]
+def _above(bodies: Mapping[str, Organisation], name: str) -> tuple[str, ...]:
+    above = bodies[name].above
+    return () if above is None or above not in bodies else (above,)
