@@ -210,6 +210,36 @@ CHAPTERS: dict[str, tuple[Edit, ...]] = {
             "Of several holes the mildest is taken.",
         ),
     ),
+    "Lists": (
+        Edit(
+            "readings_of_one_world",
+            "queries/every_reading.py",
+            "values = tuple([world.get(unknown) for unknown in self._ways.unknowns])",
+            "values = ()",
+            "How a carrier is read in the first world is how it is read in every one.",
+        ),
+        Edit(
+            "first_of_one_world",
+            "queries/firsts.py",
+            "tuple([world.world.get(unknown) for unknown in marked.unknowns])",
+            "()",
+            "Who is first in the first world is first in every one.",
+        ),
+        Edit(
+            "first_is_the_furthest",
+            "queries/firsts.py",
+            "for rank, layer in enumerate(marked.ranked):",
+            "for rank, layer in reversed([*enumerate(marked.ranked)]):",
+            "Of those marked first the furthest comes first.",
+        ),
+        Edit(
+            "nobody_in_the_line",
+            "queries/reporting.py",
+            "for answerer in held.answerers or (None,):",
+            "for answerer in held.answerers:",
+            "A place of the reports-to line that nobody answers for is left out.",
+        ),
+    ),
     "Spans": (
         Edit(
             "holder_is_no_content",
