@@ -1,6 +1,6 @@
 """From the lines of a drawing to the rows of a register."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from attrs import Factory, define, frozen
@@ -95,12 +95,20 @@ class Drawing:
         elif form.section == "appointments":
             self._appoint(line, fields.pop("post"), fields | line.fields)
         else:
+            self._known(line, fields.get("applies_to", ()))
             held, post = fields.pop("appointments", ()), fields.get("id", "")
             fields |= line.fields
             self.team = fields if form.section == "teams" and "seats" not in fields else None
             self._add(line, form.section, fields)
             for each in held:
                 self._appoint(line, post, each)
+
+    def _known(self, line: Line, kinds: Sequence[str]) -> None:
+        """Refuse what is neither a level nor a kind of site; in braces a document may name what there is not."""
+        levels, sites = self.kinds
+        for kind in kinds:
+            if kind not in levels | sites:
+                raise _no_kind(line, kind, levels | sites)
 
     def _word(self, line: Line, fields: Fields) -> None:
         """Add a word to the vocabulary, or base it on another one; from here on places are drawn with it."""
@@ -167,6 +175,16 @@ class Drawing:
                 f"{fields['id']!r} is drawn already; drawn as it is below one more place it lies in both",
                 f"“{fields['id']}”已经画过；在另一地点下原样再画一次，表示同时属于两处",
             )
+
+
+def _no_kind(line: Line, kind: str, kinds: frozenset[str]) -> BadQuestion:
+    alike = listed(near(kind, kinds), joined_by="or")
+    return line.unread(
+        f"{kind!r} is no level and no kind of site; one that there is not is written {{applies_to: [{kind}]}}."
+        + (f" Did you mean {alike}?" if alike else ""),
+        f"“{kind}”不是层级，也不是场所种类；有意写没有的种类，请写 {{applies_to: [{kind}]}}。"
+        + (f"是否指 {alike}？" if alike else ""),
+    )
 
 
 def _not_known(line: Line, first: str, kinds: frozenset[str]) -> BadQuestion:

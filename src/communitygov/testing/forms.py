@@ -41,6 +41,7 @@ SLOTS: Mapping[str, tuple[str, str]] = {
     "modes": ("MODE", f"{ID}(?: and {ID})*"),
     "of": ("KIND", ID),
     "organisation": ("BODY", ID),
+    "owned_by": ("LEVEL", ID),
     "post": ("POST", ID),
     "rank": ("NUMBER", NUMBER),
     "reason": ("REASON", ".+"),
@@ -102,6 +103,11 @@ class Form:
         """Whether a line is one of this form, well drawn or not."""
         before = rf"(?:every )?{REF} " if self.head.startswith("{") else ""
         return re.match(rf"{before}{self.cue}(?= |$)", words) is not None
+
+    @property
+    def openings(self) -> frozenset[str]:
+        """The words that its clauses begin with: in a list they are no item."""
+        return frozenset(clause.shape.partition(" ")[0] for clause in self.clauses)
 
     @property
     def drawn(self) -> str:
@@ -233,6 +239,7 @@ FORMS: tuple[Form, ...] = (
             MODES,
             Clause("on {hours}"),
             Clause("group {group}"),
+            Clause("owned by {owned_by}"),
             *DATES,
         ),
         items="applies_to",

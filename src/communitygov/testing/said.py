@@ -31,7 +31,7 @@ def said(line: Line, form: Form) -> Fields:
             fields[form.items], rest = (), rest[1:].lstrip()
         elif found := _clause(form, rest):
             rest = _add(line, form, fields, *found)
-        elif form.items in fields and (item := ITEM.match(rest)):
+        elif form.items in fields and (item := ITEM.match(rest)) and item[0] not in form.openings:
             fields[form.items], rest = (*fields[form.items], item[0]), _after(rest, item)
         else:
             raise unread(line, form, rest)

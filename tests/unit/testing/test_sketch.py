@@ -234,6 +234,7 @@ SAID = {
         duty sweep: household, at micro_grid, in emergency, on 08:00-20:00
         duty open: household, shop
         duty care at community for shop, at micro_grid for household, group visits
+        duty papers: household, owned by city
         """,
         {
             "duties": [
@@ -250,6 +251,7 @@ SAID = {
                     "answered_at": [{"of": "shop", "level": "community"}, {"of": "household", "level": "micro_grid"}],
                     "group": "visits",
                 },
+                {"id": "papers", "applies_to": ["household"], "owned_by": "city"},
             ]
         },
     ),
@@ -361,6 +363,29 @@ SAID = {
             ],
         },
     ),
+    "every other link": (
+        """
+        post a head
+        organisation o (office)
+        a is a member of o
+        a pairs with a
+        o asks of a
+        o supports a
+        a guides o
+        """,
+        {
+            "posts": [{"id": "a", "kind": "head"}],
+            "organisations": [{"id": "o", "kind": "office"}],
+            "links": [
+                {"kind": "member_of", "who": "post:a", "to": "organisation:o"},
+                {"kind": "pairs_with", "who": "post:a", "to": "post:a"},
+                {"kind": "asks_of", "who": "organisation:o", "to": "post:a"},
+                {"kind": "supports", "who": "organisation:o", "to": "post:a"},
+                {"kind": "guides", "who": "post:a", "to": "organisation:o"},
+            ],
+        },
+    ),
+    "words of another country": ("words of japan", {"vocabulary": {"base": "japan"}}),
     "words of its own, with which places are drawn": (
         """
         kind of place yard rank 75
@@ -455,6 +480,10 @@ REFUSED = {
     "a misspelt clause": ("post p head hold by P1", "'hold by P1' is not understood", "[held by HOLDER]"),
     "a head cut short": ("community C\npost p", "line 2, 'post p'", "it is drawn: post ID KIND"),
     "one thing said twice": ("post p head at A at B", "'at B' is not understood", ""),
+    "a kind that there is not": ("duty d: household, paid by city", "'paid' is no level and no kind of site", ""),
+    "a misspelt kind": ("duty d: houshold", "'houshold' is no level", "Did you mean household?"),
+    "a clause in a list that is cut short": ("building B: H1 not countd", "'not countd' is not understood", ""),
+    "a date in a list that is none": ("zone Z (old_grid): B1 from May", "'from May' is not understood", ""),
     "a list where none is": ("post p head: a b", "': a b' is not understood", ""),
     "a post that is indented": ("grid G\n  post p head", "line 2", "draw it at the left edge"),
     "a place in no place": ("post p head\n  grid G", "line 2", "lies in no place drawn above it"),
@@ -525,6 +554,38 @@ def test_nothing_but_a_register_or_that_error(text):
         return
 
     assert isinstance(register, Register)
+
+
+@pytest.mark.parametrize("said", SAID.values(), ids=SAID)
+@pytest.mark.parametrize("word", ["zzz", "zzz by zzz", "at zzz", ", owned by zzz", "until zzz"])
+def test_what_is_added_to_a_line_is_read_or_refused(said, word):
+    """
+    No word that is added to a line that can be read is passed over; where a list ends in one, it is in the register.
+    """
+    lines = said[0].splitlines()
+    for number in (number for number, line in enumerate(lines) if line.partition("#")[0].strip() and "{" not in line):
+        added = f"{lines[number].partition('#')[0]} {word}"
+        try:
+            register = sketch("\n".join([*lines[:number], added, *lines[number + 1 :]]))
+        except BadQuestion:
+            continue
+
+        assert str(register.model_dump()).count("zzz") >= word.count("zzz")
+
+
+@pytest.mark.parametrize("form", [*FORMS, PLACE, SEAT], ids=lambda form: form.drawn)
+def test_every_form_of_line_refuses_what_it_does_not_know(form):
+    """
+    Each form is met in a drawing above; what means nothing after its line is refused, if no list or reason is open.
+    """
+    drawn = [(text.splitlines(), at) for text, _ in SAID.values() for at in range(len(text.splitlines()))]
+    met = [(lines, at) for lines, at in drawn if form.begins(lines[at].strip()) and "{" not in lines[at]]
+
+    assert met or form is PLACE
+    for lines, at in met if form is not PLACE else ():
+        if ": " not in lines[at] and "because" not in lines[at]:
+            with pytest.raises(BadQuestion):
+                sketch("\n".join([*lines[:at], f"{lines[at]} zzz", *lines[at + 1 :]]))
 
 
 def test_every_slot_of_the_table_is_used():
