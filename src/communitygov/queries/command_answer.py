@@ -142,11 +142,13 @@ class CommandPath:
     """Who was looked for, found or not: named, owner (whoever stands at the level that owns the duty, or further out)
     or outermost (the body furthest out)."""
     decides: str | None
-    """Why those can decide: named, owner (the duty is owned at their level) or outermost; None: there are none."""
+    """Why those can decide: named, owner (the duty is owned at their level) or outermost; last: perhaps they cannot,
+    for they are no body and head none, places lie around what they serve, and nothing is written above them; None: there
+    are none."""
     owned_by: str | None
     """The level that owns the duty, where it states one."""
     deciders: tuple[Ref, ...]
-    """Those who can decide."""
+    """Those who can decide, or perhaps can where `decides` is last."""
     lines: tuple[CommandLine, ...]
     """The shortest lines to each of them."""
     lines_in_all: int

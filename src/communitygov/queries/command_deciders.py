@@ -46,6 +46,18 @@ def outermost(reached: Iterable[tuple[CommandGraph, Collection[str]]]) -> tuple[
     return tuple(sorted({node for nodes in found for node in nodes}))
 
 
+def is_last(graph: CommandGraph, deciders: Iterable[str]) -> bool:
+    """Whether those furthest out are only the last written of: no body, heads of none, inside a place further out."""
+    return any(deciders) and all(_is_last(graph, node) for node in deciders)
+
+
+def _is_last(graph: CommandGraph, node: str) -> bool:
+    if node.startswith("organisation:") or node in graph.headed:
+        return False
+    scopes, scope = graph.structure.scopes, graph.scope(node)
+    return scopes.is_zone(scope) or int(scopes.tree.parent[scope]) >= 0
+
+
 def _number(graph: CommandGraph, node: str) -> int:
     """Where one stands: the lower the further out; nowhere decides nothing, nor does what is not there."""
     scopes, scope = graph.structure.scopes, graph.scope(node) if graph.there(node) else NOWHERE

@@ -14,7 +14,7 @@ from communitygov.queries.answer import Fact
 from communitygov.queries.asked import duty_of, now_at
 from communitygov.queries.command_answer import CommandBreak, CommandLine, CommandPath, CommandStep
 from communitygov.queries.command_because import fact_of
-from communitygov.queries.command_deciders import deciders_of, outermost
+from communitygov.queries.command_deciders import deciders_of, is_last, outermost
 from communitygov.queries.command_graph import CommandGraph, Way
 from communitygov.queries.command_named import mode_at, named, spot_of
 from communitygov.queries.command_standing import Standing, standing
@@ -106,7 +106,7 @@ class _Walk:
             at=str(self.graph.now.instant),
             shifts_considered=not self.graph.now.instant.bare,
             sought=why,
-            decides=why if deciders else None,
+            decides=self._decides(why, deciders),
             owned_by=None if self.duty is None else self.duty.owned_by,
             deciders=tuple(map(Ref.parse, deciders)),
             lines=found,
@@ -116,6 +116,11 @@ class _Walk:
             loops=tuple(told),
             names=self._names(found, breaks, (*deciders, *nearest, *(node for loop in loops for node in loop))),
         )
+
+    def _decides(self, why: str, deciders: tuple[str, ...]) -> str | None:
+        if not deciders:
+            return None
+        return "last" if why == "outermost" and is_last(self.graph, deciders) else why
 
     def _first(self) -> dict[str, Way]:
         """Those who lead in the place asked about, or around it."""

@@ -50,16 +50,24 @@ def _heading(path: CommandPath, naming: Naming) -> Lines:
 def _verdict(line: CommandLine, number: int, path: CommandPath, naming: Naming) -> Iterator[Spans]:
     if path.lines_in_all > 1:
         yield spans(naming.tell(PATH["line"], number=number, count=f"{path.lines_in_all:,}"), "strong")
+    last = path.decides == "last"
     if len(line.steps) < 2 and (not line.steps or line.steps[0].because is None):
-        yield spans(f"{SIGN['answered']} {naming.tell(PATH['itself'])}", "good")
+        sign, key = ("ambiguous", "itself_last") if last else ("answered", "itself")
+        yield spans(f"{SIGN[sign]} {naming.tell(PATH[key])}", "doubt" if last else "good")
     else:
         empty = any(step.empty for step in line.steps)
-        sign = SIGN["answered" if line.whole else "missing" if empty else "ambiguous"]
-        said = " ".join(_how_whole(line, each) for each in naming.apart())
-        yield spans(f"{sign} {said}", "good" if line.whole else "bad" if empty else "doubt")
+        whole = line.whole and not last
+        sign = SIGN["answered" if whole else "missing" if empty else "ambiguous"]
+        said = " ".join(_how_whole(line, each, last=last) for each in naming.apart())
+        yield spans(f"{sign} {said}", "good" if whole else "bad" if empty else "doubt")
 
 
-def _how_whole(line: CommandLine, naming: Naming) -> str:
+def _how_whole(line: CommandLine, naming: Naming, *, last: bool) -> str:
+    said = _steps_told(line, naming)
+    return naming.tell(PATH["above"], said=said) if last else said
+
+
+def _steps_told(line: CommandLine, naming: Naming) -> str:
     many = len(line.steps)
     if line.whole:
         return naming.tell(PATH["whole" if many > 1 else "whole_one"], steps=many)
@@ -121,7 +129,8 @@ def _labelled(path: CommandPath, naming: Naming) -> Iterator[tuple[str, Spans]]:
         yield from _under(PATH["sought"], [_sought(path, naming)], naming)
         yield from _under(PATH["nearest"], [naming.listed(path.nearest) or naming.tell(PATH["nearest_none"])], naming)
     elif path.deciders:
-        yield from _under(PATH["decides"], [_decider(path, naming)], naming)
+        label = PATH["perhaps" if path.decides == "last" else "decides"]
+        yield from _under(label, [_decider(path, naming)], naming)
     breaks = [_break(each, naming) for each in path.breaks[:MOST_BREAKS]]
     if len(path.breaks) > MOST_BREAKS:
         breaks.append(f"… {len(path.breaks) - MOST_BREAKS:,}")

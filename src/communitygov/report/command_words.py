@@ -51,6 +51,11 @@ PATH: dict[str, Words] = {
     "nearest": Words("最远到", "as far as"),
     "nearest_none": Words("谁也没有到", "nobody"),
     "itself": Words("所问者自己能拍板", "whoever is asked about can decide"),
+    "itself_last": Words(
+        "所问者之上没有写明任何人；能否拍板不详",
+        "nothing is written above whoever is asked about; whether they can decide is not known",
+    ),
+    "above": Words("{said}；其上没有写明任何人", "{said}; nothing is written above"),
     "line": Words("第 {number} 条，共 {count} 条", "line {number} of {count}"),
     "more": Words("……另有 {count} 条同样短的线", "… and {count} more lines as short"),
     "step": Words("步", "step"),
@@ -68,6 +73,12 @@ PATH: dict[str, Words] = {
     "outermost_post": Words(
         "{who}：所及最外层，不代表任何组织", "{who}: the outermost the lines come to; it heads no body"
     ),
+    "last": Words(
+        "{who}：所及最外层，不代表任何组织，其上没有写明任何人；能否拍板不详",
+        "{who}: the outermost the lines come to; it heads no body, and nothing is written above it; whether it can"
+        " decide is not known",
+    ),
+    "perhaps": Words("或许能拍板", "perhaps decides"),
     "breaks": Words("断在", "lines end at"),
     "loops": Words("兜圈", "in a circle"),
 }

@@ -357,3 +357,44 @@ def test_a_line_that_finds_nobody_says_what_was_looked_for_and_how_far_it_comes(
     assert [each.id for each in owned.nearest] == ["chair"]
     assert (alone.sought, alone.decides, alone.nearest) == ("outermost", None, ())
     assert path(LINES, "G1").nearest == ()
+
+
+GATED = """
+    community C
+      grid G1
+        building B1: H1
+      gate N1
+    zone Z1 (police_area): G1
+    organisation office (company) at C head boss
+    post boss community_secretary at C held by P3
+    post captain grid_leader at G1 held by P2
+    post guard duty_officer at N1 held by P1
+    post warden duty_officer at Z1 held by P1
+    duty watch: gate
+    guard leads watch
+"""
+
+
+@pytest.mark.parametrize(
+    ("more", "start", "decides", "ends"),
+    [
+        ("", "N1", "last", ["guard"]),
+        ("", "post:guard", "last", ["guard"]),
+        ("", "post:warden", "last", ["warden"]),
+        ("guard reports to captain", "N1", "last", ["captain"]),
+        ("guard reports to boss", "N1", "outermost", ["boss"]),
+        ("guard reports to office", "N1", "outermost", ["boss"]),
+        ("post hand duty_officer at C held by P4\nguard reports to hand", "N1", "outermost", ["hand"]),
+        ("organisation firm (company) at N1 head guard", "N1", "outermost", ["guard"]),
+    ],
+)
+def test_the_last_that_is_written_perhaps_decides_nothing(more, start, decides, ends):
+    """
+    A post that heads no body and serves a place inside another is the end of what is written, and no more.
+    """
+    drawn = GATED + "".join(f"    {line}\n" for line in more.splitlines())
+    found = path(drawn, start)
+
+    assert (found.decides, [each.id for each in found.deciders]) == (decides, ends)
+    assert found.sought == "outermost"
+    assert path(drawn, start, to=f"post:{ends[0]}").decides == "named"

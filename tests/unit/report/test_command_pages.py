@@ -15,6 +15,7 @@ from communitygov.report.command_words import BREAK, CHOKE, PATH, STATE, STEP
 from communitygov.report.draw import draw
 from communitygov.report.naming import Naming
 from communitygov.report.schemas import result_schema
+from communitygov.testing import sketch
 
 LANGS = ("zh", "en", "both")
 
@@ -177,3 +178,25 @@ def test_a_path_that_finds_nobody_says_what_it_looked_for(heshun):
     assert "所找     所指明的商铺联盟" in pages["zh"]
     assert all("最远到" in pages[lang] for lang in ("zh", "both"))
     Draft202012Validator(result_schema("command-path")).validate(found.to_json())
+
+
+@pytest.mark.parametrize("start", ["N1", "post:guard"])
+@pytest.mark.parametrize("lang", LANGS)
+def test_nothing_written_above_is_no_tick(start, lang):
+    """
+    Who reports to nobody and heads no body is not said to decide.
+    """
+    drawn = """
+        community C
+          gate N1
+        post guard duty_officer at N1 held by P1
+        duty watch: gate
+        guard leads watch
+    """
+    found = command_path(cg.build(sketch(drawn)), start, at="2020-02-01")
+    text = draw(command_page(found, Naming(found.names, lang)))
+
+    assert "▲" in text
+    assert "√" not in text
+    assert ("没有写明任何人" in text) == (lang != "en")
+    assert ("nothing is written above" in text) == (lang != "zh")
