@@ -143,8 +143,8 @@ class CommandPath:
     or outermost (the body furthest out)."""
     decides: str | None
     """Why those can decide: named, owner (the duty is owned at their level) or outermost; last: perhaps they cannot,
-    for they are no body and head none, places lie around what they serve, and nothing is written above them; None: there
-    are none."""
+    for they are no body and head none, places lie around what they serve, and nothing is written above them; None:
+    there are none."""
     owned_by: str | None
     """The level that owns the duty, where it states one."""
     deciders: tuple[Ref, ...]
