@@ -20,6 +20,7 @@ from collections.abc import Collection, Iterable
 from datetime import date
 from typing import TYPE_CHECKING, Self
 
+from communitygov.base.called import Names
 from communitygov.base.no_such import id_of_another, kind_zh, no_span, no_such_id, no_such_word, those_there_are
 from communitygov.base.wording import MOST_LISTED, Lang, listed, near, plural, quoted, say
 
@@ -181,9 +182,10 @@ class BadQuestion(CommunityGovError, ValueError):
         super().__init__(message, zh)
 
     @classmethod
-    def no_such(cls, what: str, what_zh: str, asked: object, known: Collection[str]) -> Self:
-        """Make the error for a word that is none of those there are: it lists them, and those that look like it."""
-        return cls(no_such_word(what, str(asked), known, "en"), no_such_word(what_zh, str(asked), known, "zh"))
+    def no_such(cls, what: str, what_zh: str, asked: object, known: Collection[str], names: Names = ()) -> Self:
+        """Make the error for a word that is none of those there are: it lists them, and those that may be meant."""
+        said, named = str(asked), tuple(names)
+        return cls(no_such_word(what, said, known, "en", named), no_such_word(what_zh, said, known, "zh", named))
 
     def sentence(self, lang: Lang = "en") -> str:
         """Give the message; in Chinese where one was written."""

@@ -3,7 +3,8 @@
 from collections.abc import Collection, Sequence
 from datetime import date, datetime, time
 
-from communitygov.base.wording import Lang, listed, near, quoted, say
+from communitygov.base.called import Names, near_or_called
+from communitygov.base.wording import Lang, listed, quoted, say
 
 KIND_ZH = {
     "place": "地点",
@@ -81,13 +82,14 @@ def those_there_are(kind: str, some: Sequence[str], many: int | None, lang: Lang
     return say(lang, zh=f"共 {many:,} 个，如 {shown}{where}。", en=f" There are {many:,}, such as {shown}{where}.")
 
 
-def no_such_word(what: str, asked: str, known: Collection[str], lang: Lang) -> str:
-    """Say that a word is none of those there are, list them, and those that look like it."""
-    words, meant = listed(dict.fromkeys(known), lang, most=MOST_WORDS), _or(near(asked, known), lang)
+def no_such_word(what: str, asked: str, known: Collection[str], lang: Lang, names: Names = ()) -> str:
+    """Say that a word is none of those there are, list them, and those that look like it or bear it as a name."""
+    words, meant = listed(dict.fromkeys(known), lang, most=MOST_WORDS), _or(near_or_called(asked, known, names), lang)
     return say(
         lang,
-        zh=f"没有{what}“{asked}”；有 {words}" + (f"；是否指 {meant}？" if meant else ""),
-        en=f"there is no {what} {asked!r}; there are {words}" + (f"; did you mean {meant}?" if meant else ""),
+        zh=f"没有{what}{quoted(asked, lang)}；有 {words}" + (f"；是否指 {meant}？" if meant else ""),
+        en=f"there is no {what} {quoted(asked, lang)}; there are {words}"
+        + (f"; did you mean {meant}?" if meant else ""),
     )
 
 

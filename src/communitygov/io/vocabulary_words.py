@@ -1,5 +1,6 @@
 """Words of a register that its vocabulary does not have: each with its place and what may be meant."""
 
+from communitygov.base.called import near_or_called
 from communitygov.base.findings import Finding
 from communitygov.base.positions import Position, Positions
 from communitygov.base.wording import near
@@ -7,7 +8,7 @@ from communitygov.io.echo import shown
 from communitygov.io.mistakes import meant
 from communitygov.io.value_sayings import NO_BASE, NOT_IN_VOCABULARY
 from communitygov.model import words_used
-from communitygov.model.builtin import builtin_names
+from communitygov.model.builtin import builtin_names, vocabulary_of
 from communitygov.model.register import Register
 from communitygov.model.words_used import KnownWords, Used
 
@@ -26,7 +27,8 @@ def unknown_words(register: Register) -> list[Finding]:
 def _finding(register: Register, known: KnownWords, used: Used) -> Finding:
     place = Position() if register.source is None else _place(register, register.source, used)
     key = next(str(step) for step in reversed(used.steps) if isinstance(step, str))
-    likely = meant(near(used.word, sorted(known.of_lists(used.lists))))
+    names = vocabulary_of(register).names(used.lists)
+    likely = meant(near_or_called(used.word, sorted(known.of_lists(used.lists)), names))
     return NOT_IN_VOCABULARY.finding(place, key=key, word=shown(used.word), meant=likely, list=used.lists.split()[0])
 
 

@@ -120,6 +120,12 @@ class Name(Noun):
     en: Text | None = None
 
 
+def names_in(name: "str | Name | None") -> tuple[str, ...]:
+    """The name in each language in which it is stated."""
+    several = (name.zh, name.en) if isinstance(name, Name) else (name,)
+    return tuple(each for each in several if each)
+
+
 def named(name: "str | Name | None", lang: str, otherwise: str = "") -> str:
     """The name in one language, in the other where that one is not stated, else ``otherwise``."""
     if not isinstance(name, Name):

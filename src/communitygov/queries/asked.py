@@ -7,6 +7,7 @@ from communitygov.base.errors import BadQuestion, UnknownId
 from communitygov.base.time import Instant
 from communitygov.engine.holding import Now
 from communitygov.model.duty import Duty
+from communitygov.model.words_used import PLACES
 from communitygov.structure.build import Structure
 from communitygov.structure.ids import id_of
 
@@ -60,7 +61,7 @@ def check_mode(structure: Structure, mode: str | None) -> None:
         When there is no such mode.
     """
     if mode is not None:
-        _one_of("mode", "模式", mode, structure.words.modes)
+        _one_of(structure, "modes", ("mode", "模式", mode), structure.words.modes)
 
 
 def check_level(structure: Structure, level: str | None) -> None:
@@ -72,10 +73,11 @@ def check_level(structure: Structure, level: str | None) -> None:
         When there is no such level.
     """
     if level is not None:
-        _one_of("level", "层级", level, (*structure.words.rank, *structure.words.site_level))
+        words = structure.words
+        _one_of(structure, PLACES, ("level", "层级", level), (*words.rank, *words.site_level))
 
 
-def _one_of(what: str, zh: str, asked: str, known: Iterable[str]) -> None:
+def _one_of(structure: Structure, lists: str, asked: tuple[str, str, str], known: Iterable[str]) -> None:
     words = tuple(known)
-    if asked not in words:
-        raise BadQuestion.no_such(what, zh, asked, words)
+    if asked[-1] not in words:
+        raise BadQuestion.no_such(*asked, words, structure.words.vocabulary.names(lists))

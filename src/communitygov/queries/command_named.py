@@ -1,11 +1,13 @@
 """What a question about lines of command names: the place, post, team or body, and the mode in force there."""
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import TYPE_CHECKING
 from unicodedata import normalize
 
 from communitygov.base.errors import AmbiguousId, BadQuestion, UnknownId
 from communitygov.base.ref import Ref
+from communitygov.base.wording import MOST_SUGGESTED
 from communitygov.engine.holding import Now
 from communitygov.engine.leads import Over
 from communitygov.engine.modes import modes_in_force
@@ -46,7 +48,10 @@ def named(structure: Structure, asked: "str | Ref | Noun", kinds: tuple[str, ...
         return Ref(each, identity)
     if kind == "place" or "/" in identity:
         raise structure.places.unknown(identity)
-    raise UnknownId.among(kind or ANY, identity, _ids(structure, (kind,) if kind else kinds))
+    unknown = UnknownId.among(kind or ANY, identity, _ids(structure, (kind,) if kind else kinds))
+    places = structure.places.by_name(identity) if not kind and "place" in kinds else ()
+    like = dict.fromkeys((*places, *unknown.near))
+    raise UnknownId(unknown.kind, identity, islice(like, MOST_SUGGESTED), unknown.there, unknown.many)
 
 
 def _parts(asked: "str | Ref | Noun") -> tuple[str, str]:

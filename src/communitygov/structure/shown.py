@@ -5,9 +5,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast, overload
 
+from communitygov.base.called import called
 from communitygov.base.errors import BadQuestion, UnknownId
-from communitygov.base.wording import MOST_LISTED, near
+from communitygov.base.wording import MOST_LISTED, MOST_SUGGESTED, near
 from communitygov.model.duty import Duty
+from communitygov.model.noun import names_in
 from communitygov.model.place import Place
 from communitygov.model.post import Post
 from communitygov.structure.homes import layout_part, parts_like
@@ -59,9 +61,23 @@ class Shown(Mapping[str, N]):
 
     def unknown(self, identity: str) -> UnknownId:
         """The error for an id that none has, with some that there are."""
+        like = dict.fromkeys((*self.by_name(identity), *self._near(identity)))
         return UnknownId(
-            self.kind, identity, self._near(identity), islice(self, MOST_LISTED), len(self), self._other(identity)
+            self.kind,
+            identity,
+            islice(like, MOST_SUGGESTED),
+            islice(self, MOST_LISTED),
+            len(self),
+            self._other(identity),
         )
+
+    def by_name(self, asked: str) -> tuple[str, ...]:
+        """The ids of a few that bear a name, or have it in theirs."""
+        return called(asked, self._names())
+
+    def _names(self) -> Iterator[tuple[str, str]]:
+        """Ids, each with a name it bears."""
+        return iter(())
 
     def _other(self, _: str, /) -> str | None:
         """The kind of what has an id that none of these has, where that is easily mistaken."""
@@ -120,6 +136,10 @@ class PlaceView(Shown[Place]):
 
     def _near(self, identity: str) -> tuple[str, ...]:
         return near_places(self._tree, identity)
+
+    def _names(self) -> Iterator[tuple[str, str]]:
+        places = (self._tree.place(row) for row in self._tree.row_of.values())
+        return ((place.id, name) for place in places for name in names_in(place.name))
 
     def _other(self, identity: str, /) -> str | None:
         return "zone" if any(zone.id == identity for zone in self._zones) else None
@@ -219,3 +239,6 @@ class DutyView(Shown[Duty]):
 
     def _near(self, identity: str) -> tuple[str, ...]:
         return near(identity, self._duties)
+
+    def _names(self) -> Iterator[tuple[str, str]]:
+        return ((duty.id, name) for duty in self._duties.values() for name in names_in(duty.name))

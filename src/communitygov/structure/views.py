@@ -54,7 +54,8 @@ def to_networkx(
     if fill is None:
         raise BadQuestion.no_such("graph", "图", of, get_args(GraphOf))
     if mode is not None and mode not in structure.words.modes:
-        raise BadQuestion.no_such("mode", "模式", mode, structure.words.modes)
+        words = structure.words
+        raise BadQuestion.no_such("mode", "模式", mode, words.modes, words.vocabulary.names("modes"))
     instant = None if of == "containment" and at is None else structure.instant(at)
     drawn = Drawn(structure, of, instant, mode)
     fill(drawn)
