@@ -9,6 +9,7 @@ from attrs import frozen
 
 from communitygov.base.errors import BadQuestion
 from communitygov.base.malformed import Malformed
+from communitygov.base.wording import short
 
 Moment = date | datetime
 MINUTES_A_DAY = 24 * 60
@@ -118,7 +119,8 @@ class Instant:
             moment = parse_moment(value)
         except Malformed as exc:
             raise BadQuestion(
-                f"{value!r} is no instant: {exc}", f"{value!r} 不是日期或时刻：{exc.sentence('zh')}"
+                f"{short(repr(value))} is no instant: {exc}",
+                f"{short(repr(value))} 不是日期或时刻：{exc.sentence('zh')}",
             ) from exc
         _check_year(moment, value)
         if not isinstance(moment, datetime):
@@ -129,7 +131,9 @@ class Instant:
 def _check_year(moment: Moment, given: object) -> None:
     """Refuse the first and the last year of the calendar: the day before or after cannot be looked at."""
     if not 1 < moment.year < NEVER:
-        raise BadQuestion(f"{given!r}: years run from 2 to 9998", f"{given!r}：年份须在 2 至 9998 之间")
+        raise BadQuestion(
+            f"{short(repr(given))}: years run from 2 to 9998", f"{short(repr(given))}：年份须在 2 至 9998 之间"
+        )
 
 
 def _local(moment: datetime, time_zone: str | None) -> datetime:

@@ -14,6 +14,7 @@ Lang = Literal["zh", "en"]
 
 MOST_SUGGESTED = 3
 MOST_LISTED = 8
+MOST_ECHOED = 200  # an id has at most 128 signs
 _LONGEST_ASKED = 200
 _NEIGHBOURS = 500  # how far to look either side in a long list: difflib reads every candidate
 
@@ -69,9 +70,15 @@ def listed(
     return say(lang, zh="、", en=", ").join(shown[:-1]) + last + shown[-1]
 
 
+def short(word: object) -> str:
+    """Take a word that somebody wrote as it is; of a very long one the beginning, and an ellipsis."""
+    text = str(word)
+    return text if len(text) <= MOST_ECHOED else f"{text[:MOST_ECHOED]}…"
+
+
 def quoted(word: object, lang: Lang = "en") -> str:
-    """Put a word that somebody wrote in quotation marks: ``'g-07'``, or ``“g-07”``."""
-    return say(lang, zh=f"“{word}”", en=repr(str(word)))
+    """Put a word that somebody wrote in quotation marks: ``'g-07'``, or ``“g-07”``; a long one in part."""
+    return say(lang, zh=f"“{short(word)}”", en=repr(short(word)))
 
 
 def plural(number: int, one: str, many: str = "") -> str:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, cast
 
-from communitygov.base.wording import listed
+from communitygov.base.wording import listed, quoted, short
 from communitygov.model.duty import Duty
 from communitygov.model.link import Link
 from communitygov.model.noun import Noun
@@ -126,6 +126,6 @@ def _one_of(line: Line, bare: str, fits: list[str]) -> str:
             f"“{bare}”可以是 {listed(fits, 'zh', joined_by='or')}，请写明",
         )
     raise line.unread(
-        f"nothing is drawn as {bare!r}; write post:{bare} if it is meant to point at nothing",
-        f"没有画出“{bare}”；如果有意指向不存在的岗位，请写 post:{bare}",
+        f"nothing is drawn as {quoted(bare)}; write post:{short(bare)} if it is meant to point at nothing",
+        f"没有画出{quoted(bare, 'zh')}；如果有意指向不存在的岗位，请写 post:{short(bare)}",
     )

@@ -6,7 +6,7 @@ from typing import Any
 from attrs import Factory, define, frozen
 
 from communitygov.base.errors import BadQuestion
-from communitygov.base.wording import listed, near
+from communitygov.base.wording import listed, near, quoted
 from communitygov.model.builtin import vocabulary_of
 from communitygov.model.register import SECTIONS, Register
 from communitygov.model.vocabulary import Vocabulary
@@ -172,17 +172,17 @@ class Drawing:
             known["within"] = (*known.get("within", ()), *within)
         else:
             raise line.unread(
-                f"{fields['id']!r} is drawn already; drawn as it is below one more place it lies in both",
-                f"“{fields['id']}”已经画过；在另一地点下原样再画一次，表示同时属于两处",
+                f"{quoted(fields['id'])} is drawn already; drawn as it is below one more place it lies in both",
+                f"{quoted(fields['id'], 'zh')}已经画过；在另一地点下原样再画一次，表示同时属于两处",
             )
 
 
 def _no_kind(line: Line, kind: str, kinds: frozenset[str]) -> BadQuestion:
     alike = listed(near(kind, kinds), joined_by="or")
     return line.unread(
-        f"{kind!r} is no level and no kind of site; one that there is not is written {{applies_to: [{kind}]}}."
+        f"{quoted(kind)} is no level and no kind of site; one that there is not is written {{applies_to: [ID]}}."
         + (f" Did you mean {alike}?" if alike else ""),
-        f"“{kind}”不是层级，也不是场所种类；有意写没有的种类，请写 {{applies_to: [{kind}]}}。"
+        f"{quoted(kind, 'zh')}不是层级，也不是场所种类；有意写没有的种类，请写 {{applies_to: [ID]}}。"
         + (f"是否指 {alike}？" if alike else ""),
     )
 

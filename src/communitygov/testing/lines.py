@@ -9,6 +9,7 @@ import yaml
 from attrs import frozen
 
 from communitygov.base.errors import BadQuestion
+from communitygov.base.wording import quoted, short
 
 
 @frozen
@@ -28,7 +29,8 @@ class Line:
 
     def unread(self, why: str, zh: str) -> BadQuestion:
         """Make the error that says why this line cannot be read."""
-        return BadQuestion(f"line {self.number}, {self.words!r}: {why}", f"第 {self.number} 行“{self.words}”：{zh}")
+        words, words_zh = quoted(self.words), quoted(self.words, "zh")
+        return BadQuestion(f"line {self.number}, {words}: {why}", f"第 {self.number} 行{words_zh}：{zh}")
 
 
 def lines_of(text: str) -> Iterator[Line]:
@@ -60,8 +62,8 @@ def _fields(line: Line, text: str) -> tuple[tuple[str, Any], ...]:
         fields = None
     if not _is_mapping(fields):
         raise line.unread(
-            f"{text} holds no fields; they are written as in a document: {{name: East gate, note: new}}",
-            f"{text} 中没有字段；写法与文档相同：{{name: 东门, note: 新设}}",
+            f"{short(text)} holds no fields; they are written as in a document: {{name: East gate, note: new}}",
+            f"{short(text)} 中没有字段；写法与文档相同：{{name: 东门, note: 新设}}",
         )
     return tuple((str(name), value) for name, value in fields.items())
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from communitygov.base.errors import BadQuestion
+from communitygov.base.wording import quoted
 from communitygov.model.holder import Holder
 from communitygov.testing.forms import Clause, Form, pattern
 from communitygov.testing.lines import Line
@@ -41,7 +42,8 @@ def said(line: Line, form: Form) -> Fields:
 def unread(line: Line, form: Form, rest: str) -> BadQuestion:
     """Say what is not understood, and how such a line is drawn."""
     return line.unread(
-        f"{rest!r} is not understood; it is drawn: {form.drawn}", f"“{rest}”无法读懂；应画作：{form.drawn}"
+        f"{quoted(rest)} is not understood; it is drawn: {form.drawn}",
+        f"{quoted(rest, 'zh')}无法读懂；应画作：{form.drawn}",
     )
 
 
