@@ -100,11 +100,9 @@ class Line:
         while here:
             found: set[Carrier] = set()
             for who in here:
-                links = self._links(who)
-                if not links and (onwards := self._hands_over(who)) is not None:
-                    line.add(onwards)
-                    links = self._links(onwards)
-                found |= {link.to for link in links}
+                passed = [who, *self._onwards(who)]
+                line.update(passed)
+                found |= {link.to for link in self._links(passed[-1])}
             here = sorted(found - line)
             line |= set(here)
             for who in here:
@@ -127,6 +125,17 @@ class Line:
         most = max((words.exactness(link.modes, mode) for link in links), default=0)
         return [link for link in links if words.exactness(link.modes, mode) == most]
 
+    def _onwards(self, who: Carrier) -> list[Carrier]:
+        """Those one hands over to, one after another, until one has a link."""
+        passed: list[Carrier] = []
+        at: Carrier | None = who
+        while at is not None and not self._links(at):
+            at = self._hands_over(at)
+            if at is None or at in (who, *passed):
+                break
+            passed.append(at)
+        return passed
+
     def _hands_over(self, who: Carrier) -> Carrier | None:
         kind, name = who
         if kind == "team" and name in self.rows.teams:
@@ -135,7 +144,22 @@ class Line:
         if kind == "organisation" and name in self.rows.bodies:
             head = self.rows.bodies[name].head
             return None if head is None else ("post", head)
-        return None
+        return self._held_by_way_of(name) if kind == "post" else None
+
+    def _held_by_way_of(self, name: str) -> Carrier | None:
+        """The one post whose holder holds another by office, where nobody else but a deputy is appointed to it."""
+        posts = self.rows.posts
+        if name not in posts or not posts[name].there:
+            return None
+        ways: set[str | None] = set()
+        for unit in self.rows.units.get(name, []):
+            if unit.capacity == "deputy":
+                continue
+            if unit.holder != "post":
+                return None
+            if unit.post in posts and posts[unit.post].there:
+                ways.add(unit.post)
+        return ("post", str(ways.pop())) if len(ways) == 1 else None
 
 
 CARRIERS = ("post", "team", "organisation", "person")

@@ -57,6 +57,15 @@ def ex_officio(held: Iterable[Held]) -> dict[str, Held]:
     return {post: ways[0] for post, ways in alike.items() if ways[0].holder.startswith("post:")}
 
 
+def held_through(now: Now, number: int) -> Ref | None:
+    """The post by whose holder a post is held, where it is so held and in no other way; shifts left aside."""
+    if not now.in_force(number):
+        return None
+    ways = {_holder(now, number, each) for each in now.appointments(number) if each.capacity != "deputy"} - {None}
+    way = ways.pop() if len(ways) == 1 else None
+    return Ref.parse(way) if way is not None and way.startswith("post:") else None
+
+
 def only_persons(held: Iterable[Held], stand_ins: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
     """By person the posts that rest on this one alone, held ex officio or stood in for however often."""
     ways: dict[str, set[str]] = {}

@@ -11,6 +11,7 @@ from communitygov.engine.worlds import World
 from communitygov.model.link import Link
 from communitygov.model.who import CARRIERS
 from communitygov.queries.answer import Entry
+from communitygov.queries.handing_over import hands_over
 from communitygov.structure.posts import Posts
 
 
@@ -21,9 +22,9 @@ def reports_to(now: Now, last: Sequence[Claim], mode: str) -> Iterator[tuple[int
     depth = 0
     while line:
         depth += 1
-        starts = [_start(now, ref, mode) for ref in line]
-        seen.update(starts)
-        line = sorted({to for ref in starts for to in _own_links(now, ref, mode)} - seen)
+        handed = [_handed(now, ref, mode) for ref in line]
+        seen.update(ref for refs in handed for ref in refs)
+        line = sorted({to for refs in handed for to in _own_links(now, refs[-1], mode)} - seen)
         seen.update(line)
         for ref in line:
             yield depth, ref
@@ -37,10 +38,15 @@ def _carrier(now: Now, claim: Claim) -> Ref:
     return Ref("post", table.id(number)) if kind == "post" else Ref("team", table.team_id(number))
 
 
-def _start(now: Now, ref: Ref, mode: str) -> Ref:
-    """A place of the line itself; its lead seat or head where it has no link of its own."""
-    handed = None if _own_links(now, ref, mode) else _stands_for(now, ref)
-    return handed or ref
+def _handed(now: Now, ref: Ref, mode: str) -> list[Ref]:
+    """A place of the line, and those it goes on to until one has a link of its own; the last is gone on from."""
+    found = [ref]
+    while not _own_links(now, found[-1], mode):
+        onwards = hands_over(now, found[-1])
+        if onwards is None or onwards in found:
+            break
+        found.append(onwards)
+    return found
 
 
 def _own_links(now: Now, ref: Ref, mode: str) -> list[Ref]:
@@ -87,17 +93,6 @@ def _all(table: Posts, ref: Ref) -> dict[int | None, Ref]:
         of = table.teams[family].family
         return {place: Ref("team", table.team_id(of.first + at)) for at, place in enumerate(of.places)}
     return {None: ref}
-
-
-def _stands_for(now: Now, ref: Ref) -> Ref | None:
-    """The lead seat of a team, the head of a body."""
-    table = now.structure.posts_table
-    if ref.kind == "organisation":
-        body = now.structure.organisations.get(ref.id)
-        return None if body is None or body.head is None else Ref("post", body.head)
-    team = table.find_team(ref.id) if ref.kind == "team" else None
-    seat = None if team is None else table.lead_seat(team)
-    return None if seat is None else Ref("post", table.id(seat))
 
 
 def held_in_line(now: Now, ref: Ref, mode: str, world: World) -> Held:

@@ -31,8 +31,9 @@ class Leading:
         return ref in self.others
 
     def handing(self, look: Look) -> Iterator[Ref]:
-        """The teams and bodies of them: a line may go on from their lead seats and heads."""
+        """The teams, the bodies and the posts held ex officio of them: a line may go on from another in their place."""
         table = look.structure.posts_table
+        yield from (Ref("post", table.id(number)) for number in by_office(look) if self.posts[number])
         yield from (Ref("team", table.team_id(number)) for number in np.flatnonzero(self.teams).tolist())
         yield from sorted(ref for ref in self.others if ref.kind == "organisation")
 
@@ -45,6 +46,20 @@ class Leading:
         rest = np.flatnonzero(chosen & (found.number < 0)).tolist()
         named = (carrier_of(look.structure, found, lead).partition(":") for lead in rest)
         self.others.update(Ref(kind, identity) for kind, _, identity in named)
+
+
+def by_office(look: Look) -> Iterator[int]:
+    """The posts of which some appointment, or the row of their seat, names another post."""
+    structure, table = look.structure, look.structure.posts_table
+    named = {row.post for row in structure.register.appointments if row.holder.kind == "post"}
+    yield from dict.fromkeys(number for post in sorted(named) for number in table.all_named(post))
+    seats = any(
+        seat.holder is not None and seat.holder.kind == "post"
+        for row in structure.register.teams
+        for seat in row.seats.values()
+    )
+    if seats:
+        yield from (number for number in range(len(table)) if table.team_of(number) is not None)
 
 
 def nobody_leading(look: Look) -> Leading:

@@ -10,6 +10,7 @@ from communitygov.engine.holding import linked_posts
 from communitygov.engine.worlds import World
 from communitygov.model.link import Link
 from communitygov.model.who import CARRIERS
+from communitygov.queries import handing_over
 from communitygov.rules.answers.leads import now_of
 from communitygov.rules.knots import knots
 from communitygov.rules.look import Look
@@ -80,14 +81,8 @@ def _each(look: Look, ref: Ref) -> Iterator[Ref]:
 
 
 def hands_over(look: Look, ref: Ref) -> Ref | None:
-    """The lead seat of a team, the head of a body: where a line goes on from one that has no link of its own."""
-    table = look.structure.posts_table
-    if ref.kind == "organisation":
-        body = look.structure.organisations.get(ref.id)
-        return None if body is None or body.head is None else Ref("post", body.head)
-    team = table.find_team(ref.id) if ref.kind == "team" else None
-    seat = None if team is None else table.lead_seat(team)
-    return None if seat is None else Ref("post", table.id(seat))
+    """Where a line goes on from one that has no link of its own."""
+    return handing_over.hands_over(now_of(look), ref)
 
 
 def circles(look: Look, mode: str) -> Iterator[list[Report]]:
