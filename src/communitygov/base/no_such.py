@@ -33,7 +33,10 @@ SEEN_IN = {
     "post": ("structure.posts", "communitygov graph PATH --of holding --to json"),
     "duty": ("structure.duties", "communitygov graph PATH --of responsibility --to json"),
 }
-"""Where all ids of a kind are to be seen, in Python and in a shell."""
+"""Where the ids of a kind are to be seen: all in Python; in a shell all but `NOT_IN_SHELL`."""
+
+NOT_IN_SHELL = {"place": ("布局中的户和楼层除外", ", but for the homes and floors of layouts")}
+"""What the shell does not show, as nobody draws a node for each."""
 
 MOST_WORDS = 64
 """The words of a vocabulary that are listed."""
@@ -78,7 +81,12 @@ def those_there_are(kind: str, some: Sequence[str], many: int | None, lang: Lang
     where = ""
     if kind in SEEN_IN:
         python, shell = SEEN_IN[kind]
-        where = say(lang, zh=f"；全部见 {python}，或用 {shell}", en=f"; all are in {python}, or shown by {shell}")
+        but_zh, but_en = NOT_IN_SHELL.get(kind, ("", ""))
+        where = say(
+            lang,
+            zh=f"；全部见 {python}，或用 {shell}" + (f"（{but_zh}）" if but_zh else ""),
+            en=f"; all are in {python}, or shown by {shell}{but_en}",
+        )
     return say(lang, zh=f"共 {many:,} 个，如 {shown}{where}。", en=f" There are {many:,}, such as {shown}{where}.")
 
 

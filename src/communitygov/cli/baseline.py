@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from communitygov.base.errors import BadQuestion
-from communitygov.cli.source import EXAMPLE, STDIN
+from communitygov.cli.source import EXAMPLE, STDIN, standard_input
 
 if TYPE_CHECKING:
     from communitygov.base.findings import Finding, Words
@@ -21,20 +21,34 @@ def baseline(name: str | None, paths: Sequence[str]) -> "Mapping[str, tuple[Find
     Raises
     ------
     BadQuestion
-        When the file cannot be read, or is not the JSON of an earlier check.
+        When the file cannot be read, or is not the JSON of an earlier check; when standard input is both that and the
+        register.
     """
     if name is None:
         return {}
     from communitygov.rules.findings import checks_of
 
     try:
-        checks = checks_of(json.loads(Path(name).read_text(encoding="utf-8")))
+        checks = checks_of(json.loads(_text(name, paths)))
+    except BadQuestion:
+        raise
     except (OSError, ValueError, RecursionError) as exc:
         why = _why(exc)
         raise BadQuestion(f"--baseline {name}: {why.en}", f"--baseline {name}：{why.zh}") from exc
     if len(checks) == len({*paths}) == 1:
         return dict.fromkeys(paths, checks[0][1])
     return {path: tuple(e for known, found in checks if _same(known, path) for e in found) for path in paths}
+
+
+def _text(name: str, paths: Sequence[str]) -> str | bytes:
+    """What a file holds, or standard input, which can be read only once."""
+    if name != STDIN:
+        return Path(name).read_text(encoding="utf-8")
+    if STDIN in paths:
+        raise BadQuestion(
+            "- is the register and the baseline: give one of them as a file", "台账和基线都写作 -：请把其中一个存为文件"
+        )
+    return standard_input()
 
 
 def _same(known: str, path: str) -> bool:

@@ -11,6 +11,7 @@ from communitygov.base.wording import Lang, say
 from communitygov.cli import options
 from communitygov.cli.baseline import baseline
 from communitygov.cli.output import line, show_data, show_json, show_page, show_text
+from communitygov.cli.slugs import coded
 from communitygov.cli.source import lines_of, partial_of, today_told
 from communitygov.cli.tongue import langs_of
 
@@ -51,8 +52,8 @@ def command(lang: Lang) -> click.Command:
                 metavar="FILE",
                 help=say(
                     lang,
-                    zh="以前一次 check 的 JSON：其中已有的不再算。",
-                    en="The JSON of an earlier check: what it has already is left out.",
+                    zh="以前一次 check 的 JSON，或 - （标准输入）：其中已有的不再算。",
+                    en="The JSON of an earlier check, or - (standard input): what it has already is left out.",
                 ),
             ),
             click.Option(
@@ -135,9 +136,9 @@ def _using(asked: Asked) -> "Settings":
 
     kept = Settings() if asked.config is None else settings(asked.config)
     return Settings(
-        select=_split(asked.select) or kept.select,
-        ignore=_split(asked.ignore) or kept.ignore,
-        severity=kept.severity,
+        select=coded(_split(asked.select) or kept.select),
+        ignore=coded(_split(asked.ignore) or kept.ignore),
+        severity=dict(zip(coded(kept.severity), kept.severity.values(), strict=True)),
         fail_on=asked.fail_on or kept.fail_on,
     )
 
@@ -149,7 +150,7 @@ def _checked(path: str, asked: Asked, using: "Settings") -> "tuple[Findings, boo
 
     read = partial_of(path)
     stated = read.register.as_of if asked.at is None else asked.at
-    instant = today_told(asked.tongue) if stated is None else stated
+    instant = today_told(asked.tongue, read) if stated is None else stated
     structure = build(read.register, at=instant)
     found = check(
         structure,

@@ -184,9 +184,12 @@ def _place_of(dangling: "Dangling", register: "Register") -> str:
     return dangling.path if place in ("", dangling.path) else f"{place}: {dangling.section}.{dangling.field}"
 
 
-def today_told(tongue: "Tongue") -> date:
-    """The day, where the document states no instant; and a note that says so."""
+def today_told(tongue: "Tongue", read: "Partial | None" = None) -> date:
+    """The day, where the document states no instant, or none that was read; and a note that says so."""
     day = today()
+    if read is not None and any(each.names is None for each in read.unread):  # a section, or a file
+        note(tongue, zh=f"没有读到 as_of，取今天 {day}", en=f"no as_of could be read: today, {day}, is asked about")
+        return day
     note(tongue, zh=f"文档没有 as_of，取今天 {day}", en=f"the document states no as_of: today, {day}, is asked about")
     return day
 

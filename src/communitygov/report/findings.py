@@ -47,7 +47,7 @@ def findings_page(found: Findings, shown: Shown) -> Page:
 def _unread(found: Findings, shown: Shown) -> Iterator[Spans]:
     """How much could not be read, and where some of it stands."""
     where = Words(listed(found.unread, "zh"), listed(found.unread, "en"))
-    number = Words(str(len(found.unread)), plural(len(found.unread), "place"))
+    number = Words(str(len(found.unread)), plural(len(found.unread), "part of the register", "parts of the register"))
     for each in shown.said(FINDINGS["unread"].filled(number=number, where=where)):
         yield (Span(f"{SIGN['warning']} ", "doubt"), Span(each))
 
@@ -123,8 +123,11 @@ def github_lines(found: Sequence[Finding], langs: Sequence[Lang]) -> Iterator[st
     for each in found:
         where = {"file": each.file, "line": each.line, "col": each.column, "title": f"{each.code} {each.slug}"}
         properties = ",".join(f"{name}={_escaped(str(value))}" for name, value in where.items() if value)
-        said = " / ".join(dict.fromkeys(_said(each, lang) for lang in langs))
-        yield f"::{GITHUB[each.severity]} {properties}::{_plain(safe(said))}"
+        said = safe(" / ".join(dict.fromkeys(_said(each, lang) for lang in langs)))
+        if each.advice:
+            remedy = " / ".join(dict.fromkeys(each.advice.sentence(lang) for lang in langs))
+            said = f"{said}\n{FINDINGS['remedy'].sentence(langs[0])}{safe(remedy)}"
+        yield f"::{GITHUB[each.severity]} {properties}::{_plain(said)}"
 
 
 def _plain(text: str) -> str:

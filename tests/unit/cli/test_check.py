@@ -236,7 +236,7 @@ def test_rows_that_were_not_read_are_said_at_the_top(run, document):
     out = run("check", path, *asked).out
     data = json.loads(run("check", path, *asked, "--format", "json").out)
 
-    assert out.startswith(f"▲ 1 place could not be read, or not in full ({path}:6:5); findings that may follow")
+    assert out.startswith(f"▲ 1 part of the register could not be read, or not in full ({path}:6:5); findings that may")
     assert (
         "= note: may follow from rows that could not be read"
         in run(
