@@ -48,7 +48,7 @@ MOST = 5
     """,
 )
 def rests_on_made_up(look: Look) -> Iterator[Remark]:
-    """Duties that somebody answers for whose leads, holders or places are marked; a few of those rows as evidence."""
+    """Duties whose answers rest on leads, holders or places that are marked; a few of those rows as evidence."""
     answered = {row.duty.id for mode in look.modes for row in look.coverage(mode).by_duty() if _by_somebody(row)}
     for duty in look.structure.duties_by_id.values():
         marked = marked_rows(look, duty) if duty.id in answered else ()

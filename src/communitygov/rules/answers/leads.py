@@ -26,15 +26,16 @@ def now_of(look: Look) -> Now:
 
 def shares_leading(look: Look, duty: Duty, mode: str) -> tuple[ShareRow, ...]:
     """The shares that lead a duty, catch-alls among them, in force and in a mode."""
-    return leading(_holdings(look, mode), Index.of(look.structure).shares(duty))
+    return leading(holdings(look, mode), Index.of(look.structure).shares(duty))
 
 
 def leads(look: Look, rows: tuple[ShareRow, ...], mode: str) -> Leads:
     """Every lead of some leading shares in a mode, with what it is for."""
-    return look.kept(f"leads {mode} {[row.number for row in rows]}", lambda: leads_of(_holdings(look, mode), rows))
+    return look.kept(f"leads {mode} {[row.number for row in rows]}", lambda: leads_of(holdings(look, mode), rows))
 
 
-def _holdings(look: Look, mode: str) -> Holdings:
+def holdings(look: Look, mode: str) -> Holdings:
+    """What posts come to in a mode at the instant of the judgement."""
     return look.kept(f"holdings {mode}", lambda: Holdings(now_of(look), mode))
 
 

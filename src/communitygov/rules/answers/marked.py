@@ -1,4 +1,4 @@
-"""The rows marked as made up that the answers of a duty rest on: what leads it, who holds that, where it asks."""
+"""The rows marked as made up that answers to a duty rest on: what leads it, who holds that, where it is answered."""
 
 from collections.abc import Iterable, Iterator
 from typing import Any
@@ -8,6 +8,7 @@ import numpy as np
 from communitygov.engine.cells import Leads
 from communitygov.model.duty import Duty
 from communitygov.queries.answer import STATES
+from communitygov.rules.answers.feeding import feeding
 from communitygov.rules.answers.handing import handings
 from communitygov.rules.answers.holes import number_of, row_of
 from communitygov.rules.answers.leads import by_mode, leads
@@ -17,18 +18,20 @@ from communitygov.structure.places import Ints
 Marked = tuple[str, int]
 """A section and the number of a row in it."""
 
-ASKED = [at for at, state in enumerate(STATES) if state not in ("exempt", "not_applicable")]
+ANSWERED = [STATES.index(state) for state in ("answered", "ambiguous", "unknown_which")]
 
 
 def marked_rows(look: Look, duty: Duty) -> tuple[Marked, ...]:
-    """The rows made up, in order: the duty, its leads, their posts and holders, and the places it asks in."""
+    """The rows made up, in order: the duty, its leads, their posts and holders, and the places it is answered in."""
     return tuple(sorted({*_of_ids(look, "duties", [duty.id]), *_leading(look, duty), *_asked(look, duty)}))
 
 
 def _leading(look: Look, duty: Duty) -> Iterator[Marked]:
     for mode, rows in by_mode(look, duty).items():
-        yield from (("shares", row.row) for row in rows if look.register.shares[row.row].made_up)
-        yield from _carriers(look, leads(look, rows, mode), mode)
+        found = feeding(look, leads(look, rows, mode), mode, _answered(look, duty, mode))
+        shares = [row.row for at, row in enumerate(found.rows) if (found.share == at).any()]
+        yield from (("shares", row) for row in shares if look.register.shares[row].made_up)
+        yield from _carriers(look, found, mode)
 
 
 def _carriers(look: Look, found: Leads, mode: str) -> Iterator[Marked]:
@@ -86,18 +89,24 @@ def _posts(look: Look, posts: Ints) -> Iterator[Marked]:
 
 
 def _asked(look: Look, duty: Duty) -> Iterator[Marked]:
-    """The places that the duty asks in, and those that they lie in."""
+    """The places that answers are for, and those that they lie in."""
     tree = look.structure.tree
     for mode in look.modes:
-        for cells in (each for each in look.coverage(mode).cells if each.duty == duty.id):
-            rows: Ints = cells.rows[cells.spent[:, ASKED].sum(axis=1)[cells.history] > 0]
-            bases: set[int] = set()
-            while len(rows):
-                bases.update(np.unique(tree.base[rows]).tolist())
-                rows = np.unique(tree.parent[rows])
-                rows = rows[rows >= 0]
-            marked = (tree.places[base].id for base in bases if tree.places[base].made_up)
-            yield from (("places", row_of(look, "places", identity)) for identity in marked)
+        rows = _answered(look, duty, mode)
+        bases: set[int] = set()
+        while len(rows):
+            bases.update(np.unique(tree.base[rows]).tolist())
+            rows = np.unique(tree.parent[rows])
+            rows = rows[rows >= 0]
+        marked = (tree.places[base].id for base in bases if tree.places[base].made_up)
+        yield from (("places", row_of(look, "places", identity)) for identity in marked)
+
+
+def _answered(look: Look, duty: Duty, mode: str) -> Ints:
+    """The places where somebody answers for a duty, or perhaps does; a hole rests on nothing."""
+    every = (each for each in look.coverage(mode).cells if each.duty == duty.id)
+    found = [each.rows[each.spent[:, ANSWERED].sum(axis=1)[each.history] > 0] for each in every]
+    return np.unique(np.concatenate(found)) if found else np.zeros(0, dtype=np.int64)
 
 
 def _of_ids(look: Look, section: str, ids: Iterable[str]) -> Iterator[Marked]:

@@ -38,9 +38,14 @@ def week(look: Look, mode: str) -> Coverage:
 
 def may_be_off(look: Look, mode: str) -> tuple[str, ...]:
     """The duties a lead of which is bound to a shift, or answers through others that may be."""
-    bound = look.kept("bound to shifts", lambda: _bound(look.structure.posts_table))
+    bound = bound_to_shifts(look)
     every = ((duty, leads(look, shares_leading(look, duty, mode), mode)) for duty in _duties(look))
     return tuple(duty.id for duty, found in every if _may_be_off(found, bound))
+
+
+def bound_to_shifts(look: Look) -> Bools:
+    """For each post whether it, or whoever holds it, is bound to a shift, or it is held by way of another post."""
+    return look.kept("bound to shifts", lambda: _bound(look.structure.posts_table))
 
 
 def _duties(look: Look) -> list[Duty]:
@@ -59,7 +64,6 @@ def _may_be_off(found: Leads, bound: Bools) -> bool:
 
 
 def _bound(table: Posts) -> Bools:
-    """For each post whether it, or whoever holds it, is bound to a shift, or it is held by way of another post."""
     of_family = [
         family.post.shift is not None or any(_is_bound(each) for _, each in family.everyone)
         for family in table.families
