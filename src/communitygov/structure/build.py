@@ -108,7 +108,10 @@ class Structure(Lasting):
         Raises
         ------
         UnknownId
-            When a change names a post, a duty, a share, a place or somebody that there is not.
+            When a change names a post, a duty, a share, a shift, a place or somebody that there is not; whoever is
+            appointed need not be listed.
+        BadQuestion
+            When what is given is no change, or names a word that there is not: a mode, a part, a kind of post.
         """
         from communitygov.structure.what_if import changed
 

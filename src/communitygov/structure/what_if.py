@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from attrs import evolve
 
+from communitygov.base.errors import BadQuestion
 from communitygov.base.frozen import FrozenMap
 from communitygov.base.pause import collector_paused
 from communitygov.structure.build import Structure, build
@@ -35,11 +36,31 @@ class Change(Protocol):
 
 
 def changed(structure: Structure, changes: Iterable[Change]) -> Structure:
-    """A structure after some changes, one after another; places and zones are those of the one before."""
+    """A structure after some changes, one after another; places and zones are those of the one before.
+
+    Raises
+    ------
+    BadQuestion
+        When one of them is no change.
+    """
+    changes = tuple(changes)
+    for each in changes:
+        if not hasattr(type(each), "edited"):
+            raise _no_change(each)
     with collector_paused():
         for change in changes:
             structure = rebuilt(structure, change.edited(structure))
     return structure
+
+
+def _no_change(given: object) -> BadQuestion:
+    shown = repr(given) if isinstance(given, str | int | float | None) else f"a {type(given).__name__}"
+    return BadQuestion(
+        f"{shown} is no change: what_if takes what vacate, appoint, share, unshare, switch and away give,"
+        ' such as what_if(vacate("leader-g03"))',
+        f"{shown} 不是一项变动：what_if 所取的由 vacate、appoint、share、unshare、switch、away 给出，"
+        '如 what_if(vacate("leader-g03"))',
+    )
 
 
 def rebuilt(structure: Structure, register: "Register") -> Structure:

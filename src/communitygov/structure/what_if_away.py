@@ -148,8 +148,10 @@ def reference(asked: "str | Ref | Noun") -> Ref:
     """
     if isinstance(asked, Ref) and not asked.kind:
         return asked
-    kind = asked.rpartition(":")[0] if isinstance(asked, str) else asked.kind if isinstance(asked, Ref) else asked.noun
-    if kind and kind not in KINDS:
+    kind = (
+        asked.rpartition(":")[0] if isinstance(asked, str) else str(getattr(asked, "kind", getattr(asked, "noun", "")))
+    )
+    if kind not in KINDS and (kind or not isinstance(asked, str)):
         raise BadQuestion(
             f"{_named(asked)} cannot be away: give a person, a post, an organisation or a team",
             f"{_named(asked)} 无所谓缺席：请给出人员、岗位、组织或小组",
@@ -158,7 +160,10 @@ def reference(asked: "str | Ref | Noun") -> Ref:
 
 
 def _named(asked: "str | Ref | Noun") -> str:
-    return str(asked) if isinstance(asked, str | Ref) else f"{asked.noun}:{getattr(asked, 'id', '')}"
+    if isinstance(asked, str | Ref):
+        return str(asked)
+    noun = getattr(asked, "noun", None)
+    return repr(asked) if noun is None else f"{noun}:{getattr(asked, 'id', '')}"
 
 
 def _known(structure: Structure, kind: str, identity: str) -> Iterable[str]:

@@ -1,11 +1,11 @@
 """Changes to try out on a structure: vacate a post, appoint somebody, give and take shares, switch a mode, be away."""
 
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 
 from communitygov.base.errors import UnknownId
-from communitygov.model.holder import Holder
 from communitygov.model.post import Appointment
 from communitygov.model.register import Register
 from communitygov.model.share import Share
@@ -13,6 +13,7 @@ from communitygov.model.switch import Switch
 from communitygov.structure.build import Structure
 from communitygov.structure.ids import id_of
 from communitygov.structure.what_if_away import Away, is_post, reference
+from communitygov.structure.what_if_named import check_share, check_shift, check_switch, place_or_zone
 from communitygov.structure.what_if_rows import ENDED, held_by_nobody
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ class Appoint:
     def edited(self, structure: Structure) -> Register:
         """The register with the appointment as its last."""
         _posts(structure, self.appointment.post)
+        check_shift(structure, self.appointment.shift)
         return _with(structure, "appointments", self.appointment)
 
 
@@ -52,14 +54,8 @@ class GiveShare:
 
     def edited(self, structure: Structure) -> Register:
         """The register with the share as its last."""
-        said, who = self.share, self.share.who
-        if said.duty is not None and said.duty not in structure.duties_by_id:
-            raise structure.duties.unknown(said.duty)
-        if who.kind == "post":
-            _posts(structure, who.id)
-        _place(structure, said.where)
-        _place(structure, said.within)
-        return _with(structure, "shares", said)
+        check_share(structure, self.share)
+        return _with(structure, "shares", self.share)
 
 
 @frozen
@@ -92,7 +88,7 @@ class PutSwitch:
 
     def edited(self, structure: Structure) -> Register:
         """The register with the switch as its last."""
-        _place(structure, self.switch.where)
+        check_switch(structure, self.switch)
         return _with(structure, "switches", self.switch)
 
 
@@ -122,7 +118,9 @@ def appoint(
 
     It is one row more of a register, and means what such a row means: for one post of a row written for each place it
     takes the place of the appointments in that capacity which are for all of them, from whatever day. ``person`` may be
-    ``unnamed`` or ``unknown``.
+    ``unnamed`` or ``unknown``, and need not stand in ``people``: one whom that list leaves out is in ``dangling``.
+    ``since`` and ``until`` are dates or instants, ``capacity`` is holder, acting, deputy or seconded, ``shift`` the id
+    of one.
 
     Raises
     ------
@@ -131,20 +129,36 @@ def appoint(
     pydantic.ValidationError
         When the row cannot be written: no such capacity, an end before the beginning.
     """
-    said: dict[str, Any] = {"post": id_of(to, "post"), "holder": Holder.parse(id_of(person, "person"))}
+    said: dict[str, Any] = {"post": id_of(to, "post"), "holder": id_of(person, "person")}
     said |= {"since": since, "until": until, "capacity": capacity, "shift": shift}
     return Appoint(Appointment(**_stated(said)))
 
 
-def share(**said: Any) -> GiveShare:
+def share(
+    *,
+    part: str,
+    who: str | Mapping[str, str],
+    duty: str | None = None,
+    group: str | None = None,
+    where: str | None = None,
+    modes: Iterable[str] = (),
+    since: "Moment | str | None" = None,
+    until: "Moment | str | None" = None,
+    **more: Any,
+) -> GiveShare:
     """One share more, with the fields of `Share`: ``share(duty="sweep", part="lead", who="post:leader-g03")``.
+
+    ``who`` is ``post:ID``, ``team:ID``, ``organisation:ID``, ``person:ID`` or ``{"every": KIND}``. With neither
+    ``duty`` nor ``group`` it is a share of everything. ``more`` are the other fields, such as ``first`` or ``shift``.
 
     Raises
     ------
     pydantic.ValidationError
         When there is no such field, or the row cannot be written.
     """
-    return GiveShare(Share(**said))
+    said: dict[str, Any] = {"part": part, "who": who, "duty": duty, "group": group, "where": where}
+    said |= {"modes": modes if isinstance(modes, str) else tuple(modes), "since": since, "until": until}
+    return GiveShare(Share(**_stated(said | more)))
 
 
 def unshare(share: "str | Ref | Noun") -> TakeShare:
@@ -165,15 +179,18 @@ def switch(
     since: "Moment | str | None" = None,
     until: "Moment | str | None" = None,
 ) -> PutSwitch:
-    """A mode is put in force over a place or zone.
+    """A mode is put in force over a place or zone, from ``since`` until ``until``; left out: always.
+
+    It stands beside the switches there are: over one place the nearest decides, then the more exact mode.
 
     Raises
     ------
+    BadQuestion
+        When ``where`` is no place and no zone.
     pydantic.ValidationError
         When the row cannot be written.
     """
-    text = where if isinstance(where, str) else getattr(where, "id", "")
-    said: dict[str, Any] = {"mode": mode, "where": text.removeprefix("place:").removeprefix("zone:")}
+    said: dict[str, Any] = {"mode": mode, "where": place_or_zone(where)}
     return PutSwitch(Switch(**_stated(said | {"since": since, "until": until})))
 
 
@@ -183,6 +200,11 @@ def away(*absent: "str | Ref | Noun") -> Away:
     A person holds nothing; where one of several holds a post, perhaps nobody does. Nobody holds a post that is away.
     With a body everybody is away whom it sends to a team or seconds, who holds a post of it, and it itself. With a
     team nobody holds its seats.
+
+    Raises
+    ------
+    BadQuestion
+        When what is given is none of these.
     """
     return Away(tuple(reference(each) for each in absent))
 
@@ -195,12 +217,6 @@ def _posts(structure: Structure, text: str) -> tuple[int, ...]:
     if not is_post(structure, text):
         raise structure.posts.unknown(text)
     return tuple(structure.posts_table.all_named(text))
-
-
-def _place(structure: Structure, text: str | None) -> None:
-    known = text is None or structure.tree.find(text) is not None or text in structure.scopes.zone_of
-    if text is not None and not known:
-        raise structure.places.unknown(text)
 
 
 def _with(structure: Structure, section: str, row: Any) -> Register:
