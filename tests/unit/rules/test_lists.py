@@ -205,6 +205,7 @@ secretary leads open
         ("secretary assists open for each building", None, None),
         ("post later director for each floor\nevery director assists open", None, None),
         ("post later director for each floor\nlater assists open", None, None),
+        ("team later for each floor\n  seat chief held by P1 leads\nteam:later assists open", None, None),
         ("P3 assists open until 2026-01-01", None, None),
         ("post:none assists open", None, None),
         ("P3 assists open at nowhere", None, None),
