@@ -23,7 +23,7 @@ def moments(look: Look, made: Iterable[Made]) -> list[datetime]:
     return [now, *sorted(starts)[:MOST]]
 
 
-def holders(look: Look, at: datetime) -> Holders:
+def holders_at(look: Look, at: datetime) -> Holders:
     """Who holds the posts at an instant."""
     return look.kept(f"holders {at.isoformat()}", lambda: Holders(look.structure.posts_table, at))
 
@@ -32,7 +32,7 @@ def together(look: Look, group: Group, number: int) -> Iterator[tuple[datetime, 
     """The appointments to a post that are on at once, by the instant at which they are; what is not known is not on."""
     for moment in moments(look, group.appointments):
         if group.post.in_force(moment):
-            units = holders(look, moment).units(number, group.appointments)
+            units = holders_at(look, moment).units(number, group.appointments)
             yield from ((at, on) for at, on in on_at_once(look, moment, units) if len(on) > 1)
 
 

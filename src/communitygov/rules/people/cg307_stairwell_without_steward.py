@@ -5,11 +5,11 @@ from collections.abc import Iterator
 import numpy as np
 
 from communitygov.base.findings import Words
-from communitygov.rules.covered import any_in, marks
 from communitygov.rules.look import Look
 from communitygov.rules.people.stewards import GRID, MICRO_GRID, stewards
 from communitygov.rules.remark import Remark, Unchecked
 from communitygov.rules.rule import rule
+from communitygov.rules.served import any_in, marks
 from communitygov.rules.several import gathered, shown
 from communitygov.rules.wording import ids
 

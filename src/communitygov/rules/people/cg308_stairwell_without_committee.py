@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 
 from communitygov.base.findings import Words
-from communitygov.rules.covered import Marks, any_in, marks
 from communitygov.rules.groups import Group, groups
 from communitygov.rules.look import Look
 from communitygov.rules.people.stewards import COMMITTEE, GRID, STEWARD
 from communitygov.rules.post_remarks import at_post
 from communitygov.rules.remark import Remark, Unchecked
 from communitygov.rules.rule import rule
+from communitygov.rules.served import Marks, any_in, marks
 from communitygov.rules.several import gathered
 from communitygov.rules.team_rows import team_rows
 from communitygov.structure.scopes import NOWHERE

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from communitygov.base.findings import Words
 from communitygov.rules.look import Look
-from communitygov.rules.references.texts import personal, remarked
+from communitygov.rules.references.texts import personal, text_remark
 from communitygov.rules.remark import Remark
 from communitygov.rules.rule import rule
 
@@ -35,4 +35,4 @@ from communitygov.rules.rule import rule
 )
 def identity_number(look: Look) -> Iterator[Remark]:
     """Texts with 18 signs that have a date of birth and the right check sign."""
-    return (remarked(look, where) for where in personal(look).identities)
+    return (text_remark(look, where) for where in personal(look).identities)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from communitygov.base.findings import Words
 from communitygov.rules.look import Look
-from communitygov.rules.references.texts import personal, remarked
+from communitygov.rules.references.texts import personal, text_remark
 from communitygov.rules.remark import Remark
 from communitygov.rules.rule import rule
 
@@ -32,4 +32,4 @@ from communitygov.rules.rule import rule
 )
 def telephone_number(look: Look) -> Iterator[Remark]:
     """Texts with a mobile number; a line with an area code is an office's and is left."""
-    return (remarked(look, where) for where in personal(look).mobiles)
+    return (text_remark(look, where) for where in personal(look).mobiles)

@@ -41,7 +41,7 @@ def personal(look: Look) -> Personal:
     return look.kept("numbers of persons", lambda: _personal(look.register))
 
 
-def remarked(look: Look, where: Where) -> Remark:
+def text_remark(look: Look, where: Where) -> Remark:
     """What is said of a text: where it stands, and never what it says."""
     section, row, steps = where
     return Remark(subject=subject_at(look.register, section, row, steps), where=where)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from attrs import evolve
 
 from communitygov.base.findings import Words, told
-from communitygov.rules.at_once import holders, on_at_once
+from communitygov.rules.at_once import holders_at, on_at_once
 from communitygov.rules.holders import Holders, Person, Unit, pool
 from communitygov.rules.look import Look
 from communitygov.rules.remark import Remark
@@ -86,7 +86,7 @@ def two_seats_one_person(look: Look) -> Iterator[Remark]:
 
 def _twice(look: Look, seats: Mapping[str, int]) -> dict[tuple[str, str], str]:
     """The pairs of seats that one person has, the later one second; with the person, where it is named."""
-    now = holders(look, look.at.at)
+    now = holders_at(look, look.at.at)
     held = [(name, unit) for name, number in seats.items() for unit in _holding(look, now, number)]
     people = [unit.sure for _, unit in held]
     if len({*people}) == len(people):
