@@ -87,7 +87,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "map_deep": ("嵌套最多 64 层，也不能包含自身", "mappings and lists lie within each other at most 64 deep"),
     "map_form": ("应为键值对", "is a mapping of keys and values"),
-    "place_kind": ("地点要写 level 或 site 中的一个", "a place has a level or a site, and not both"),
+    "place_kind": ("level 和 site 只写一个", "a place has a level or a site, and not both"),
+    "place_no_kind": (
+        "写上 level（如 grid），或 site（如 gate）",
+        "write a level, such as grid, or a site, such as gate",
+    ),
     "layout_and_number": (
         "有 layout 的楼栋不再写 households",
         "a building with a layout does not state households as well",

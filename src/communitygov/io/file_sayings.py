@@ -70,6 +70,13 @@ NOT_YAML = saying(
     "检查这一处及前一行的冒号、括号、引号和缩进；含有 : # @ % 等符号的文字加引号",
     "check colons, brackets, quotes and indentation here and on the line before; quote a text with : # @ or % in it",
 )
+FULL_WIDTH_YAML = saying(
+    SYNTAX,
+    "这里的{sign}是全角的，YAML 不认",
+    "{sign} is full-width here, which is not YAML",
+    "改成半角的 {plain}；半角冒号后要有一个空格",
+    "write {plain}; a blank follows a colon",
+)
 NOT_JSON = saying(
     SYNTAX,
     "从这里起不合 JSON 的写法（{problem}）",

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache, reduce
 from typing import Any
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 from pydantic import ValidationError
 
 from communitygov.base.findings import Finding, Saying, Told, Words
@@ -15,7 +15,9 @@ from communitygov.base.wording import Lang, listed, near
 from communitygov.io import value_sayings
 from communitygov.io.echo import shown
 from communitygov.io.fields import keys, kinds, row_noun
+from communitygov.io.full_width import instead, signs
 from communitygov.io.plain import inside
+from communitygov.io.slips import odd_one, slip
 from communitygov.model.noun import Noun
 from communitygov.model.register import SECTIONS
 
@@ -48,6 +50,7 @@ _EXPECTED: dict[str, Words] = {
     "date_from_datetime_inexact": _DAY,
 }
 MOST_IN_ROW = 100
+_LACKING = {"waiver_end": value_sayings.NO_END, "place_no_kind": value_sayings.NEITHER_KIND}
 _NESTED = {"model_type", "model_attributes_type", "tuple_type", "dict_type"}
 _LANGS: tuple[Lang, Lang] = ("zh", "en")
 
@@ -105,6 +108,11 @@ class Mistake:
         return self.types == {"extra_forbidden"}
 
     @property
+    def wide_key(self) -> bool:
+        """Whether such a key has a full-width sign: it was to be another key, and most often its value as well."""
+        return self.unknown_key and bool(signs(str(self.steps[-1])))
+
+    @property
     def types(self) -> set[str]:
         """What pydantic calls it."""
         return {error["type"] for error in self.errors}
@@ -131,7 +139,9 @@ def mistakes(where: Where, error: ValidationError) -> list[Mistake]:
         mistake = Mistake(where, steps, str(each["loc"][-1]) if lost else "")
         grouped.setdefault(mistake.way, mistake).errors.append(each)
     around = {way[:length] for way in grouped for length in range(len(way))}
-    return [mistake for way, mistake in grouped.items() if way not in around]
+    found = [mistake for way, mistake in grouped.items() if way not in around]
+    written = {(each.steps[:-1], str(each.steps[-1]).partition("：")[0]) for each in found if each.unknown_key}
+    return [each for each in found if not each.missing or (each.steps, each.missing) not in written]
 
 
 def _in_data(data: object, loc: Iterable[Step]) -> tuple[Step, ...]:
@@ -187,6 +197,11 @@ def finding(mistake: Mistake) -> Finding:
 def _no_key(where: Where, steps: tuple[Step, ...]) -> Finding:
     """Say that a key is not known, and which one may be meant."""
     key, around = str(steps[-1]), kinds(where.noun, steps[:-1])
+    if signs(key):
+        (sign, plain), position = instead(signs(key)), where.position(steps, key=True)
+        return value_sayings.FULL_WIDTH_KEY.finding(
+            position, subject=where.subject, where=where.named(steps[:-1]), key=shown(key), sign=sign, plain=plain
+        )
     return value_sayings.NO_KEY.finding(
         where.position(steps, key=True),
         subject=where.subject,
@@ -230,6 +245,9 @@ def _literals(mistake: Mistake) -> list[str]:
 def _wrong(mistake: Mistake) -> Finding:
     reasons = [error["ctx"]["error"] for error in mistake.errors if error["type"] == "value_error"]
     others = [error for error in mistake.errors if error["type"] not in {"value_error", "literal_error"}]
+    said = slip(mistake.value, mistake.steps, mistake.types, reasons)
+    if said is not None:
+        return mistake.said(said[0], **said[1])
     expected = [_sentence(reason) for reason in reasons]
     expected += [_EXPECTED.get(error["type"], _OTHER).filled(**error.get("ctx", {})) for error in others]
     expected += [Words(word, word) for word in _literals(mistake)]
@@ -237,15 +255,18 @@ def _wrong(mistake: Mistake) -> Finding:
     if not reasons:
         return mistake.said(value_sayings.WRONG, expected=either)
     if not mistake.steps and is_mapping(mistake.where.data):
-        if _is_endless(reasons):
-            return mistake.said(value_sayings.NO_END, where=mistake.where.named(()), expected=either)
-        return mistake.said(value_sayings.DISAGREES, where=mistake.where.named(()), expected=either)
+        named, lacks = mistake.where.named(()), _lacking(reasons)
+        if lacks is not None:
+            return mistake.said(lacks, where=named, expected=either)
+        odd = evolve(mistake, steps=odd_one(mistake.where.data, reasons))
+        return odd.said(value_sayings.DISAGREES, where=named, expected=either)
     return mistake.said(value_sayings.BADLY_WRITTEN, expected=either)
 
 
-def _is_endless(reasons: Sequence[object]) -> bool:
-    """Whether all that is wrong is that a row states no end."""
-    return all(isinstance(reason, Malformed) and reason.key == "waiver_end" for reason in reasons)
+def _lacking(reasons: Sequence[object]) -> Saying | None:
+    """How it is said that a row states no end, or nothing of what it is; None where more is wrong than that."""
+    keys = {reason.key if isinstance(reason, Malformed) else "" for reason in reasons}
+    return _LACKING.get(next(iter(keys))) if len(keys) == 1 else None
 
 
 def _sentence(reason: object) -> Words:

@@ -146,7 +146,7 @@ class Joined:
         except ValidationError as error:
             found = self._mistakes(where, error)
         self._say(map(finding, found))
-        if not found or not all(each.unknown_key for each in found):
+        if not found or not all(each.unknown_key and not each.wide_key for each in found):
             return None
         try:
             return _validated(where.noun, reduce(without, (each.steps for each in found), where.data))

@@ -66,6 +66,48 @@ FULL_WIDTH = saying(
     "改成半角冒号加空格（: ）",
     "write a plain colon and a blank",
 )
+FULL_WIDTH_SIGN = saying(
+    WRONG_VALUE,
+    "“{key}”的值里有全角的{sign}",
+    "the value of '{key}' has a full-width {sign}",
+    "改成半角的 {plain}",
+    "write {plain}",
+)
+FULL_WIDTH_KEY = saying(
+    UNKNOWN_KEY,
+    "{where}没有“{key}”这个键：里面的{sign}是全角的",
+    "'{key}' is no key of {where}: {sign} is full-width",
+    "改成半角的 {plain}；半角冒号后要有一个空格",
+    "write {plain}; a blank follows a colon",
+)
+ONE_ONLY = saying(
+    WRONG_VALUE,
+    "“{key}”只能写一个，这里是列表",
+    "'{key}' takes one, and this is a list",
+    "这里写一个，其余的各另写一行",
+    "write one here, and a row of its own for each of the others",
+)
+NO_KIND_HERE = saying(
+    WRONG_VALUE,
+    "“{key}”只写编号，前面不写种类（{kind}:）",
+    "'{key}' takes an id alone, without its kind ({kind}:) before it",
+    "写 {id}",
+    "write {id}",
+)
+KIND_HERE = saying(
+    WRONG_VALUE,
+    "“{key}”的编号前面没有写种类",
+    "'{key}' takes an id with its kind before it",
+    "是岗位就写 post:{id}；也可以是 team:、organisation:、person: 等",
+    "write post:{id} where it is a post; others are team:, organisation: and person:",
+)
+NEITHER_KIND = saying(
+    MISSING_KEY,
+    "{where}没有写 level，也没有写 site",
+    "{where} has neither a level nor a site",
+    "{expected}",
+    "{expected}",
+)
 NOT_GIVEN = saying(
     MISSING_KEY,
     "{where}少了“{key}”",
@@ -93,6 +135,13 @@ NOT_IN_VOCABULARY = saying(
     "'{word}' of '{key}' is not in the vocabulary{meant}",
     "改成词表里的词，或在 vocabulary 的 {list} 下加上它",
     "write a word of the vocabulary, or add yours under {list} of vocabulary",
+)
+WIDE_WORD = saying(
+    UNKNOWN_WORD,
+    "“{key}”的“{word}”不在词表里：里面的{sign}是全角的{meant}",
+    "'{word}' of '{key}' is not in the vocabulary: it has a full-width {sign}{meant}",
+    "改成半角的 {plain}",
+    "write {plain}",
 )
 NO_BASE = saying(
     UNKNOWN_WORD,

@@ -1,12 +1,15 @@
 """Words of a register that its vocabulary does not have: each with its place and what may be meant."""
 
+from functools import cache
+
 from communitygov.base.called import near_or_called
-from communitygov.base.findings import Finding
+from communitygov.base.findings import Finding, Told
 from communitygov.base.positions import Position, Positions
 from communitygov.base.wording import near
 from communitygov.io.echo import shown
+from communitygov.io.full_width import instead, signs
 from communitygov.io.mistakes import meant
-from communitygov.io.value_sayings import NO_BASE, NOT_IN_VOCABULARY
+from communitygov.io.value_sayings import NO_BASE, NOT_IN_VOCABULARY, WIDE_WORD
 from communitygov.model import words_used
 from communitygov.model.builtin import builtin_names, vocabulary_of
 from communitygov.model.register import Register
@@ -20,15 +23,22 @@ def unknown_words(register: Register) -> list[Finding]:
         place = Position() if source is None else source.find("vocabulary", None, ("base",))
         likely = meant(near(base, builtin_names()))
         return [NO_BASE.finding(place, word=shown(base), meant=likely, known=", ".join(builtin_names()))]
-    known = KnownWords.of(register)
-    return [_finding(register, known, used) for used in words_used.unknown_words(register, known)]
+    known, words = KnownWords.of(register), vocabulary_of(register)
+
+    @cache  # one word is often written in many rows
+    def likely_word(word: str, lists: str) -> Told:
+        return meant(near_or_called(word, sorted(known.of_lists(lists)), words.names(lists)))
+
+    every = words_used.unknown_words(register, known)
+    return [_finding(register, used, likely_word(used.word, used.lists)) for used in every]
 
 
-def _finding(register: Register, known: KnownWords, used: Used) -> Finding:
+def _finding(register: Register, used: Used, likely: Told) -> Finding:
     place = Position() if register.source is None else _place(register, register.source, used)
     key = next(str(step) for step in reversed(used.steps) if isinstance(step, str))
-    names = vocabulary_of(register).names(used.lists)
-    likely = meant(near_or_called(used.word, sorted(known.of_lists(used.lists)), names))
+    if signs(used.word):
+        sign, plain = instead(signs(used.word))
+        return WIDE_WORD.finding(place, key=key, word=shown(used.word), meant=likely, sign=sign, plain=plain)
     return NOT_IN_VOCABULARY.finding(place, key=key, word=shown(used.word), meant=likely, list=used.lists.split()[0])
 
 

@@ -11,6 +11,7 @@ from communitygov.base.findings import Words
 from communitygov.io import file_sayings
 from communitygov.io.doubtful import doubtful
 from communitygov.io.echo import shown
+from communitygov.io.full_width import before, instead
 from communitygov.io.limits import Problem, Stop
 from communitygov.io.numbers import NotRead, number
 from communitygov.io.open_box import Box
@@ -129,5 +130,9 @@ def _stopped(text: str, exc: yaml.YAMLError) -> Stop:
     sign = text[at : at + 1]
     if sign == "\t":
         return Stop(file_sayings.TAB, at)
+    wide = before(text, at)
+    if wide is not None:
+        told, plain = instead((wide[1],))
+        return Stop(file_sayings.FULL_WIDTH_YAML, wide[0], sign=told, plain=plain)
     met = f"读到“{sign}”" if sign.isprintable() and sign else "读到行尾或文件末尾"
     return Stop(file_sayings.NOT_YAML, at, problem=Words(met, getattr(exc, "problem", None) or "not YAML"))

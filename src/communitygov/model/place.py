@@ -65,7 +65,9 @@ class Place(Row):
 
     @model_validator(mode="after")
     def _one_kind(self) -> Self:
-        if (self.level is None) == (self.site is None):
+        if self.level is None and self.site is None:
+            raise Malformed("place_no_kind")
+        if self.level is not None and self.site is not None:
             raise Malformed("place_kind")
         if self.layout is not None and self.households is not None:
             raise Malformed("layout_and_number")

@@ -149,7 +149,7 @@ class TestMistakes:
             ("posts: [{id: a, kind: }]", "2:23 CG102", "'kind' has no value"),
             ("places: [{id: a, level: b, name: [c]}]", "2:34 CG102", "is not text, or a mapping, as in {a: 1}"),
             ("shifts: [{id: a, hours: 8-20}]", "2:25 CG102", "the value of 'hours' is not written as it must be"),
-            ("places: [{id: a}]", "2:10 CG102", "what a row of places says does not go together"),
+            ("places: [{id: a}]", "2:10 CG103", "a row of places has neither a level nor a site"),
             ("places: [{id: 'a b', level: c}]", "2:15 CG102", "the value of 'id' is not written as it must be"),
             ("places: qinghe", "2:9 CG102", "what stands under 'places' is not a list of rows"),
             ("places: [qinghe]", "2:10 CG102", "the value of 'places' is not a mapping"),
@@ -182,7 +182,7 @@ class TestMistakes:
                 "shifts: [{id: a, hours: 08:00-20:00, days: [2020-2-1]}]",
                 "a date is written 2020-02-10, an instant 2020-02-10T20:30",
             ),
-            ("places: [{id: a}]", "a place has a level or a site, and not both"),
+            ("places: [{id: a}]", "write a level, such as grid, or a site, such as gate"),
             ("posts: [{id: a, kind: b, status: c}]", "write established, temporary or abolished"),
         ],
     )
@@ -277,7 +277,7 @@ class TestPartial:
         partial = loads(f"{HEAD}places: [{{id: a, level: b, nmae: c}}, {{id: d, qq: {{e: 1}}}}]\n", partial=True)
 
         assert ["a"] == [place.id for place in partial.register.places]
-        assert ["CG101", "CG102", "CG101"] == [each.code for each in partial.findings]
+        assert ["CG101", "CG103", "CG101"] == [each.code for each in partial.findings]
 
     def test_rows_keep_their_places(self) -> None:
         """

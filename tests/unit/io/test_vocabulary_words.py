@@ -113,3 +113,20 @@ shares: [{part: lead, who: {every: cook}}]
 
         (finding,) = caught.value.findings
         assert f"{tmp_path / 'a.yaml'}:2:47" == finding.place
+
+    @pytest.mark.parametrize(
+        ("word", "meant", "remedy"),
+        [
+            ("emergency，service", "full-width “，”; did you mean emergency?", "write ','"),
+            ("“flood”", "full-width ‘“’ and ‘”’; did you mean flood?", "write '\"'"),
+            ("应急", "did you mean emergency?", "write a word of the vocabulary"),
+        ],
+    )
+    def test_a_full_width_sign_and_a_name_are_told(self, word: str, meant: str, remedy: str) -> None:
+        """
+        A sign of a Chinese keyboard is named, and the word whose name is written is proposed.
+        """
+        (finding,) = loads(f"communitygov: 1\nduties: [{{id: d, modes: [{word}]}}]\n", partial=True).findings
+
+        assert finding.message.endswith(meant)
+        assert finding.remedy.startswith(remedy)
