@@ -12,10 +12,11 @@ from communitygov.cli import options
 from communitygov.cli.baseline import baseline
 from communitygov.cli.output import line, show_data, show_json, show_page, show_text
 from communitygov.cli.slugs import coded
-from communitygov.cli.source import lines_of, partial_of, today_told
+from communitygov.cli.source import lines_of, names_of_people, partial_of, today_told
 from communitygov.cli.tongue import langs_of
 
 if TYPE_CHECKING:
+    from communitygov.io.read import Partial
     from communitygov.report.words import Tongue
     from communitygov.rules.findings import Findings
     from communitygov.rules.settings import Settings
@@ -116,14 +117,15 @@ def run(**given: Any) -> int:
     code = CLEAN
     every: list[dict[str, Any]] = []
     for path in asked.paths:
-        found, broken = _checked(path, asked, using)
+        found, read = _checked(path, asked, using)
         found = evolve(found, register=path).beyond(known.get(path, ()))
         if asked.traceback:
             _tell_crashes(found)
         if asked.form == "json":
             every.append(found.to_json())
         else:
-            _show(found, path, asked)
+            _show(found, read, path, asked)
+        broken = any(each.code.startswith("CG0") and each.severity == "error" for each in read.findings)
         code = max(code, _code(found, using.fail_on, broken=broken))
     if asked.form == "json":
         show_json(every[0] if len(every) == 1 else every)
@@ -143,8 +145,8 @@ def _using(asked: Asked) -> "Settings":
     )
 
 
-def _checked(path: str, asked: Asked, using: "Settings") -> "tuple[Findings, bool]":
-    """What reading and the rules have found, and whether something was no document at all."""
+def _checked(path: str, asked: Asked, using: "Settings") -> "tuple[Findings, Partial]":
+    """What reading and the rules have found, and what was read."""
     from communitygov.rules.check import check
     from communitygov.structure.build import build
 
@@ -160,8 +162,7 @@ def _checked(path: str, asked: Asked, using: "Settings") -> "tuple[Findings, boo
         severity=using.severity,
         reading=read,
     )
-    broken = any(each.code.startswith("CG0") and each.severity == "error" for each in read.findings)
-    return found, broken
+    return found, read
 
 
 def _split(several: Sequence[str]) -> tuple[str, ...]:
@@ -176,7 +177,7 @@ def _code(found: "Findings", fail_on: str, *, broken: bool) -> int:
     return FOUND if fail_on != NEVER and found.at_least(cast("Any", fail_on)) else CLEAN
 
 
-def _show(found: "Findings", path: str, asked: Asked) -> None:
+def _show(found: "Findings", read: "Partial", path: str, asked: Asked) -> None:
     from communitygov.report.findings import Shown, concise_lines, findings_page, github_lines
 
     langs = langs_of(asked.tongue)
@@ -185,7 +186,8 @@ def _show(found: "Findings", path: str, asked: Asked) -> None:
     elif asked.form == "github":
         show_data(_text(github_lines(found.findings, langs)))
     else:
-        show_page(findings_page(found, Shown(langs, lines_of(path))))
+        names = frozenset(names_of_people(read.register))
+        show_page(findings_page(found, Shown(langs, lines_of(path), names)))
 
 
 def _tell_crashes(found: "Findings") -> None:

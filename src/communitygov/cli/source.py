@@ -69,7 +69,10 @@ def partial_of(path: str) -> "Partial":
 
 
 def lines_of(path: str) -> "Callable[[str, int], str | None]":
-    """What gives a line of a file that was read from a path; of standard input there is none to be read again."""
+    """What gives a line of a file that was read from a path, without what it says of people but their ids.
+
+    Of standard input there is none to be read again.
+    """
     texts: dict[str, list[str]] = {}
 
     def line_of(file: str, number: int) -> str | None:
@@ -82,16 +85,16 @@ def lines_of(path: str) -> "Callable[[str, int], str | None]":
 
 
 def _text_of(path: str, file: str) -> str:
-    from communitygov.io.decode import decode
     from communitygov.io.examples import example_files
-    from communitygov.io.limits import LIMITS, Stop
+    from communitygov.io.limits import LIMITS
+    from communitygov.io.veil import veiled
 
     try:
         if path.startswith(EXAMPLE):
-            return decode(example_files(path.removeprefix(EXAMPLE))[file]).text
+            return veiled(example_files(path.removeprefix(EXAMPLE))[file], file)
         known = Path(file)
-        return decode(known.read_bytes()).text if known.is_file() and known.stat().st_size <= LIMITS.size else ""
-    except (OSError, KeyError, Stop):
+        return veiled(known.read_bytes(), file) if known.is_file() and known.stat().st_size <= LIMITS.size else ""
+    except (OSError, KeyError):
         return ""
 
 
@@ -219,6 +222,14 @@ def place_names(structure: "Structure", places: "Iterable[Ref]") -> dict[str, An
 def people_of(register: "Register", *, asked: bool) -> Mapping[str, Any] | None:
     """Names of persons by ``person:ID``, where they were asked for."""
     return dict(_people(register)) if asked else None
+
+
+def names_of_people(register: "Register") -> Iterator[str]:
+    """Every name of a person, in each language, that is not the id of somebody or something as well."""
+    from communitygov.model.noun import names_in
+
+    ids = {each.id for rows in (register.people, register.places, register.posts, register.duties) for each in rows}
+    return (each for _, name in _people(register) for each in names_in(name) if each not in ids)
 
 
 def _people(register: "Register") -> Iterator[tuple[str, Any]]:

@@ -22,10 +22,12 @@ LineOf = Callable[[str, int], str | None]
 
 @frozen
 class Shown:
-    """How findings are shown: in which languages, and where the lines of the source come from."""
+    """How findings are shown: in which languages, where the lines of the source come from, and without which names."""
 
     langs: tuple[Lang, ...]
     line_of: LineOf
+    names: frozenset[str] = frozenset()
+    """Names of persons, of which a line of the source shows stars."""
 
     def said(self, words: Words) -> tuple[str, ...]:
         """Words in each language, each once, safe to show."""
@@ -83,7 +85,7 @@ def _snippet(finding: Finding, shown: Shown) -> Iterator[Spans]:
     if line is None or not 0 < finding.column <= len(line) + 1:
         return
     number = str(finding.line)
-    part = snippet(line, finding.column)
+    part = snippet(line, finding.column, shown.names)
     yield (Span(f"  {' ' * len(number)} |", "faint"),)
     yield (Span(f"  {number} | ", "faint"), Span(part.text))
     yield (Span(f"  {' ' * len(number)} | ", "faint"), Span(" " * part.before + "^" * part.marked, "bad"))

@@ -1,8 +1,11 @@
 """A line of a source around a value: as wide as a page, counted as a terminal counts."""
 
+import re
+from collections.abc import Collection
+
 from attrs import frozen
 
-from communitygov.base.personal import masked
+from communitygov.base.personal import HIDDEN, masked
 from communitygov.base.wording import width
 from communitygov.report.safe import safe
 
@@ -15,6 +18,9 @@ MOST_LEFT = 60
 AROUND = 1000
 """The signs on either side that are looked at; a line may be as long as a file."""
 CUT = "…"
+LEAST_NAME = 2
+"""The signs of the shortest name that is looked for."""
+_PLAIN = re.compile(r"[A-Za-z0-9_-]{2}")
 
 
 @frozen
@@ -28,10 +34,13 @@ class Snippet:
     """The columns of the value."""
 
 
-def snippet(line: str, column: int) -> Snippet:
-    """Show a line around the value at a column, from 1; what is left out at either end is a ``…``."""
+def snippet(line: str, column: int, names: Collection[str] = frozenset()) -> Snippet:
+    """Show a line around the value at a column, from 1; what is left out at either end is a ``…``.
+
+    Of names of persons stars are shown.
+    """
     start = max(0, column - 1 - AROUND)
-    seen = masked(line[start : column - 1 + AROUND])
+    seen = _without(masked(line[start : column - 1 + AROUND]), names)
     at = column - 1 - start
     before, rest = safe(seen[:at]), seen[at:]
     value = _first(safe(_token(rest)), MOST_MARKED)
@@ -43,6 +52,20 @@ def snippet(line: str, column: int) -> Snippet:
     room -= width(left)
     right = after if width(after) <= room else _first(after, room - 1) + CUT
     return Snippet(left + value + right, width(left), max(1, width(value)))
+
+
+def _without(text: str, names: Collection[str]) -> str:
+    """The text with a star for each sign of a name; a name within a longer word of plain letters is none."""
+    for size in {len(name) for name in names if len(name) >= LEAST_NAME}:
+        for at in range(len(text) - size + 1):
+            if text[at : at + size] in names and not _within_word(text, at, at + size):
+                text = text[:at] + HIDDEN * size + text[at + size :]
+    return text
+
+
+def _within_word(text: str, start: int, end: int) -> bool:
+    around = ((start - 1, start), (end - 1, end))
+    return any(one >= 0 and other < len(text) and _PLAIN.fullmatch(text[one] + text[other]) for one, other in around)
 
 
 def _first(text: str, most: int) -> str:
