@@ -10,10 +10,10 @@ from communitygov.engine.leads import Claim, held_by
 from communitygov.engine.row import InWorld, Row, Stand
 from communitygov.engine.ways import Ways
 from communitygov.queries.answer import Entry
-from communitygov.queries.every_reading import EveryReading
+from communitygov.queries.every_reading import EveryReading, Read
 from communitygov.queries.firsts import Firsts
 from communitygov.queries.reporting import entries_in_line, held_in_line, reports_to
-from communitygov.queries.united import Drawn, Listed, together, united
+from communitygov.queries.united import Drawn, Listed, united
 from communitygov.structure.build import Structure
 from communitygov.structure.intervals import holds
 from communitygov.structure.places import Spot
@@ -41,7 +41,7 @@ class Lister:
         self.worlds: list[InWorld] = worlds
         self._claims: dict[tuple[Claim, str], EveryReading] = {}
         self._line: dict[tuple[Ref, str], EveryReading] = {}
-        self._firsts: Firsts = Firsts(row)
+        self._firsts: Firsts = Firsts(row, self._entries, self._ones)
 
     def lists(self) -> dict[str, Listed]:
         """Every list of an answer, by name."""
@@ -93,16 +93,14 @@ class Lister:
     def _first(self, world: InWorld, stand: Stand, decision: Decision) -> Drawn:
         """The nearest marked first that answers, else the leads, else the backstop."""
         found = self._firsts.of(stand, world)
-        others = self._pairs(stand, decision.leads or decision.backstop)
-        drawn = [Drawn(cut=True)] if found.cut else []
-        for first in found.ways:
-            way = Drawn()
-            for rank, claim, held in first:
-                way.add(rank, entries_of(self.row, claim, held))
-            for rank, entries in () if first else others.ranked.items():
-                way.add(OTHERS + rank, entries)
-            drawn.append(way)
-        return together(drawn)
+        drawn = Drawn({rank: set(entries) for rank, entries in found.ranked.items()}, set(found.sure), cut=found.cut)
+        if found.nobody:
+            others = self._pairs(stand, decision.leads or decision.backstop)
+            for rank, entries in others.ranked.items():
+                drawn.ranked.setdefault(OTHERS + rank, set()).update(entries)
+            sure = others.sure & found.sure if found.ranked else others.sure
+            drawn.sure = set() if found.cut else sure
+        return drawn
 
     def _chain(self, world: InWorld, stand: Stand, decision: Decision) -> Drawn:
         """Every lead further out, then the reports-to line."""
@@ -122,14 +120,25 @@ class Lister:
 
     def _ways(self, drawn: Drawn, rank: int, claim: Claim, world: InWorld, *, empty: bool = False) -> None:
         """Add every way to read a claim; with ``empty`` also that nobody answers for it."""
+        read = self._read(claim, world)
+        each = [(held.status, frozenset(entries_of(self.row, claim, held, empty=empty))) for held in read.ways]
+        drawn.add_ways(rank, each, cut=read.cut)
+
+    def _read(self, claim: Claim, world: InWorld) -> Read:
+        """Every way to read a claim."""
         reading = self._claims.get((claim, world.mode))
         if reading is None:
             ask = partial(held_by, self.row.now, claim, world.mode)
             reading = EveryReading(self.row.ways_of(claim, world.mode), ask, self._most)
             self._claims[claim, world.mode] = reading
-        read = reading.given(world.world)
-        each = [(held.status, frozenset(entries_of(self.row, claim, held, empty=empty))) for held in read.ways]
-        drawn.add_ways(rank, each, cut=read.cut)
+        return reading.given(world.world)
+
+    def _entries(self, claim: Claim, held: Held) -> Iterator[Entry]:
+        return entries_of(self.row, claim, held)
+
+    def _ones(self, claim: Claim, world: InWorld) -> Iterator[Entry]:
+        """The entries that a claim alone may come to."""
+        return (entry for held in self._read(claim, world).ways for entry in self._entries(claim, held))
 
     def _in_line(self, drawn: Drawn, rank: int, ref: Ref, world: InWorld) -> None:
         """Add every way to read a place of the reports-to line."""
