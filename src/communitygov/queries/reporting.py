@@ -67,13 +67,13 @@ def _reports(now: Now) -> dict[Ref, list[tuple[Ref, Link]]]:
         kept = {}
         for link in now.structure.register.links:
             if link.kind == "reports_to" and link.to.kind in CARRIERS and link.in_force(now.instant.at):
-                for who, to in _pairs(now, link):
+                for who, to in reporting_pairs(now, link):
                     kept.setdefault(who, []).append((to, link))
         now.kept["reports_to"] = kept
     return kept
 
 
-def _pairs(now: Now, link: Link) -> Iterator[tuple[Ref, Ref]]:
+def reporting_pairs(now: Now, link: Link) -> Iterator[tuple[Ref, Ref]]:
     """Who reports to whom by one link; rows written for each place mean all, of two those of one place."""
     table, tree = now.structure.posts_table, now.structure.tree
     whos, tos = _all(table, link.who), _all(table, link.to)

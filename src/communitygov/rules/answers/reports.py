@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from attrs import frozen
 
 from communitygov.base.ref import Ref
-from communitygov.engine.held import NOBODY, Held
-from communitygov.engine.holding import linked_posts
+from communitygov.engine.held import Held
 from communitygov.engine.worlds import World
 from communitygov.model.link import Link
 from communitygov.model.who import CARRIERS
 from communitygov.queries import handing_over
+from communitygov.queries.reporting import held_in_line, reporting_pairs
 from communitygov.rules.answers.leads import now_of
 from communitygov.rules.knots import knots
 from communitygov.rules.look import Look
@@ -54,30 +54,8 @@ def links(look: Look) -> Iterator[tuple[int, Link]]:
 
 
 def pairs_of(look: Look, link: Link) -> Iterator[tuple[Ref, Ref]]:
-    """Who reports to whom by one link; of rows written for each place those of one place."""
-    table = look.structure.posts_table
-    if link.who.kind == link.to.kind == "post" and (_made(look, link.who) or _made(look, link.to)):
-        pairs = linked_posts(look.structure, link)
-        return ((Ref("post", table.id(who)), Ref("post", table.id(to))) for who, to in pairs)
-    return ((who, to) for who in _each(look, link.who) for to in _each(look, link.to))
-
-
-def _made(look: Look, ref: Ref) -> bool:
-    return look.structure.posts_table.family_named(ref.id) is not None
-
-
-def _each(look: Look, ref: Ref) -> Iterator[Ref]:
-    """What a reference means: itself, or every post or team of a row written for each place."""
-    table = look.structure.posts_table
-    if ref.kind == "post" and _made(look, ref):
-        yield from (Ref("post", table.id(number)) for number in table.all_named(ref.id))
-        return
-    family = table.team_family_named(ref.id) if ref.kind == "team" else None
-    if family is not None:
-        of = table.teams[family].family
-        yield from (Ref("team", table.team_id(number)) for number in range(of.first, of.first + of.size))
-        return
-    yield ref
+    """Who reports to whom by one link, as an answer follows it; of rows written for each place those of one place."""
+    return reporting_pairs(now_of(look), link)
 
 
 def hands_over(look: Look, ref: Ref) -> Ref | None:
@@ -97,7 +75,7 @@ def circles(look: Look, mode: str) -> Iterator[list[Report]]:
         inside = set(knot)
         round_it = [step for ref in knot for step in steps.get(ref, ()) if step.to in inside]
         round_it.sort(key=lambda step: (step.link, step.who, step.to))
-        if len(round_it) > 1 or round_it[0].who == round_it[0].to:
+        if len(round_it) > 1 or any(step.who == step.to for step in round_it):
             yield round_it
 
 
@@ -115,10 +93,4 @@ def is_written(look: Look, ref: Ref) -> bool:
 
 def held_by_ref(look: Look, ref: Ref, mode: str, world: World) -> Held:
     """Who answers for a post, team, body or person in one reading."""
-    now, table = now_of(look), look.structure.posts_table
-    if ref.kind == "post":
-        post = table.find(ref.id)
-        return NOBODY if post is None else now.post(post, mode, world)
-    if ref.kind == "team":
-        return now.team(table.find_team(ref.id), ref.id, mode, world)
-    return now.organisation(ref.id, mode, world) if ref.kind == "organisation" else now.person(ref.id)
+    return held_in_line(now_of(look), ref, mode, world)
