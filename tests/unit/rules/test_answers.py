@@ -618,7 +618,12 @@ REACH = """
             "duty shut: household\nzone z (compound): B1\npost k property_manager at z\nk leads shut\nk reports to top",
             [],
         ),
+        (
+            "zone z (compound): B1 B2\npost k manager at z\nduty shut: household\nk leads shut\ns leads shut\ns reports to top",
+            ["links[0]"],
+        ),
         ("chief reports to top\ntop reports to chief", []),
+        ("chief reports to top\ntop reports to chief\nchief reports to s", ["links[2]"]),
     ],
 )
 def test_a_step_that_no_case_comes_to(drawn, expected):
@@ -626,6 +631,41 @@ def test_a_step_that_no_case_comes_to(drawn, expected):
     A line begins with whoever leads furthest out; of a line that is never begun the first link is told.
     """
     assert expected == paths(REACH + drawn, "CG515")
+
+
+ADDING = """
+    post s building_steward at B1 held by P1
+    post leader grid_leader at G1 vacant
+    post chief community_secretary at C held by P3
+    post top subdistrict_director at C held by P4
+    duty open: household
+    s leads open
+    leader leads open, adds
+    chief leads open, adds
+"""
+
+
+@pytest.mark.parametrize(
+    ("drawn", "expected"),
+    [
+        ("leader reports to top", []),
+        ("s reports to top", []),
+        ("zone z (compound): B1\npost k property_manager at z\nk leads open, adds\nk reports to top", []),
+        (
+            "zone z (compound): B1 B2\npost k property_manager at z held by P5\nk leads open\ns reports to top",
+            ["links[0]"],
+        ),
+        (
+            "post mid building_steward at B1 held by P5\nleader leads open\nmid leads open\ns reports to top",
+            ["links[0]"],
+        ),
+    ],
+)
+def test_of_leads_that_add_any_may_be_left_the_last(drawn, expected):
+    """
+    Those that answer have joined and leave the line; one that is vacant stays, and the line goes on from it.
+    """
+    assert expected == paths(ADDING + drawn, "CG515")
 
 
 @pytest.mark.parametrize(
@@ -674,6 +714,25 @@ def test_a_line_goes_on_from_the_lead_seat_of_a_team_and_the_head_of_a_body():
     assert [] == never()
     assert ["links[0]"] == never("\nt reports to top")
     assert ["links[1]"] == never("\noffice reports to top")
+
+
+@pytest.mark.parametrize("code", ["CG510", "CG515"])
+def test_posts_that_go_round_with_no_link_among_them_are_no_circle_of_reports(code):
+    """
+    Two posts each held by the other's holder are told as answers in a circle, also where somebody reports to one.
+    """
+    drawn = """
+        post a community_secretary at C held by post:b
+        post b community_director at C held by post:a
+        post d grid_leader at G1 held by P4
+        duty open: household
+        d leads open
+        d reports to a
+        """
+
+    assert [] == paths(drawn, code)
+    assert [] == paths(drawn, "CG901")
+    assert ["appointments[0].holder"] == paths(drawn, "CG513")
 
 
 def test_places_of_homes_nobody_counted_are_asked_in_too():

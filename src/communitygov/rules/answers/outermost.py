@@ -82,26 +82,26 @@ def leading_in(look: Look, mode: str) -> tuple[Leading, Leading]:
         if len(found.scope):
             laid = nearest(look.structure, found, rows)
             adds = np.array([row.share.adds for row in found.rows], dtype=np.bool_)[found.share]
-            every = np.ones(len(adds), dtype=np.bool_)
-            anywhere.add(look, found, every)
-            outermost.add(look, found, _furthest(laid, every) | _furthest(laid, ~adds))
+            anywhere.add(look, found, np.ones(len(adds), dtype=np.bool_))
+            outermost.add(look, found, _furthest(laid, adds))
     return anywhere, outermost
 
 
-def _furthest(laid: Nearest, among: Bools) -> Bools:
-    """The leads, of some, beyond which there is none over a place."""
-    found = np.zeros(len(among), dtype=np.bool_)
+def _furthest(laid: Nearest, adds: Bools) -> Bools:
+    """The leads beyond which there is none over a place but such as add: of these any may answer and leave the line."""
+    found = np.zeros(len(adds), dtype=np.bool_)
     left = np.ones(len(laid.rows), dtype=np.bool_)
-    for number in np.unique(laid.number[among]).tolist():
-        chosen = np.flatnonzero(among & (laid.number == number))
+    for number in np.unique(laid.number).tolist():
+        chosen = np.flatnonzero(laid.number == number)
         before: Longs = np.concatenate(([0], left.cumsum()))
         found[chosen] = before[laid.end[chosen]] > before[laid.first[chosen]]
         zones = [lead for lead in chosen.tolist() if lead in laid.zones]
         found[zones] = [bool(left[laid.zones[lead]].any()) for lead in zones]
         size = len(left) + 1
-        plain = np.setdiff1d(chosen, zones)
+        stays = chosen[~adds[chosen]]
+        plain = np.setdiff1d(stays, zones)
         opened = np.bincount(laid.first[plain], minlength=size) - np.bincount(laid.end[plain], minlength=size)
         left &= opened.cumsum()[:-1] <= 0
-        for lead in zones:
+        for lead in (lead for lead in zones if not adds[lead]):
             left[laid.zones[lead]] = False
     return found
