@@ -134,7 +134,7 @@ class Joined:
         finally:
             if len(self.findings) > before:
                 self.of_rows |= {*range(before, len(self.findings))}
-                self.unread.append(unread_row(where.position(), where.data))
+                self.unread.append(unread_row(where.position(), where.section, where.data))
 
     def _made(self, where: Where) -> Noun | None:
         """The noun that a row is. Keys that are not known are reported, and it is made without them."""

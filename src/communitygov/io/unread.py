@@ -20,18 +20,20 @@ class Unread:
     """Its id, where it states one."""
     names: frozenset[str] | None = None
     """The texts in it, ids among them, without the kinds before them; None: nobody knows what was written."""
+    section: str = ""
+    """The section it stands in, where it is a row."""
 
 
-def unread_row(position: Position, data: object) -> Unread:
+def unread_row(position: Position, section: str, data: object) -> Unread:
     """What a row of a document names."""
     own = data.get("id") if is_mapping(data) else None
     names = set[str]()
     for text in _texts(data):
         if len(names) >= MOST_NAMES:
-            return Unread(position, str(own or ""))
+            return Unread(position, str(own or ""), section=section)
         if len(text) <= LONGEST:
             names |= {text, text.partition(":")[2]} - {""}
-    return Unread(position, own if isinstance(own, str) else "", frozenset(names))
+    return Unread(position, own if isinstance(own, str) else "", frozenset(names), section)
 
 
 def _texts(data: object) -> Iterator[str]:

@@ -12,9 +12,10 @@ from communitygov.base.pause import collector_paused
 from communitygov.base.personal import masked
 from communitygov.io.codes import CODES as READING
 from communitygov.io.read import Partial
+from communitygov.io.unread import Unread
 from communitygov.rules.catalogue import CATALOGUE
 from communitygov.rules.crash import Crash
-from communitygov.rules.doubt import Doubt
+from communitygov.rules.doubt import Doubt, misworded
 from communitygov.rules.findings import CRASHED, Findings, NotChecked, Waived
 from communitygov.rules.look import Look
 from communitygov.rules.remark import Remark, Rows, Unchecked
@@ -73,7 +74,7 @@ def check(
     unread = reading.unread if isinstance(reading, Partial) else ()
     told = [each for each in read if _wanted(each.code, select, ignore)]
     look = Look(structure, instant, known=known, spread=spread)
-    run = _Run(look, told, spread=spread, doubt=Doubt.of(structure, unread))
+    run = _Run(look, told, spread=spread, doubt=Doubt.of(structure, (*unread, *_misworded(structure, reading))))
     with collector_paused():
         for each in chosen:
             run.ask(each)
@@ -89,6 +90,11 @@ def check(
         rules=tuple(each.code.code for each in chosen if each.code.code in run.ran),
         crashes=tuple(run.crashes),
     )
+
+
+def _misworded(structure: Structure, reading: "Partial | Iterable[Finding]") -> tuple[Unread, ...]:
+    """The rows of what was read that have a word of no vocabulary: what they were to say is lost with it."""
+    return misworded(structure) if isinstance(reading, Partial) else ()
 
 
 def _chosen(rules: Sequence[Rule], select: Sequence[str], ignore: Sequence[str]) -> tuple[Rule, ...]:
