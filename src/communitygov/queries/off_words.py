@@ -15,15 +15,24 @@ WEEKDAY = {
 
 
 def off_told(off: OffShift, shift: str, lang: Lang) -> str:
-    """A shift, under its name and id, with its hours and days, and when it is on next."""
+    """A shift, under its name and id, with its hours and days, and when its carrier is on next."""
+    return shift_told(off, shift, lang) + next_told(off, lang)
+
+
+def shift_told(off: OffShift, shift: str, lang: Lang) -> str:
+    """A shift, under its name and id, with its hours and days."""
     hours = say(lang, zh="、", en=" and ").join(off.hours) or say(lang, zh="时间不详", en="hours unknown")
     bare = shift == off.shift.id
     name = say(lang, zh=f"班次 {shift}", en=f"shift {shift}") if bare else shift
-    said = [name, " ".join(filter(None, (hours, _days(off.days, lang))))]
-    if off.next_on is not None:
-        then = off.next_on.replace("T", " ")
-        said.append(say(lang, zh=f"下次 {then}", en=f"next on {then}"))
-    return say(lang, zh="，", en=", ").join(said)
+    return say(lang, zh="，", en=", ").join([name, " ".join(filter(None, (hours, _days(off.days, lang))))])
+
+
+def next_told(off: OffShift, lang: Lang) -> str:
+    """When somebody is on next for a carrier, to be put behind its shifts; nothing where that is not known."""
+    if off.next_on is None:
+        return ""
+    then = off.next_on.replace("T", " ")
+    return say(lang, zh=f"，下次 {then}", en=f", next on {then}")
 
 
 def _days(days: str | tuple[str, ...], lang: Lang) -> str:

@@ -4,12 +4,14 @@ from collections.abc import Iterator
 
 from attrs import define, field
 
-from communitygov.base.findings import Words
+from communitygov.base.findings import Told, Words, measure
 from communitygov.engine.leads import Index
 from communitygov.queries.answer import Entry
 from communitygov.queries.covered import Gap
-from communitygov.rules.answers.holes import MOST, Hole, by_duty, holes, rows_in, unlisted
+from communitygov.rules.answers.holes import MOST, Hole, alike, by_duty, rows_in, unlisted
+from communitygov.rules.answers.left_open import place_hours
 from communitygov.rules.answers.shares import key_at, share_at
+from communitygov.rules.answers.week import in_week, span, week
 from communitygov.rules.look import Look
 from communitygov.rules.remark import Remark
 from communitygov.rules.rule import Said, rule
@@ -59,10 +61,13 @@ from communitygov.rules.wording import ids, in_modes, places_of, refs, weight_of
     """,
 )
 def two_claims(look: Look) -> Iterator[Said]:
-    """Ambiguous gaps in which several claim the lead; more holders than seats in one post are another finding."""
+    """Ambiguous gaps in which several claim the lead; more holders than seats in one post are another finding.
+
+    What changes with the hour is judged over the week: those who take turns are no rivals.
+    """
     rows = Index.of(look.structure).by_key
     met: dict[tuple[int, ...], _Rivals] = {}
-    for hole in holes(look, "ambiguous"):
+    for hole in alike(_ambiguous(look)):
         claims = _claims(hole.gap, look)
         written = sorted({rows[entry.share.id].row for entry in claims if entry.share is not None})
         if written:
@@ -71,6 +76,15 @@ def two_claims(look: Look) -> Iterator[Said]:
         for hole in by_duty(look, each.holes):
             yield _remark(look, together, each, hole)
     yield from unlisted(look, "ambiguous")
+    yield from unlisted(look, "ambiguous", of=lambda mode: week(look, mode))
+
+
+def _ambiguous(look: Look) -> Iterator[tuple[str, Gap]]:
+    """The ambiguous gaps of each mode: of a duty that changes with the hour those of the week, else of the instant."""
+    for mode in look.modes:
+        over_week = week(look, mode)
+        now = (gap for gap in look.coverage(mode).gaps if gap.duty not in over_week.duties)
+        yield from ((mode, gap) for gap in (*now, *over_week.gaps) if gap.state == "ambiguous")
 
 
 @define(eq=False)
@@ -111,9 +125,20 @@ def _remark(look: Look, written: tuple[int, ...], each: _Rivals, hole: Hole) -> 
             "duties": hole.gap.duty.id,
             "where": places_of(hole.gap),
             "claims": ids(claim.partition(":")[2] or claim for claim in each.claims),
-            "weight": weight_of(hole.gap),
+            "weight": weight_of(hole.gap) if hole.gap.since is None else _hours(look, hole.gap),
             "modes": in_modes(hole.modes),
         },
         evidence=(*shares, *list(each.claims)[:MOST], *refs(hole.gap.places)),
-        rows=rows_in(look, hole),
+        rows=rows_in(look, hole) if hole.gap.since is None else in_week(look, hole),
+    )
+
+
+def _hours(look: Look, gap: Gap) -> Told:
+    """How much a gap of the week weighs."""
+    hours, start, since = place_hours(gap.count), span(look)[0].date(), (gap.since or "").replace("T", " ")
+    return measure(
+        Words(
+            f"{start} 起一周内 {hours.zh}，自 {since} 起",
+            f"{hours.en} of the week from {start}, first at {since}",
+        )
     )

@@ -1,23 +1,20 @@
-"""CG507: hours of a week at which nobody is on."""
+"""CG507: hours of a week at which nobody answers."""
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
-from communitygov.base.findings import Told, Words, measure
-from communitygov.base.wording import Lang, say
-from communitygov.queries.answer import OffShift, Unknown
+from communitygov.base.findings import Words, measure
+from communitygov.queries.answer import Unknown
 from communitygov.queries.covered import Gap
-from communitygov.queries.off_words import off_told
-from communitygov.queries.who_answers import who_answers
 from communitygov.rules.answers.holes import Hole, alike, at_duty, with_parts
-from communitygov.rules.answers.leads import asked_in
+from communitygov.rules.answers.left_open import WHAT, place_hours, why_open
+from communitygov.rules.answers.some_hours import at_some_hours
 from communitygov.rules.answers.unknowns import OF_HOURS, not_known_words, unknowns_in
 from communitygov.rules.answers.week import span, week
 from communitygov.rules.look import Look
 from communitygov.rules.remark import Unchecked
 from communitygov.rules.rule import Said, rule
-from communitygov.rules.spread import in_state
-from communitygov.rules.wording import in_modes, places_of
+from communitygov.rules.wording import case, in_modes, places_of
 
 MINUTE = timedelta(minutes=1)
 
@@ -26,20 +23,20 @@ MINUTE = timedelta(minutes=1)
     code="CG507",
     slug="nobody-on",
     severity="warning",
-    title=Words("一周中有无人当班的时段", "hours of a week at which nobody is on"),
+    title=Words("一周中有无人负责的时段", "hours of a week at which nobody answers"),
     why=Words(
-        "岗位有人，班次却排不满：事情恰在无人当班时发生，就没有人接。",
-        "The post is held and its shifts leave hours open: what happens in those hours reaches nobody.",
+        "白天有人，班次却排不满：下班以后轮到的岗位不当班、空缺或太远，事情恰在那时发生，就没有人接。",
+        "Somebody answers by day, and shifts leave hours open: whoever is next then is off, not there or too far, and"
+        " what happens in those hours reaches nobody.",
     ),
     says=Words(
-        "{duty} 在 {where} 从 {start} 起一周内有 {hours}无人当班：自 {since} 起，{shifts}（模式 {modes}）",
-        "nobody is on for {duty} in {where} for {hours} of the week from {start}: first at {since}, when"
-        " {shifts} ({modes})",
+        "{duty} 在 {where} 从 {start} 起一周内有 {hours}{what}：自 {since} 起，{shifts}（模式 {modes}）",
+        "{what} for {duty} in {where} for {hours} of the week from {start}: first at {since}, when {shifts} ({modes})",
     ),
     do=Words(
-        "补足班次，或写上夜间的副职、代行岗位；只在部分时段才要求的事项，在 hours 写明",
-        "fill the hours with another shift, a deputy or a post that stands in; where the duty asks at some hours only,"
-        " state its hours",
+        "补足班次，或写上夜间的副职、代行岗位；那时轮到的岗位空缺的，任命人员；只在部分时段才要求的事项，在 hours 写明",
+        "fill the hours with another shift, a deputy or a post that stands in, and the post whose turn it is then where"
+        " it is vacant; where the duty asks at some hours only, state its hours",
     ),
     source="communitygov: a duty without hours asks at every hour",
     bad="""
@@ -60,19 +57,19 @@ MINUTE = timedelta(minutes=1)
     """,
 )
 def nobody_on(look: Look) -> Iterator[Said]:
-    """Gaps of a week, in every mode, in which those who lead are there and off; not checked: hours nobody knows."""
+    """Holes of a week, in every mode, that are none at the instant; not checked: hours nobody knows."""
     start, _ = span(look)
-    for hole, parts in with_parts(look, _in_week(look, "off_shift")):
-        gap, first = hole.gap, min(parts, key=_since)
-        hours, since = f"{gap.count:,.10g}", _since(gap).replace("T", " ")
+    for each in at_some_hours(look, *WHAT):
+        piece, place = next(each.times(look))
         yield at_duty(
             look,
-            hole,
-            in_state((week(look, mode) for mode in hole.modes), gap.duty.id, gap.state),
+            Hole(each.gap(look), each.modes),
+            each.rows,
             start=measure(start.date()),
-            hours=Told(f"{hours} 户（处）·小时", f"{hours} place-hour{'' if gap.count == 1 else 's'}"),
-            since=measure(since),
-            shifts=measure(_shifts(look, first, hole.modes[0])),
+            hours=place_hours(each.hours),
+            what=case(WHAT[each.state], each.state),
+            since=measure(str(piece.instant).replace("T", " ")),
+            shifts=measure(why_open(look, each, piece, place)),
         )
     yield from _unknown(look)
     yield from _unlisted(look)
@@ -111,28 +108,9 @@ def _last_minute(gap: Gap) -> str | None:
     return (datetime.fromisoformat(gap.until) - MINUTE).isoformat(timespec="minutes")
 
 
-def _since(gap: Gap) -> str:
-    return gap.since or ""
-
-
-def _shifts(look: Look, gap: Gap, mode: str) -> Words:
-    """Who is off in one place of a gap at its first instant, and by which shift."""
-    duty = look.structure.duties_by_id[gap.duty.id]
-    place = asked_in(look.structure, duty, gap.places[0].id)
-    answer = who_answers(look.structure, place=place, duty=duty, mode=mode, at=gap.since)
-    zh, en = ("; ".join(_off(each, lang) for each in answer.off_shifts) for lang in ("zh", "en"))
-    return Words(zh.replace("; ", "；") or "各班均不当班", en or "every shift is off")
-
-
-def _off(each: OffShift, lang: Lang) -> str:
-    told = off_told(each, each.shift.id, lang)
-    return say(lang, zh=f"{each.carrier.id} 不当班（{told}）", en=f"{each.carrier.id} is off ({told})")
-
-
 def _unlisted(look: Look) -> Iterator[Unchecked]:
     for mode in look.modes:
-        left_out = week(look, mode).left_out
-        count = left_out.get("off_shift", 0) + left_out.get("unknown_which", 0)
+        count = week(look, mode).left_out.get("unknown_which", 0)
         if count:
             many = f"{count:,.10g}"
             yield Unchecked(

@@ -4,8 +4,11 @@ from collections.abc import Iterator, Sequence
 
 from communitygov.base.findings import Words, measure
 from communitygov.queries.covered import Gap
-from communitygov.rules.answers.holes import MOST, at_duty, holes, unlisted, with_parts
-from communitygov.rules.answers.unknowns import not_known_words, unknowns_in
+from communitygov.queries.who_answers import who_answers
+from communitygov.rules.answers.holes import MOST, Hole, at_duty, holes, unlisted, with_parts
+from communitygov.rules.answers.left_open import place_hours
+from communitygov.rules.answers.some_hours import AtSomeHours, at_some_hours
+from communitygov.rules.answers.unknowns import OF_HOURS, not_known_words, unknowns_in
 from communitygov.rules.look import Look
 from communitygov.rules.rule import Said, rule
 
@@ -44,10 +47,27 @@ from communitygov.rules.rule import Said, rule
     """,
 )
 def not_known_who(look: Look) -> Iterator[Said]:
-    """Gaps of every mode whose state is unknown_which."""
+    """Gaps of every mode whose state is unknown_which; at other hours of the week what no hours leave open."""
     for hole, parts in with_parts(look, holes(look, "unknown_which")):
         yield at_duty(look, hole, unknown=measure(_told(look, parts, hole.modes[0])))
+    for each in at_some_hours(look, "unknown_which"):
+        found = _at_other_hours(look, each)
+        if found is not None:
+            yield at_duty(look, Hole(each.gap(look), each.modes), each.rows, **found)
     yield from unlisted(look, "unknown_which")
+
+
+def _at_other_hours(look: Look, each: AtSomeHours) -> dict[str, object] | None:
+    """What is not known then, and since when; None where it is only of hours, which CG507 says."""
+    for piece, place in each.times(look):
+        unknowns = who_answers(
+            look.structure, place=place, duty=each.duty, mode=each.modes[0], at=piece.instant
+        ).unknowns
+        if any(unknown.kind not in OF_HOURS for unknown in unknowns):
+            hours, since = place_hours(each.hours), str(piece.instant).replace("T", " ")
+            week = Words(f"一周内 {hours.zh}，自 {since} 起", f"{hours.en} of the week, first at {since}")
+            return {"unknown": measure(not_known_words(unknowns)), "weight": measure(week)}
+    return None
 
 
 def _told(look: Look, parts: Sequence[Gap], mode: str) -> Words:

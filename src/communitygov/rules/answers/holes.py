@@ -1,6 +1,6 @@
 """What is not answered, over every mode a register names: equal gaps of several modes in one, then those of a duty."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from attrs import evolve, frozen
 
@@ -88,10 +88,10 @@ def around(look: Look, places: Sequence[Ref | None]) -> Ref | None:
     return None if row is None else Ref("place", tree.id(row))
 
 
-def unlisted(look: Look, *states: str) -> Iterator[Unchecked]:
-    """What the coverage of a mode counts and does not list: of that nothing can be said."""
+def unlisted(look: Look, *states: str, of: Callable[[str], Coverage] | None = None) -> Iterator[Unchecked]:
+    """What the coverage of a mode counts and does not list, at the instant or another: of that nothing can be said."""
     for mode in look.modes:
-        count = _left_out(look.coverage(mode), states)
+        count = _left_out((of or look.coverage)(mode), states)
         if count:
             many = f"{count:,.10g}"
             yield Unchecked(

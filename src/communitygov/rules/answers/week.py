@@ -1,34 +1,39 @@
-"""Coverage over the week that begins at the day of the judgement, of the duties whose leads may be off."""
+"""Coverage over the week that begins at the day of the judgement, of the duties that change with the hour."""
 
 from datetime import datetime, time, timedelta
 
 import numpy as np
 
+from communitygov.base.time import NEVER
 from communitygov.engine.cells import Leads
 from communitygov.model.duty import Duty
 from communitygov.model.post import Appointment
 from communitygov.queries.coverage import coverage
 from communitygov.queries.covered import Coverage
-from communitygov.rules.answers.leads import leads, shares_leading
+from communitygov.rules.answers.holes import Hole
+from communitygov.rules.answers.leads import leads, now_of, shares_leading
 from communitygov.rules.look import Look
-from communitygov.structure.places import Bools
+from communitygov.rules.spread import in_state
+from communitygov.structure.places import Bools, Ints
 from communitygov.structure.posts import Posts
 
 DAYS = timedelta(days=7)
+LAST = datetime(NEVER - 1, 12, 31, 23, 59)
+"""The last minute that can be asked about."""
 POSTS = ("post", "posts", "kind", "nobody")
 """Carriers that come to posts and to nothing further."""
 
 
 def span(look: Look) -> tuple[datetime, datetime]:
-    """The week, cut where containment changes."""
+    """The week, cut where containment changes and where years end."""
     structure = look.structure
     start = datetime.combine(look.at.at.date(), time())
-    end = start + DAYS
+    end = min(start + DAYS, LAST)
     return max(start, structure.since or start), min(end, structure.until or end)
 
 
 def week(look: Look, mode: str) -> Coverage:
-    """The duties over the week in a mode whose leads may be off at some hour of it."""
+    """The duties over the week in a mode that somebody else, or nobody, may answer for at some hour of it."""
     start, end = span(look)
     return look.kept(
         f"week {mode}",
@@ -36,11 +41,21 @@ def week(look: Look, mode: str) -> Coverage:
     )
 
 
+def in_week(look: Look, hole: Hole) -> Ints:
+    """The rows at which the duty of a hole is in its state at some hour of the week, in each of its modes."""
+    return in_state((week(look, mode) for mode in hole.modes), hole.gap.duty.id, hole.gap.state)
+
+
 def may_be_off(look: Look, mode: str) -> tuple[str, ...]:
-    """The duties a lead of which is bound to a shift, or answers through others that may be."""
-    bound = bound_to_shifts(look)
+    """The duties a lead of which is bound to a shift, or answers through others that may be.
+
+    Also those that must be answered nearer at some hours than at others.
+    """
+    bound, duties = bound_to_shifts(look).copy(), look.structure.duties_by_id.values()
+    bound[list(now_of(look).stood_in_for)] = True
     every = ((duty, leads(look, shares_leading(look, duty, mode), mode)) for duty in _duties(look))
-    return tuple(duty.id for duty, found in every if _may_be_off(found, bound))
+    off = {duty.id for duty, found in every if _may_be_off(found, bound)}
+    return tuple(duty.id for duty in duties if duty.id in off or not all(row.always for row in duty.answered_at))
 
 
 def bound_to_shifts(look: Look) -> Bools:
