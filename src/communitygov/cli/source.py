@@ -125,40 +125,43 @@ def structure_of(path: str, at: str | None, tongue: "Tongue") -> "tuple[Structur
     instant = today_told(tongue) if stated is None else stated
     structure = build(register, at=instant)
     if structure.dangling:
-        _tell_dangling(structure.dangling, register, tongue)
+        _tell_dangling(structure, tongue)
     return structure, instant
 
 
-def _tell_dangling(dangling: "tuple[Dangling, ...]", register: "Register", tongue: "Tongue") -> None:
+def _tell_dangling(structure: "Structure", tongue: "Tongue") -> None:
     """Say how many ends are loose, by what is loose about them, and where the first ones stand."""
     for whys, zh, en in SAID:
-        those = tuple(each for each in dangling if each.why in whys)
+        those = tuple(each for each in structure.dangling if each.why in whys)
         if those:
             many = f"{len(those):,}"
             note(tongue, zh=zh.format(many), en=en.format(many))
-            _tell_first(those, register, tongue)
+            _tell_first(those, structure, tongue)
 
 
-def _tell_first(dangling: "tuple[Dangling, ...]", register: "Register", tongue: "Tongue") -> None:
+def _tell_first(dangling: "tuple[Dangling, ...]", structure: "Structure", tongue: "Tongue") -> None:
     from communitygov.io.echo import shown
     from communitygov.report.words import tell
 
     for each in islice(dangling, MOST_DANGLING):
-        said = tell(shown(each.target), tongue) + _meant(each, register, tongue)
-        line(f"  {_place_of(each, register)}: {said}")
+        said = tell(shown(each.target), tongue) + _meant(each, structure, tongue)
+        line(f"  {_place_of(each, structure.register)}: {said}")
     if len(dangling) > MOST_DANGLING:
         left = f"{len(dangling) - MOST_DANGLING:,}"
         note(tongue, zh=f"  另有 {left} 处", en=f"  and {left} more")
 
 
-def _meant(dangling: "Dangling", register: "Register", tongue: "Tongue") -> str:
+def _meant(dangling: "Dangling", structure: "Structure", tongue: "Tongue") -> str:
     """Ids or words that look like the one that names nothing, of the kind its field holds."""
     from communitygov.base.findings import Words
     from communitygov.base.wording import listed, near
     from communitygov.report.words import tell
+    from communitygov.rules.references.loose import MEANT
+    from communitygov.structure.made_like import post_or_else
 
-    ids = tuple(_might_be(dangling, register))
-    like = near(dangling.target.rpartition(":")[2], ids)
+    asked, ids = dangling.target.rpartition(":")[2], tuple(_might_be(dangling, structure.register))
+    posts = dangling.why == "nothing" and "posts" in MEANT.get(dangling.field.rpartition(".")[2], ())
+    like = post_or_else(structure, asked, ids) if posts else near(asked, ids)
     if not like:
         return ""
     zh, en = (listed(like, lang, joined_by="or") for lang in ("zh", "en"))
