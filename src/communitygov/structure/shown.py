@@ -13,6 +13,7 @@ from communitygov.model.noun import names_in
 from communitygov.model.place import Place
 from communitygov.model.post import Post
 from communitygov.structure.homes import layout_part, parts_like
+from communitygov.structure.households import Households, households_of
 from communitygov.structure.ids import id_of
 from communitygov.structure.places import FLOOR, HOUSEHOLD, LAYOUT_LEVELS, Tree
 from communitygov.structure.posts import Posts
@@ -126,6 +127,22 @@ class PlaceView(Shown[Place]):
             if tree.floors[row]:
                 yield from tree.inside_block(row, FLOOR)
             yield from tree.inside_block(row, HOUSEHOLD)
+
+    def households(self, asked: "str | Ref | Noun") -> Households:
+        """How many homes lie in a place, and where in it they are not counted.
+
+        Raises
+        ------
+        UnknownId
+            When there is no such place.
+        BadQuestion
+            When what is given is of another kind.
+        """
+        identity = id_of(asked, self.kind)
+        spot = self._tree.find(identity)
+        if spot is None:
+            raise self.unknown(identity)
+        return households_of(self._tree, spot)
 
     def _find(self, identity: str) -> Place | None:
         spot = self._tree.find(identity)
