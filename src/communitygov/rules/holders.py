@@ -83,20 +83,27 @@ class Holders:
     def _units(self, number: int, made: Sequence[Made]) -> Iterator[Unit]:
         for order, (row, each) in enumerate(made):
             if each.in_force(self.at):
-                options, shifts = self._options(number, order, each, MOST_STEPS)
+                options, shifts = self._options(number, order, each, (number,))
                 yield Unit(row, each.capacity, shifts | _named(each.shift), options, each.period)
 
-    def _options(self, number: int, order: int, each: Appointment, steps: int) -> tuple[Options, frozenset[str]]:
-        """The persons of whom an appointment brings one, and the shifts of the posts held ex officio on the way."""
+    def _options(
+        self, number: int, order: int, each: Appointment, met: tuple[int, ...]
+    ) -> tuple[Options, frozenset[str]]:
+        """The persons of whom an appointment brings one, and the shifts of the posts held ex officio on the way.
+
+        A way that comes back to a post it has met brings nobody.
+        """
         holder = each.holder
         if holder.kind == "post":
             other = other_post(self.table, number, holder.ids[0])
-            return NOT_SURE if other is None or not steps else self._of_post(other, steps - 1)
+            if other is None or other in met or len(met) > MOST_STEPS:
+                return NOT_SURE
+            return self._of_post(other, (*met, other))
         if holder.kind == "unnamed":
             return frozenset({("unnamed", str(number), str(order))}), frozenset()
         return frozenset(("person", person) for person in holder.ids), frozenset()
 
-    def _of_post(self, number: int, steps: int) -> tuple[Options, frozenset[str]]:
+    def _of_post(self, number: int, met: tuple[int, ...]) -> tuple[Options, frozenset[str]]:
         """The one who holds a post; nobody for certain where several appointments may bring one, or in a circle."""
         if not self._there(number):
             return NOT_SURE
@@ -105,7 +112,7 @@ class Holders:
         held = [pair for pair in now if pair[1].capacity == "acting"] or now
         if len(held) != 1:
             return NOT_SURE
-        options, shifts = self._options(number, *held[0], steps)
+        options, shifts = self._options(number, *held[0], met)
         return options, shifts | _named(held[0][1].shift) | _named(self.table.post(number).shift)
 
     def _there(self, number: int) -> bool:

@@ -45,8 +45,10 @@ def handings(look: Look, mode: str) -> dict[int, list[Handing]]:
 def _ex_officio(look: Look, now: Now, mode: str) -> Iterator[Handing]:
     table, web = look.structure.posts_table, now.web(mode)
     for post in _held_by_posts(look):
-        for row, appointment in table.appointments(post):
-            if appointment.holder.kind == "post" and appointment.in_force(look.at.at):
+        now_made = [(row, each) for row, each in table.appointments(post) if each.in_force(look.at.at)]
+        acting = [(row, each) for row, each in now_made if each.capacity == "acting"]
+        for row, appointment in acting or now_made:
+            if appointment.holder.kind == "post":
                 other = web.other(post, appointment)
                 if other is not None:
                     where = ("appointments", row, ("holder",)) if row is not None else _seat_at(table, post)
