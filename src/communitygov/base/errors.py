@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING, Self
 
 from communitygov.base.called import Names
 from communitygov.base.no_such import id_of_another, kind_zh, no_span, no_such_id, no_such_word, those_there_are
+from communitygov.base.personal import nobodys
 from communitygov.base.wording import MOST_LISTED, Lang, listed, near, plural, quoted, say
 
 if TYPE_CHECKING:  # findings stand on attrs; to catch an error must not load it
@@ -70,7 +71,8 @@ class UnknownId(CommunityGovError, LookupError):
     """An id was asked for that no noun of that kind carries.
 
     ``near`` has those that look like it, ``there`` the first few there are and ``many`` how many; None: not said.
-    ``other`` is the kind of what does carry it, where that is easily mistaken: a zone is no place.
+    None of them is a number of a person. ``other`` is the kind of what does carry it, where that is easily mistaken: a
+    zone is no place.
     """
 
     kind: str
@@ -89,7 +91,8 @@ class UnknownId(CommunityGovError, LookupError):
         many: int | None = None,
         other: str | None = None,
     ) -> None:
-        self.kind, self.asked, self.near, self.there, self.many = kind, asked, tuple(near), tuple(there), many
+        self.kind, self.asked, self.many = kind, asked, many
+        self.near, self.there = (tuple(nobodys(ids, kind)) for ids in (near, there))
         self.other = other
         super().__init__(self.kind, self.asked, self.near, self.there, self.many, self.other)
 

@@ -74,6 +74,8 @@ def those_there_are(kind: str, some: Sequence[str], many: int | None, lang: Lang
     if many == 0:
         return say(lang, zh="一个也没有。", en=" There is none at all.")
     words = [quoted(word, lang) for word in some]
+    if not words:
+        return say(lang, zh=f"共 {many:,} 个。", en=f" There {'is' if many == 1 else 'are'} {many:,}.")
     if many <= len(words):
         every = listed(words, lang, most=many)
         return say(lang, zh=f"有 {every}。", en=f" There {'is' if many == 1 else 'are'} {every}.")

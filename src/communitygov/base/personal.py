@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 HIDDEN = "*"
@@ -10,10 +10,19 @@ WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 CHECKS = "10X98765432"
 """The check sign for each remainder by 11."""
 EARLIEST, LATEST = 1850, 2100
+PLACES = ("place", "zone", "scope")
 
-_MAYBE = re.compile(r"\d(?:\D?\d){10}")
-_IDENTITY = re.compile(r"(?<!\d)([1-9]\d{5})[ -]?(\d{8})[ -]?(\d{3}[\dXx])(?![0-9A-Za-z])")
-_MOBILE = re.compile(r"(?<!\d)(?<!\d\.)(?:(?:\+|00)?86[ -]?)?1[3-9]\d[ -]?\d{4}[ -]?\d{4}(?!\d)")
+_MAYBE = re.compile(r"\d(?:\D{0,2}\d){10}")
+_DASH = r"\-\u2010-\u2015"
+_UNIT = "平方|平米|公里|元(?!旦)|米|亩|吨"
+"""What a number is of that is a figure."""
+_IDENTITY = re.compile(rf"(?<!\d)([1-9]\d{{5}})[ {_DASH}]?(\d{{8}})[ {_DASH}]?(\d{{3}}[\dXx])(?![0-9A-Za-z])")
+_MOBILE = re.compile(
+    rf"(?<!\d)(?<!\d\.)(?:(?:\+|00)?86[ {_DASH}]?)?(?:1[3-9]\d[ .{_DASH}]?|\(1[3-9]\d\)[ {_DASH}]?)"
+    rf"\d{{4}}[ .{_DASH}]?\d{{4}}(?!\d|\.\d|\s?(?:{_UNIT}))"
+)
+_UNSEEN: dict[int, None] = dict.fromkeys((0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF))
+"""Signs that nobody sees, and that part a number for no eye."""
 _ADDRESS = re.compile(r"https?://\S+")
 
 Span = tuple[int, int]
@@ -31,20 +40,30 @@ def has_mobile_number(text: str) -> bool:
 
 def masked(text: str) -> str:
     """The text with a star in place of each sign of such a number; it keeps its length."""
-    plain = _plain(text, keep_length=True)
+    if not _plain(text):
+        return text
+    seen = [at for at, sign in enumerate(text) if ord(sign) not in _UNSEEN]
+    plain = "".join(_narrow(text[at]) for at in seen)
     signs = list(text)
     for start, end in (*_identities(plain), *_mobiles(plain)):
-        signs[start:end] = HIDDEN * (end - start)
-    return "".join(signs) if plain else text
+        first, last = seen[start], seen[end - 1] + 1
+        signs[first:last] = HIDDEN * (last - first)
+    return "".join(signs)
 
 
-def _plain(text: str, *, keep_length: bool = False) -> str:
+def nobodys(ids: Iterable[str], kind: str = "") -> Iterator[str]:
+    """Those ids that are no number of a person; the id of a place may be a code of as many digits."""
+    return (each for each in ids if kind in PLACES or masked(each) == each)
+
+
+def _plain(text: str) -> str:
     """The text with full-width signs as plain ones; nothing where it cannot have such a number."""
-    if len(text) < 11 or not _MAYBE.search(text):
+    if len(text) < 11:
         return ""
-    if text.isascii():
-        return text
-    return "".join(map(_narrow, text)) if keep_length else unicodedata.normalize("NFKC", text)
+    seen = text if text.isascii() else text.translate(_UNSEEN)
+    if not _MAYBE.search(seen):
+        return ""
+    return seen if seen.isascii() else unicodedata.normalize("NFKC", seen)
 
 
 def _narrow(sign: str) -> str:

@@ -154,6 +154,7 @@ def _tell_first(dangling: "tuple[Dangling, ...]", structure: "Structure", tongue
 def _meant(dangling: "Dangling", structure: "Structure", tongue: "Tongue") -> str:
     """Ids or words that look like the one that names nothing, of the kind its field holds."""
     from communitygov.base.findings import Words
+    from communitygov.base.personal import nobodys
     from communitygov.base.wording import listed, near
     from communitygov.report.words import tell
     from communitygov.rules.references.loose import MEANT
@@ -161,7 +162,7 @@ def _meant(dangling: "Dangling", structure: "Structure", tongue: "Tongue") -> st
 
     asked, ids = dangling.target.rpartition(":")[2], tuple(_might_be(dangling, structure.register))
     posts = dangling.why == "nothing" and "posts" in MEANT.get(dangling.field.rpartition(".")[2], ())
-    like = post_or_else(structure, asked, ids) if posts else near(asked, ids)
+    like = tuple(nobodys(post_or_else(structure, asked, ids) if posts else near(asked, ids)))
     if not like:
         return ""
     zh, en = (listed(like, lang, joined_by="or") for lang in ("zh", "en"))

@@ -7,6 +7,7 @@ from attrs import define, field
 
 from communitygov.base.errors import AmbiguousId, BadQuestion, CommunityGovError, OutsideWindow, UnknownId
 from communitygov.base.findings import Finding, Words
+from communitygov.base.personal import masked
 from communitygov.base.positions import Position, is_list, is_mapping
 from communitygov.queries.answer import Answer
 from communitygov.queries.answers_for import answers_for
@@ -71,7 +72,7 @@ class Run:
         return statement.text("at") or self.expected.at, statement.text("mode") or self.expected.mode
 
     def _say(self, exc: CommunityGovError, position: Position) -> None:
-        said = Words(exc.sentence("zh"), exc.sentence("en"))
+        said = Words(masked(exc.sentence("zh")), masked(exc.sentence("en")))
         named = isinstance(exc, UnknownId | AmbiguousId)
         saying = expect_sayings.NO_SUCH if named else expect_sayings.CANNOT_ASK
         self.findings.append(saying.finding(position, said=said))

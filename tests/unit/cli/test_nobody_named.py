@@ -80,3 +80,45 @@ def test_what_is_no_name_is_shown(run, document):
 
     assert "  - {id: p1, name: ***, note: ***}\n" in out
     assert "  - {duty: d, part: lead, who: post:zz} # ***\n" in out
+
+
+NUMBER, IDENTITY = "13800138000", "11010519491231002X"
+
+
+def test_no_number_is_told_of_what_an_expectation_names(run, document):
+    """
+    Neither of a place nor of a post that is none, in the page, in JSON and on standard error.
+    """
+    document()
+    rows = f'  - {{place: "{IDENTITY}", duty: sweep, state: answered}}\n'
+    rows += f'  - {{place: b01, duty: sweep, lead: "{NUMBER}"}}\n'
+    path = document(f"communitygov_test: 1\nregister: qinghe.yaml\nexpect:\n{rows}", "t.yaml")
+
+    for form in ("text", "json"):
+        code, out, err = run("test", path, "--format", form)
+
+        assert code == 2
+        assert "CG110" in err
+        assert NUMBER not in out + err
+        assert IDENTITY not in out + err
+
+
+def test_no_number_is_suggested(run, document):
+    """
+    Where an id is such a number, neither a note nor an error offers it.
+    """
+    text = f"""\
+communitygov: 1
+as_of: 2026-03-02
+places: [{{id: c, level: community}}]
+posts: [{{id: "{NUMBER}", kind: community_secretary, serves: c}}]
+duties: [{{id: d}}]
+shares: [{{duty: d, part: lead, who: "post:13800138001"}}]
+"""
+    who = run("who", document(text), "--place", "c", "--duty", "d")
+    path = run("command-path", document(text), "13800138002")
+    other = run("command-path", document(text), "c", "--to", "zz")
+
+    assert "not shown" in who.err
+    assert not any(NUMBER in each for run in (who, path, other) for each in (run.err,))
+    assert "There is 1." in other.err
