@@ -10,7 +10,7 @@ from communitygov.queries.answer import STATES
 from communitygov.queries.covered import Coverage
 from communitygov.rules.look import Look
 from communitygov.rules.remark import Rows
-from communitygov.structure.places import Ints, Tree
+from communitygov.structure.places import FLOOR, HOUSEHOLD, Ints, Tree
 from communitygov.structure.scopes import NOWHERE
 
 NONE: Ints = np.zeros(0, dtype=np.int64)
@@ -55,5 +55,18 @@ def known_by(look: Look, rows: Rows) -> tuple[str, ...]:
 
 
 def _keys(tree: Tree) -> NDArray[np.uint64]:
-    texts = (tree.id(row).encode("utf-8", "surrogatepass") for row in range(len(tree)))
+    texts = (_known_as(tree, row).encode("utf-8", "surrogatepass") for row in range(len(tree)))
     return np.frombuffer(b"".join(blake2b(each, digest_size=8).digest() for each in texts), dtype=np.uint64)
+
+
+def _known_as(tree: Tree, row: int) -> str:
+    """The id of a row; of what is left of a block, of which parts are rows of their own, with what is left."""
+    left = left_of_block(tree, row)
+    return f"{tree.id(row)}: {' '.join(left)}" if left else tree.id(row)
+
+
+def left_of_block(tree: Tree, row: int) -> tuple[str, ...]:
+    """The floors, or the homes of a floor, that a block stands for where others are rows of their own; else nothing."""
+    if not tree.block[row] or int(tree.end[tree.parent[row]]) == row + 1:
+        return ()
+    return tuple(tree.inside_block(row, HOUSEHOLD if tree.part[row, 1] else FLOOR))

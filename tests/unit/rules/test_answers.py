@@ -619,7 +619,7 @@ REACH = """
             [],
         ),
         (
-            "zone z (compound): B1 B2\npost k manager at z\nduty shut: household\nk leads shut\ns leads shut\ns reports to top",
+            "zone z (compound): G1\npost k m at z\nduty shut: household\nk leads shut\ns leads shut\ns reports to top",
             ["links[0]"],
         ),
         ("chief reports to top\ntop reports to chief", []),

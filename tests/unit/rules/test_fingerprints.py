@@ -209,3 +209,20 @@ def test_words_that_stand_for_ids_do_so_in_any_order():
     assert (
         says.finding(Position(), ids=one).fingerprint != says.finding(Position(), ids=told("a few", ("a",))).fingerprint
     )
+
+
+def test_other_floors_of_a_block_are_another_hole():
+    """
+    The sweep is led on one floor; which floors are left is told apart, though a block stands for them each time.
+    """
+    drawn = """
+    community C
+      building B1 with 1 entrances x 3 floors x 2 homes
+    post s building_steward at B1 held by P1
+    duty sweep: household
+    s leads sweep at B1/1/{}
+    """
+    first, last = prints(drawn.format(1), "CG501"), prints(drawn.format(3), "CG501")
+
+    assert len(first) == len(last) == 1
+    assert first != last

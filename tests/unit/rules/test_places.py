@@ -925,3 +925,39 @@ places:
     assert "date the rows of both" in one.remedy
     assert not check(build(loads(text), at="2025-12-31"), at="2025-12-31", select=["CG213"])
     assert [("place:B1", 5, "G1}")] == stands(text.replace("gate, within: G1", "gate"), "CG213")
+
+
+@pytest.mark.parametrize(
+    ("held", "left"),
+    [
+        ("B1/1/1", ["B1/1/2", "B1/1/3"]),
+        ("B1/1/3", ["B1/1/1", "B1/1/2"]),
+        ("B1/1/2/201", ["B1/1/1", "B1/1/3", "B1/1/2/202"]),
+        ("B1/1/1 B1/1/2", ["B1/1/3"]),
+    ],
+)
+def test_of_a_part_of_a_layout_the_floors_and_homes_left_out_are_named(held, left):
+    """
+    The entrance is divided, and never said to be outside itself.
+    """
+    drawn = f"community C\n  building B1 with 1 entrances x 3 floors x 2 homes\nzone P1 (police_area): {held}\n"
+    found = found_in(drawn, at=AT)
+
+    named = [each.partition(":")[2] for one in found if one.code == "CG211" for each in one.evidence]
+    assert set(left) <= {*named}
+    assert [] == [each for one in found if one.code == "CG211" for each in _named_by(one) if each == "B1/1"]
+
+
+def _named_by(one):
+    """What a hole is said to be, before its homes."""
+    return one.message.partition("holds ")[2].partition(" (")[0].replace(" and ", ", ").split(", ")
+
+
+def test_other_floors_left_out_are_another_hole():
+    """
+    Each time two floors of an entrance are in no zone, and each time they are others.
+    """
+    drawn = "community C\n  building B1 with 1 entrances x 3 floors x 2 homes\nzone P1 (police_area): B1/1/{}\n"
+    holes = [one for floor in (1, 2, 3) for one in found_in(drawn.format(floor), at=AT) if one.code == "CG211"]
+
+    assert len(holes) == len({one.fingerprint for one in holes}) == 3

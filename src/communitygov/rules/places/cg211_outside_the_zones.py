@@ -10,6 +10,7 @@ from communitygov.rules.places.partitions import Hole, Partition, partitions
 from communitygov.rules.remark import Remark, Unchecked
 from communitygov.rules.rule import Said, rule
 from communitygov.rules.several import shown
+from communitygov.rules.spread import left_of_block
 from communitygov.rules.wording import ids
 from communitygov.structure.intervals import merged
 
@@ -75,8 +76,9 @@ def outside_the_zones(look: Look) -> Iterator[Said]:
 
 def _remark(look: Look, each: Partition, hole: Hole) -> Remark:
     tree = look.structure.tree
-    names = [tree.id(row) for row in hole.rows]
+    names = [name for row in hole.rows for name in left_of_block(tree, row) or (tree.id(row),)]
     about = hole.rows[0] if len(hole.rows) == 1 else hole.around
+    whole = len(hole.rows) == 1 and not left_of_block(tree, about)
     within = merged(span for row in hole.rows for span in tree.rows_within(row))
     return Remark(
         subject=f"place:{tree.id(about)}",
@@ -88,5 +90,5 @@ def _remark(look: Look, each: Partition, hole: Hole) -> Remark:
             "homes": measure(how_many(tree, each.left_out, within)),
         },
         evidence=(*shown("place", names), f"place:{tree.id(hole.around)}"),
-        rows=hole.rows if len(hole.rows) > 1 else (),
+        rows=() if whole else hole.rows,
     )
