@@ -72,7 +72,7 @@ def check(
     spread: dict[str, Rows] = {}
     read = reading.findings if isinstance(reading, Partial) else reading
     unread = reading.unread if isinstance(reading, Partial) else ()
-    told = [each for each in read if _wanted(each.code, select, ignore)]
+    told = [each for each in read if _wanted(each.code, select, ignore) or _unreadable(each)]
     look = Look(structure, instant, known=known, spread=spread)
     run = _Run(look, told, spread=spread, doubt=Doubt.of(structure, (*unread, *_misworded(structure, reading))))
     with collector_paused():
@@ -108,6 +108,11 @@ def _chosen(rules: Sequence[Rule], select: Sequence[str], ignore: Sequence[str])
 def _wanted(code: str, select: Sequence[str], ignore: Sequence[str]) -> bool:
     only, never = tuple(select) or ALL, tuple(ignore)
     return code.startswith(only) and not (never and code.startswith(never))
+
+
+def _unreadable(finding: Finding) -> bool:
+    """Whether a file, or a part of one, could not be read at all: that is told whatever is asked."""
+    return finding.code.startswith("CG0") and finding.severity == "error"
 
 
 def _known(rules: Sequence[Rule], asked: str) -> None:

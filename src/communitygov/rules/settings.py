@@ -59,16 +59,21 @@ def settings(path: "str | os.PathLike[str]") -> Settings:
 
 
 def _settings(document: Document, root: Mapping[str, object]) -> Settings:
-    for key, value in root.items():
-        right = {"severity": _is_severities, "fail_on": FAIL_ON.__contains__}.get(key, _is_codes)
-        if key not in KEYS:
-            raise _refused(document, key, near(key, KEYS) or KEYS)
-        if not right(value):
-            raise _refused(
-                document, key, FAIL_ON if key == "fail_on" else SEVERITIES if key == "severity" else ("[CG5, CG301]",)
-            )
+    wrong = [refused for key, value in root.items() if (refused := _wrong(document, key, value)) is not None]
+    if wrong:
+        raise BadQuestion("\n".join(each.message for each in wrong), "\n".join(each.zh for each in wrong))
     said: dict[str, Any] = {key: tuple(value) if is_list(value) else value for key, value in root.items()}
     return Settings(**said)
+
+
+def _wrong(document: Document, key: str, value: object) -> BadQuestion | None:
+    """What is wrong with one setting; None where nothing is."""
+    if key not in KEYS:
+        return _refused(document, key, near(key, KEYS) or KEYS)
+    right = {"severity": _is_severities, "fail_on": FAIL_ON.__contains__}.get(key, _is_codes)
+    if right(value):
+        return None
+    return _refused(document, key, {"fail_on": FAIL_ON, "severity": SEVERITIES}.get(key, ("[CG5, CG301]",)))
 
 
 def _is_codes(value: object) -> bool:

@@ -126,3 +126,13 @@ def test_where_all_places_are_shown(run, document):
     assert "There are 21, such as" in err
     assert "--of containment --to json, but for the homes and floors of layouts.\n" in err
     assert {"place:b", "place:b/1", "place:b/2"} == {node["id"] for node in graph["nodes"]}
+
+
+def test_what_could_not_be_read_is_told_whatever_is_selected(run, document):
+    """
+    A file that is no YAML: the check of some rules alone does not end without a word of why it could not run.
+    """
+    found = run("check", document("communitygov: 1\nplaces: [\n"), "--select", "CG3")
+
+    assert 2 == found.code
+    assert "CG00" in found.out

@@ -36,3 +36,14 @@ def test_a_post_of_a_place_is_proposed_and_not_all_of_them(run, document, row, m
     err = run("who", document(f"{TEXT}{row}\n"), "--place", "g1", "--duty", "d").err
 
     assert f"(did you mean {meant}?)" in err
+
+
+def test_the_check_proposes_it_too(run, document):
+    """
+    What CG110 advises is the same.
+    """
+    out = run(
+        "check", document(f"{TEXT}appointments: [{{post: leader-g3, holder: unnamed}}]\n"), "--select", "CG110"
+    ).out
+
+    assert "leader-g2 or leader-g1" in out

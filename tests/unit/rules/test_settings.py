@@ -49,6 +49,19 @@ def test_what_is_no_setting_is_refused_at_its_place(file, text, said):
     assert said in str(caught.value)
 
 
+def test_all_that_is_wrong_is_told_at_once(file):
+    """
+    Each at its line.
+    """
+    with pytest.raises(BadQuestion) as caught:
+        file("select: CG3\nsevrity: {}\nfail_on: grave\n")
+
+    for said in (str(caught.value), caught.value.sentence("zh")):
+        assert ["check.yaml:1:1", "check.yaml:2:1", "check.yaml:3:1"] == [
+            line[line.index("check.yaml") :][:14] for line in said.splitlines()
+        ]
+
+
 @pytest.mark.parametrize("text", ["select: [", "- CG3\n", "select: [CG3]\nselect: [CG5]\n"])
 def test_a_file_that_cannot_be_read_is_told_as_a_document_is(file, text):
     """

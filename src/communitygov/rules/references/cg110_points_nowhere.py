@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from communitygov.base.findings import Told, Words
 from communitygov.rules.look import Look
-from communitygov.rules.references.loose import MOST_MEANT, loose, meant, might_be, remarked
+from communitygov.rules.references.loose import MOST_MEANT, loose, meant, meant_by, might_be, posts_fit, remarked
 from communitygov.rules.remark import Remark
 from communitygov.rules.rule import rule
 from communitygov.structure.dangling import Dangling
+from communitygov.structure.made_like import post_or_else
 
 
 @rule(
@@ -46,4 +47,5 @@ def points_nowhere(look: Look) -> Iterator[Remark]:
 
 
 def _like(look: Look, each: Dangling) -> Told:
-    return meant(each.target.rpartition(":")[2], might_be(look.register, each.field))
+    asked, ids = each.target.rpartition(":")[2], might_be(look.register, each.field)
+    return meant_by(post_or_else(look.structure, asked, ids)) if posts_fit(each.field) else meant(asked, ids)

@@ -51,7 +51,16 @@ def might_be(register: Register, field: str) -> Iterator[str]:
 
 def meant(asked: str, known: Iterable[str]) -> Told:
     """What may be meant instead, as an aside; nothing where nothing is like it."""
-    like = near(asked, known)
+    return meant_by(near(asked, known))
+
+
+def posts_fit(field: str) -> bool:
+    """Whether a field of this name could hold a post."""
+    return "posts" in MEANT.get(field.rpartition(".")[2].partition("[")[0], ())
+
+
+def meant_by(like: Sequence[str]) -> Told:
+    """These, as an aside; nothing of none."""
     if not like:
         return Told()
     zh, en = (listed(like, lang, joined_by="or") for lang in ("zh", "en"))
