@@ -27,6 +27,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "日期写作 2020-02-10，时刻写作 2020-02-10T20:30",
         "a date is written 2020-02-10, an instant 2020-02-10T20:30",
     ),
+    "date_years": ("年份须在 2 至 9998 之间", "years run from 2 to 9998"),
     "date_zone": (
         "时刻一律写当地时间，不带时区",
         "an instant is written in local time, without a time zone",

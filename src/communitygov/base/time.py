@@ -130,10 +130,27 @@ class Instant:
 
 def _check_year(moment: Moment, given: object) -> None:
     """Refuse the first and the last year of the calendar: the day before or after cannot be looked at."""
-    if not 1 < moment.year < NEVER:
+    if not _is_asked_about(moment):
         raise BadQuestion(
             f"{short(repr(given))}: years run from 2 to 9998", f"{short(repr(given))}：年份须在 2 至 9998 之间"
         )
+
+
+def asked_about(moment: Moment) -> Moment:
+    """Take a moment that a question may be asked for.
+
+    Raises
+    ------
+    Malformed
+        When it lies in the first or the last year of the calendar.
+    """
+    if not _is_asked_about(moment):
+        raise Malformed("date_years")
+    return moment
+
+
+def _is_asked_about(moment: Moment) -> bool:
+    return 1 < moment.year < NEVER
 
 
 def _local(moment: datetime, time_zone: str | None) -> datetime:

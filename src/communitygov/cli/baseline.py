@@ -26,13 +26,15 @@ def baseline(name: str | None, paths: Sequence[str]) -> "Mapping[str, tuple[Find
     """
     if name is None:
         return {}
+    from communitygov.io.decode import decode
+    from communitygov.io.limits import Stop
     from communitygov.rules.findings import checks_of
 
     try:
-        checks = checks_of(json.loads(_text(name, paths)))
+        checks = checks_of(json.loads(decode(_content(name, paths)).text))
     except BadQuestion:
         raise
-    except (OSError, ValueError, RecursionError) as exc:
+    except (OSError, ValueError, RecursionError, Stop) as exc:
         why = _why(exc)
         raise BadQuestion(f"--baseline {name}: {why.en}", f"--baseline {name}：{why.zh}") from exc
     if len(checks) == len({*paths}) == 1:
@@ -40,10 +42,10 @@ def baseline(name: str | None, paths: Sequence[str]) -> "Mapping[str, tuple[Find
     return {path: tuple(e for known, found in checks if _same(known, path) for e in found) for path in paths}
 
 
-def _text(name: str, paths: Sequence[str]) -> str | bytes:
+def _content(name: str, paths: Sequence[str]) -> bytes:
     """What a file holds, or standard input, which can be read only once."""
     if name != STDIN:
-        return Path(name).read_text(encoding="utf-8")
+        return Path(name).read_bytes()
     if STDIN in paths:
         raise BadQuestion(
             "- is the register and the baseline: give one of them as a file", "台账和基线都写作 -：请把其中一个存为文件"

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from pydantic import AfterValidator, PrivateAttr, model_validator
 
 from communitygov.base.malformed import Malformed
+from communitygov.base.time import asked_about
 from communitygov.model.duty import Duty
 from communitygov.model.link import Link
 from communitygov.model.noun import Name, Noun, Text, ZonedMomentField
@@ -51,7 +52,7 @@ class Register(Noun):
     communitygov: Annotated[int, AfterValidator(_version)] = FORMAT
     """The format of the document."""
     name: Text | Name | None = None
-    as_of: ZonedMomentField | None = None
+    as_of: Annotated[ZonedMomentField, AfterValidator(asked_about)] | None = None
     """The instant asked about where a question names none."""
     time_zone: Annotated[Text, AfterValidator(_time_zone)] | None = None
     """The zone of its local times, such as ``Asia/Shanghai``; needed only for aware instants."""

@@ -213,8 +213,10 @@ def _listed(data: object) -> list[Any]:
 def _finding_of(data: Any) -> Finding:
     try:
         words, advice = (Words(data[name]["zh"], data[name]["en"]) for name in ("message", "remedy"))
-        return Finding(
-            code=data["code"], subject=data["subject"], words=words, advice=advice, fingerprint=data["fingerprint"]
-        )
+        code, subject, fingerprint = (data[name] for name in ("code", "subject", "fingerprint"))
     except (KeyError, TypeError) as exc:
         raise ValueError("no finding of check/1") from exc
+    said = (words.zh, words.en, advice.zh, advice.en, code, subject, fingerprint)
+    if not all(isinstance(each, str) for each in said):
+        raise ValueError("no finding of check/1")
+    return Finding(code=code, subject=subject, words=words, advice=advice, fingerprint=fingerprint)

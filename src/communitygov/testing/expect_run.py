@@ -12,7 +12,7 @@ from communitygov.base.positions import Position, is_list, is_mapping
 from communitygov.queries.answer import Answer
 from communitygov.queries.answers_for import answers_for
 from communitygov.queries.coverage import coverage
-from communitygov.queries.expectation import Failure, Outcome
+from communitygov.queries.expectation import Failure, Outcome, Touched
 from communitygov.queries.who_answers import who_answers
 from communitygov.structure.build import Structure, build
 from communitygov.testing import expect_sayings
@@ -50,10 +50,16 @@ class Run:
             if len(self.findings) == before:
                 yield outcome
 
-    @property
-    def structure(self) -> Structure:
-        """The structure of the instant asked about first."""
-        return self._built[0] if self._built else self._structure(None)
+    def touched(self) -> Touched | None:
+        """How much of the structure of the instant asked about first is named; None where nothing is asked."""
+        if not self.expected.statements:
+            return None
+        try:
+            return self.named.out_of(self._built[0] if self._built else self._structure(self.expected.at))
+        except CommunityGovError as exc:
+            if not self.findings:
+                self._say(exc, self.expected.register_at)
+            return None
 
     def _structure(self, at: str | None) -> Structure:
         """The structure that holds at an instant; one for each stretch in which places stay as they are."""

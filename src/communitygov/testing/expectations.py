@@ -83,8 +83,8 @@ def _outcome(expected: Expected, folder: Path | None) -> FileOutcome:
         return FileOutcome(expected.file, expected.register, (), tuple(sorted(findings)), None)
     run = Run(register, expected)
     outcomes = tuple(run.outcomes())
+    touched = run.touched()
     findings += run.findings
-    touched = None if not expected.statements else run.named.out_of(run.structure)
     return FileOutcome(expected.file, expected.register, outcomes, tuple(sorted(findings)), touched)
 
 

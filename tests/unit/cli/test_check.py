@@ -248,3 +248,44 @@ def test_rows_that_were_not_read_are_said_at_the_top(run, document):
     for form in ("concise", "github"):
         lines = run("check", document(BROKEN.replace("who: post:nobody", "who: 5")), *asked, "--format", form).out
         assert "no share leads open" not in lines or "(may follow from rows that could not be read)" in lines
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "gb18030"])
+def test_a_baseline_is_read_as_a_register_is(run, document, tmp_path, encoding):
+    """
+    Whatever a shell makes of what is printed: a mark before it, or two bytes a sign.
+    """
+    known = tmp_path / "known.json"
+    known.write_text(run("check", document(BROKEN), "--format", "json").out, encoding=encoding)
+    code, out, err = run("check", document(BROKEN), "--baseline", str(known), "--format", "concise")
+
+    assert (0, "", "") == (code, out, err)
+
+
+@pytest.mark.parametrize("wrong", [["a"], {}, None, 3])
+@pytest.mark.parametrize("key", ["code", "subject", "fingerprint", "message"])
+def test_a_baseline_of_another_form_is_refused(run, document, tmp_path, key, wrong):
+    """
+    What is no text where a text stands: it is said, and is no fault of ours.
+    """
+    words = {"zh": "", "en": ""}
+    finding = {"code": "x", "subject": "s", "message": words, "remedy": words, "fingerprint": "f"}
+    finding[key] = {"zh": wrong, "en": ""} if key == "message" else wrong
+    known = tmp_path / "known.json"
+    known.write_text(json.dumps({"schema": "check/1", "findings": [finding]}), encoding="utf-8")
+    code, _, err = run("check", document(BROKEN), "--baseline", str(known))
+
+    assert code == 2
+    assert "not the JSON of an earlier check" in err
+
+
+@pytest.mark.parametrize("as_of", ["0001-01-01", "9999-12-31", "9999-12-31T10:00"])
+def test_an_instant_that_cannot_be_asked_about_is_told_at_its_line(run, document, as_of):
+    """
+    And all the rest is checked.
+    """
+    code, out, _ = run("check", document(BROKEN.replace("2026-03-02", as_of)), "--format", "concise")
+
+    assert code == 1
+    assert ":2:8: CG102 [error]" in out
+    assert "CG110" in out

@@ -331,3 +331,21 @@ class TestCommand:
         assert "√" in capsys.readouterr().out
         assert main(["test", "example:qinghe", "--lang", lang, "--format", "json"]) == 0
         Draft202012Validator(result_schema("test")).validate(json.loads(capsys.readouterr().out))
+
+    @pytest.mark.parametrize("rows", ["places: [{id: c, level: community}]\nduties: [{id: d}]\n", ""])
+    def test_a_file_that_cannot_be_asked_does_not_silence_the_others(self, rows, told, tmp_path, capsys):
+        """
+        No instant anywhere, in a register with and without rows: a finding of that file; the others are told.
+        """
+        told(f"{{{HOME}, state: answered}}")
+        (tmp_path / "r.yaml").write_text(f"communitygov: 1\n{rows}", encoding="utf-8")
+        text = "communitygov_test: 1\nregister: r.yaml\nexpect:\n  - {place: nosuch, duty: sweep, state: answered}\n"
+        (tmp_path / "a.yaml").write_text(text, encoding="utf-8")
+
+        assert main(["test", str(tmp_path), "--lang", "en"]) == 2
+        out, err = capsys.readouterr()
+        assert "√ 1 statement holds" in out
+        assert "a.yaml:" in err
+        assert "no instant" in err
+        assert main(["test", str(tmp_path), "--format", "json"]) == 2
+        assert len(json.loads(capsys.readouterr().out)["files"]) == 2
