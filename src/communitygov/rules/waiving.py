@@ -86,14 +86,15 @@ class Waivers:
     def reason(self, finding: Finding) -> str | None:
         """Why a finding is put aside, all of it; None where it is not.
 
-        One spread over places is put aside by a waiver that names its subject only where that says in which places.
+        One spread over places is put aside by a waiver that names its subject only where that says in which places; so
+        is one post by a waiver that names the row it is made from, with others.
         Neither the failure of a rule, nor what is said of waivers, is ever put aside.
         """
         if finding.code.startswith(NEVER):
             return None
         found = list(self._groups_of(finding))
-        for group, named in found:
-            if group.everywhere is not None and not (named and self._spread(finding)):
+        for group, for_places in found:
+            if group.everywhere is not None and not for_places:
                 return group.everywhere.waiver.reason
         return self._together(finding, [group for group, _ in found if group.placed])
 
@@ -102,8 +103,8 @@ class Waivers:
         met: set[int] = set()
         spots: dict[int, tuple[_Group, list[Ints]]] = {}
         for each in found:
-            for group, named in () if each.code.startswith(NEVER) else self._groups_of(each):
-                if group.everywhere is not None and not (named and self._spread(each)):
+            for group, for_places in () if each.code.startswith(NEVER) else self._groups_of(each):
+                if group.everywhere is not None and not for_places:
                     met.add(group.everywhere.number)
                 if group.placed:
                     spots.setdefault(id(group), (group, []))[1].append(self._rows(each))
@@ -112,24 +113,33 @@ class Waivers:
         return met
 
     def without_place(self, found: Iterable[Finding]) -> set[int]:
-        """The numbers of the waivers that name a finding spread over places, and no place."""
+        """The numbers of the waivers that name a finding which may be in other places too, and no place."""
         return {
             group.everywhere.number
             for each in found
-            if self._spread(each)
-            for group, named in self._groups_of(each)
-            if named and group.everywhere is not None
+            for group, for_places in self._groups_of(each)
+            if for_places and group.everywhere is not None
         }
 
     def _groups_of(self, finding: Finding) -> Iterable[tuple[_Group, bool]]:
-        for subject in dict.fromkeys((finding.subject, "")):
+        """Those of its subject, of the row that is made from, and of none; and whether they have to state places."""
+        spread = finding.fingerprint in self.look.spread
+        for subject in dict.fromkeys((finding.subject, self._written(finding.subject), "")):
+            for_places = bool(subject) and (spread or subject != finding.subject)
             for end in range(1, len(finding.code) + 1):
                 group = self.groups.get((subject, finding.code[:end]))
                 if group is not None:
-                    yield group, bool(subject)
+                    yield group, for_places
 
-    def _spread(self, finding: Finding) -> bool:
-        return finding.fingerprint in self.look.spread
+    def _written(self, subject: str) -> str:
+        """The row, or the seat of one, that a post is written in with others."""
+        kind, _, name = subject.partition(":")
+        table = self.look.structure.posts_table
+        number = table.find(name) if kind == "post" else None
+        if number is None:
+            return subject
+        family = table.families[int(table.family_of[number])]
+        return f"post:{family.post.id}" if family.seat is None else f"post:{family.post.id}-{family.seat}"
 
     def _together(self, finding: Finding, groups: Sequence[_Group]) -> str | None:
         rows = self._rows(finding) if groups else ()

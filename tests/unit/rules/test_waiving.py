@@ -141,6 +141,29 @@ def test_the_next_post_of_a_row_is_not_hidden():
     assert ("CG115", "CG301") == checked((row, two), "CG301, subject: post:member", code="CG301").codes
 
 
+@pytest.mark.parametrize(
+    "filled", [(), ("appoint P4 to member-G2",), ("appoint P4 to member-G2", "appoint P5 to member-G3")]
+)
+def test_a_waiver_of_a_row_holds_while_fewer_of_its_posts_are_vacant(filled):
+    """
+    When all but one are filled the finding is of that post alone, which is of the row still; a place is asked for yet.
+    """
+    row = "post member grid_member for each grid"
+
+    assert () == checked((row, *filled), "CG301, subject: post:member, where: C", code="CG301").findings
+    assert ("CG115", "CG301") == checked((row, *filled), "CG301, subject: post:member", code="CG301").codes
+    assert ("CG115", "CG301") == checked((row, *filled), "CG301, subject: post:leader, where: C", code="CG301").codes
+
+
+def test_a_waiver_of_a_seat_of_teams_holds_while_fewer_are_vacant():
+    """
+    A seat of a team for each grid is known by the team's row and the seat.
+    """
+    rows = ("team t for each grid\n      seat head (grid_leader)", "appoint P4 to t-G2-head", "appoint P5 to t-G3-head")
+
+    assert () == checked(rows, "CG702, subject: post:t-head, where: G1", code="CG702").findings
+
+
 def test_a_part_of_a_building_may_be_named():
     """
     An entrance of a layout is a place, and so is a home that nothing but a waiver names.
