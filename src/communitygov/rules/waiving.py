@@ -6,6 +6,7 @@ import numpy as np
 from attrs import define, field, frozen
 
 from communitygov.base.findings import Finding
+from communitygov.io.codes import CODES, ID_TWICE, UNKNOWN_WORD
 from communitygov.model.waiver import Waiver
 from communitygov.rules.look import Look
 from communitygov.rules.spread import rows_of_scopes
@@ -13,7 +14,9 @@ from communitygov.structure.intervals import Intervals
 from communitygov.structure.places import Ints
 from communitygov.structure.scopes import NOWHERE
 
-NEVER = ("CG9", "CG115")
+UNREAD = tuple(each.code for each in CODES if each.severity == "error" and each not in (UNKNOWN_WORD, ID_TWICE))
+"""Codes of what could not be read: it is lost, whatever is said of it."""
+NEVER = ("CG9", "CG115", *UNREAD)
 """Codes that no waiver puts aside."""
 Key = tuple[str, str]
 """A subject, or nothing for all, and a code or the beginning of some."""
@@ -88,7 +91,7 @@ class Waivers:
 
         One spread over places is put aside by a waiver that names its subject only where that says in which places; so
         is one post by a waiver that names the row it is made from, with others.
-        Neither the failure of a rule, nor what is said of waivers, is ever put aside.
+        Neither the failure of a rule, nor what could not be read, nor what is said of waivers, is ever put aside.
         """
         if finding.code.startswith(NEVER):
             return None

@@ -346,7 +346,7 @@ def test_a_waiver_meets_a_subject():
         ("CG301", ["CG"], False),
         ("CG3", ["CG301", "CG115"], False),
         ("CG302", ["CG"], True),
-        ("CG101", ["CG"], False),
+        ("CG101", ["CG"], True),
         ("CG115", ["CG"], False),
         ("CG777", ["CG"], True),
         ("CG901", ["CG"], True),

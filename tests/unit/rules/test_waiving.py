@@ -2,6 +2,7 @@
 
 import pytest
 
+from communitygov.io.read import loads as read_text
 from communitygov.rules.check import check
 from communitygov.rules.look import Look
 from communitygov.rules.waiving import Waivers
@@ -229,3 +230,22 @@ def test_each_finding_meets_only_the_waivers_of_its_code_and_subject():
 
     assert 50 == len(waivers.groups)
     assert {("post:p7", "CG301")} == {key for key in waivers.groups if key[0] == "post:p7"}
+
+
+@pytest.mark.parametrize(("code", "dead"), [("CG102", ["CG102"]), ("CG1", []), ("CG10", [])])
+def test_what_could_not_be_read_is_never_put_aside(code, dead):
+    """
+    A post is refused: whatever a waiver says, the register is not in order; one of that code alone is told.
+    """
+    text = f"""
+    communitygov: 1
+    places: [{{id: C, level: community}}]
+    posts: [{{id: a, kind: secretary, serves: C, seats: lots}}]
+    waivers: [{{code: {code}, reason: r, until: 2026-06-01}}]
+    """
+    partial = read_text(text, partial=True)
+    found = check(build(partial.register, at=AT), at=AT, reading=partial)
+
+    assert "CG102" in found.codes
+    assert "CG102" not in [each.finding.code for each in found.waived]
+    assert dead == [each.message.partition(" is never waived")[0] for each in found if "never waived" in each.message]

@@ -9,7 +9,7 @@ from communitygov.rules.look import Look
 from communitygov.rules.remark import Remark
 from communitygov.rules.rule import rule
 from communitygov.rules.subject import subject_of
-from communitygov.rules.waiving import Waivers
+from communitygov.rules.waiving import UNREAD, Waivers
 from communitygov.structure.scopes import NOWHERE
 
 OWN = "CG115"
@@ -22,6 +22,10 @@ EVERYWHERE = Words(
     "{code}{subject} 的免查没有写明 where：这项发现涉及若干地点，别处新出的问题也会被盖住，因此不起作用",
     "the waiver of {code}{subject} states no place and does nothing: what it names is found in places, and it would"
     " hide what comes up in others",
+)
+LOST = Words(
+    "{code} 不能免查：没有读出来的内容已经缺失，免查也补不回来",
+    "{code} is never waived: what could not be read is lost, and a waiver does not bring it back",
 )
 SAY_WHERE = Words("写上 where：免查限于哪个地点或片区", "state where: the place or zone it is for")
 
@@ -75,7 +79,14 @@ def waiver_for_nothing(look: Look) -> Iterator[Remark]:
             )
 
 
-CASES = {"ended": ENDED, "no rule": NO_RULE, "no place": NO_PLACE, "everywhere": EVERYWHERE, "nothing": Words()}
+CASES = {
+    "ended": ENDED,
+    "no rule": NO_RULE,
+    "lost": LOST,
+    "no place": NO_PLACE,
+    "everywhere": EVERYWHERE,
+    "nothing": Words(),
+}
 """What is said, by why a waiver does nothing."""
 
 
@@ -87,8 +98,8 @@ def _dead(waiver: Waiver, look: Look, *, states_no_place: bool) -> str:
         return "ended"
     if start is not None and now < start:
         return ""
-    if not any(code.startswith(waiver.code) for code in look.known):
-        return "no rule"
+    if waiver.code.startswith(UNREAD) or not any(code.startswith(waiver.code) for code in look.known):
+        return "lost" if waiver.code in UNREAD else "no rule"
     if waiver.where is not None and look.structure.scopes.find(waiver.where) == NOWHERE:
         return "no place"
     if states_no_place:
