@@ -53,7 +53,6 @@ SAID = {
     "Calendar.source": "Where it is taken from.",
     "Name.zh": "In Chinese.",
     "Name.en": "In English.",
-    "Place.layout": "Of a building: how its homes lie.",
     "Layout.entrances": "How many entrances (单元).",
     "Layout.floors": "Floors of each entrance.",
     "Zone.members": "The places it is made of.",

@@ -58,6 +58,8 @@ class Place(Row):
     code: Text | None = None
     """Its official code: a division code of 2, 4, 6, 9 or 12 digits, or a code that begins with the community's."""
     layout: Layout | None = None
+    """Every home of a building, by entrance and floor. Rows of homes may not stand beside it: they are counted besides
+    (CG214)."""
     households: CountField | None = None
     """How many households, where they are known only by number; None: not stated."""
     also: Text | None = None

@@ -50,6 +50,7 @@ from communitygov.rules.places.cg210_not_counted import not_counted
 from communitygov.rules.places.cg211_outside_the_zones import outside_the_zones
 from communitygov.rules.places.cg212_counts_disagree import counts_disagree
 from communitygov.rules.places.cg213_within_nothing import within_nothing
+from communitygov.rules.places.cg214_counted_twice import counted_twice
 from communitygov.rules.references.cg104_unknown_word import unknown_word
 from communitygov.rules.references.cg105_id_twice import id_twice
 from communitygov.rules.references.cg110_points_nowhere import points_nowhere
@@ -97,6 +98,7 @@ CATALOGUE: tuple[Rule, ...] = (
     outside_the_zones,
     counts_disagree,
     within_nothing,
+    counted_twice,
     vacant_post,
     more_holders_than_seats,
     appointed_twice,

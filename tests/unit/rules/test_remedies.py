@@ -53,6 +53,12 @@ REMEDIES = [
     ("CG212", "counts 120", "counts 118"),
     ("CG212", " counts 120", OUT),
     ("CG212", "counts 70", "counts 72"),
+    ("CG214", "\n      household H9", OUT),
+    (
+        "CG214",
+        "B1 with 2 entrances x 2 floors x 2 homes",
+        "B1",
+    ),
     ("CG213", "building B2: H2", "place {id: B2, level: building, within: G1, households: 1}"),
     (
         "CG213",

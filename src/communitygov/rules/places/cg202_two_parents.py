@@ -23,8 +23,9 @@ from communitygov.structure.places import Tree
     ),
     says=Words("{place} 同时在 {parents} 之内，而它们互不包含", "{place} lies within {parents}, side by side"),
     do=Words(
-        "只留一个；确有交叉的，把另一个写成 zone；改了归属的，写明各自的起止日期",
-        "keep one of them; draw what really cuts across as a zone; where it was handed over, date the rows",
+        "只留一个；确有交叉的，把另一个写成 zone；改划网格的，新旧网格各写一行并注明起止日期，within 里两个都写",
+        "keep one of them; draw what really cuts across as a zone; where grids were drawn anew, write a row for the old"
+        " and one for the new, each with its dates, and name both in `within`",
     ),
     source="communitygov: places are one tree; sets that cut across it are zones",
     bad="""
