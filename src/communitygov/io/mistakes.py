@@ -9,6 +9,7 @@ from attrs import evolve, field, frozen
 from pydantic import ValidationError
 
 from communitygov.base.findings import Finding, Saying, Told, Words
+from communitygov.base.fingerprint import digest
 from communitygov.base.malformed import Malformed
 from communitygov.base.positions import Marks, Position, Shape, Step, descend, is_list, is_mapping
 from communitygov.base.wording import Lang, listed, near
@@ -178,7 +179,20 @@ def without(data: object, steps: Sequence[Step]) -> object:
 
 
 def finding(mistake: Mistake) -> Finding:
-    """Put a mistake into words."""
+    """Put a mistake into words; it is known by the keys that lead to it, in a row without id by what else that says."""
+    said = _said(mistake)
+    keys_to = (step for step in (mistake.where.section, *mistake.steps) if isinstance(step, str))
+    others = () if mistake.where.subject else _texts(mistake.where.data, mistake.steps[:1])
+    return evolve(said, fingerprint=digest((said.fingerprint, *keys_to, "", *others)))
+
+
+def _texts(data: object, but: Sequence[Step]) -> list[str]:
+    """The texts that a row states, but for one key."""
+    stated = data.items() if is_mapping(data) else ()
+    return sorted(f"{key}={value}" for key, value in stated if key not in but and isinstance(value, str))
+
+
+def _said(mistake: Mistake) -> Finding:
     if mistake.missing:
         where = mistake.where
         named, position = where.named(mistake.steps), where.position(mistake.steps)

@@ -8,6 +8,7 @@ from communitygov.base.findings import Finding, Told, Words, measure, told
 from communitygov.base.positions import Position
 from communitygov.base.ref import Ref
 from communitygov.io.codes import WRONG_VALUE, saying
+from communitygov.io.read import loads
 from communitygov.rules.catalogue import CATALOGUE
 from communitygov.rules.check import check
 from communitygov.rules.findings import findings_of
@@ -226,3 +227,32 @@ def test_other_floors_of_a_block_are_another_hole():
 
     assert len(first) == len(last) == 1
     assert first != last
+
+
+ROWS_WITHOUT_ID = """
+communitygov: 1
+places: [{{id: C, level: community}}]
+links:
+  - {{who: "post:a", kind: reports_to, to: "post:b"{}}}
+  - {{who: "post:b", kind: reports_to, to: "post:c"{}}}
+shares:
+  - {{who: "post:a", part: lead, duty: x{}}}
+  - {{who: "post:a", part: lead, duty: w{}}}
+"""
+
+
+def test_the_same_mistake_in_another_row_without_id_is_another():
+    """
+    A link is mended and the next one broken: what a baseline knows of the first hides nothing of the second.
+    """
+
+    def known_by(broken, value="8"):
+        wrong = (f", modes: {value}" if row == broken else "" for row in range(4))
+        return [each.fingerprint for each in loads(ROWS_WITHOUT_ID.format(*wrong), partial=True).findings]
+
+    assert [1, 1, 1, 1] == [len(known_by(row)) for row in range(4)]
+    assert 4 == len({*known_by(0), *known_by(1), *known_by(2), *known_by(3)})
+    assert known_by(1) == known_by(1, "9")
+    assert known_by(1) != [
+        each.fingerprint for each in loads(ROWS_WITHOUT_ID.format("", ", since: 8", "", ""), partial=True).findings
+    ]
