@@ -18,6 +18,7 @@ from communitygov.rules.crash import Crash
 from communitygov.rules.doubt import Doubt, misworded
 from communitygov.rules.findings import CRASHED, Findings, NotChecked, Waived
 from communitygov.rules.look import Look
+from communitygov.rules.looked_at import BadRemark, look_at_said
 from communitygov.rules.remark import Remark, Rows, Unchecked
 from communitygov.rules.rule import Rule
 from communitygov.rules.spread import known_by
@@ -151,12 +152,13 @@ class _Run:
         said: list[Finding] = []
         try:
             for each in rule.find(look):
+                look_at_said((rule.says, rule.do), each, self.look)
                 if isinstance(each, Unchecked):
                     self.not_checked.append(NotChecked(code, each.subject, each.why))
                 else:
                     said.append(self._finding(rule, each, look))
-        except Exception as exc:  # noqa: BLE001  # whatever a rule meets, the other rules still run
-            said.append(_crashed(code, type(exc).__name__))
+        except (Exception, SystemExit, GeneratorExit) as exc:  # noqa: BLE001  # whatever a rule meets, the other rules still run
+            said.append(_crashed(code, _met(exc)))
             self.crashes.append(Crash(code, type(exc).__name__, exc))
         else:
             self.ran.add(code)
@@ -199,15 +201,22 @@ def _masked(words: Words) -> Words:
     return Words(masked(words.zh), masked(words.en))
 
 
-def _crashed(code: str, what: str) -> Finding:
+def _met(exc: BaseException) -> Words:
+    """What a rule met: of a remark that is none the sentence, else the kind of error and no word of its own."""
+    if isinstance(exc, BadRemark):
+        return Words(exc.sentence("zh"), exc.sentence("en"))
+    return Words(type(exc).__name__, type(exc).__name__)
+
+
+def _crashed(code: str, what: Words) -> Finding:
     return Finding(
         code=CRASH.code,
         slug=CRASH.slug,
         severity=CRASH.severity,
         subject=f"rule:{code}",
         words=Words(
-            f"规则 {code} 运行时出错（{what}），所查结果不全",
-            f"rule {code} failed ({what}): what it looks for was not checked",
+            f"规则 {code} 运行时出错（{what.zh}），所查结果不全",
+            f"rule {code} failed ({what.en}): what it looks for was not checked",
         ),
         advice=Words(
             "这是规则本身的问题，与数据无关：--traceback 可看出错之处，请告知写这条规则的人",

@@ -13,7 +13,7 @@ class Crash:
     """The code of the rule."""
     what: str
     """The kind of error."""
-    exception: Exception | None = field(default=None, eq=False, repr=False)
+    exception: BaseException | None = field(default=None, eq=False, repr=False)
     """The error with its traceback."""
 
     def error(self) -> RuleCrashed:

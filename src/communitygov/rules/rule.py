@@ -6,7 +6,10 @@ from attrs import frozen
 
 from communitygov.base.findings import Code, Severity, Words
 from communitygov.rules.look import Look
+from communitygov.rules.looked_at import look_at_rule
 from communitygov.rules.remark import Remark, Unchecked
+
+OUR_ROOM = "communitygov.rules."
 
 Said = Remark | Unchecked
 Finder = Callable[[Look], Iterator[Said]]
@@ -65,9 +68,17 @@ def rule(  # noqa: PLR0913  # each is a field of the rule
     preview: bool = False,
     last: bool = False,
 ) -> Callable[[Finder], Rule]:
-    """Make a rule of a function that looks at a structure and yields what it remarks. See `Rule` for the fields."""
+    """Make a rule of a function that looks at a structure and yields what it remarks. See `Rule` for the fields.
+
+    Raises
+    ------
+    BadQuestion
+        When the rule is made: a code of another form or one of ours, no such severity, words that are none.
+    """
+    given = {**locals()}
 
     def made(find: Finder) -> Rule:
+        look_at_rule(given, ours=find.__module__.startswith(OUR_ROOM))
         return Rule(
             code=Code(code, slug, severity, title),
             why=why,

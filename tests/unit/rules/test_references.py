@@ -245,7 +245,7 @@ def test_rules_of_ones_own_repeat_no_number():
     """
     words = Words("有 {what}", "there is {what}")
     mine = rule(
-        code="CG999",
+        code="MY999",
         slug="m",
         severity="note",
         title=words,
