@@ -961,3 +961,18 @@ def test_other_floors_left_out_are_another_hole():
     holes = [one for floor in (1, 2, 3) for one in found_in(drawn.format(floor), at=AT) if one.code == "CG211"]
 
     assert len(holes) == len({one.fingerprint for one in holes}) == 3
+
+
+def test_a_place_in_two_that_state_numbers_is_told_once_at_itself():
+    """
+    The building lists fewer homes than it states; what lies around it counts what the outermost of them states.
+    """
+    drawn = """
+    community C counts 3
+      grid G1
+        building B2 counts 3: H2a H2b
+      grid G2 counts 3
+        building B2
+    """
+
+    assert [("place:B2", "B2 states 3 homes, and lists 2 homes")] == told(drawn, "CG212")

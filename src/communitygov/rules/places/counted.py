@@ -87,13 +87,12 @@ def _lists(tree: Tree, row: int) -> bool:
 
 
 def _outermost(tree: Tree, rows: list[int], around: int) -> Iterator[int]:
-    """Of some sorted rows those that lie in one, and in none of the others that do."""
-    met: set[int] = set()
-    for start, end in tree.rows_within(around):
-        for row in rows[bisect_left(rows, start) : bisect_left(rows, end)]:
-            if row != around and not met & {*tree.containers(row)}:
-                met.add(row)
-                yield row
+    """Of some sorted rows those that lie in one, and in none of the others that do, by whatever parent."""
+    spans = tree.rows_within(around)
+    inner = {row for start, end in spans for row in rows[bisect_left(rows, start) : bisect_left(rows, end)]} - {around}
+    for row in sorted(inner):
+        if not any(each in inner for each in tree.containers(row) if each != row):
+            yield row
 
 
 @frozen
