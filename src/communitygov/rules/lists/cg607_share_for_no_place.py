@@ -17,6 +17,10 @@ HOLDS = Words("{what} 里没有地点", "there is no place in {what}")
 NONE_OF = Words("没有一个 {what} 有所管的地点", "no {what} serves a place")
 NONE_IN = Words("{where} 之内没有 {what}", "no {what} serves anything in {where}")
 WHY = {"serves": SERVES, "holds": HOLDS, "none_of": NONE_OF, "none_in": NONE_IN}
+ANOTHER = Words(
+    "在那里设这样的岗位或小组；或把分工给那里已有的一类",
+    "add such a post or team there, or give the share to a kind that is there",
+)
 
 
 @rule(
@@ -64,6 +68,7 @@ def share_for_no_place(look: Look) -> Iterator[Remark]:
             where=share_at(look, rows[0]),
             fields={"shares": ids(names), "why": told(_why(each), (each.why, each.about, each.where))},
             evidence=shown("share", names),
+            do=ANOTHER if each.why in ("none_of", "none_in") else Words(),
         )
 
 

@@ -8,7 +8,7 @@ from communitygov.rules.at_once import together
 from communitygov.rules.groups import Group, groups
 from communitygov.rules.holders import Unit, at_least, pool
 from communitygov.rules.look import Look
-from communitygov.rules.people.appointing import beginning, last_row, of_alike
+from communitygov.rules.people.appointing import beginning, day_of, last_row, of_alike
 from communitygov.rules.post_remarks import at_appointment
 from communitygov.rules.remark import Remark
 from communitygov.rules.rule import rule
@@ -29,9 +29,9 @@ from communitygov.rules.several import gathered
         "at least {many} hold {post} at once{when}; seats stated: {seats}",
     ),
     do=Words(
-        "给前任写上 until；确实多人任职的，改 seats（共同负责的再写 together: true）；轮流值守的，各写 shift",
+        "给前任写上 until；确实多人任职的，改 seats（共同负责的再写 together: true）；轮流的各写 shift，时段不重叠",
         "state until for whoever has left; where several do hold it, state seats (and together: true where they answer"
-        " together); where they take turns, state a shift for each",
+        " together); where they take turns, state a shift for each, with no hour in common",
     ),
     source="communitygov: seats says how many hold a post at once",
     bad="""
@@ -62,7 +62,9 @@ def more_holders_than_seats(look: Look) -> Iterator[Remark]:
                 over = _over(look, group, number)
                 row = None if over is None else last_row(unit.row for unit in over[1])
                 if over is not None and row is not None:
-                    met.append(((row, group.post.seats, len(over[1]), beginning(look, over[0])), posts))
+                    by_shift = any(unit.shifts for unit in over[1])
+                    when = day_of(over[0]).replace("T", " ") if by_shift else beginning(look, over[0])
+                    met.append(((row, group.post.seats, len(over[1]), when), posts))
     for (row, seats, many, when), posts in gathered(met).items():
         since = Words(f"，{when} 起", f" from {when}") if when else Words()
         yield at_appointment(look, row, posts, seats=measure(seats), many=measure(many), when=measure(since))
