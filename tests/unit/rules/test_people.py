@@ -862,3 +862,21 @@ def test_a_seat_that_is_a_steward_needs_no_committee_of_its_own():
     """
 
     assert silent(drawn, "CG308")
+
+
+def test_an_end_that_the_row_of_all_posts_states_is_told_there():
+    """
+    One post of the row has another holder, whose appointment states no end of its own: the end is that of all.
+    """
+    drawn = """
+        community C
+          grid G1
+          grid G2
+        post leader grid_leader for each grid
+        appoint P1 to leader until 2025-06-01
+        appoint P2 to leader-G2
+        """
+    found = [each for each in found_in(drawn, at="2026-03-02") if each.code == "CG304"]
+
+    assert ["nobody follows in leader-G1 and leader-G2 after 2025-06-01"] == [each.message for each in found]
+    assert ["appointments[0].until"] == [each.path for each in found]

@@ -5,14 +5,14 @@ from collections.abc import Iterator, Sequence
 from attrs import evolve
 
 from communitygov.base.findings import Words, measure
-from communitygov.rules.groups import groups
+from communitygov.rules.groups import Group, Made, groups
 from communitygov.rules.look import Look
 from communitygov.rules.people.vacancy import BEHIND, vacancy
 from communitygov.rules.post_remarks import at_appointment
 from communitygov.rules.remark import Remark
 from communitygov.rules.rule import rule
 from communitygov.rules.several import gathered
-from communitygov.rules.spans import end_field, end_of
+from communitygov.rules.spans import end_field, end_of, endless
 
 GAP = Words(
     "岗位 {post} 的任职于 {end} 终止，{until} 才有人接任{behind}",
@@ -62,7 +62,7 @@ def term_run_out(look: Look) -> Iterator[Remark]:
     met: list[tuple[tuple[int, str, bool], Sequence[int]]] = []
     for group in groups(look):
         empty = vacancy(look, group)
-        row = None if empty is None or empty.ended is None else empty.ended[0]
+        row = None if empty is None or empty.ended is None else _states_end(look, group, empty.ended)
         if empty is not None and row is not None:
             met.append(((row, empty.until, empty.deputy), group.numbers))
     for (row, until, deputy), posts in gathered(met).items():
@@ -70,3 +70,13 @@ def term_run_out(look: Look) -> Iterator[Remark]:
         behind = BEHIND if deputy else Words()
         told = {"end": measure(end_of(ended)), "until": measure(until), "behind": measure(behind)}
         yield evolve(at_appointment(look, row, posts, field=end_field(ended), **told), says=GAP if until else Words())
+
+
+def _states_end(look: Look, group: Group, ended: Made) -> int | None:
+    """The row in which the end of an appointment is written: its own, or that for every post of the row."""
+    row, appointment = ended
+    if row is None or not endless(look.register.appointments[row]):
+        return row
+    everyone = look.structure.posts_table.families[group.family].everyone
+    alike = (other for other, each in everyone if other is not None and each.period[1] == appointment.period[1])
+    return next(alike, None)
