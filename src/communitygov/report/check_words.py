@@ -19,7 +19,7 @@ FINDINGS: dict[str, Words] = {
     ),
     "unsure": Words("可能是因为有的行没有读入", "may follow from rows that could not be read"),
     "note": Words("注意：", "note: "),
-    "known": Words("另有 {number} 项在基线中已有", "{number} more are in the baseline"),
+    "known": Words("另有 {number} 项在基线中已有", "in the baseline already: {number}"),
 }
 
 RULES: dict[str, Words] = {

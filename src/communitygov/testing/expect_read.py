@@ -169,7 +169,8 @@ class _Reader:
             self._coverage(value, here)
         elif key in LISTS or key == "answers_for":
             each = value if is_list(value) else [value]
-            if any(is_mapping(one) or is_list(one) or one in (None, "") for one in each):
+            alone = len(each) > 1 and not {"nobody", "nothing"}.isdisjoint(map(str, each))
+            if alone or any(is_mapping(one) or is_list(one) or one in (None, "") for one in each):
                 self._say(expect_sayings.WRONG, here, key=key, expected=_NAMES)
         elif is_mapping(value) or is_list(value) or value is None:
             self._say(expect_sayings.WRONG, here, key=key, expected=_TEXT)

@@ -15,7 +15,7 @@ def number_of(text: str, *, percent: bool) -> float | None:
         number = float(bare)
     except ValueError:
         return None
-    return number if 0 <= number < float("inf") else None
+    return number if 0 <= number < float("inf") and not (percent and number > 100) else None
 
 
 def meant(like: Sequence[str]) -> Words:

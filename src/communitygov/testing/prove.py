@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from communitygov.base.errors import BadQuestion
 from communitygov.model.register import Register
 from communitygov.rules.catalogue import CATALOGUE
 from communitygov.rules.check import check
@@ -63,8 +64,11 @@ def prove(rule: Rule, *, rules: Iterable[Rule] = CATALOGUE) -> Proof:
     RuleCrashed
         When a rule fails over one of the examples.
     BadQuestion
-        When an example cannot be read.
+        When an example cannot be read, or what is given is no rule.
     """
+    if not isinstance(rule, Rule):  # pyright: ignore[reportUnnecessaryIsInstance]
+        kind = type(rule).__name__
+        raise BadQuestion(f"prove takes a rule, not {kind}", f"prove 要的是规则，不是 {kind}")
     code = rule.code.code
     among = (*(each for each in rules if each.code.code != code), rule)
     bad, good = (_fired(drawing, rule.at, among) for drawing in (rule.bad, rule.good))

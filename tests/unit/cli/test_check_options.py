@@ -66,7 +66,7 @@ def test_a_baseline_comes_by_standard_input(run, document, stdin):
     stdin(known)
     code, out, _ = run("check", path, "--select", "CG301", "--baseline", "-")
     assert 0 == code
-    assert "1 more are in the baseline" in out
+    assert "in the baseline already: 1" in out
     stdin("[]x")
     assert "--baseline -: not the JSON" in run("check", path, "--baseline", "-").err
     stdin(known)

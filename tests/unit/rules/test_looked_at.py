@@ -10,7 +10,7 @@ from communitygov.rules.check import check
 from communitygov.rules.remark import Remark, Unchecked
 from communitygov.rules.rule import rule
 from communitygov.structure.build import build
-from communitygov.testing import sketch
+from communitygov.testing import prove, sketch
 
 AT = "2026-03-02"
 W = Words("有 {p}", "there is {p}")
@@ -126,3 +126,12 @@ def test_what_is_right_is_taken():
 
     assert [each.code for each in found] == ["MY001", "MY001"]
     assert len(found.not_checked) == 1
+
+
+@pytest.mark.parametrize("given", [3, None, "CG301"])
+def test_what_is_no_rule_cannot_be_proved(given):
+    """
+    It is said what is so.
+    """
+    with pytest.raises(BadQuestion, match="prove takes a rule, not"):
+        prove(given)

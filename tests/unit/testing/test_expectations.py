@@ -349,3 +349,20 @@ class TestCommand:
         assert "no instant" in err
         assert main(["test", str(tmp_path), "--format", "json"]) == 2
         assert len(json.loads(capsys.readouterr().out)["files"]) == 2
+
+    @pytest.mark.parametrize(
+        "said",
+        [
+            f"{{{HOME}, lead: [nobody, secretary]}}",
+            "{organisation: station, answers_for: [nothing, sweep]}",
+            "{coverage: {duty: sweep}, at_least: 101%}",
+        ],
+    )
+    def test_what_can_never_hold_is_a_mistake_of_the_file(self, said, told, tmp_path, capsys):
+        """
+        Nobody and somebody at once, nothing and something, more than all.
+        """
+        told(said)
+
+        assert main(["test", str(tmp_path / "t.yaml"), "--lang", "en"]) == 2
+        assert "CG102 [error] the value of" in capsys.readouterr().err
