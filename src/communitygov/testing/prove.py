@@ -1,7 +1,7 @@
 """Proving a rule: its bad example fires its code, and no other that it does not imply; its good example does not."""
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from attrs import frozen
 
@@ -66,8 +66,9 @@ def prove(rule: Rule, *, rules: Iterable[Rule] = CATALOGUE) -> Proof:
     BadQuestion
         When an example cannot be read, or what is given is no rule.
     """
-    if not isinstance(rule, Rule):  # pyright: ignore[reportUnnecessaryIsInstance]
-        kind = type(rule).__name__
+    given = cast("object", rule)
+    if not isinstance(given, Rule):
+        kind = type(given).__name__
         raise BadQuestion(f"prove takes a rule, not {kind}", f"prove 要的是规则，不是 {kind}")
     code = rule.code.code
     among = (*(each for each in rules if each.code.code != code), rule)
