@@ -976,3 +976,20 @@ def test_a_place_in_two_that_state_numbers_is_told_once_at_itself():
     """
 
     assert [("place:B2", "B2 states 3 homes, and lists 2 homes")] == told(drawn, "CG212")
+
+
+@pytest.mark.parametrize("gone", ["B0", "B0/1"])
+def test_a_member_that_is_gone_leaves_the_other_holes_known(gone):
+    """
+    A building was pulled down and still stands among the members; one that is written nowhere may be any.
+    """
+    drawn = f"""
+    community C
+      building B0 with 2 entrances x 1 floors x 2 homes until 2020-01-01
+      building B1: H1
+      building B2: H2
+    zone P1 (police_area): B1 {gone}
+    """
+
+    assert ["place:B2"] == [subject for subject, _ in told(drawn, "CG211")]
+    assert [] == told(drawn.replace(f"B1 {gone}", "B1 B9"), "CG211")

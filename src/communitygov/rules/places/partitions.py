@@ -26,7 +26,7 @@ class Partition:
 
     kind: str
     silent: tuple[str, ...]
-    """Its zones that do not say what they hold, or name what is not there: then its holes are not known."""
+    """Its zones that do not say what they hold, or name what is written nowhere: then its holes are not known."""
     left_out: Bools
     """The rows that weigh homes and lie in no zone of the kind."""
     holes: tuple[Hole, ...]
@@ -49,13 +49,21 @@ def _partition(look: Look, kind: str, numbers: Sequence[int]) -> Partition:
     tree = scopes.tree
     zones = [scopes.zones[number] for number in numbers]
     silent = tuple(
-        zone.id for zone in zones if not zone.members or any(tree.find(each) is None for each in zone.members)
+        zone.id
+        for zone in zones
+        if not zone.members or any(tree.find(each) is None and not _has_been(look, each) for each in zone.members)
     )
     held = _held(tree, merged(pair for number in numbers for pair in scopes.zone_atoms[number]))
     left_out = homeful(tree) & ~held
     without, apart = _outermost(tree, left_out, homeful(tree) & held, int(scopes.zone_number[list(numbers)].min()))
     holes = tuple(Hole(around, tuple(rows)) for around, rows in without.items())
     return Partition(kind, silent, left_out, holes, tuple(apart))
+
+
+def _has_been(look: Look, member: str) -> bool:
+    """Whether a member is written, and only not there on the day: a building that is gone, or one to come."""
+    written = look.kept("ids of all places", lambda: frozenset(place.id for place in look.register.places))
+    return member.partition("/")[0] in written
 
 
 def _held(tree: Tree, atoms: Intervals) -> Bools:
