@@ -37,7 +37,15 @@ class Rows(tuple[T, ...], Generic[T]):  # noqa: SLOT001  # a tuple's slots hold 
     """What each of them is: it has the columns, also where there is no row."""
 
     def __new__(cls, kind: type[T], rows: Iterable[T] = ()) -> "Self":
-        """Rows of a kind."""
+        """Rows of a kind.
+
+        Raises
+        ------
+        TypeError
+            When the kind is no class, as where the values alone are given.
+        """
+        if not isinstance(kind, type):  # pyright: ignore[reportUnnecessaryIsInstance]
+            raise TypeError(f"Rows(kind, rows) needs a class as kind, not {type(kind).__name__}")
         found = super().__new__(cls, rows)
         found.kind = kind
         return found

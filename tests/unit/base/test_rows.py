@@ -124,3 +124,11 @@ def test_rows_need_no_library():
     loaded = subprocess.run([sys.executable, "-c", said], capture_output=True, text=True, check=True).stdout.split()
 
     assert not {"narwhals", *LIBRARIES} & {*loaded}
+
+
+def test_values_without_their_kind_are_refused():
+    """
+    A list of values in the place of the kind would make an empty table of it.
+    """
+    with pytest.raises(TypeError, match=r"Rows\(kind, rows\) needs a class as kind, not list"):
+        cg.Rows([*BIRDS])
