@@ -151,7 +151,7 @@ SHORT = {"_as_tuple": "one, or a ", "_as_rows": "level, or table: level, or "}
 
 NO_EXAMPLE: dict[str, dict[str, object]] = {
     "waivers": {
-        "code": "CG502",
+        "code": "CG301",
         "subject": "post:steward-b01-2",
         "reason": "新楼道长七月到岗",
         "through": "2020-07-31",

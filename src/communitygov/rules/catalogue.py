@@ -51,6 +51,7 @@ from communitygov.rules.places.cg211_outside_the_zones import outside_the_zones
 from communitygov.rules.places.cg212_counts_disagree import counts_disagree
 from communitygov.rules.places.cg213_within_nothing import within_nothing
 from communitygov.rules.places.cg214_counted_twice import counted_twice
+from communitygov.rules.places.cg215_words_in_a_circle import words_in_a_circle
 from communitygov.rules.references.cg104_unknown_word import unknown_word
 from communitygov.rules.references.cg105_id_twice import id_twice
 from communitygov.rules.references.cg110_points_nowhere import points_nowhere
@@ -59,7 +60,6 @@ from communitygov.rules.references.cg112_no_such_seat import no_such_seat
 from communitygov.rules.references.cg113_unlisted_holder import unlisted_holder
 from communitygov.rules.references.cg114_bodies_in_a_circle import bodies_in_a_circle
 from communitygov.rules.references.cg115_waiver_for_nothing import waiver_for_nothing
-from communitygov.rules.references.cg116_words_in_a_circle import words_in_a_circle
 from communitygov.rules.references.cg120_identity_number import identity_number
 from communitygov.rules.references.cg121_telephone_number import telephone_number
 from communitygov.rules.rule import Rule
@@ -82,7 +82,6 @@ CATALOGUE: tuple[Rule, ...] = (
     no_such_seat,
     unlisted_holder,
     bodies_in_a_circle,
-    words_in_a_circle,
     identity_number,
     telephone_number,
     place_in_itself,
@@ -99,6 +98,7 @@ CATALOGUE: tuple[Rule, ...] = (
     counts_disagree,
     within_nothing,
     counted_twice,
+    words_in_a_circle,
     vacant_post,
     more_holders_than_seats,
     appointed_twice,

@@ -1,4 +1,4 @@
-"""CG116, words of the vocabulary that go round: they are told, and nothing goes round with them."""
+"""CG215, words of the vocabulary that go round: they are told, and nothing goes round with them."""
 
 import pytest
 
@@ -37,7 +37,7 @@ def test_each_circle_is_told_once_where_it_is_written():
     Modes, one mode alone, and levels; a mode that only leads into a circle is not of it, a level may lie in its own.
     """
     read = loads(DOCUMENT, partial=True)
-    found = check(build(read.register, at=AT), at=AT, select=["CG116"])
+    found = check(build(read.register, at=AT), at=AT, select=["CG215"])
 
     assert [
         (4, 27, "the modes cold, frost and winter are kinds of each other"),
@@ -53,7 +53,7 @@ def test_no_built_in_word_leads_round(base):
     """
     So every circle has a word that the register writes.
     """
-    assert "CG116" not in codes(f"words of {base}\nkind of mode storm of emergency", at=AT)
+    assert "CG215" not in codes(f"words of {base}\nkind of mode storm of emergency", at=AT)
 
 
 def test_a_structure_with_them_still_answers():
@@ -79,4 +79,4 @@ def test_a_circle_through_a_built_in_word(words, told):
     """
     A word of the register that replaces a built-in one can close a circle; one that names no word closes none.
     """
-    assert told is ("CG116" in codes(f"{words}\ncommunity C", at=AT))
+    assert told is ("CG215" in codes(f"{words}\ncommunity C", at=AT))

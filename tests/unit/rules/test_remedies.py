@@ -30,7 +30,7 @@ REMEDIES = [
     ("CG113", "P-1", "P1"),
     ("CG113", "person P1", "person P1\nperson P-1"),
     ("CG114", " {above: branch}", OUT),
-    ("CG116", "emergency of cold", "emergency"),
+    ("CG215", "emergency of cold", "emergency"),
     ("CG120", "11010519491231002X", OUT),
     ("CG121", "138 0013 8000", OUT),
     ("CG201", "within: M1}", "within: C}"),

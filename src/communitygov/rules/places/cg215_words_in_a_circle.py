@@ -1,4 +1,4 @@
-"""CG116: words of the vocabulary that are kinds of each other, or lie in each other."""
+"""CG215: words of the vocabulary that are kinds of each other, or lie in each other."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -18,7 +18,7 @@ Ways = Mapping[str, Sequence[str]]
 
 
 @rule(
-    code="CG116",
+    code="CG215",
     slug="words-in-a-circle",
     severity="error",
     title=Words("词表里的词成环", "words of the vocabulary that go round"),
