@@ -166,7 +166,7 @@ def _checked(path: str, asked: Asked, using: "Settings") -> "tuple[Findings, Par
 
 
 def _split(several: Sequence[str]) -> tuple[str, ...]:
-    return tuple(code for each in several for code in each.split(",") if code)
+    return tuple(code for each in several for code in [code for code in each.split(",") if code] or [""])
 
 
 def _code(found: "Findings", fail_on: str, *, broken: bool) -> int:

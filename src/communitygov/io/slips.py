@@ -11,7 +11,7 @@ from communitygov.io.echo import shown
 from communitygov.io.full_width import instead, signs
 
 KINDS = ("place", "zone", "person", "organisation", "shift", "post", "team", "duty", "share")
-AT = {
+AT: dict[str, tuple[str, ...]] = {
     "period_reversed": ("until", "through"),
     "period_both": ("through",),
     "layout_and_number": ("households",),

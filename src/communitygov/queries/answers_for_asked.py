@@ -31,7 +31,7 @@ def who_asked(structure: Structure, who: "str | Ref | Noun") -> Ref:
     if isinstance(who, str):
         kind, _, identity = normalize("NFC", who).rpartition(":")
     else:
-        kind = who.kind if isinstance(who, Ref) else who.noun
+        kind = who.kind if isinstance(who, Ref) else str(getattr(who, "noun", None) or type(who).__name__)
         identity = str(getattr(who, "id", None) or "")
     if kind and kind not in KINDS:
         said = f"{kind}:{identity}"

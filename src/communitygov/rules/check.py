@@ -61,7 +61,7 @@ def check(
     Raises
     ------
     BadQuestion
-        When there is no instant, or no rule has a code that is selected, ignored or given a severity.
+        When there is no instant, or no rule has a code that is selected, ignored or given a severity, or none is left.
     OutsideWindow
         When containment is another at that instant than in this structure.
     """
@@ -99,11 +99,15 @@ def _misworded(structure: Structure, reading: "Partial | Iterable[Finding]") -> 
 
 
 def _chosen(rules: Sequence[Rule], select: Sequence[str], ignore: Sequence[str]) -> tuple[Rule, ...]:
+    for codes in (select, ignore):
+        if isinstance(codes, str):
+            raise BadQuestion(f"codes are a list: write [{codes!r}]", f"编号要写成列表：[{codes!r}]")
     for asked in (*select, *ignore):
         _known(rules, asked)
-    return tuple(
-        sorted((each for each in rules if _wanted(each.code.code, select, ignore)), key=lambda each: each.last)
-    )
+    asks = [each for each in rules if _wanted(each.code.code, select, ignore)]
+    if rules and not asks and not any(_wanted(each.code, select, ignore) for each in READING):
+        raise BadQuestion("no rule is left: what is selected is ignored too", "没有剩下任何规则：所选的都被忽略了")
+    return tuple(sorted(asks, key=lambda each: each.last))
 
 
 def _wanted(code: str, select: Sequence[str], ignore: Sequence[str]) -> bool:

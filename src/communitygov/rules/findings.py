@@ -200,7 +200,8 @@ def checks_of(data: object) -> list[tuple[str, tuple[Finding, ...]]]:
 
 
 def _check_of(data: object) -> tuple[str, tuple[Finding, ...]]:
-    return str(is_mapping(data) and data.get("register")), tuple(map(_finding_of, _listed(data)))
+    findings = tuple(map(_finding_of, _listed(data)))
+    return str((is_mapping(data) and data.get("register")) or ""), findings
 
 
 def _listed(data: object) -> list[Any]:

@@ -136,3 +136,15 @@ def test_what_could_not_be_read_is_told_whatever_is_selected(run, document):
 
     assert 2 == found.code
     assert "CG00" in found.out
+
+
+def test_a_check_of_no_rule_does_not_pass(run, document):
+    """
+    An empty choice, as a variable of a shell that was not set, or one that is taken back, is refused.
+    """
+    path = document(BROKEN)
+
+    assert 2 == run("check", path, "--select", "").code
+    assert 2 == run("check", path, "--select", ",").code
+    assert 2 == run("check", path, "--select", "CG502", "--ignore", "CG502").code
+    assert 2 != run("check", path, "--select", "CG502,").code

@@ -240,6 +240,7 @@ class TestWhoIsAsked:
             ("organisation:stations", UnknownId, "Did you mean 'station'?"),
             ("nobody", UnknownId, "No person, post, organisation or team has the id 'nobody'"),
             ("place:C", BadQuestion, "place:C answers for nothing"),
+            (None, BadQuestion, "give a person, a post, an organisation or a team"),
             ("steward", BadQuestion, "ask about one of them, such as steward-B1-1"),
             ("", UnknownId, "No person, post, organisation or team has the id ''"),
         ],

@@ -304,3 +304,20 @@ def test_the_same_input_gives_the_same_findings():
 
     assert one == other == pickle.loads(pickle.dumps(one))
     assert json.dumps(one.to_json()) == json.dumps(other.to_json())
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ({"select": ["CG502"], "ignore": ["CG502"]}, "no rule is left"),
+        ({"ignore": ["C"]}, "no rule is left"),
+        ({"select": "CG5"}, r"write \['CG5'\]"),
+        ({"select": [""]}, "rule"),
+    ],
+)
+def test_a_check_of_no_rule_is_refused(given, said):
+    """
+    What looks at nothing does not pass as sound.
+    """
+    with pytest.raises(BadQuestion, match=said):
+        check(build(sketch("community C"), at=AT), at=AT, **given)

@@ -125,7 +125,7 @@ def _bounds(count: Count) -> tuple[float, float]:
         return number, number
     if count.bound == "more_than":
         return number + 1, math.inf
-    return (0, number - 1) if count.bound == "less_than" else (0, math.inf)
+    return (0, max(0, number - 1)) if count.bound == "less_than" else (0, math.inf)
 
 
 def _not_counted(several: Iterable[str]) -> Iterator[Unchecked]:
