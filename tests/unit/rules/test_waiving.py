@@ -249,3 +249,12 @@ def test_what_could_not_be_read_is_never_put_aside(code, dead):
     assert "CG102" in found.codes
     assert "CG102" not in [each.finding.code for each in found.waived]
     assert dead == [each.message.partition(" is never waived")[0] for each in found if "never waived" in each.message]
+
+
+def test_of_two_waivers_of_everything_the_first_gives_the_reason():
+    """
+    A second one of the same code and subject does nothing, and is told.
+    """
+    found = checked(("leader-G2 leads sweep", "leader-G1 leads sweep"), "CG501", "CG501")
+
+    assert {"r1"} == {each.reason for each in found.waived}

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from communitygov.base.findings import Words
-from communitygov.rules.groups import Group, groups
+from communitygov.rules.groups import groups
 from communitygov.rules.look import Look
 from communitygov.rules.post_remarks import at_appointment
 from communitygov.rules.remark import Remark
@@ -46,19 +46,12 @@ from communitygov.rules.spans import endless
     """,
 )
 def secondment_without_end(look: Look) -> Iterator[Remark]:
-    """Secondments, begun or to begin, that no end is stated of: neither their own, nor that of the post or its team."""
+    """Secondments, begun or to begin, of which neither they nor their posts state an end; a seat ends with its team."""
     met: list[tuple[int, Sequence[int]]] = []
     for group in groups(look):
-        if group.post.status != "abolished" and not _ends(look, group):
+        if group.post.status != "abolished" and endless(group.post):
             for row, each in group.appointments:
                 if row is not None and each.capacity == "seconded" and endless(each):
                     met.append((row, group.numbers))
     for row, posts in gathered(met).items():
         yield at_appointment(look, row, posts)
-
-
-def _ends(look: Look, group: Group) -> bool:
-    """Whether the posts end, or the team whose seats they are: then the secondment does."""
-    table = look.structure.posts_table
-    team = table.team_of(group.numbers[0])
-    return not endless(group.post) or (team is not None and not endless(table.team(team)))
