@@ -1,10 +1,18 @@
 """The register (台账): a document, a folder of documents or a set of tables."""
 
 from datetime import datetime
-from typing import TYPE_CHECKING, Annotated, ClassVar, Self
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Self, TypeVar, cast
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import AfterValidator, PrivateAttr, model_validator
+from pydantic import (
+    AfterValidator,
+    PrivateAttr,
+    SerializerFunctionWrapHandler,
+    ValidatorFunctionWrapHandler,
+    WrapSerializer,
+    WrapValidator,
+    model_validator,
+)
 
 from communitygov.base.malformed import Malformed
 from communitygov.base.time import asked_about
@@ -18,6 +26,7 @@ from communitygov.model.post import Appointment, Post
 from communitygov.model.share import Share
 from communitygov.model.shift import Calendar, Shift
 from communitygov.model.switch import Exemption, Switch
+from communitygov.model.table import Table
 from communitygov.model.team import Team
 from communitygov.model.vocabulary import Vocabulary
 from communitygov.model.waiver import Waiver
@@ -44,6 +53,21 @@ def _time_zone(text: str) -> str:
     return text
 
 
+R = TypeVar("R", bound=Noun)
+
+
+def _rows(value: object, validate: ValidatorFunctionWrapHandler) -> Any:
+    return cast("object", value) if isinstance(value, Table) else validate(value)
+
+
+def _written(rows: Any, write: SerializerFunctionWrapHandler) -> Any:
+    return write(tuple(rows))
+
+
+Rows = Annotated[tuple[R, ...], WrapValidator(_rows), WrapSerializer(_written)]
+"""The rows of a section: a tuple of nouns, or a `Table`, which makes them when they are looked at."""
+
+
 class Register(Noun):
     """All nouns of one document, folder or set of tables. Built in code it is as good as one read from files."""
 
@@ -57,21 +81,21 @@ class Register(Noun):
     time_zone: Annotated[Text, AfterValidator(_time_zone)] | None = None
     """The zone of its local times, such as ``Asia/Shanghai``; needed only for aware instants."""
     calendar: Calendar | None = None
-    places: tuple[Place, ...] = ()
-    zones: tuple[Zone, ...] = ()
-    people: tuple[Person, ...] = ()
-    organisations: tuple[Organisation, ...] = ()
-    shifts: tuple[Shift, ...] = ()
-    posts: tuple[Post, ...] = ()
-    appointments: tuple[Appointment, ...] = ()
-    teams: tuple[Team, ...] = ()
-    duties: tuple[Duty, ...] = ()
-    shares: tuple[Share, ...] = ()
-    switches: tuple[Switch, ...] = ()
-    exemptions: tuple[Exemption, ...] = ()
-    links: tuple[Link, ...] = ()
+    places: Rows[Place] = ()
+    zones: Rows[Zone] = ()
+    people: Rows[Person] = ()
+    organisations: Rows[Organisation] = ()
+    shifts: Rows[Shift] = ()
+    posts: Rows[Post] = ()
+    appointments: Rows[Appointment] = ()
+    teams: Rows[Team] = ()
+    duties: Rows[Duty] = ()
+    shares: Rows[Share] = ()
+    switches: Rows[Switch] = ()
+    exemptions: Rows[Exemption] = ()
+    links: Rows[Link] = ()
     vocabulary: Vocabulary | None = None
-    waivers: tuple[Waiver, ...] = ()
+    waivers: Rows[Waiver] = ()
 
     _source: "Positions | None" = PrivateAttr(default=None)
 

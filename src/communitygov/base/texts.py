@@ -1,0 +1,184 @@
+"""Many texts as one run of UTF-8 bytes and the places where each begins: no object for a text nobody looks at."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate, pairwise
+from typing import Any, overload
+
+import numpy as np
+from attrs import frozen
+from numpy.typing import NDArray
+
+WORD = 8
+"""Bytes that are looked at at once; so many zeros stand behind the last text."""
+_MIX = np.uint64(0x9E3779B97F4A7C15)
+_TAIL = np.array([(1 << 8 * kept) - 1 for kept in range(WORD)] + [(1 << 64) - 1], dtype=np.uint64)
+"""What is kept of a word of which so many bytes are of the text."""
+
+Bytes = NDArray[np.uint8]
+Offsets = NDArray[np.int64]
+Hashes = NDArray[np.uint64]
+
+
+@frozen(eq=False, repr=False)
+class Texts(Sequence[str]):
+    """A column of texts. One that is not stated is empty."""
+
+    data: Bytes
+    """The bytes of all texts one after another, and eight zeros behind them."""
+    offsets: Offsets
+    """``(texts + 1,)``: where each begins, and where the last ends."""
+
+    @classmethod
+    def of(cls, texts: Iterable[str]) -> "Texts":
+        """A column of some texts."""
+        encoded = [text.encode() for text in texts]
+        offsets = np.fromiter(accumulate(map(len, encoded), initial=0), dtype=np.int64, count=len(encoded) + 1)
+        return cls(np.frombuffer(b"".join((*encoded, bytes(WORD))), dtype=np.uint8), offsets)
+
+    @classmethod
+    def at(cls, data: Bytes, offsets: NDArray[np.integer[Any]]) -> "Texts":
+        """A column of texts that stand in a run of bytes one after another, such as another library's; copied once."""
+        start, end = int(offsets[0]), int(offsets[-1])
+        padded = np.zeros(end - start + WORD, dtype=np.uint8)
+        padded[: end - start] = data[start:end]
+        return cls(padded, offsets.astype(np.int64) - start)
+
+    def __len__(self) -> int:
+        return len(self.offsets) - 1
+
+    def __repr__(self) -> str:
+        return f"Texts({len(self):,})"
+
+    @overload
+    def __getitem__(self, at: int) -> str: ...
+    @overload
+    def __getitem__(self, at: slice) -> "Texts": ...
+    def __getitem__(self, at: int | slice) -> "str | Texts":
+        """One of the texts, or a column of several."""
+        if isinstance(at, slice):
+            return self.take(np.arange(len(self), dtype=np.int64)[at])
+        row = range(len(self))[at]
+        return self.data[self.offsets[row] : self.offsets[row + 1]].tobytes().decode()
+
+    def __iter__(self) -> Iterator[str]:
+        data, offsets = self.data.tobytes(), self.offsets.tolist()
+        return (data[start:end].decode() for start, end in pairwise(offsets))
+
+    @property
+    def lengths(self) -> Offsets:
+        """The bytes of each text."""
+        return np.diff(self.offsets)
+
+    def take(self, rows: NDArray[np.integer[Any]]) -> "Texts":
+        """The texts of some rows, in their order; a row may be taken several times."""
+        starts = self.offsets[:-1][rows]
+        lengths = self.offsets[1:][rows] - starts
+        offsets = np.concatenate((np.zeros(1, dtype=np.int64), np.cumsum(lengths, dtype=np.int64)))
+        data = np.zeros(int(offsets[-1]) + WORD, dtype=np.uint8)
+        data[:-WORD] = self.data[np.repeat(starts - offsets[:-1], lengths) + np.arange(int(offsets[-1]))]
+        return Texts(data, offsets)
+
+    def hashes(self) -> Hashes:
+        """A number for each text; equal texts have equal numbers, in every process and in every version of a file."""
+        left = self.lengths
+        found = left.astype(np.uint64) * _MIX
+        rows = np.flatnonzero(left > 0)
+        step = 0
+        while len(rows):
+            words = self.words(self.offsets[rows] + step, left[rows] - step)
+            mixed = (found[rows] ^ words) * _MIX
+            found[rows] = mixed ^ (mixed >> np.uint64(29))
+            step += WORD
+            rows = rows[left[rows] > step]
+        return found
+
+    def words(self, starts: Offsets, left: Offsets) -> Hashes:
+        """The next eight bytes of some texts as one number; what is not of the text counts as zero."""
+        every = np.ndarray(len(self.data) - WORD + 1, dtype="<u8", buffer=self.data.data, strides=(1,))
+        return np.asarray(every[starts] & _TAIL[np.minimum(left, WORD)], dtype=np.uint64)
+
+    def are(self, other: "Texts", rows: Offsets, others: Offsets) -> NDArray[np.bool_]:
+        """Whether texts of some rows are those of some rows of another column, pair by pair."""
+        left = self.offsets[rows + 1] - self.offsets[rows]
+        same: NDArray[np.bool_] = left == other.offsets[others + 1] - other.offsets[others]
+        at = np.flatnonzero(same & (left > 0))
+        step = 0
+        while len(at):
+            mine = self.words(self.offsets[rows[at]] + step, left[at] - step)
+            theirs = other.words(other.offsets[others[at]] + step, left[at] - step)
+            alike = mine == theirs
+            same[at[~alike]] = False
+            step += WORD
+            at = at[alike & (left[at] > step)]
+        return same
+
+
+def _hash(text: bytes) -> int:
+    """What `Texts.hashes` gives for one text."""
+    mix, most = int(_MIX), (1 << 64) - 1
+    found = len(text) * mix & most
+    for start in range(0, len(text), WORD):
+        mixed = (found ^ int.from_bytes(text[start : start + WORD], "little")) * mix & most
+        found = mixed ^ (mixed >> 29)
+    return found
+
+
+@frozen(eq=False, repr=False)
+class TextIndex:
+    """Finds the row of a text: an open-addressing table of rows, made and asked in arrays."""
+
+    texts: Texts
+    table: NDArray[np.int32]
+    """``(a power of two,)``: rows by hash, those of one hash one behind the other; -1 for none."""
+
+    @classmethod
+    def of(cls, texts: Texts) -> "TextIndex":
+        """An index of all texts of a column; where several are equal, the first is the one that is found."""
+        size = 1 << max(3, (2 * len(texts)).bit_length())
+        table = np.full(size, -1, dtype=np.int32)
+        rows: NDArray[np.int32] = np.arange(len(texts), dtype=np.int32)
+        slots = (texts.hashes() & np.uint64(size - 1)).astype(np.int64)
+        while len(rows):
+            free = table[slots] < 0
+            asked, wanting = slots[free][::-1], rows[free][::-1]
+            table[asked] = wanting  # of several that want one place the first is written last
+            waiting = table[slots] != rows
+            rows, slots = rows[waiting], (slots[waiting] + 1) & (size - 1)
+        return cls(texts, table)
+
+    def __len__(self) -> int:
+        return len(self.texts)
+
+    def __repr__(self) -> str:
+        return f"TextIndex({len(self):,})"
+
+    def find(self, text: str) -> int:
+        """The row of a text; -1 where there is none."""
+        sought = text.encode()
+        texts, offsets, most = self.texts.data, self.texts.offsets, len(self.table) - 1
+        slot = _hash(sought) & most
+        while (row := int(self.table[slot])) >= 0:
+            if texts[offsets[row] : offsets[row + 1]].tobytes() == sought:
+                return row
+            slot = (slot + 1) & most
+        return -1
+
+    def find_all(self, asked: Texts) -> Offsets:
+        """The row of each of many texts; -1 where there is none."""
+        found = np.full(len(asked), -1, dtype=np.int64)
+        waiting: Offsets = np.arange(len(asked), dtype=np.int64)
+        slots = (asked.hashes() & np.uint64(len(self.table) - 1)).astype(np.int64)
+        while len(waiting):
+            rows = self.table[slots].astype(np.int64)
+            there = rows >= 0
+            waiting, slots, rows = waiting[there], slots[there], rows[there]
+            hit = self.texts.are(asked, rows, waiting)
+            found[waiting[hit]] = rows[hit]
+            waiting, slots = waiting[~hit], (slots[~hit] + 1) & (len(self.table) - 1)
+        return found
+
+    def again(self) -> Offsets:
+        """The rows whose text an earlier row has as well."""
+        rows: Offsets = np.arange(len(self.texts), dtype=np.int64)
+        later: Offsets = rows[self.find_all(self.texts) != rows]
+        return later

@@ -1,0 +1,89 @@
+"""Columns of texts, and where a text stands in them."""
+
+import pickle
+
+import numpy as np
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from communitygov.base.texts import TextIndex, Texts
+
+MANY = st.lists(st.text(st.characters(exclude_categories=["Cs"]), max_size=20))
+LONG = "一幢很长的楼名" * 40
+
+
+@given(MANY)
+@example([])
+@example(["", "", LONG, "a", LONG[:-1]])
+def test_texts_come_back_as_they_were_given(many: list[str]):
+    """
+    One by one, all in order, and those of some rows.
+    """
+    texts = Texts.of(many)
+
+    assert list(texts) == many
+    assert [texts[row] for row in range(len(texts))] == many
+    assert list(texts[::-1]) == many[::-1]
+    assert list(texts.take(np.array([row for row in range(len(many)) for _ in "ab"], dtype=np.int64))) == [
+        text for text in many for _ in "ab"
+    ]
+
+
+@given(MANY, MANY)
+@example(["b01-1", "b01-10", "b01-1"], ["b01-10", "b01-1\0", "b01-"])
+def test_a_text_is_found_where_it_first_stands(many: list[str], asked: list[str]):
+    """
+    Alone as among many; one that is not there is nowhere, however like it another is.
+    """
+    index = TextIndex.of(Texts.of(many))
+    sought = [*asked, *many]
+
+    wanted = [many.index(text) if text in many else -1 for text in sought]
+    assert index.find_all(Texts.of(sought)).tolist() == wanted
+    assert [index.find(text) for text in sought] == wanted
+
+
+@given(MANY)
+@example(["a", "b", "a", "a", ""])
+def test_a_text_that_stands_earlier_is_told_again(many: list[str]):
+    """
+    Each later row of it, and never the first.
+    """
+    index = TextIndex.of(Texts.of(many))
+
+    assert index.again().tolist() == [row for row, text in enumerate(many) if text in many[:row]]
+
+
+def test_texts_of_one_place_in_the_index_are_told_apart():
+    """
+    A hundred thousand texts meet in every place of the index, and each is found.
+    """
+    index = TextIndex.of(Texts.of(f"b{number}" for number in range(100_000)))
+
+    assert index.find_all(index.texts).tolist() == list(range(100_000))
+    assert index.find("b100000") == -1
+
+
+def test_texts_are_taken_over_from_where_they_stand_in_other_bytes():
+    """
+    As another library's column has them: not from the first byte on, and without zeros behind them.
+    """
+    data = np.frombuffer("xx楼一楼二".encode(), dtype=np.uint8)
+
+    assert list(Texts.at(data, np.array([2, 8, 8, 14], dtype=np.int32))) == ["楼一", "", "楼二"]
+
+
+def test_a_column_of_texts_comes_back_from_a_pickle():
+    """
+    With every text of it.
+    """
+    texts = Texts.of(["楼一", "", "b02"])
+
+    assert list(pickle.loads(pickle.dumps(texts))) == list(texts)
+
+
+def test_numbers_of_texts_are_the_same_everywhere():
+    """
+    A file that keeps an index is read by another process and a later version.
+    """
+    assert Texts.of(["", "b01", "一号楼二单元"]).hashes().tolist() == [0, 16381976289143775876, 15725473962270852616]
