@@ -17,6 +17,7 @@ import click
 
 from communitygov.base.errors import CommunityGovError, DocumentError
 from communitygov.base.wording import Lang, say
+from communitygov.cli import progress
 from communitygov.cli.output import ReaderGone, drop_output, line, mend_streams, note
 from communitygov.cli.tongue import langs_of, tongue_of
 
@@ -114,7 +115,8 @@ def _run(args: list[str], tongue: "Tongue") -> int:
     lang = langs_of(tongue)[0]
     try:
         with_defaults: dict[str, Any] = {name: {"tongue": tongue} for name in COMMANDS}
-        code = App(lang).main(args, prog_name="communitygov", standalone_mode=False, default_map=with_defaults)
+        with progress.shown(tongue):
+            code = App(lang).main(args, prog_name="communitygov", standalone_mode=False, default_map=with_defaults)
         return code if isinstance(code, int) else CLEAN
     except click.ClickException as exc:
         shown = StringIO()

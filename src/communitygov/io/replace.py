@@ -29,7 +29,7 @@ def replace(target: Path, data: bytes) -> None:
         if mode is not None:
             beside.chmod(mode)
         beside.replace(real)
-    except OSError:
+    except BaseException:  # whoever interrupts is left with no half of a file either
         _removed(beside)
         raise
 
@@ -63,7 +63,7 @@ def _written_beside(real: Path, data: bytes) -> Path:
             opened.write(data)
     except PermissionError as exc:
         raise _InPlace from exc
-    except OSError:
+    except BaseException:  # whoever interrupts is left with no half of a file either
         _removed(beside)
         raise
     return beside

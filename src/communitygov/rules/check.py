@@ -10,6 +10,7 @@ from communitygov.base.findings import SEVERITIES, Code, Finding, Severity, Word
 from communitygov.base.fingerprint import digest
 from communitygov.base.pause import collector_paused
 from communitygov.base.personal import masked
+from communitygov.base.progress import parts
 from communitygov.io.codes import CODES as READING
 from communitygov.io.read import Partial
 from communitygov.io.unread import Unread
@@ -77,7 +78,7 @@ def check(
     look = Look(structure, instant, known=known, spread=spread)
     run = _Run(look, told, spread=spread, doubt=Doubt.of(structure, (*unread, *_misworded(structure, reading))))
     with collector_paused():
-        for each in chosen:
+        for each in parts("check", chosen, len(chosen)):
             run.ask(each)
     found = sorted({evolve(one, severity=graver.get(one.code, one.severity)) for one in run.found})
     waivers = Waivers.of(run.look)

@@ -177,3 +177,26 @@ def test_what_is_no_file_is_written_to_or_refused(tmp_path: Path) -> None:
     (tmp_path / "a.yaml").mkdir()
 
     assert "Is a directory" in refusal(REGISTER, tmp_path / "a.yaml")
+
+
+def test_whoever_interrupts_leaves_what_was_there(target: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """
+    Also in the middle of writing: nothing half written stays.
+    """
+    real = Path.open
+
+    def interrupted(path: Path, mode: str = "r", **named: Any) -> Any:
+        opened = real(path, mode, **named)
+        if mode == "xb":
+            opened.write(b"half")
+            opened.close()
+            raise KeyboardInterrupt
+        return opened
+
+    monkeypatch.setattr(Path, "open", interrupted)
+
+    with pytest.raises(KeyboardInterrupt):
+        write(REGISTER, target)
+    monkeypatch.undo()
+    assert OLD == target.read_text(encoding="utf-8")
+    assert [target] == list(target.parent.iterdir())
