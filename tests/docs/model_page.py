@@ -17,14 +17,24 @@ from communitygov.io.fields import all_nouns, keys, row_noun
 from communitygov.io.schema import schema
 from communitygov.io.write import dumps
 from communitygov.model import doors
-from communitygov.model.count import Count, CountField
-from communitygov.model.days import Days, DaysField
-from communitygov.model.holder import Holder, HolderField
-from communitygov.model.hours import Hours, HoursField, HoursOrUnknown
+from communitygov.model.count import Count
+from communitygov.model.days import Days
+from communitygov.model.fields import (
+    CountField,
+    DaysField,
+    HolderField,
+    HoursField,
+    HoursOrUnknown,
+    PersonId,
+    RefField,
+    WhoField,
+)
+from communitygov.model.holder import Holder
+from communitygov.model.hours import Hours
 from communitygov.model.noun import Attributes, Id, Noun, PlaceId, Row, Text
-from communitygov.model.person_id import PersonId
-from communitygov.model.register import SECTIONS, Register
-from communitygov.model.who import RefField, Who, WhoField
+from communitygov.model.register import Register
+from communitygov.model.sections import SECTIONS
+from communitygov.model.who import Who
 
 DOCS = Path(__file__).parents[2] / "docs"
 PAGE, GLOSSARY = DOCS / "model.md", DOCS / "glossary.md"

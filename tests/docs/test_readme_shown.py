@@ -13,7 +13,7 @@ import pytest
 
 from communitygov.cli import main
 from communitygov.io.examples import example
-from communitygov.model.noun import named
+from communitygov.model.plain import named
 from communitygov.queries.answer import STATES
 from communitygov.queries.who_answers import who_answers
 from communitygov.report.words import SIGN, STATE

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from communitygov.model.builtin import CHINA, builtin, builtin_names
-from communitygov.model.noun import named
+from communitygov.model.plain import named
 from communitygov.model.vocabulary import WORD_FIELDS, Entry, SeatWord
 
 PAGE = Path(__file__).parents[2] / "docs" / "vocabulary.md"

@@ -18,7 +18,8 @@ from tests.oracle.places import Ground
 from tests.oracle.words import Words
 
 from communitygov.model.post import Appointment, Post
-from communitygov.model.register import SECTIONS, Register
+from communitygov.model.register import Register
+from communitygov.model.sections import SECTIONS
 from communitygov.model.share import Share
 
 Asked = tuple[str, str, str | None, str]

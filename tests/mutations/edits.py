@@ -183,7 +183,7 @@ CHAPTERS: dict[str, tuple[Edit, ...]] = {
         ),
         Edit(
             "end_included",
-            "model/noun.py",
+            "model/plain.py",
             "(end is None or at < end)",
             "(end is None or at <= end)",
             "A period holds at its end.",

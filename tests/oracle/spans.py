@@ -11,7 +11,8 @@ from tests.oracle.meaning import coverage
 from tests.oracle.recurring import recurring
 
 from communitygov.model.noun import Row
-from communitygov.model.register import SECTIONS, Register
+from communitygov.model.register import Register
+from communitygov.model.sections import SECTIONS
 
 
 def _rows(register: Register) -> Iterator[Row]:

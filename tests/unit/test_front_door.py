@@ -93,6 +93,16 @@ def test_the_errors_load_no_third_party_module(third_party_loaded_by):
     assert set() == third_party_loaded_by("import communitygov as cg; cg.UnknownId; cg.CommunityGovError")
 
 
+@pytest.mark.parametrize(
+    "question", ["who_answers", "coverage", "answers_for", "load", "compare", "modes", "command_path"]
+)
+def test_a_question_loads_neither_pydantic_nor_yaml(question, third_party_loaded_by):
+    """
+    A question, as a program that only opens saved structures has it, loads no library but attrs and numpy.
+    """
+    assert {"attr", "attrs", "numpy"} == third_party_loaded_by(f"import communitygov as cg; cg.{question}")
+
+
 def test_the_probe_sees_what_is_loaded(third_party_loaded_by):
     """
     The two tests above can fail: a library loaded by hand, and one loaded by a room, are both seen.

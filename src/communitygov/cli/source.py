@@ -230,7 +230,7 @@ def people_of(register: "Register", *, asked: bool) -> Mapping[str, Any] | None:
 
 def names_of_people(register: "Register") -> Iterator[str]:
     """Every name of a person, in each language, that is not the id of somebody or something as well."""
-    from communitygov.model.noun import names_in
+    from communitygov.model.plain import names_in
 
     ids = {each.id for rows in (register.people, register.places, register.posts, register.duties) for each in rows}
     return (each for _, name in _people(register) for each in names_in(name) if each not in ids)

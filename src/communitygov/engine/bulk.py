@@ -14,7 +14,6 @@ from communitygov.engine.leads import Index
 from communitygov.engine.modes import InForce, exemptions_over, modes_in_force
 from communitygov.engine.paint import Painted, by_number, classes, paint
 from communitygov.engine.row import InWorld, Row, summed_up
-from communitygov.model.duty import Duty
 from communitygov.structure.intervals import Intervals
 from communitygov.structure.lasting import Lasting
 from communitygov.structure.places import HOUSEHOLD, Bools, Ints, Longs, Spot
@@ -22,6 +21,7 @@ from communitygov.structure.shifts import hours_on
 from communitygov.structure.words import SERVICE
 
 if TYPE_CHECKING:
+    from communitygov.model.duty import Duty
     from communitygov.structure.build import Structure
 
 
@@ -76,7 +76,7 @@ class Bulk:
     def _rows_of(self, scope: int) -> Intervals:
         return self.structure.scopes.rows(scope)
 
-    def ask(self, duty: Duty) -> Found:
+    def ask(self, duty: "Duty") -> Found:
         """What a duty comes to for each target."""
         found = Draft(len(self.rows))
         for group, (modes, targets) in enumerate(self.mode_groups):
@@ -84,7 +84,7 @@ class Bulk:
                 self._ask(duty, modes, group, targets, found)
         return found.done()
 
-    def _ask(self, duty: Duty, modes: InForce, group: int, targets: Ints, found: Draft) -> None:
+    def _ask(self, duty: "Duty", modes: InForce, group: int, targets: Ints, found: Draft) -> None:
         rows = self.rows[targets]
         columns, exact = self._circumstances(duty, rows)
         exact |= len(modes.modes) > 1
@@ -110,7 +110,7 @@ class Bulk:
             self._holdings[mode] = Holdings(self.now, mode)
         return self._holdings[mode]
 
-    def _circumstances(self, duty: Duty, rows: Ints) -> tuple[list[Ints], Bools]:
+    def _circumstances(self, duty: "Duty", rows: Ints) -> tuple[list[Ints], Bools]:
         """What tells targets apart besides leads: whether they are asked, exempt, and the level required."""
         exact: Bools = np.zeros(len(rows), dtype=np.bool_)
         asked = self._kinds(duty.applies_to, rows)
@@ -136,7 +136,7 @@ class Bulk:
         found[tree.block[rows]] = self.targets.virtual in words
         return found
 
-    def _exempt(self, duty: Duty, rows: Ints) -> Bools:
+    def _exempt(self, duty: "Duty", rows: Ints) -> Bools:
         scopes = sorted({scope for scope in self.structure.exemption_scopes if scope >= 0})
         over = [scope for scope in scopes if exemptions_over(self.now, duty, frozenset({scope}))]
         if not over:
@@ -145,7 +145,7 @@ class Bulk:
 
     def _settle(
         self,
-        duty: Duty,
+        duty: "Duty",
         place: int,
         members: Ints,
         over: list[tuple[tuple[bool, int], Ints]],

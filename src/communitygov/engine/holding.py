@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator
 from itertools import product
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from attrs import field, frozen
 
@@ -13,10 +13,12 @@ from communitygov.engine.resolving import ways_of
 from communitygov.engine.ways import Ways
 from communitygov.engine.web import Web
 from communitygov.engine.worlds import NO, World, known
-from communitygov.model.link import Link
-from communitygov.model.post import Appointment
 from communitygov.structure.build import Structure
 from communitygov.structure.shifts import Ons, shift_on
+
+if TYPE_CHECKING:
+    from communitygov.model.link import Link
+    from communitygov.model.post import Appointment
 
 
 @frozen(eq=False)
@@ -87,7 +89,7 @@ class Now:
         found = self._webs.get(mode)
         return self._webs.setdefault(mode, Web(self, mode)) if found is None else found
 
-    def appointments(self, post: int) -> list[Appointment]:
+    def appointments(self, post: int) -> list["Appointment"]:
         """The appointments to a post that are in force."""
         pairs = self.structure.posts_table.appointments(post)
         return [appointment for _, appointment in pairs if appointment.in_force(self.instant.at)]
@@ -157,7 +159,7 @@ class Now:
         return Held("on", (Answerer(f"person:{text}", f"person:{text}", None, None, (step,)),), held=True)
 
 
-def linked_posts(structure: Structure, link: Link) -> Iterator[tuple[int, int]]:
+def linked_posts(structure: Structure, link: "Link") -> Iterator[tuple[int, int]]:
     """The pairs of posts a link joins; rows written for each place mean all, of two those of one place."""
     if link.who.kind != "post" or link.to.kind != "post":
         return iter(())

@@ -1,6 +1,7 @@
 """Which shares of a duty stand over a place, and who carries them: steps 2 to 4 of the meaning."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import numpy as np
 from attrs import field, frozen
@@ -8,13 +9,15 @@ from attrs import field, frozen
 from communitygov.engine.held import NOBODY, Held
 from communitygov.engine.holding import Now
 from communitygov.engine.worlds import World, any_on
-from communitygov.model.duty import Duty
 from communitygov.structure.build import Structure
 from communitygov.structure.intervals import Intervals
 from communitygov.structure.lasting import WORKED_OUT, Lasting
 from communitygov.structure.places import Ints, Spot
 from communitygov.structure.scopes import NOWHERE
 from communitygov.structure.shares import ShareRow
+
+if TYPE_CHECKING:
+    from communitygov.model.duty import Duty
 
 Carrier = tuple[str, int]
 """The kind of a carrier and its number; -1 where none has the id."""
@@ -83,7 +86,7 @@ class Index(Lasting):
             found = structure.cache["index"] = cls(structure, order, scope[order], by_key)
         return found
 
-    def shares_over(self, duty: Duty, held: frozenset[int]) -> list[ShareRow]:
+    def shares_over(self, duty: "Duty", held: frozenset[int]) -> list[ShareRow]:
         """The shares of a duty that may stand over a place: those for what contains it, and those for no place."""
         if any(self.structure.scopes.is_zone(scope) for scope in held):
             return list(self.shares(duty))  # a zone may serve inside what does not contain the place by the tree
@@ -101,7 +104,7 @@ class Index(Lasting):
             rows = [*found.get(None, ()), *(row for where in held for row in found.get(where, ()))]
         return sorted(rows, key=lambda row: row.number)
 
-    def shares(self, duty: Duty) -> tuple[ShareRow, ...]:
+    def shares(self, duty: "Duty") -> tuple[ShareRow, ...]:
         """The shares of a duty: by name, by group, and catch-alls."""
         found = self.by_duty.get(duty.id)
         if found is None:
@@ -115,7 +118,7 @@ class Index(Lasting):
         return [number for low, high in ends for number in self.order[low:high].tolist()]
 
 
-def _of(row: ShareRow, duty: Duty) -> bool:
+def _of(row: ShareRow, duty: "Duty") -> bool:
     share = row.share
     if share.catch_all:
         return True
@@ -192,7 +195,7 @@ def required_number(structure: Structure, level: str | None) -> int | None:
     return structure.words.level_number(level) if level in structure.words.rank else None
 
 
-def claims_over(over: Over, duty: Duty, mode: str, required: str | None) -> tuple[list[Claim], list[Lost]]:
+def claims_over(over: Over, duty: "Duty", mode: str, required: str | None) -> tuple[list[Claim], list[Lost]]:
     """The shares of a duty over a place in a mode, each with its carriers; and the lead shares not in force."""
     structure = over.structure
     claims: list[Claim] = []

@@ -1,16 +1,19 @@
 """Which mode is in force at a place, and whether a duty asks anything there."""
 
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from attrs import frozen
 
 from communitygov.engine.holding import Now
 from communitygov.engine.worlds import World, any_on
-from communitygov.model.duty import Duty
 from communitygov.structure.intervals import Intervals, holds, size
 from communitygov.structure.scopes import Scopes
 from communitygov.structure.shifts import hours_on
 from communitygov.structure.words import SERVICE
+
+if TYPE_CHECKING:
+    from communitygov.model.duty import Duty
 
 
 @frozen
@@ -49,7 +52,7 @@ def _inside(inner: Intervals, outer: Intervals) -> bool:
     return inner != outer and holds(outer, inner)
 
 
-def not_asked(now: Now, duty: Duty, kinds: Sequence[str], mode: str, world: World) -> str | None:
+def not_asked(now: Now, duty: "Duty", kinds: Sequence[str], mode: str, world: World) -> str | None:
     """Why a duty asks nothing of a place of some kinds: duty, kind, mode or hours; None when it asks."""
     if not duty.in_force(now.instant.at):
         return "duty"
@@ -65,7 +68,7 @@ def not_asked(now: Now, duty: Duty, kinds: Sequence[str], mode: str, world: Worl
     return None
 
 
-def required_level(now: Now, duty: Duty, kinds: Sequence[str], world: World) -> str | None:
+def required_level(now: Now, duty: "Duty", kinds: Sequence[str], world: World) -> str | None:
     """The level a duty must be answered at for a place of some kinds; the first row that fits holds."""
     for row in duty.answered_at:
         if row.of is not None and row.of not in kinds:
@@ -79,14 +82,14 @@ def required_level(now: Now, duty: Duty, kinds: Sequence[str], world: World) -> 
     return None
 
 
-def exemptions_over(now: Now, duty: Duty, held: frozenset[int]) -> tuple[int, ...]:
+def exemptions_over(now: Now, duty: "Duty", held: frozenset[int]) -> tuple[int, ...]:
     """The exemptions of a duty that cover a place."""
     exemptions = now.structure.register.exemptions
     rows = now.exemptions.over(held)
     return tuple(number for number in rows if _exempts(exemptions[number].duty, exemptions[number].group, duty))
 
 
-def _exempts(named: str | None, group: str | None, duty: Duty) -> bool:
+def _exempts(named: str | None, group: str | None, duty: "Duty") -> bool:
     if named is None and group is None:
         return True
     return named == duty.id or (group is not None and group == duty.group)

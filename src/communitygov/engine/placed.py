@@ -1,11 +1,14 @@
 """Rows that are in force somewhere: switches and exemptions, by what they are for."""
 
 from collections.abc import Collection, Sequence
+from typing import TYPE_CHECKING
 
 from attrs import frozen
 
 from communitygov.base.time import Instant
-from communitygov.model.noun import Row
+
+if TYPE_CHECKING:
+    from communitygov.model.noun import Row
 
 
 @frozen(eq=False)
@@ -15,7 +18,7 @@ class Placed:
     by_scope: dict[int, list[int]]
 
     @classmethod
-    def of(cls, rows: Sequence[Row], scopes: Sequence[int], instant: Instant) -> "Placed":
+    def of(cls, rows: Sequence["Row"], scopes: Sequence[int], instant: Instant) -> "Placed":
         """The rows in force, each at its scope."""
         found: dict[int, list[int]] = {}
         for number, (row, scope) in enumerate(zip(rows, scopes, strict=True)):

@@ -8,7 +8,9 @@ from attrs import evolve, frozen
 from communitygov.engine.held import NOBODY, Answerer, Held, Step, along, united
 from communitygov.engine.ways import TooTangled, Ways
 from communitygov.engine.worlds import NO, World, known
-from communitygov.model.post import Appointment
+
+if TYPE_CHECKING:
+    from communitygov.model.post import Appointment
 from communitygov.structure.shifts import Ons, Unknown
 
 if TYPE_CHECKING:
@@ -41,7 +43,7 @@ class _Unit:
     """The persons it comes to."""
 
 
-Said = tuple[int, int | None, Appointment]
+Said = tuple[int, int | None, "Appointment"]
 """An appointment to a post: its number among them, its row, and itself."""
 
 
@@ -134,7 +136,7 @@ class Resolving:
         return [unit for unit in units if unit is not None]
 
     def _unit(
-        self, post: int, number: int, row: int | None, appointment: Appointment, path: Path, steps: int
+        self, post: int, number: int, row: int | None, appointment: "Appointment", path: Path, steps: int
     ) -> _Unit | None:
         self.work.look(1)
         made_up = bool(appointment.made_up) or bool(self.now.structure.posts_table.post(post).made_up)
@@ -156,7 +158,7 @@ class Resolving:
         answerer = Answerer(person, holder, post, appointment.capacity, (step,))
         return _Unit(str(number), self._on(post, appointment), (answerer,), False, frozenset((person,)))
 
-    def _on(self, post: int, appointment: Appointment) -> bool:
+    def _on(self, post: int, appointment: "Appointment") -> bool:
         written = self.now.structure.posts_table.post(post)
         return self._any_on(self.now.ons(written.shift)) and self._any_on(self.now.ons(appointment.shift))
 
@@ -167,7 +169,7 @@ class Resolving:
         self.touched = True
         return known(self.world, unknown, options)
 
-    def _named(self, post: int, number: int, appointment: Appointment) -> tuple[str, str] | None:
+    def _named(self, post: int, number: int, appointment: "Appointment") -> tuple[str, str] | None:
         """The identity and the shown holder of an appointment; None when it is read as nobody."""
         holder = appointment.holder
         if holder.kind == "person":
@@ -182,7 +184,7 @@ class Resolving:
         chosen = self._known(("one_of", name), holder.ids) if others else first
         return f"person:{chosen}", f"person:{chosen}"
 
-    def _ex_officio(self, post: int, appointment: Appointment, path: Path, steps: int) -> tuple[int, Held] | None:
+    def _ex_officio(self, post: int, appointment: "Appointment", path: Path, steps: int) -> tuple[int, Held] | None:
         other = self.work.web.other(post, appointment)
         if other is None or other in path or steps >= MOST_STEPS:
             return None

@@ -1,6 +1,7 @@
 """One place and one duty, read every way: the row that every question comes down to."""
 
 from collections.abc import Collection
+from typing import TYPE_CHECKING
 
 from attrs import evolve, frozen
 
@@ -12,9 +13,11 @@ from communitygov.engine.merging import FEW, merged
 from communitygov.engine.modes import InForce, exemptions_over, modes_in_force, not_asked, required_level
 from communitygov.engine.ways import Ways
 from communitygov.engine.worlds import MOST_WORLDS, World, every_way, known
-from communitygov.model.duty import Duty
 from communitygov.structure.places import Spot
 from communitygov.structure.shifts import Unknown
+
+if TYPE_CHECKING:
+    from communitygov.model.duty import Duty
 
 MOST_ASKED = 1 << 18
 """How often it is asked who answers for a lead, over all worlds of a row, before no further world is looked at."""
@@ -55,7 +58,7 @@ class InWorld:
 class Row:
     """One place and one duty at one instant, in a mode given or in force."""
 
-    def __init__(self, now: Now, spot: Spot, duty: Duty, mode: str | None) -> None:
+    def __init__(self, now: Now, spot: Spot, duty: "Duty", mode: str | None) -> None:
         self.now: Now = now
         self.spot: Spot = spot
         self.duty: Duty = duty

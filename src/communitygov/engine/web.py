@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from communitygov.model.post import Appointment
-
 if TYPE_CHECKING:
     from communitygov.engine.holding import Now
+    from communitygov.model.post import Appointment
 
 FIRST = ("acting", "holder", "seconded")
 """The capacities by which a post is held."""
@@ -48,7 +47,7 @@ class Web:
             found = self._around[post]
         return found
 
-    def other(self, post: int, appointment: Appointment) -> int | None:
+    def other(self, post: int, appointment: "Appointment") -> int | None:
         """The post an ex officio holder means: of a family, the one made for the same place."""
         table, text = self.now.structure.posts_table, appointment.holder.ids[0]
         family = table.family_named(text)

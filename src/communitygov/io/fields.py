@@ -13,7 +13,8 @@ from communitygov.model.count import Count
 from communitygov.model.days import Days
 from communitygov.model.hours import Hours
 from communitygov.model.noun import Noun
-from communitygov.model.register import SECTIONS, Register
+from communitygov.model.register import Register
+from communitygov.model.sections import SECTIONS
 
 _NOTHING = (Ellipsis, type(None))
 _BARE = (str, bool, int, float, date, datetime)

@@ -20,7 +20,7 @@ from communitygov.io.full_width import instead, signs
 from communitygov.io.plain import inside
 from communitygov.io.slips import odd_one, slip
 from communitygov.model.noun import Noun
-from communitygov.model.register import SECTIONS
+from communitygov.model.sections import SECTIONS
 
 _TEXT = Words("文字", "text")
 _TRUTH = Words("true 或 false", "true or false")

@@ -15,7 +15,8 @@ from communitygov.io.echo import shown
 from communitygov.io.fields import keys, kinds, row_noun
 from communitygov.io.limits import LIMITS
 from communitygov.model.noun import Noun, Row
-from communitygov.model.register import FORMAT, SECTIONS, Register
+from communitygov.model.register import FORMAT, Register
+from communitygov.model.sections import SECTIONS
 
 _MOST_BITS = 1300
 

@@ -20,7 +20,8 @@ from communitygov.io.mistakes import MOST_IN_ROW, Mistake, Where, finding, meant
 from communitygov.io.open_box import Doubt
 from communitygov.io.unread import Unread, unread_row
 from communitygov.model.noun import Name, Noun
-from communitygov.model.register import SECTIONS, Register
+from communitygov.model.register import Register
+from communitygov.model.sections import SECTIONS
 
 EXPECT = "expect"
 """What a file of expectations has, and a register has not."""

@@ -14,7 +14,8 @@ from communitygov.io.document import Format, check_form
 from communitygov.io.files import ENDINGS, path_of, shown_path, why_not
 from communitygov.io.plain_out import plain
 from communitygov.io.replace import replace
-from communitygov.model.register import SECTIONS, Register
+from communitygov.model.register import Register
+from communitygov.model.sections import SECTIONS
 
 
 def dumps(register: Register, format: Format = "yaml") -> str:  # noqa: A002  # the word the command line uses as well

@@ -12,7 +12,8 @@ from communitygov.base.positions import is_list, is_mapping
 from communitygov.base.wording import width
 from communitygov.io.doubtful import changed, is_day
 from communitygov.io.fields import kinds
-from communitygov.model.register import SECTIONS, Register
+from communitygov.model.register import Register
+from communitygov.model.sections import SECTIONS
 
 MOST_COLUMNS = 120
 _SLOW: Any = yaml.SafeDumper

@@ -3,8 +3,6 @@
 from collections.abc import Callable
 from typing import TypeVar
 
-from pydantic_core import InitErrorDetails, ValidationError
-
 from communitygov.base.malformed import Malformed
 
 V = TypeVar("V")
@@ -21,5 +19,7 @@ def checked(noun: str, check: Callable[[], V]) -> V:
     try:
         return check()
     except Malformed as exc:
+        from pydantic_core import InitErrorDetails, ValidationError
+
         wrong = InitErrorDetails(type="value_error", loc=(), input=None, ctx={"error": exc})
         raise ValidationError.from_exception_data(noun, [wrong], hide_input=True) from exc

@@ -1,9 +1,8 @@
 """Counts: exact, about, bounded or unknown."""
 
-from typing import Annotated, Literal
+from typing import Literal
 
 from attrs import frozen
-from pydantic import PlainSerializer, PlainValidator, WithJsonSchema
 
 from communitygov.base.frozen import is_map
 from communitygov.base.malformed import Malformed
@@ -76,23 +75,3 @@ def _in_range(value: object) -> int:
     if isinstance(value, int) and not isinstance(value, bool) and 0 <= value < TOO_LARGE:
         return value
     raise Malformed("count_form")
-
-
-_NUMBER = {"type": "integer", "minimum": 0}
-CountField = Annotated[
-    Count,
-    PlainValidator(Count.parse),
-    PlainSerializer(Count.plain),
-    WithJsonSchema(
-        {
-            "anyOf": [
-                _NUMBER,
-                {"const": "unknown"},
-                *(
-                    {"type": "object", "properties": {b: _NUMBER}, "required": [b], "additionalProperties": False}
-                    for b in BOUNDS
-                ),
-            ]
-        }
-    ),
-]

@@ -2,10 +2,9 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime, time
-from typing import Annotated, Literal
+from typing import Literal
 
 from attrs import frozen
-from pydantic import PlainSerializer, PlainValidator, WithJsonSchema
 
 from communitygov.base.frozen import is_list
 from communitygov.base.malformed import Malformed
@@ -86,19 +85,3 @@ def _day(value: object) -> date:
     if not isinstance(value, date):
         raise Malformed("days_form")
     return value
-
-
-DaysField = Annotated[
-    Days,
-    PlainValidator(Days.parse),
-    PlainSerializer(Days.plain),
-    WithJsonSchema(
-        {
-            "anyOf": [
-                {"enum": ["daily", "workdays"]},
-                {"type": "array", "items": {"enum": list(WEEKDAYS)}, "minItems": 1},
-                {"type": "array", "items": {"type": "string", "format": "date"}, "minItems": 1},
-            ]
-        }
-    ),
-]

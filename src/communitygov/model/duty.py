@@ -5,9 +5,9 @@ from typing import Annotated, Any, ClassVar, Literal
 from pydantic import BeforeValidator, Field, PlainSerializer
 
 from communitygov.base.frozen import is_map
-from communitygov.model.days import DaysField
-from communitygov.model.hours import HoursField
+from communitygov.model.fields import DaysField, HoursField
 from communitygov.model.noun import Id, MomentField, Name, Noun, Row, Text
+from communitygov.model.plain import PlainRequired
 
 
 class Basis(Noun):
@@ -29,7 +29,7 @@ class HowOften(Noun):
     per: Literal["hour", "day", "week", "month", "quarter", "year"]
 
 
-class Required(Noun):
+class Required(PlainRequired, Noun):
     """A level a duty must be answered at, for one kind of place or all, at some hours or always."""
 
     noun: ClassVar[str] = "required"
@@ -39,11 +39,6 @@ class Required(Noun):
     """The kind of place; left out: every kind."""
     hours: HoursField | None = None
     days: DaysField | None = None
-
-    @property
-    def always(self) -> bool:
-        """Whether it holds at all hours."""
-        return self.hours is None and self.days is None
 
 
 def _as_rows(value: Any) -> Any:

@@ -1,10 +1,8 @@
 """Holders: a person, whoever holds another post, somebody unnamed, one of several, or unknown."""
 
-from typing import Annotated, Literal
+from typing import Literal
 
 from attrs import frozen
-from pydantic import PlainSerializer, PlainValidator, WithJsonSchema
-from pydantic.json_schema import JsonSchemaValue
 
 from communitygov.base.frozen import is_list, is_map
 from communitygov.base.malformed import Malformed
@@ -90,19 +88,3 @@ def _text(value: object) -> str:
     if not isinstance(value, str):
         raise Malformed("holder_form")
     return value
-
-
-HOLDER_SCHEMA: JsonSchemaValue = {
-    "anyOf": [
-        {"type": "string", "minLength": 1},
-        {
-            "type": "object",
-            "properties": {"one_of": {"type": "array", "items": {"type": "string"}, "minItems": 1}},
-            "required": ["one_of"],
-            "additionalProperties": False,
-        },
-    ]
-}
-HolderField = Annotated[
-    Holder, PlainValidator(Holder.parse), PlainSerializer(Holder.plain), WithJsonSchema(HOLDER_SCHEMA)
-]

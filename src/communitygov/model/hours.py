@@ -1,10 +1,9 @@
 """Hours of a day; and as rows have them: one stretch, several, or unknown."""
 
 import re
-from typing import Annotated, Literal
+from typing import Literal
 
 from attrs import frozen
-from pydantic import PlainSerializer, PlainValidator, WithJsonSchema
 
 from communitygov.base.frozen import is_list
 from communitygov.base.malformed import Malformed
@@ -65,7 +64,8 @@ class Hours:
         return (self.end - self.start - 1) % MINUTES_A_DAY + 1
 
 
-def _hours(value: object) -> tuple[Hours, ...]:
+def hours_of(value: object) -> tuple[Hours, ...]:
+    """Read one stretch of hours or several."""
     items = tuple(value) if is_list(value) else (value,)
     if not items:
         raise Malformed("hours_form")
@@ -80,34 +80,21 @@ def _one_stretch(value: object) -> Hours:
     return Hours.parse(value)
 
 
-def _plain_hours(hours: tuple[Hours, ...]) -> str | list[str]:
+def plain_hours(hours: tuple[Hours, ...]) -> str | list[str]:
+    """Stretches of hours as a document writes them."""
     return str(hours[0]) if len(hours) == 1 else [str(each) for each in hours]
 
 
-def _hours_or_unknown(value: object) -> tuple[Hours, ...] | Literal["unknown"]:
+def hours_or_unknown(value: object) -> tuple[Hours, ...] | Literal["unknown"]:
+    """Read stretches of hours, or ``unknown``."""
     if value == "unknown":
         return "unknown"
     try:
-        return _hours(value)
+        return hours_of(value)
     except Malformed as exc:
         raise Malformed("shift_hours" if exc.key == "hours_form" else exc.key) from exc
 
 
-def _plain_hours_or_unknown(hours: tuple[Hours, ...] | str) -> str | list[str]:
-    return hours if isinstance(hours, str) else _plain_hours(hours)
-
-
-_HOURS_TEXT = {"type": "string", "pattern": r"^\d{1,2}:\d{2}\s*[-–]\s*\d{1,2}:\d{2}$"}
-_HOURS_LIST = {"type": "array", "items": _HOURS_TEXT, "minItems": 1}
-HoursField = Annotated[
-    tuple[Hours, ...],
-    PlainValidator(_hours),
-    PlainSerializer(_plain_hours),
-    WithJsonSchema({"anyOf": [_HOURS_TEXT, _HOURS_LIST]}),
-]
-HoursOrUnknown = Annotated[
-    tuple[Hours, ...] | Literal["unknown"],
-    PlainValidator(_hours_or_unknown),
-    PlainSerializer(_plain_hours_or_unknown),
-    WithJsonSchema({"anyOf": [_HOURS_TEXT, _HOURS_LIST, {"const": "unknown"}]}),
-]
+def plain_hours_or_unknown(hours: tuple[Hours, ...] | str) -> str | list[str]:
+    """Stretches of hours, or ``unknown``, as a document writes them."""
+    return hours if isinstance(hours, str) else plain_hours(hours)

@@ -2,8 +2,8 @@
 
 from typing import ClassVar
 
+from communitygov.model.fields import RefField
 from communitygov.model.noun import Id, Row, Text
-from communitygov.model.who import RefField
 
 
 class Link(Row):

@@ -1,6 +1,6 @@
 """What every noun has: it is frozen, and knows its own fields and nothing of other nouns."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import datetime
 from typing import Annotated, Any, ClassVar, Self, cast
 
@@ -18,7 +18,8 @@ from pydantic import (
 from communitygov.base.frozen import FrozenMap, frozen_deeply, is_map, thawed
 from communitygov.base.malformed import Malformed
 from communitygov.base.ref import place_id, plain_id
-from communitygov.base.time import Moment, end_of, parse_moment, start_of
+from communitygov.base.time import Moment, parse_moment
+from communitygov.model.plain import PlainName, PlainNoun, PlainRow
 
 Id = Annotated[str, AfterValidator(plain_id)]
 """An id: NFC, at most 128 characters, without blanks and ``: # /``."""
@@ -68,17 +69,7 @@ ZonedMomentField = Annotated[Moment, PlainValidator(parse_moment), _AS_TEXT, _mo
 """A date or an instant, which may state a time zone."""
 
 
-def _hash_of(value: object) -> int:
-    """The hash of a value; of collections, which may equal others that have none or another, always the same."""
-    if isinstance(value, Iterable) and not isinstance(value, str | Noun):
-        return 0
-    try:
-        return hash(value)
-    except TypeError:
-        return 0
-
-
-class Noun(BaseModel):
+class Noun(PlainNoun, BaseModel):
     """Something people write: frozen, unknown keys forbidden, text stripped."""
 
     model_config: ClassVar[ConfigDict] = ConfigDict(
@@ -93,10 +84,9 @@ class Noun(BaseModel):
 
     noun: ClassVar[str] = ""
 
-    def __eq__(self, other: object) -> bool:
-        if not isinstance(other, Noun) or self.noun != other.noun:
-            return NotImplemented
-        return self.__dict__ == other.__dict__
+    def another(self, **fields: Any) -> Self:
+        """A noun of the same kind with some fields, unchecked; what is not given is as where it is left out."""
+        return type(self).model_construct(**fields)  # type: ignore[return-value]  # its plugin loses Self
 
     def __repr_args__(self) -> Iterator[tuple[str | None, Any]]:
         for name, field in type(self).model_fields.items():
@@ -104,14 +94,8 @@ class Noun(BaseModel):
             if value != field.get_default(call_default_factory=False):
                 yield name, value
 
-    def __hash__(self) -> int:
-        said = self.__dict__
-        if said.get("id") is not None:
-            return hash((self.noun, said["id"], said.get("since"), said.get("until")))
-        return hash((self.noun, frozenset(map(_hash_of, said.values()))))
 
-
-class Name(Noun):
+class Name(PlainName, Noun):
     """A name in Chinese, in English or in both."""
 
     noun: ClassVar[str] = "name"
@@ -120,21 +104,7 @@ class Name(Noun):
     en: Text | None = None
 
 
-def names_in(name: "str | Name | None") -> tuple[str, ...]:
-    """The name in each language in which it is stated."""
-    several = (name.zh, name.en) if isinstance(name, Name) else (name,)
-    return tuple(each for each in several if each)
-
-
-def named(name: "str | Name | None", lang: str, otherwise: str = "") -> str:
-    """The name in one language, in the other where that one is not stated, else ``otherwise``."""
-    if not isinstance(name, Name):
-        return name or otherwise
-    first, second = (name.zh, name.en) if lang == "zh" else (name.en, name.zh)
-    return first or second or otherwise
-
-
-class Row(Noun):
+class Row(PlainRow, Noun):
     """What any row may have besides its own fields."""
 
     since: MomentField | None = Field(default=None, alias="from")
@@ -160,14 +130,3 @@ class Row(Noun):
         if start is not None and end is not None and end < start:
             raise Malformed("period_reversed")
         return self
-
-    @property
-    def period(self) -> tuple[datetime | None, datetime | None]:
-        """First instant in force and first instant no longer so; None where open."""
-        start = None if self.since is None else start_of(self.since)
-        return start, end_of(self.until, self.through)
-
-    def in_force(self, at: datetime) -> bool:
-        """Whether the row is in force at an instant."""
-        start, end = self.period
-        return (start is None or start <= at) and (end is None or at < end)

@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from communitygov.model.count import CountField
+from communitygov.model.fields import CountField
 from communitygov.model.noun import Id, Name, PlaceId, Row, Text
 
 

@@ -6,8 +6,8 @@ from typing import Any, ClassVar
 from pydantic import model_validator
 
 from communitygov.base.frozen import is_map
+from communitygov.model.fields import PersonId
 from communitygov.model.noun import Name, Row, Text
-from communitygov.model.person_id import PersonId
 
 UNSHOWN = frozenset({"name", "source", "note", "attributes"})
 """What may say who somebody is."""

@@ -1,9 +1,5 @@
 """Ids of persons: never a word that says of a post who holds it, or that nobody does."""
 
-from typing import Annotated
-
-from pydantic import AfterValidator
-
 from communitygov.base.malformed import Malformed
 from communitygov.base.ref import plain_id
 
@@ -23,7 +19,3 @@ def person_id(text: str) -> str:
     if text.casefold() in RESERVED:
         raise Malformed("person_word" if text else "id_empty")
     return plain_id(text)
-
-
-PersonId = Annotated[str, AfterValidator(person_id)]
-"""The id of a person: an id that is none of the words for a holder."""

@@ -5,8 +5,9 @@ from typing import Annotated, ClassVar, Self
 from pydantic import BeforeValidator, Field, PlainSerializer, model_validator
 
 from communitygov.base.malformed import Malformed
-from communitygov.model.count import CountField
+from communitygov.model.fields import CountField
 from communitygov.model.noun import Id, Name, Noun, PlaceId, Row, Text
+from communitygov.model.plain import PlainLayout
 
 
 def _as_tuple(value: object) -> object:
@@ -17,7 +18,7 @@ def _as_written(places: tuple[str, ...]) -> str | list[str]:
     return places[0] if len(places) == 1 else list(places)
 
 
-class Layout(Noun):
+class Layout(PlainLayout, Noun):
     """The homes of a building: so many entrances, floors, and homes on a floor of one entrance.
 
     Homes are named by position: 301 is the first of floor 3. They are never listed.
@@ -31,11 +32,6 @@ class Layout(Noun):
     """Homes on one floor of one entrance."""
     also: Text | None = None
     """The level each entrance serves as too, such as ``micro_grid``."""
-
-    @property
-    def homes_of_entrance(self) -> int:
-        """Homes behind one entrance."""
-        return self.floors * self.homes
 
 
 class Place(Row):

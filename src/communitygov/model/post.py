@@ -5,7 +5,7 @@ from typing import ClassVar, Literal, Self
 from pydantic import Field, model_validator
 
 from communitygov.base.malformed import Malformed
-from communitygov.model.holder import HolderField
+from communitygov.model.fields import HolderField
 from communitygov.model.noun import Id, Name, PlaceId, Row, Text
 
 

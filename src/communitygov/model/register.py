@@ -23,6 +23,7 @@ from communitygov.model.organisation import Organisation
 from communitygov.model.person import Person
 from communitygov.model.place import Place
 from communitygov.model.post import Appointment, Post
+from communitygov.model.sections import SECTIONS
 from communitygov.model.share import Share
 from communitygov.model.shift import Calendar, Shift
 from communitygov.model.switch import Exemption, Switch
@@ -118,22 +119,3 @@ class Register(Noun):
         return f"Register({', '.join(text for text in counted if not text.startswith('0 '))})"
 
     __str__ = __repr__
-
-
-SECTIONS: tuple[str, ...] = (
-    "places",
-    "zones",
-    "people",
-    "organisations",
-    "shifts",
-    "posts",
-    "appointments",
-    "teams",
-    "duties",
-    "shares",
-    "switches",
-    "exemptions",
-    "links",
-    "waivers",
-)
-"""The sections that list rows, in the order they are written."""

@@ -5,12 +5,12 @@ from typing import ClassVar, Self
 from pydantic import model_validator
 
 from communitygov.base.malformed import Malformed
-from communitygov.base.time import Moment
+from communitygov.model.fields import WhoField
 from communitygov.model.noun import Id, PlaceId, Row, Text
-from communitygov.model.who import WhoField
+from communitygov.model.plain import PlainShare
 
 
-class Share(Row):
+class Share(PlainShare, Row):
     """One part of a duty, of a group of duties, or of everything (a catch-all)."""
 
     noun: ClassVar[str] = "share"
@@ -43,27 +43,3 @@ class Share(Row):
         if self.for_each is not None and self.where is not None:
             raise Malformed("each_and_where")
         return self
-
-    @property
-    def catch_all(self) -> bool:
-        """Whether it names no duty and no group."""
-        return self.duty is None and self.group is None
-
-    @property
-    def key(self) -> str:
-        """Its id; where it has none, what it says in words joined by dots. The order of rows plays no part."""
-        if self.id is not None:
-            return self.id
-        said = [self.duty or self.group or "all", self.part, self.who.kind, self.who.id]
-        said += [f"at.{self.where.replace('/', '-')}"] if self.where else []
-        said += [f"each.{self.for_each}"] if self.for_each else []
-        said += [f"within.{self.within.replace('/', '-')}"] if self.within else []
-        said += [f"in.{mode}" for mode in self.modes]
-        said += [f"on.{self.shift}"] if self.shift else []
-        said += [f"joint.{self.joint}"] if self.joint else []
-        said += [word for word in ("first", "adds") if getattr(self, word)]
-        said += [f"{word}.{value.isoformat()}" for word, value in self._dates() if value is not None]
-        return ".".join(said)
-
-    def _dates(self) -> tuple[tuple[str, Moment | None], ...]:
-        return ("from", self.since), ("until", self.until), ("through", self.through)

@@ -3,8 +3,8 @@
 from datetime import date
 from typing import ClassVar
 
-from communitygov.model.days import Days, DaysField
-from communitygov.model.hours import HoursOrUnknown
+from communitygov.model.days import Days
+from communitygov.model.fields import DaysField, HoursOrUnknown
 from communitygov.model.noun import Id, Name, Noun, Row, Text
 
 

@@ -5,11 +5,12 @@ from typing import ClassVar, Self
 from pydantic import model_validator
 
 from communitygov.base.malformed import Malformed
+from communitygov.model.fields import RefField
 from communitygov.model.noun import Id, PlaceId, Row, Text
-from communitygov.model.who import RefField
+from communitygov.model.plain import PlainExemption, PlainSwitch
 
 
-class Switch(Row):
+class Switch(PlainSwitch, Row):
     """Puts a mode in force over a place or zone."""
 
     noun: ClassVar[str] = "switch"
@@ -20,13 +21,8 @@ class Switch(Row):
     by: RefField | None = None
     """The post or body that ordered it."""
 
-    @property
-    def key(self) -> str:
-        """Its id; where it has none, its mode and place in words."""
-        return self.id or f"{self.mode}.at.{self.where.replace('/', '-')}"
 
-
-class Exemption(Row):
+class Exemption(PlainExemption, Row):
     """Leaves a place or zone out of a duty, a group of duties or all, for a reason."""
 
     noun: ClassVar[str] = "exemption"
@@ -42,8 +38,3 @@ class Exemption(Row):
         if self.duty is not None and self.group is not None:
             raise Malformed("duty_and_group")
         return self
-
-    @property
-    def key(self) -> str:
-        """Its id; where it has none, its duty and place in words."""
-        return self.id or f"{self.duty or self.group or 'all'}.at.{self.where.replace('/', '-')}"

@@ -8,7 +8,7 @@ from pydantic import AfterValidator, PlainSerializer, model_validator
 from communitygov.base.frozen import FrozenMap, is_map
 from communitygov.base.malformed import Malformed
 from communitygov.base.ref import plain_id
-from communitygov.model.holder import HolderField
+from communitygov.model.fields import HolderField
 from communitygov.model.noun import Id, Name, Noun, PlaceId, Row, Text
 
 

@@ -1,11 +1,11 @@
 """Vocabularies: the words a register may use, as data; a document may add its own."""
 
-from collections.abc import Iterator
 from typing import Annotated, ClassVar
 
 from pydantic import BeforeValidator, Field
 
-from communitygov.model.noun import Id, Name, Noun, Text, names_in
+from communitygov.model.noun import Id, Name, Noun, Text
+from communitygov.model.plain import PlainVocabulary
 
 
 def _as_tuple(value: object) -> object:
@@ -73,7 +73,7 @@ class TemplateWord(Entry):
     seats: tuple[SeatWord, ...] = ()
 
 
-class Vocabulary(Noun):
+class Vocabulary(PlainVocabulary, Noun):
     """The words of a register. Built-in ones are named by ``base``; an entry with a known id replaces it."""
 
     noun: ClassVar[str] = "vocabulary"
@@ -98,11 +98,6 @@ class Vocabulary(Noun):
             for field in WORD_FIELDS
         }
         return Vocabulary(base=self.base, **merged)
-
-    def names(self, lists: str) -> Iterator[tuple[str, str]]:
-        """The words of several lists, named between blanks, each with a name in either language."""
-        for word in (word for name in lists.split() for word in getattr(self, name)):
-            yield from ((word.id, name) for name in names_in(word.name))
 
 
 WORD_FIELDS = tuple(name for name in Vocabulary.model_fields if name != "base")

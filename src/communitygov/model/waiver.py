@@ -6,8 +6,8 @@ from typing import Annotated, ClassVar, Self
 from pydantic import AfterValidator, Field, model_validator
 
 from communitygov.base.malformed import Malformed
+from communitygov.model.fields import RefField
 from communitygov.model.noun import PlaceId, Row, Text
-from communitygov.model.who import RefField
 
 _CODE = "[A-Z]+[0-9]+"
 

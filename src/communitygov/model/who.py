@@ -1,9 +1,8 @@
 """Who carries a share; and references, as links and switches have them."""
 
-from typing import Annotated, Literal
+from typing import Literal
 
 from attrs import frozen
-from pydantic import PlainSerializer, PlainValidator, WithJsonSchema
 
 from communitygov.base.frozen import is_map
 from communitygov.base.malformed import Malformed
@@ -60,34 +59,10 @@ class Who:
         return {"every": self.id} if self.kind == "every" else str(self)
 
 
-WhoField = Annotated[
-    Who,
-    PlainValidator(Who.parse),
-    PlainSerializer(Who.plain),
-    WithJsonSchema(
-        {
-            "anyOf": [
-                {"type": "string", "pattern": "^(post|team|organisation|person):.+"},
-                {
-                    "type": "object",
-                    "properties": {"every": {"type": "string"}},
-                    "required": ["every"],
-                    "additionalProperties": False,
-                },
-            ]
-        }
-    ),
-]
-
-
-def _ref(value: object) -> Ref:
+def reference(value: object) -> Ref:
+    """Read ``post:leader``: a kind and an id."""
     if not isinstance(value, Ref | str):
         raise Malformed("ref_form")
     reference = Ref.parse(str(value).strip())
     check = {"place": place_id, "person": person_id}.get(reference.kind, plain_id)
     return Ref(plain_id(reference.kind), check(reference.id))
-
-
-RefField = Annotated[
-    Ref, PlainValidator(_ref), PlainSerializer(str), WithJsonSchema({"type": "string", "pattern": "^[a-z_]+:.+"})
-]

@@ -6,11 +6,9 @@ from attrs import frozen
 
 from communitygov.base.positions import Step
 from communitygov.model.builtin import builtin_names, vocabulary_of
+from communitygov.model.plain import PLACES
 from communitygov.model.register import Register
 from communitygov.model.vocabulary import WORD_FIELDS, Vocabulary
-
-PLACES = "levels sites"
-"""What a place may be: a level or a kind of site."""
 
 
 @frozen

@@ -13,7 +13,7 @@ from communitygov.engine.bulk import Bulk, Targets
 from communitygov.engine.found import CODE
 from communitygov.engine.holding import Now
 from communitygov.engine.row import HOLES
-from communitygov.model.duty import Duty
+from communitygov.model.plain import PlainNoun
 from communitygov.queries.absence_apart import apart
 from communitygov.queries.absence_values import Absence, Joint
 from communitygov.queries.asked import now_at
@@ -28,6 +28,7 @@ from communitygov.structure.what_if_away import Away, found, reference
 
 if TYPE_CHECKING:
     from communitygov.base.time import Instant, Moment
+    from communitygov.model.duty import Duty
     from communitygov.model.noun import Noun
     from communitygov.structure.build import Structure
 
@@ -59,9 +60,7 @@ def absence(
     OutsideWindow
         When the instant lies outside the stretch of the structure.
     """
-    from communitygov.model.noun import Noun
-
-    named = remove if isinstance(remove, Iterable) and not isinstance(remove, str | Noun) else (remove,)
+    named = remove if isinstance(remove, Iterable) and not isinstance(remove, str | PlainNoun) else (remove,)
     refs = tuple(dict.fromkeys(found(structure, reference(each)) for each in named))
     instant = structure.instant(at)
     one = Side(structure, instant, mode)
@@ -153,7 +152,7 @@ def _some(targets: Targets, chosen: Bools) -> Targets:
     return Targets(targets.rows[chosen], targets.weights[chosen], targets.virtual)
 
 
-def _holes(now: Now, mode: str | None, duty: Duty, targets: Targets) -> Bools:
+def _holes(now: Now, mode: str | None, duty: "Duty", targets: Targets) -> Bools:
     """Which targets a duty comes to a hole at."""
     found: Bools = np.isin(Bulk(now, targets, mode).ask(duty).states, [CODE[hole] for hole in HOLES])
     return found

@@ -1,18 +1,21 @@
 """Which of those away can be tried out at once, because they answer nowhere near one another."""
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from communitygov.base.ref import Ref
 from communitygov.engine.leads import Index
-from communitygov.model.duty import Duty
 from communitygov.queries.answers_for_claims import Reach
 from communitygov.structure.build import Structure
 from communitygov.structure.intervals import Intervals, merged, size
 from communitygov.structure.scopes import NOWHERE
 from communitygov.structure.what_if_away import emptied_posts, sent_posts, teams_named
 
+if TYPE_CHECKING:
+    from communitygov.model.duty import Duty
 
-def apart(structure: Structure, refs: Iterable[Ref], duties: Iterable[Duty]) -> list[tuple[Ref, ...]]:
+
+def apart(structure: Structure, refs: Iterable[Ref], duties: Iterable["Duty"]) -> list[tuple[Ref, ...]]:
     """Groups of those away, of whom no two may lead one of some duties at one place, at any time in any mode.
 
     A group is missed at a place as the one of it is who may lead there. Whoever may lead nowhere is left out.

@@ -11,7 +11,6 @@ from communitygov.base.ref import Ref
 from communitygov.base.rows import Rows
 from communitygov.engine.holding import Now
 from communitygov.engine.leads import Index
-from communitygov.model.duty import Duty
 from communitygov.queries.answers_for_asked import who_asked
 from communitygov.queries.answers_for_claims import Reach
 from communitygov.queries.answers_for_found import Seeking, Seen
@@ -31,6 +30,7 @@ from communitygov.structure.scopes import NOWHERE as NO_SCOPE
 
 if TYPE_CHECKING:
     from communitygov.base.time import Instant, Moment
+    from communitygov.model.duty import Duty
     from communitygov.model.noun import Noun
 
 
@@ -109,7 +109,7 @@ class _Asking:
         """The mode, where no place is asked: the one asked, else those in force at what they serve."""
         return modes_served(self.now, self.reach) if self.mode is None else (self.mode,)
 
-    def _seen(self, duty: Duty) -> Iterator[Seen]:
+    def _seen(self, duty: "Duty") -> Iterator[Seen]:
         """What was found for a duty, over each kind of targets."""
         scopes = {s for row in Index.of(self.structure).shares(duty) for s in self.reach.scopes(row) if s != NO_SCOPE}
         self.shares = self.shares or bool(scopes)
@@ -122,7 +122,7 @@ class _Asking:
                 self.modes.update(mode for modes, rows in seeking.mode_groups if len(rows) for mode in modes.modes)
                 yield seeking.seen
 
-    def _rows(self, duty: Duty, seen: Seen) -> Iterator[AnsweredFor]:
+    def _rows(self, duty: "Duty", seen: Seen) -> Iterator[AnsweredFor]:
         for (part, perhaps), sets in seen.parts.items():
             numbers = np.sort(np.concatenate(sets))
             if part == "lead":
@@ -141,7 +141,7 @@ class _Asking:
         flags = [marked[seen.asked.targets.rows[numbers]] | bool(said) for numbers, said in each]
         return "all" if all(flag.all() for flag in flags) else "some" if any(flag.any() for flag in flags) else "none"
 
-    def _not_now(self, duty: Duty, seen: Seen) -> Iterator[NotNow]:
+    def _not_now(self, duty: "Duty", seen: Seen) -> Iterator[NotNow]:
         for lost, sets in seen.lost.items():
             share, carrier, reason = lost
             places = told_places(self.structure, seen.asked, np.sort(np.concatenate(sets)))

@@ -1,6 +1,7 @@
 """Where somebody may answer: the posts, teams and bodies that may come down to them, and what these have shares of."""
 
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
@@ -8,13 +9,15 @@ from communitygov.base.ref import Ref
 from communitygov.engine.held import Answerer, Held
 from communitygov.engine.holding import linked_posts
 from communitygov.engine.leads import Carrier
-from communitygov.model.post import Appointment
+
+if TYPE_CHECKING:
+    from communitygov.model.post import Appointment
 from communitygov.structure.build import Structure
 from communitygov.structure.posts import Posts
 from communitygov.structure.scopes import NOWHERE
 from communitygov.structure.shares import ShareRow
 
-Said = tuple[int | None, Appointment]
+Said = tuple[int | None, "Appointment"]
 """An appointment with its row."""
 
 
@@ -128,7 +131,7 @@ def appointed(structure: Structure, person: str, post: int) -> tuple[Said, ...]:
     return tuple(pair for pair in structure.posts_table.appointments(post) if _names(pair[1], person))
 
 
-def _names(appointment: Appointment, person: str) -> bool:
+def _names(appointment: "Appointment", person: str) -> bool:
     return appointment.holder.kind in ("person", "one_of") and person in appointment.holder.ids
 
 
@@ -160,7 +163,7 @@ def _by_person(structure: Structure) -> tuple[dict[str, list[int]], dict[str, li
     return kept
 
 
-def _persons(appointments: Iterable[Appointment]) -> set[str]:
+def _persons(appointments: "Iterable[Appointment]") -> set[str]:
     return {person for each in appointments if each.holder.kind in ("person", "one_of") for person in each.holder.ids}
 
 

@@ -1,5 +1,7 @@
 """Looks over all that one may answer for: places that nothing tells apart are asked about once."""
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 from attrs import define, field
 
@@ -14,7 +16,6 @@ from communitygov.engine.modes import InForce
 from communitygov.engine.paint import paint
 from communitygov.engine.row import InWorld, Row, summed_up
 from communitygov.engine.worlds import every_way
-from communitygov.model.duty import Duty
 from communitygov.queries.answer import Entry
 from communitygov.queries.answers_for_claims import Reach, appointed
 from communitygov.queries.answers_for_rows import REASONS
@@ -24,6 +25,9 @@ from communitygov.queries.listing import Lister
 from communitygov.queries.made_up import made_up_rows
 from communitygov.structure.places import Bools, Ints
 from communitygov.structure.shares import ShareRow
+
+if TYPE_CHECKING:
+    from communitygov.model.duty import Duty
 
 LISTS = ("first_responder", "assist", "inform", "supervise", "backstop")
 LEADS = {"answered": "lead", "ambiguous": "rival", "unknown_which": "perhaps"}
@@ -61,7 +65,7 @@ class Seeking(Bulk):
         self.scopes: list[int] = scopes
         self.seen: Seen = Seen(asked)
 
-    def _circumstances(self, duty: Duty, rows: Ints) -> tuple[list[Ints], Bools]:
+    def _circumstances(self, duty: "Duty", rows: Ints) -> tuple[list[Ints], Bools]:
         """What tells targets apart: also which of the shares asked about are for them, and who is first there."""
         columns, exact = super()._circumstances(duty, rows)
         columns.append(paint(rows, [self._rows_of(scope) for scope in self.scopes]).over.astype(np.int32))
@@ -86,7 +90,7 @@ class Seeking(Bulk):
 
     def _settle(
         self,
-        duty: Duty,
+        duty: "Duty",
         place: int,
         members: Ints,
         over: list[tuple[tuple[bool, int], Ints]],

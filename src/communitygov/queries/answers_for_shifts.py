@@ -2,18 +2,21 @@
 
 from collections.abc import Iterator
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from communitygov.base.ref import Ref
 from communitygov.engine.holding import Now
 from communitygov.engine.leads import Claim, Index, in_mode
 from communitygov.engine.modes import modes_in_force
-from communitygov.model.post import Appointment
 from communitygov.queries.answer import Entry
 from communitygov.queries.answers_for_claims import Reach, appointed
 from communitygov.queries.answers_for_rows import Bound, Hat, Through
 from communitygov.structure.build import Structure
 from communitygov.structure.places import Spot
 from communitygov.structure.scopes import NOWHERE
+
+if TYPE_CHECKING:
+    from communitygov.model.post import Appointment
 
 
 class Binding:
@@ -63,7 +66,7 @@ class Binding:
         return iter(found)
 
 
-def _is_held_by(appointment: Appointment, holder: str) -> bool:
+def _is_held_by(appointment: "Appointment", holder: str) -> bool:
     kind, _, identity = holder.partition(":")
     if kind == "person":
         return appointment.holder.kind in ("person", "one_of") and identity in appointment.holder.ids
@@ -91,7 +94,7 @@ def hats_of(now: Now, reach: Reach, mode: str | None) -> tuple[Hat, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def _hat(now: Now, post: int, appointment: Appointment, mode: str | None) -> Hat:
+def _hat(now: Now, post: int, appointment: "Appointment", mode: str | None) -> Hat:
     structure = now.structure
     table = structure.posts_table
     since, until = appointment.period
@@ -109,7 +112,7 @@ def _hat(now: Now, post: int, appointment: Appointment, mode: str | None) -> Hat
     )
 
 
-def _state(now: Now, post: int, appointment: Appointment, mode: str | None) -> str:
+def _state(now: Now, post: int, appointment: "Appointment", mode: str | None) -> str:
     since, until = appointment.period
     at = now.instant.at
     if until is not None and at >= until:

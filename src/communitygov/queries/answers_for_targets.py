@@ -1,14 +1,18 @@
 """The places a duty is asked about: those that are counted, and those whose households are not known besides."""
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 from attrs import frozen
 
 from communitygov.engine.bulk import Targets
-from communitygov.model.duty import Duty
 from communitygov.queries.targets import targets_of
 from communitygov.structure.build import Structure
 from communitygov.structure.lasting import Lasting
 from communitygov.structure.places import HOUSEHOLD, Bools
+
+if TYPE_CHECKING:
+    from communitygov.model.duty import Duty
 
 
 @frozen(eq=False, repr=False, getstate_setstate=False)
@@ -20,7 +24,7 @@ class Asked(Lasting):
     """Which of them count as homes; the others count as the places they are."""
 
 
-def asked_targets(structure: Structure, duty: Duty) -> tuple[Asked, ...]:
+def asked_targets(structure: Structure, duty: "Duty") -> tuple[Asked, ...]:
     """The places a duty is for. Made once for all duties for the same kinds."""
     kinds = tuple(sorted(duty.applies_to))
     kept: dict[tuple[str, ...], tuple[Asked, ...]] = structure.cache.setdefault("asked targets", {})

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 from communitygov.base.errors import BadQuestion, UnknownId
 from communitygov.base.time import Instant
 from communitygov.engine.holding import Now
-from communitygov.model.duty import Duty
-from communitygov.model.words_used import PLACES
+from communitygov.model.plain import PLACES
 from communitygov.structure.build import Structure
 from communitygov.structure.ids import id_of
 
 if TYPE_CHECKING:
     from communitygov.base.ref import Ref
+    from communitygov.model.duty import Duty
     from communitygov.model.noun import Noun
 
 MOST_NOWS = 64
@@ -30,7 +30,7 @@ def now_at(structure: Structure, instant: Instant) -> Now:
     return now
 
 
-def duty_of(structure: Structure, duty: "str | Ref | Noun") -> Duty:
+def duty_of(structure: Structure, duty: "str | Ref | Noun") -> "Duty":
     """The duty asked.
 
     Raises

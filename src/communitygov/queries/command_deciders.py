@@ -1,22 +1,25 @@
 """Who can decide: the one named, the first at the level that owns a duty, or the outermost body."""
 
 from collections.abc import Collection, Iterable, Mapping
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from communitygov.base.ref import Ref
-from communitygov.model.duty import Duty
 from communitygov.queries.command_graph import CommandGraph
 from communitygov.structure.intervals import holds
 from communitygov.structure.scopes import NOWHERE, Scopes
 from communitygov.structure.words import NO_LEVEL
+
+if TYPE_CHECKING:
+    from communitygov.model.duty import Duty
 
 INSIDE = 10**9
 """Nearer than everything."""
 
 
 def deciders_of(
-    graph: CommandGraph, far: Mapping[str, int], goal: Ref | None, duty: Duty | None
+    graph: CommandGraph, far: Mapping[str, int], goal: Ref | None, duty: "Duty | None"
 ) -> tuple[str, tuple[str, ...]]:
     """Those who can decide, of all that are so far away, and why they can: named, owner or outermost."""
     if goal is not None:

@@ -1,12 +1,15 @@
 """Who holds each post by what is written, shifts left aside: posts held ex officio, and persons behind several."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING
 
 from attrs import frozen
 
 from communitygov.base.ref import Ref
 from communitygov.engine.holding import Now
-from communitygov.model.post import Appointment
+
+if TYPE_CHECKING:
+    from communitygov.model.post import Appointment
 
 
 @frozen
@@ -34,7 +37,7 @@ def holders(now: Now, mode: str) -> Iterator[Held]:
                 yield Held(f"post:{table.id(number)}", holder, deputy, bool(appointment.made_up))
 
 
-def _holder(now: Now, number: int, appointment: Appointment) -> str | None:
+def _holder(now: Now, number: int, appointment: "Appointment") -> str | None:
     kind, ids = appointment.holder.kind, appointment.holder.ids
     if kind in ("person", "one_of"):
         return f"person:{ids[0]}" if len(ids) == 1 else ""

@@ -1,16 +1,19 @@
 """Who leads duties where: whom a place turns to, and who leads the same duty further out."""
 
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from attrs import define, field, frozen
 
 from communitygov.engine.holding import Now
 from communitygov.engine.leads import in_mode
-from communitygov.model.duty import Duty
-from communitygov.model.share import Share
 from communitygov.queries.command_carriers import Carriers
 from communitygov.structure.build import Structure
 from communitygov.structure.scopes import NOWHERE
+
+if TYPE_CHECKING:
+    from communitygov.model.duty import Duty
+    from communitygov.model.share import Share
 
 
 @frozen(order=True)
@@ -113,5 +116,5 @@ class Leads:
                 yield each
 
 
-def _leads(share: Share, duty: Duty) -> bool:
+def _leads(share: "Share", duty: "Duty") -> bool:
     return share.catch_all or share.duty == duty.id or (share.group is not None and share.group == duty.group)

@@ -3,13 +3,16 @@
 from collections.abc import Iterator
 from datetime import datetime
 from itertools import product
+from typing import TYPE_CHECKING
 
 from attrs import frozen
 
 from communitygov.base.ref import Ref
-from communitygov.model.link import Link
 from communitygov.model.who import CARRIERS
 from communitygov.structure.build import Structure
+
+if TYPE_CHECKING:
+    from communitygov.model.link import Link
 
 
 @frozen(eq=False)
@@ -18,7 +21,7 @@ class Linked:
 
     who: str
     to: str
-    link: Link
+    link: "Link"
     row: int
     """Number of the link in the register."""
 
@@ -30,7 +33,7 @@ def linked(structure: Structure, kind: str, at: datetime) -> Iterator[Linked]:
             yield from (Linked(str(who), str(to), link, row) for who, to in _pairs(structure, link))
 
 
-def _pairs(structure: Structure, link: Link) -> Iterator[tuple[Ref, Ref]]:
+def _pairs(structure: Structure, link: "Link") -> Iterator[tuple[Ref, Ref]]:
     tree, whos, tos = structure.tree, _each(structure, link.who), _each(structure, link.to)
     if None in whos or None in tos:
         yield from product(whos.values(), tos.values())

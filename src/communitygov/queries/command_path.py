@@ -9,7 +9,6 @@ from attrs import frozen
 from communitygov.base.ref import Ref
 from communitygov.base.rows import Rows
 from communitygov.engine.holding import Now
-from communitygov.model.duty import Duty
 from communitygov.queries.answer import Fact
 from communitygov.queries.asked import duty_of, now_at
 from communitygov.queries.command_answer import CommandBreak, CommandLine, CommandPath, CommandStep
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
     import networkx as nx
 
     from communitygov.base.time import Instant, Moment
+    from communitygov.model.duty import Duty
     from communitygov.model.noun import Noun
 
 MOST_LINES = 16
@@ -76,7 +76,7 @@ class _Walk:
     now: Now
     begin: Ref
     goal: Ref | None
-    duty: Duty | None
+    duty: "Duty | None"
 
     def answer(self, mode: str | None) -> CommandPath:
         import networkx as nx

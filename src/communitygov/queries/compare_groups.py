@@ -1,7 +1,7 @@
 """Differences in the making: pairs that come from equal answers to equal answers are one row, with what makes it so."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TypeVar, cast
+from typing import TYPE_CHECKING, TypeVar, cast
 
 import numpy as np
 from attrs import define, field, frozen
@@ -10,7 +10,6 @@ from communitygov.base.ref import Ref
 from communitygov.base.rows import Rows
 from communitygov.engine.holding import Now
 from communitygov.engine.row import Row
-from communitygov.model.duty import Duty
 from communitygov.queries.answer import Fact, Loss
 from communitygov.queries.by import whole
 from communitygov.queries.compare_cells import SAME, DutyCells, PairCells, kind_of
@@ -18,6 +17,9 @@ from communitygov.queries.compare_differences import KINDS, Difference, Kind, Tu
 from communitygov.queries.compare_outcomes import Outcome
 from communitygov.queries.evidence import because, why_not
 from communitygov.structure.places import FLOOR, HOUSEHOLD, Ints, Spot, Tree
+
+if TYPE_CHECKING:
+    from communitygov.model.duty import Duty
 
 T = TypeVar("T", Fact, Loss)
 
@@ -34,7 +36,7 @@ class Way:
 
     now: Now
     mode: str | None
-    duties: Mapping[str, Duty]
+    duties: Mapping[str, "Duty"]
 
 
 @frozen(eq=False)

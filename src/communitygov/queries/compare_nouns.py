@@ -8,6 +8,7 @@ from attrs import frozen
 
 from communitygov.base.ref import Ref
 from communitygov.base.rows import Column
+from communitygov.model.plain import fields_of
 from communitygov.queries.tabled import several
 
 if TYPE_CHECKING:
@@ -103,7 +104,7 @@ def _change(ref: Ref, one: "Row | None", other: "Row | None") -> Iterator[NounCh
     if one is None or other is None:
         yield NounChange("added" if one is None else "removed", ref)
     elif one is not other:
-        names = (name for name in type(one).model_fields if name not in SAID_ONLY)
+        names = (name for name in fields_of(one) if name not in SAID_ONLY)
         fields = tuple(name for name in names if getattr(one, name) != getattr(other, name))
         if fields:
             yield NounChange("changed", ref, tuple("from" if name == "since" else name for name in fields))

@@ -1,5 +1,7 @@
 """What a duty comes to for many places, who leads included: outcomes as numbers that two structures share."""
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 from attrs import define, field, frozen
 
@@ -8,10 +10,12 @@ from communitygov.engine.found import STATES, UNANSWERED, Draft, Found
 from communitygov.engine.holding import Now
 from communitygov.engine.modes import InForce
 from communitygov.engine.row import InWorld, Row, summed_up
-from communitygov.model.duty import Duty
 from communitygov.queries.answer import Entry
 from communitygov.queries.listing import Lister
 from communitygov.structure.places import Ints
+
+if TYPE_CHECKING:
+    from communitygov.model.duty import Duty
 
 LED = ("answered", "ambiguous", "unknown_which")
 """The states in which somebody leads, or perhaps does."""
@@ -61,7 +65,7 @@ class Leading(Bulk):
 
     def _settle(
         self,
-        duty: Duty,
+        duty: "Duty",
         place: int,
         members: Ints,
         over: list[tuple[tuple[bool, int], Ints]],
@@ -95,7 +99,7 @@ class Asking:
     """Whether several are in force at one place."""
     _bulks: dict[int, Leading] = field(factory=dict[int, Leading])
 
-    def ask(self, duty: Duty, targets: Targets, *, keep: bool = True) -> Ints:
+    def ask(self, duty: "Duty", targets: Targets, *, keep: bool = True) -> Ints:
         """The number of what a duty comes to for each target; targets that are kept are counted in their modes."""
         found = (self._bulk(targets) if keep else Leading(self.now, targets, self.mode)).ask(duty)
         numbers = [self._outcome(duty, targets, found, first) for first in found.first.tolist()]
@@ -110,7 +114,7 @@ class Asking:
             self.tie = self.tie or any(len(modes) > 1 for modes in in_force)
         return bulk
 
-    def _outcome(self, duty: Duty, targets: Targets, found: Found, at: int) -> int:
+    def _outcome(self, duty: "Duty", targets: Targets, found: Found, at: int) -> int:
         state: str = STATES[int(found.states[at])]
         if state not in LED and state not in UNANSWERED:
             return self.outcomes.number(Outcome(state))

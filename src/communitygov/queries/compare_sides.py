@@ -1,21 +1,26 @@
 """The two sides of a comparison: a structure, an instant and a mode each, and the duties asked about."""
 
 from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, TypeAlias
 
 from attrs import frozen
 
 from communitygov.base.errors import UnknownId
 from communitygov.base.frozen import FrozenMap
-from communitygov.base.ref import Ref
 from communitygov.base.time import Instant
-from communitygov.model.duty import Duty
-from communitygov.model.noun import Noun
-from communitygov.model.register import SECTIONS, Register
+from communitygov.model.plain import PlainNoun
+from communitygov.model.sections import SECTIONS
 from communitygov.queries.asked import check_level, check_mode, duty_of
 from communitygov.structure.build import Structure
 
-AskedDuties = str | Ref | Noun | Iterable[str | Ref | Noun] | None
-Duties = tuple[Mapping[str, Duty], Mapping[str, Duty]]
+if TYPE_CHECKING:
+    from communitygov.base.ref import Ref
+    from communitygov.model.duty import Duty
+    from communitygov.model.noun import Noun
+    from communitygov.model.register import Register
+
+AskedDuties: TypeAlias = "str | Ref | Noun | Iterable[str | Ref | Noun] | None"
+Duties = tuple[Mapping[str, "Duty"], Mapping[str, "Duty"]]
 """The duties of each side by id."""
 
 
@@ -54,7 +59,7 @@ def duties_of(sides: Sides, duty: AskedDuties) -> Duties:
     """
     if duty is None:
         return sides[0].structure.duties_by_id, sides[1].structure.duties_by_id
-    named = duty if isinstance(duty, Iterable) and not isinstance(duty, str | Noun) else (duty,)
+    named = duty if isinstance(duty, Iterable) and not isinstance(duty, str | PlainNoun) else (duty,)
     found: tuple[dict[str, Duty], dict[str, Duty]] = {}, {}
     for each in named:
         known = [_known(side, each) for side in sides]
@@ -66,13 +71,13 @@ def duties_of(sides: Sides, duty: AskedDuties) -> Duties:
     return FrozenMap(found[0]), FrozenMap(found[1])
 
 
-def _known(side: Side, duty: "str | Ref | Noun") -> Duty | None:
+def _known(side: Side, duty: "str | Ref | Noun") -> "Duty | None":
     try:
         return duty_of(side.structure, duty)
     except UnknownId:
         return None
 
 
-def any_made_up(register: Register) -> bool:
+def any_made_up(register: "Register") -> bool:
     """Whether a row of a register is marked as made up."""
     return any(getattr(row, "made_up", False) for section in SECTIONS for row in getattr(register, section))

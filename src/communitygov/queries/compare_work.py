@@ -12,7 +12,6 @@ from communitygov.base.ref import Ref
 from communitygov.base.rows import Rows
 from communitygov.engine.bulk import Targets
 from communitygov.engine.found import STATES
-from communitygov.model.duty import Duty
 from communitygov.queries.asked import now_at
 from communitygov.queries.by import whole
 from communitygov.queries.compare_cells import DutyCells, PairCells
@@ -29,6 +28,7 @@ from communitygov.queries.targets import targets_of, uncounted
 from communitygov.structure.places import FLOOR, HOUSEHOLD, Floats, Ints, Tree
 
 if TYPE_CHECKING:
+    from communitygov.model.duty import Duty
     from communitygov.queries.answer import Entry
     from communitygov.structure.build import Structure
 
@@ -47,7 +47,7 @@ class Asker:
         now = now_at(self.side.structure, self.side.instant)
         self.asking = Asking(now, self.side.mode, self.outcomes)
 
-    def ask(self, duty: Duty) -> tuple[Asked, Ints]:
+    def ask(self, duty: "Duty") -> tuple[Asked, Ints]:
         """The targets of a duty, and the number of what each comes to."""
         targets: tuple[Targets, ...] = targets_of(self.side.structure, duty, self.level)
         numbers = np.concatenate([self.asking.ask(duty, each) for each in targets])
@@ -57,7 +57,7 @@ class Asker:
             self.totals += np.bincount(states[numbers], weights=asked.weights, minlength=len(STATES))
         return asked, numbers
 
-    def at(self, duty: Duty, numbers: Ints, pairs: Pairs, side: int) -> Ints:
+    def at(self, duty: "Duty", numbers: Ints, pairs: Pairs, side: int) -> Ints:
         """The number of what a duty comes to for each pair; also where only the other side counts the place."""
         targets = (pairs.before, pairs.after)[side]
         found = np.append(numbers, -1)[targets]
@@ -69,7 +69,7 @@ class Asker:
                 found[missing] = self.asking.ask(duty, Targets(rows.astype(np.int32), ones, word), keep=False)[back]
         return found
 
-    def condition(self, duties: Iterable[Duty]) -> Condition:
+    def condition(self, duties: Iterable["Duty"]) -> Condition:
         """What the side comes to."""
         return Condition(
             at=str(self.side.instant),
@@ -109,7 +109,7 @@ class Work:
             if identity not in self.duties[0]:
                 self.askers[1].ask(duty)
 
-    def _of_duty(self, duty: Duty, other: Duty) -> None:
+    def _of_duty(self, duty: "Duty", other: "Duty") -> None:
         found = [asker.ask(each) for asker, each in zip(self.askers, (duty, other), strict=True)]
         unasked = self.level is None and set(duty.applies_to) != set(other.applies_to)
         pairs = Pairs.of(self.same, self.trees, (found[0][0], found[1][0]), also_unasked=unasked)

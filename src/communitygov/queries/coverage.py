@@ -1,6 +1,7 @@
 """Is everything answered for? Every place × duty in a mode, at an instant or over a span."""
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 import numpy as np
 from attrs import define, field, frozen
@@ -13,9 +14,7 @@ from communitygov.base.time import Instant, Moment
 from communitygov.engine.bulk import Bulk, Targets
 from communitygov.engine.found import CODE, STATES, UNANSWERED, Found
 from communitygov.engine.row import HOLES
-from communitygov.model.duty import Duty
-from communitygov.model.noun import Noun
-from communitygov.model.register import Register
+from communitygov.model.plain import PlainNoun
 from communitygov.queries.asked import check_level, check_mode, duty_of, now_at
 from communitygov.queries.by import whole
 from communitygov.queries.cells import Adding
@@ -26,6 +25,11 @@ from communitygov.queries.pieces import Piece, pieces_of
 from communitygov.queries.targets import targets_of, uncounted
 from communitygov.structure.build import Structure
 from communitygov.structure.places import Floats
+
+if TYPE_CHECKING:
+    from communitygov.model.duty import Duty
+    from communitygov.model.noun import Noun
+    from communitygov.model.register import Register
 
 
 def coverage(
@@ -64,10 +68,10 @@ def coverage(
     return count.result(duties, instant, until)
 
 
-def _duties(structure: Structure, duty: "str | Ref | Noun | Iterable[str | Ref | Noun] | None") -> list[Duty]:
+def _duties(structure: Structure, duty: "str | Ref | Noun | Iterable[str | Ref | Noun] | None") -> list["Duty"]:
     if duty is None:
         return list(structure.duties_by_id.values())
-    asked = duty if isinstance(duty, Iterable) and not isinstance(duty, str | Noun) else (duty,)
+    asked = duty if isinstance(duty, Iterable) and not isinstance(duty, str | PlainNoun) else (duty,)
     return list({found.id: found for found in (duty_of(structure, each) for each in asked)}.values())
 
 
@@ -75,7 +79,7 @@ def _duties(structure: Structure, duty: "str | Ref | Noun | Iterable[str | Ref |
 class _Asked:
     """One duty over its targets."""
 
-    duty: Duty
+    duty: "Duty"
     targets: Targets
     found: Found
 
@@ -97,7 +101,7 @@ class _Count:
     modes: set[str] = field(factory=set[str])
     tie: bool = False
 
-    def add(self, duties: list[Duty], piece: Piece) -> None:
+    def add(self, duties: list["Duty"], piece: Piece) -> None:
         """Add what every duty comes to in one piece of time."""
         now = now_at(self.structure, piece.instant)
         bulks: dict[int, Bulk] = {}
@@ -127,7 +131,7 @@ class _Count:
         if np.isin(found.states, [CODE[state] for state in UNANSWERED]).any():
             self.gaps.add(asked.duty, asked.targets, found, piece)
 
-    def result(self, duties: list[Duty], instant: Instant, until: "Moment | str | None") -> Coverage:
+    def result(self, duties: list["Duty"], instant: Instant, until: "Moment | str | None") -> Coverage:
         """The answer."""
         end = None if until is None else str(Instant.of(until, self.structure.register.time_zone))
         states = FrozenMap({state: self._told(float(self.totals[code])) for code, state in enumerate(STATES)})
@@ -161,7 +165,7 @@ class _Count:
         return whole(units / self.units)
 
 
-def _rests_on_made_up(register: Register) -> bool:
+def _rests_on_made_up(register: "Register") -> bool:
     sections = (register.places, register.zones, register.posts, register.appointments, register.teams)
     more = (register.duties, register.shares, register.switches, register.exemptions, register.links)
     rest = (register.people, register.organisations, register.shifts)

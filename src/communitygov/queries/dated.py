@@ -2,16 +2,20 @@
 
 from collections.abc import Hashable, Iterator
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from attrs import define, field, frozen
 
-from communitygov.model.link import Link
-from communitygov.model.noun import Row
-from communitygov.model.switch import Exemption, Switch
+from communitygov.model.plain import fields_of
 from communitygov.structure.build import Structure
+
+if TYPE_CHECKING:
+    from communitygov.model.noun import Row
 
 UNREAD = frozenset({"since", "until", "through", "source", "note", "attributes"})
 """Fields that no answer depends on while a row is in force."""
+UNNAMED = frozenset({"switch", "exemption", "link"})
+"""Nouns whose id no answer shows."""
 
 
 @frozen
@@ -45,7 +49,7 @@ def stretches(structure: Structure, start: datetime, end: datetime) -> Iterator[
         yield Stretch(edge, following, counts.state)
 
 
-def _rows(structure: Structure) -> Iterator[tuple[Row, Hashable]]:
+def _rows(structure: Structure) -> Iterator[tuple["Row", Hashable]]:
     """Every row that may begin or end, and what it says; None for one whose edges other rows may take over.
 
     Of rows found by their id only the first counts, here as in every answer.
@@ -62,10 +66,10 @@ def _rows(structure: Structure) -> Iterator[tuple[Row, Hashable]]:
     yield from ((row, _said(row)) for rows in unnamed for row in rows)
 
 
-def _said(row: Row) -> Hashable:
+def _said(row: "Row") -> Hashable:
     """What a row says while it is in force; no answer shows the id of a switch, an exemption or a link."""
-    unread = UNREAD | {"id"} if isinstance(row, Switch | Exemption | Link) else UNREAD
-    return type(row).noun, *(getattr(row, name) for name in type(row).model_fields if name not in unread)
+    unread = UNREAD | {"id"} if row.noun in UNNAMED else UNREAD
+    return row.noun, *(getattr(row, name) for name in fields_of(row) if name not in unread)
 
 
 @define(eq=False)

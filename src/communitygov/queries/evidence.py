@@ -1,21 +1,24 @@
 """Why an answer is what it is, and why each other share lost."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from communitygov.base.ref import Ref
 from communitygov.engine.held import Step
 from communitygov.engine.leads import Claim, Index, Lost
 from communitygov.engine.modes import exemptions_over
 from communitygov.engine.row import InWorld, Row
-from communitygov.model.duty import Duty
 from communitygov.queries.answer import HOLES, Entry, Fact, Loss
 from communitygov.queries.stated_at import position, stated_at
 from communitygov.structure.build import Structure
 from communitygov.structure.places import Spot
 
+if TYPE_CHECKING:
+    from communitygov.model.duty import Duty
+
 
 def because(
-    row: Row | None, structure: Structure, duty: Duty, spot: Spot, worlds: Sequence[InWorld]
+    row: Row | None, structure: Structure, duty: "Duty", spot: Spot, worlds: Sequence[InWorld]
 ) -> tuple[Fact, ...]:
     """The facts an answer rests on, over all its worlds, in a stable order."""
     facts: dict[Fact, None] = {}
@@ -25,7 +28,7 @@ def because(
     return tuple(facts)
 
 
-def _facts(row: Row | None, structure: Structure, duty: Duty, spot: Spot, world: InWorld) -> Iterator[Fact]:
+def _facts(row: Row | None, structure: Structure, duty: "Duty", spot: Spot, world: InWorld) -> Iterator[Fact]:
     if row is not None:
         yield from _switches(row, world.mode)
     if world.state == "not_applicable":
@@ -47,7 +50,7 @@ def _facts(row: Row | None, structure: Structure, duty: Duty, spot: Spot, world:
         yield _of_duty(structure, "no_lead", duty, f"place:{spot.id}")
 
 
-def _of_duty(structure: Structure, kind: str, duty: Duty, said: str | None) -> Fact:
+def _of_duty(structure: Structure, kind: str, duty: "Duty", said: str | None) -> Fact:
     subject = f"duty:{duty.id}"
     return Fact(kind, subject, said, None, bool(duty.made_up) and kind == "required", stated_at(structure, subject))
 
@@ -144,7 +147,7 @@ def _step(claim: Claim, failed: dict[Claim, str]) -> str:
     return {"off": "off_shift", "vacant": "vacant"}.get(status or "", "nearer")
 
 
-def made_up_refs(structure: Structure, entries: Iterable[Entry], path: Sequence[Ref], duty: Duty) -> tuple[Ref, ...]:
+def made_up_refs(structure: Structure, entries: Iterable[Entry], path: Sequence[Ref], duty: "Duty") -> tuple[Ref, ...]:
     """The duty, places, shares and posts an answer rests on that are marked as made up."""
     marked: dict[Ref, None] = {}
     if duty.made_up:

@@ -1,7 +1,7 @@
 """What is not answered, grouped by state, duty and place, with equal answers in one row."""
 
 from collections import defaultdict
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 from attrs import define, field
@@ -13,7 +13,6 @@ from communitygov.engine.bulk import Targets
 from communitygov.engine.found import CODE, STATES, UNANSWERED, Found
 from communitygov.engine.paint import by_number
 from communitygov.engine.row import Row
-from communitygov.model.duty import Duty
 from communitygov.queries.asked import now_at
 from communitygov.queries.by import whole
 from communitygov.queries.covered import Gap, MadeUp
@@ -25,6 +24,9 @@ from communitygov.queries.pieces import Piece
 from communitygov.structure.build import Structure
 from communitygov.structure.places import Ints
 
+if TYPE_CHECKING:
+    from communitygov.model.duty import Duty
+
 MOST_GAPS = 1000
 """The gaps listed, the heaviest first; counts always cover them all."""
 MOST_PLACES = 5
@@ -34,7 +36,7 @@ MOST_PLACES = 5
 class _Group(NamedTuple):
     """Places that one duty leaves unanswered alike in one piece of time."""
 
-    duty: Duty
+    duty: "Duty"
     state: str
     targets: Targets
     first: int
@@ -57,7 +59,7 @@ class Gaps:
     _left: defaultdict[str, float] = field(factory=lambda: defaultdict[str, float](float))
     _rows: list[Gap] | None = None
 
-    def add(self, duty: Duty, targets: Targets, found: Found, piece: Piece) -> None:
+    def add(self, duty: "Duty", targets: Targets, found: Found, piece: Piece) -> None:
         """Gather what one duty leaves unanswered in one piece of time."""
         unanswered = np.flatnonzero(np.isin(found.states, [CODE[state] for state in UNANSWERED]))
         groups = found.group[unanswered]
@@ -134,7 +136,7 @@ class Gaps:
             until=str(Instant(summed.until, bare=False)) if summed.until is not None else None,
         )
 
-    def _made_up(self, duty: Duty, rows: Ints, entries: Entries) -> MadeUp:
+    def _made_up(self, duty: "Duty", rows: Ints, entries: Entries) -> MadeUp:
         if duty.made_up or any(entry.made_up for entry in entries):
             return "all"
         marked = int(made_up_rows(self.structure)[rows].sum())
@@ -149,7 +151,7 @@ class Gaps:
             row = int(tree.parent[row])
         return None if row < 0 else Ref("place", tree.id(row))
 
-    def names(self, duties: list[Duty]) -> dict[str, Any]:
+    def names(self, duties: list["Duty"]) -> dict[str, Any]:
         """Names of the duties and places of the gaps."""
         texts = {f"duty:{duty.id}" for duty in duties}
         for gap in self.rows():

@@ -3,15 +3,17 @@
 from collections import defaultdict
 from datetime import datetime
 from hashlib import blake2b
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 from attrs import define, field
 
 from communitygov.engine.found import UNANSWERED
-from communitygov.model.duty import Duty
 from communitygov.queries.answer import Entry
 from communitygov.structure.places import Ints
+
+if TYPE_CHECKING:
+    from communitygov.model.duty import Duty
 
 Entries = tuple[Entry, ...]
 
@@ -44,7 +46,7 @@ class Equal(NamedTuple):
 class Sum:
     """What equal answers come to."""
 
-    duty: Duty
+    duty: "Duty"
     units: float = 0
     """Their weight, times the units of each piece."""
     since: datetime = datetime.max
@@ -82,7 +84,7 @@ class Gathered:
     _sets: dict[bytes, Ints] = field(factory=dict[bytes, Ints])
     _rows: int = 0
 
-    def add(self, duty: Duty, equal: Equal, met: Met) -> None:
+    def add(self, duty: "Duty", equal: Equal, met: Met) -> None:
         """Add equal answers of one more piece."""
         if self.let_go and hash(equal) in self.let_go:
             self.units[equal.state] += met.units

@@ -5,9 +5,8 @@ from typing import TYPE_CHECKING, Literal
 
 from communitygov.base.errors import BadQuestion
 from communitygov.base.pause import collector_paused
-from communitygov.model.duty import Duty
-from communitygov.model.noun import Noun
-from communitygov.model.register import SECTIONS
+from communitygov.model.plain import PlainNoun
+from communitygov.model.sections import SECTIONS
 from communitygov.queries.answers_for_targets import asked_targets
 from communitygov.queries.asked import check_mode, duty_of, now_at
 from communitygov.queries.load_added import Added
@@ -18,6 +17,8 @@ from communitygov.structure.build import Structure
 if TYPE_CHECKING:
     from communitygov.base.ref import Ref
     from communitygov.base.time import Instant, Moment
+    from communitygov.model.duty import Duty
+    from communitygov.model.noun import Noun
 
 
 def load(
@@ -61,10 +62,10 @@ def load(
         return added.result(duties, _rests_on_made_up(structure))
 
 
-def _duties(structure: Structure, duty: "str | Ref | Noun | Iterable[str | Ref | Noun] | None") -> list[Duty]:
+def _duties(structure: Structure, duty: "str | Ref | Noun | Iterable[str | Ref | Noun] | None") -> list["Duty"]:
     if duty is None:
         return list(structure.duties_by_id.values())
-    asked = duty if isinstance(duty, Iterable) and not isinstance(duty, str | Noun) else (duty,)
+    asked = duty if isinstance(duty, Iterable) and not isinstance(duty, str | PlainNoun) else (duty,)
     return list({found.id: found for found in (duty_of(structure, each) for each in asked)}.values())
 
 

@@ -11,7 +11,6 @@ from communitygov.base.frozen import FrozenMap
 from communitygov.base.ref import Ref
 from communitygov.base.rows import Rows
 from communitygov.engine.holding import Now
-from communitygov.model.duty import Duty
 from communitygov.queries.answers_for_targets import Asked
 from communitygov.queries.load_by import Pairs
 from communitygov.queries.load_hats import Hats
@@ -24,6 +23,7 @@ from communitygov.queries.naming import name_of
 from communitygov.structure.places import FLOOR, Longs
 
 if TYPE_CHECKING:
+    from communitygov.model.duty import Duty
     from communitygov.structure.build import Structure
 
 MOST_HATS = 8
@@ -58,7 +58,7 @@ class Added:
         self.modes: set[str] = set()
         self._by_duty: dict[str, set[bytes]] = {}
 
-    def add(self, duty: Duty, asked: Asked, leading: Leading) -> None:
+    def add(self, duty: "Duty", asked: Asked, leading: Leading) -> None:
         """Add who leads one duty over its targets, and who helps."""
         self.modes.update(mode for modes, rows in leading.mode_groups if len(rows) for mode in modes.modes)
         size, rows = len(self.structure.tree), asked.targets.rows.astype(np.int64)
@@ -72,7 +72,7 @@ class Added:
                     self._by_duty.setdefault(duty.id, set()).add(digest)
         self.helping.add(duty, asked, leading)
 
-    def result(self, duties: list[Duty], made_up: bool) -> Load:  # noqa: FBT001  # one mark of the answer
+    def result(self, duties: list["Duty"], made_up: bool) -> Load:  # noqa: FBT001  # one mark of the answer
         """The answer."""
         hats = Hats(self.now, self.parties, self.mode)
         known = np.unique(np.concatenate([*self._everybody(), hats.party]))
@@ -194,7 +194,7 @@ class Added:
             )
             yield row, not text.startswith(("post:",) if self.per == "post" else ("person:", "unnamed:"))
 
-    def _notes(self, duties: list[Duty], rows: list[Any]) -> Iterator[str]:
+    def _notes(self, duties: list["Duty"], rows: list[Any]) -> Iterator[str]:
         if not self.structure.duties_by_id:
             yield "no_duty"
         elif not duties:
@@ -202,7 +202,7 @@ class Added:
         if not rows:
             yield "no_row"
 
-    def _names(self, duties: list[Duty], rows: tuple[LoadRow, ...]) -> dict[str, Any]:
+    def _names(self, duties: list["Duty"], rows: tuple[LoadRow, ...]) -> dict[str, Any]:
         texts = {f"duty:{duty.id}" for duty in duties}
         for row in rows:
             texts |= {str(ref) for ref in (row.within, *row.hats, *row.not_counted) if ref is not None}

@@ -8,7 +8,6 @@ import numpy as np
 
 from communitygov.base.time import MINUTES_A_DAY
 from communitygov.engine.holding import Now
-from communitygov.model.post import Appointment
 from communitygov.queries.answers_for_shifts import is_in_mode
 from communitygov.queries.load_parties import Parties
 from communitygov.structure.places import Bools, Ints, Longs
@@ -16,6 +15,7 @@ from communitygov.structure.shifts import begins_on
 from communitygov.structure.words import SERVICE
 
 if TYPE_CHECKING:
+    from communitygov.model.post import Appointment
     from communitygov.structure.posts import Posts
 
 WEEK = 7 * MINUTES_A_DAY
@@ -69,14 +69,14 @@ class Hats:
                 for party in self._holders(posts, unit, appointment):
                     yield party, posts, shifts
 
-    def _kind(self, post: int, appointment: Appointment) -> int:
+    def _kind(self, post: int, appointment: "Appointment") -> int:
         stated = self.table.post(post).shift, appointment.shift
         if stated not in self._numbers:
             self._numbers[stated] = len(self.kinds)
             self.kinds.append(stated)
         return self._numbers[stated]
 
-    def _holders(self, posts: Longs, unit: int, appointment: Appointment) -> Iterator[Longs]:
+    def _holders(self, posts: Longs, unit: int, appointment: "Appointment") -> Iterator[Longs]:
         """The party of each post by one appointment; nobody where that is not sure."""
         holder = appointment.holder
         if self.parties.per == "post":
@@ -89,7 +89,7 @@ class Hats:
         elif holder.kind == "post":
             yield from self._ex_officio(int(posts[0]), appointment)
 
-    def _ex_officio(self, post: int, appointment: Appointment) -> Iterator[Longs]:
+    def _ex_officio(self, post: int, appointment: "Appointment") -> Iterator[Longs]:
         """Those who hold the post that an appointment names, or hold that ex officio in turn."""
         web = self.now.web(self.mode or SERVICE)
         seen, line = {post}, [web.other(post, appointment)]

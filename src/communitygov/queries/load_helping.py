@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from hashlib import blake2b
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -9,12 +10,14 @@ from communitygov.engine.cells import Leads, leads_of
 from communitygov.engine.codes import Holdings
 from communitygov.engine.holding import Now
 from communitygov.engine.leads import Index, in_mode
-from communitygov.model.duty import Duty
 from communitygov.queries.answers_for_targets import Asked
 from communitygov.queries.load_leading import Leading
 from communitygov.queries.load_parties import Parties, carrier_of
 from communitygov.structure.places import Bools, Ints, Longs
 from communitygov.structure.shares import ShareRow
+
+if TYPE_CHECKING:
+    from communitygov.model.duty import Duty
 
 PARTS = ("assist", "inform", "supervise")
 Entries = tuple[Longs, Longs]
@@ -35,7 +38,7 @@ class Helping:
         self._numbers: dict[bytes, int] = {}
         self._wheres: dict[tuple[int, ...], tuple[int, int]] = {}
 
-    def add(self, duty: Duty, asked: Asked, leading: Leading) -> None:
+    def add(self, duty: "Duty", asked: Asked, leading: Leading) -> None:
         """Add those who help in one duty."""
         for part in PARTS:
             shares = tuple(row for row in Index.of(self.now.structure).shares(duty) if row.share.part == part)

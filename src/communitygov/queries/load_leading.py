@@ -1,5 +1,7 @@
 """Who leads, for every place at once: places that nothing tells apart are decided once, and told who leads each."""
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 
 from communitygov.engine.bulk import Bulk, Targets
@@ -11,9 +13,11 @@ from communitygov.engine.holding import Now
 from communitygov.engine.leads import Claim, Index
 from communitygov.engine.modes import InForce
 from communitygov.engine.row import InWorld, Row, summed_up
-from communitygov.model.duty import Duty
 from communitygov.queries.load_parties import Parties
 from communitygov.structure.places import Bools, Ints, Longs
+
+if TYPE_CHECKING:
+    from communitygov.model.duty import Duty
 
 SURE = ("answered",)
 PERHAPS = ("ambiguous", "unknown_which")
@@ -41,14 +45,14 @@ class Leading(Bulk):
         """What posts come to in a mode."""
         return self._held(mode)
 
-    def who_leads(self, duty: Duty) -> None:
+    def who_leads(self, duty: "Duty") -> None:
         """Find who leads a duty; then it is in ``asked``, ``sure`` and ``perhaps``."""
         self._begin()
         self.ask(duty)
 
     def _settle(
         self,
-        duty: Duty,
+        duty: "Duty",
         place: int,
         members: Ints,
         over: list[tuple[Key, Ints]],
@@ -80,7 +84,7 @@ class Leading(Bulk):
         found = self.parties.of_answerers(answerers)
         return [(numbers, np.full(len(numbers), party, dtype=np.int64)) for party in found]
 
-    def _each(self, duty: Duty, mode: str, key: Key, claims: list[Claim], cells: Ints, numbers: Ints) -> Pairs:
+    def _each(self, duty: "Duty", mode: str, key: Key, claims: list[Claim], cells: Ints, numbers: Ints) -> Pairs:
         """Those who lead stand in the same order in each cell: who they are is looked up cell by cell."""
         holdings = self._held(mode)
         if mode not in self._leads:

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from communitygov.base.ref import Ref
-from communitygov.model.duty import Duty
 from communitygov.queries.answer import Entry, Fact, Loss, OffShift, Unknown
 from communitygov.structure.build import Structure
 
 if TYPE_CHECKING:
+    from communitygov.model.duty import Duty
     from communitygov.model.noun import Name
 
 
@@ -18,7 +18,7 @@ def names_of(
     facts: Iterable[Fact],
     losses: Iterable[Loss],
     path: Sequence[Ref],
-    duty: Duty,
+    duty: "Duty",
 ) -> dict[str, "str | Name"]:
     """Names by ``kind:id``."""
     texts: set[str] = {f"duty:{duty.id}", *(str(ref) for ref in path)}

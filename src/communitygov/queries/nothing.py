@@ -1,16 +1,19 @@
 """Why a coverage checked nothing: what is empty must not look clean."""
 
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from communitygov.base.ref import Ref
-from communitygov.model.duty import Duty
 from communitygov.structure.build import Structure
 from communitygov.structure.places import FLOOR
+
+if TYPE_CHECKING:
+    from communitygov.model.duty import Duty
 
 
 def why_nothing(
     structure: Structure,
-    duties: Sequence[Duty],
+    duties: Sequence["Duty"],
     level: str | None,
     states: Mapping[str, float],
     not_counted: Sequence[Ref],

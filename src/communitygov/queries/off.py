@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime, time, timedelta
+from typing import TYPE_CHECKING
 
 from attrs import frozen
 
@@ -11,12 +12,14 @@ from communitygov.engine.holding import Now
 from communitygov.engine.leads import Claim, held_by
 from communitygov.engine.row import InWorld
 from communitygov.engine.worlds import every_way
-from communitygov.model.shift import Shift
 from communitygov.queries.answer import OffShift
 from communitygov.queries.days import minutes_of
 from communitygov.queries.evidence import carrier_ref
 from communitygov.structure.build import Structure
 from communitygov.structure.shifts import Ons
+
+if TYPE_CHECKING:
+    from communitygov.model.shift import Shift
 
 LOOKED_AHEAD = 14
 """The days for which it is looked when somebody is on again."""
@@ -73,11 +76,11 @@ class _Watching(Now):
 
 @frozen
 class _Off:
-    shifts: tuple[Shift, ...]
+    shifts: tuple["Shift", ...]
     next_on: str | None
 
 
-def _told(carrier: Ref, shift: Shift, next_on: str | None) -> OffShift:
+def _told(carrier: Ref, shift: "Shift", next_on: str | None) -> OffShift:
     plain = shift.days.plain()
     return OffShift(
         carrier=carrier,

@@ -2,17 +2,20 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import product
+from typing import TYPE_CHECKING
 
 from communitygov.base.ref import Ref
 from communitygov.engine.held import NOBODY, Answerer, Held
 from communitygov.engine.holding import Now
 from communitygov.engine.leads import Claim
 from communitygov.engine.worlds import World
-from communitygov.model.link import Link
 from communitygov.model.who import CARRIERS
 from communitygov.queries.answer import Entry
 from communitygov.queries.handing_over import hands_over
 from communitygov.structure.posts import Posts
+
+if TYPE_CHECKING:
+    from communitygov.model.link import Link
 
 
 def reports_to(now: Now, last: Sequence[Claim], mode: str) -> Iterator[tuple[int, Ref]]:
@@ -60,7 +63,7 @@ def _own_links(now: Now, ref: Ref, mode: str) -> list[Ref]:
     return [to for depth, to in exact if depth == most]
 
 
-def _reports(now: Now) -> dict[Ref, list[tuple[Ref, Link]]]:
+def _reports(now: Now) -> dict[Ref, list[tuple[Ref, "Link"]]]:
     """The reports-to links in force, by who reports; made once for an instant."""
     kept: dict[Ref, list[tuple[Ref, Link]]] | None = now.kept.get("reports_to")
     if kept is None:
@@ -73,7 +76,7 @@ def _reports(now: Now) -> dict[Ref, list[tuple[Ref, Link]]]:
     return kept
 
 
-def reporting_pairs(now: Now, link: Link) -> Iterator[tuple[Ref, Ref]]:
+def reporting_pairs(now: Now, link: "Link") -> Iterator[tuple[Ref, Ref]]:
     """Who reports to whom by one link; rows written for each place mean all, of two those of one place."""
     table, tree = now.structure.posts_table, now.structure.tree
     whos, tos = _all(table, link.who), _all(table, link.to)

@@ -1,17 +1,21 @@
 """Which places a duty is counted over, and what each weighs."""
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 
 from communitygov.base.ref import Ref
 from communitygov.engine.bulk import Targets
-from communitygov.model.duty import Duty
 from communitygov.structure.build import Structure
 from communitygov.structure.places import HOUSEHOLD, Bools, Longs
+
+if TYPE_CHECKING:
+    from communitygov.model.duty import Duty
 
 FLOOR = "floor"
 
 
-def targets_of(structure: Structure, duty: Duty, level: str | None) -> tuple[Targets, ...]:
+def targets_of(structure: Structure, duty: "Duty", level: str | None) -> tuple[Targets, ...]:
     """The places to count a duty over: those of a level, or those it is for."""
     kinds = (level,) if level is not None else tuple(sorted(duty.applies_to))
     kept: dict[tuple[str, ...], tuple[Targets, ...]] = structure.cache.setdefault("targets", {})
@@ -41,7 +45,7 @@ def _of(chosen: Bools, weights: Longs, virtual: str = HOUSEHOLD) -> Targets:
     return Targets(rows, weights[rows].astype(np.int64), virtual)
 
 
-def uncounted(structure: Structure, duties: list[Duty], level: str | None) -> tuple[Ref, ...]:
+def uncounted(structure: Structure, duties: list["Duty"], level: str | None) -> tuple[Ref, ...]:
     """Places whose households are unknown or not exact, where households are counted at all."""
     asked = level == HOUSEHOLD
     if level is None:

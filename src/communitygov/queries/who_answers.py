@@ -7,7 +7,6 @@ from communitygov.base.frozen import FrozenMap
 from communitygov.base.ref import Ref
 from communitygov.base.time import Instant, Moment
 from communitygov.engine.row import InWorld, Row, summed_up
-from communitygov.model.duty import Duty
 from communitygov.queries.answer import Answer, Reading
 from communitygov.queries.asked import check_mode, duty_of, now_at, unknown_place
 from communitygov.queries.evidence import because, made_up_refs, why_not
@@ -21,6 +20,7 @@ from communitygov.structure.ids import id_of
 from communitygov.structure.places import Spot
 
 if TYPE_CHECKING:
+    from communitygov.model.duty import Duty
     from communitygov.model.noun import Noun
 
 
@@ -56,7 +56,7 @@ def who_answers(
     return _answer(Row(now_at(structure, instant), spot, asked, mode), mode)
 
 
-def _not_there(structure: Structure, text: str, duty: Duty, mode: str | None, instant: Instant) -> Answer:
+def _not_there(structure: Structure, text: str, duty: "Duty", mode: str | None, instant: Instant) -> Answer:
     if not _at_another_time(structure, text):
         raise unknown_place(structure, text)
     worlds = [InWorld({}, mode or "", "not_applicable", "place")]

@@ -2,14 +2,16 @@
 
 from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
-from communitygov.model.post import Appointment
+if TYPE_CHECKING:
+    from communitygov.model.post import Appointment
 from communitygov.structure.posts import Dangling, PostFamily
 from communitygov.structure.stated import agreed, filled
 
-Rows = dict[int, list[tuple[int, Appointment]]]
+Rows = dict[int, list[tuple[int, "Appointment"]]]
 """Appointments with their rows, by post or by family."""
 
 
@@ -17,16 +19,16 @@ Rows = dict[int, list[tuple[int, Appointment]]]
 class Appointed:
     """The appointments of a register."""
 
-    named: Rows = field(factory=dict[int, list[tuple[int, Appointment]]])
+    named: Rows = field(factory=dict[int, list[tuple[int, "Appointment"]]])
     """Those that name one post, by its number."""
-    everyone: Rows = field(factory=dict[int, list[tuple[int, Appointment]]])
+    everyone: Rows = field(factory=dict[int, list[tuple[int, "Appointment"]]])
     """Those for every post of a family, by its number."""
     dangling: Dangling = field(factory=list[tuple[str, int, str, str]])
 
     @classmethod
     def of(
         cls,
-        appointments: Sequence[Appointment],
+        appointments: "Sequence[Appointment]",
         single: Mapping[str, int],
         each: Mapping[str, int],
         made: Callable[[str], int | None],
@@ -48,7 +50,7 @@ class Appointed:
 
     def completed(
         self, families: Sequence[PostFamily], firsts: Sequence[int], stands_for: Mapping[int, int]
-    ) -> dict[int, tuple[tuple[int, Appointment], ...]]:
+    ) -> "dict[int, tuple[tuple[int, Appointment], ...]]":
         """Those that name one post of a family, with what they do not state taken from those for all."""
         bases = [_for_all(family) if family.family.rows is not None else {} for family in families]
         return {
@@ -58,7 +60,7 @@ class Appointed:
         }
 
 
-def _for_all(family: PostFamily) -> dict[str, Appointment]:
+def _for_all(family: PostFamily) -> "dict[str, Appointment]":
     """What the appointments for every post of a family agree in, by capacity."""
     everyone: dict[str, list[Appointment]] = {}
     for row, appointment in family.everyone:

@@ -1,13 +1,16 @@
 """How much a structure may hold: a slip of the pen in a layout is told, and never fills the memory of a machine."""
 
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from attrs import frozen
 
 from communitygov.base.errors import BadQuestion
-from communitygov.model.place import Layout, Place
-from communitygov.model.register import Register
 from communitygov.structure.places import HOUSEHOLD
+
+if TYPE_CHECKING:
+    from communitygov.model.place import Layout, Place
+    from communitygov.model.register import Register
 
 MOST_HOMES = 50_000_000
 """Homes of all layouts of a register: more than any province has."""
@@ -25,7 +28,7 @@ MOST_SHARES = 1_000_000
 """Shares made for each place."""
 
 
-def written_for_each(register: Register) -> frozenset[str]:
+def written_for_each(register: "Register") -> frozenset[str]:
     """The levels and kinds of place that some row is written for each of."""
     posts, teams, shares = register.posts, register.teams, register.shares
     words = (row.for_each for rows in (posts, teams, shares) for row in rows)
@@ -56,7 +59,9 @@ NAMED = _Sum(
 )
 
 
-def not_too_many(register: Register, places: Sequence[Place], numbers: Mapping[str, int], each: frozenset[str]) -> None:
+def not_too_many(
+    register: "Register", places: Sequence["Place"], numbers: Mapping[str, int], each: frozenset[str]
+) -> None:
     """Refuse layouts that come to more than can be built; ``each`` says whether floors or homes become rows.
 
     Raises
@@ -72,27 +77,29 @@ def not_too_many(register: Register, places: Sequence[Place], numbers: Mapping[s
         _bounded(register, numbers, what, [(place, count(layout)) for place, layout in layouts])
 
 
-def entrances_of(layout: Layout) -> int:
+def entrances_of(layout: "Layout") -> int:
     """The entrances of a layout."""
     return layout.entrances
 
 
-def floors_of(layout: Layout) -> int:
+def floors_of(layout: "Layout") -> int:
     """Its floors, those of each entrance counted apart."""
     return layout.entrances * layout.floors
 
 
-def homes_of(layout: Layout) -> int:
+def homes_of(layout: "Layout") -> int:
     """Its homes."""
     return floors_of(layout) * layout.homes
 
 
-def rows_of(layout: Layout) -> int:
+def rows_of(layout: "Layout") -> int:
     """Its floors and homes."""
     return floors_of(layout) + homes_of(layout)
 
 
-def _bounded(register: Register, numbers: Mapping[str, int], of: _Sum, counted: Sequence[tuple[Place, int]]) -> None:
+def _bounded(
+    register: "Register", numbers: Mapping[str, int], of: _Sum, counted: Sequence[tuple["Place", int]]
+) -> None:
     total = sum(number for _, number in counted)
     if total <= of.most:
         return
@@ -105,13 +112,13 @@ def _bounded(register: Register, numbers: Mapping[str, int], of: _Sum, counted: 
     )
 
 
-def place_in_source(register: Register, section: str, row: int) -> str:
+def place_in_source(register: "Register", section: str, row: int) -> str:
     """Where a row stands: in its file, else at its path."""
     path = f"{section}[{row}]"
     return path if register.source is None else str(register.source.find(section, row))
 
 
-def not_too_many_made(register: Register, section: str, row: int, made: int, most: int) -> None:
+def not_too_many_made(register: "Register", section: str, row: int, made: int, most: int) -> None:
     """Refuse a row written for each place with which more rows are made than can be.
 
     Raises

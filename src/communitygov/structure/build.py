@@ -7,30 +7,24 @@ from typing import TYPE_CHECKING, Any, cast
 from attrs import field, frozen
 
 from communitygov.base.errors import BadQuestion, OutsideWindow
-from communitygov.base.frozen import FrozenMap
 from communitygov.base.pause import collector_paused
 from communitygov.base.time import Instant, Moment
-from communitygov.model.duty import Duty
-from communitygov.model.organisation import Organisation
-from communitygov.model.person import Person
-from communitygov.model.register import Register
-from communitygov.model.shift import Shift
-from communitygov.structure.dangling import Dangling, Loose, Times, in_order
+from communitygov.structure.dangling import Dangling
 from communitygov.structure.lasting import WORKED_OUT, Lasting
-from communitygov.structure.numbering import PostsCompiler
 from communitygov.structure.places import Tree
 from communitygov.structure.posts import Posts
-from communitygov.structure.preorder import Preorder
-from communitygov.structure.references import loose_ends
-from communitygov.structure.scopes import NOWHERE, Scopes, compile_scopes
-from communitygov.structure.shares import ShareRow, compile_shares
+from communitygov.structure.scopes import Scopes
+from communitygov.structure.shares import ShareRow
 from communitygov.structure.shown import DutyView, PlaceView, PostView
 from communitygov.structure.stretch import Stretch, as_of
-from communitygov.structure.twice import ids_twice
-from communitygov.structure.unlisted import loose_words, unlisted
 from communitygov.structure.words import Words
 
 if TYPE_CHECKING:
+    from communitygov.model.duty import Duty
+    from communitygov.model.organisation import Organisation
+    from communitygov.model.person import Person
+    from communitygov.model.register import Register
+    from communitygov.model.shift import Shift
     from communitygov.structure.what_if import Change
 
 
@@ -38,7 +32,7 @@ if TYPE_CHECKING:
 class Structure(Lasting):
     """A compiled register for the stretch of time in which containment does not change."""
 
-    register: Register
+    register: "Register"
     words: Words
     since: datetime | None
     """First instant of the stretch; None: since ever."""
@@ -50,10 +44,10 @@ class Structure(Lasting):
     share_rows: tuple[ShareRow, ...]
     switch_scopes: tuple[int, ...]
     exemption_scopes: tuple[int, ...]
-    organisations: Mapping[str, Organisation]
-    people_by_id: Mapping[str, Person]
-    shifts: Mapping[str, Shift]
-    duties_by_id: Mapping[str, Duty]
+    organisations: Mapping[str, "Organisation"]
+    people_by_id: Mapping[str, "Person"]
+    shifts: Mapping[str, "Shift"]
+    duties_by_id: Mapping[str, "Duty"]
     dangling: tuple[Dangling, ...]
     """What hangs loose, in the order of the sections: what points nowhere (not what is there at another time), ids
     given twice, words that the vocabulary does not have, holders that `people` leaves out."""
@@ -118,7 +112,7 @@ class Structure(Lasting):
         return changed(self, changes)
 
 
-def build(register: Register, *, at: "Moment | str | None" = None) -> Structure:
+def build(register: "Register", *, at: "Moment | str | None" = None) -> Structure:
     """Compile a register for the stretch of time around ``at`` in which containment does not change.
 
     ``at`` left out is the register's ``as_of``; without one it is the last stretch.
@@ -129,6 +123,9 @@ def build(register: Register, *, at: "Moment | str | None" = None) -> Structure:
         When ``at`` is no instant, what is given is no register, or layouts and rows written for each place come to
         more than can be built.
     """
+    from communitygov.model.register import Register
+    from communitygov.structure.compiled import compiled
+
     given = cast("object", register)
     if not isinstance(given, Register):
         kind = type(given).__name__
@@ -137,54 +134,4 @@ def build(register: Register, *, at: "Moment | str | None" = None) -> Structure:
             f"build 需要 Register，不是 {kind}：请用 read 读入，或用 Register(...) 写出",
         )
     with collector_paused():
-        return _build(register, at)
-
-
-def _build(register: Register, at: "Moment | str | None") -> Structure:
-    words = Words.of(register)
-    stretch = Stretch.of(register, at)
-    preorder = Preorder(register, words, stretch.inside)
-    tree = preorder.tree()
-    zones = {n: zone for n, zone in enumerate(register.zones) if stretch.has(zone)}
-    scopes, loose = compile_scopes(tree, zones, words)
-    compiler = PostsCompiler(register, words, tree, scopes)
-    posts = compiler.compile()
-    share_rows, loose_shares = compile_shares(register.shares, posts, scopes, compiler)
-    dangling: list[Loose] = [*preorder.dangling, *loose, *compiler.dangling, *compiler.each.dangling, *loose_shares]
-    dangling += loose_ends(register, scopes, posts)
-    more = (*ids_twice(register, posts), *loose_words(register), *unlisted(register))
-    return Structure(
-        register=register,
-        words=words,
-        since=stretch.since,
-        until=stretch.until,
-        tree=tree,
-        scopes=scopes,
-        posts_table=posts,
-        share_rows=share_rows,
-        switch_scopes=_places("switches", register.switches, scopes, dangling),
-        exemption_scopes=_places("exemptions", register.exemptions, scopes, dangling),
-        organisations=_by_id("organisations", register.organisations, dangling),
-        people_by_id=_by_id("people", register.people, dangling),
-        shifts=_by_id("shifts", register.shifts, dangling),
-        duties_by_id=_by_id("duties", register.duties, dangling),
-        dangling=in_order(dangling, Times.of(register, stretch, posts), more),
-    )
-
-
-def _places(section: str, rows: Any, scopes: Scopes, dangling: list[Loose]) -> tuple[int, ...]:
-    found = tuple(scopes.find(row.where) for row in rows)
-    dangling += [
-        (section, number, "where", rows[number].where) for number, scope in enumerate(found) if scope == NOWHERE
-    ]
-    return found
-
-
-def _by_id(section: str, rows: Any, dangling: list[Loose]) -> FrozenMap[str, Any]:
-    known: dict[str, Any] = {}
-    for number, row in enumerate(rows):
-        if row.id in known:
-            dangling.append((section, number, "id", row.id))
-        else:
-            known[row.id] = row
-    return FrozenMap(known)
+        return compiled(register, at)

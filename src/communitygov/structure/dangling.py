@@ -1,15 +1,18 @@
 """What a register names and nothing is, and what else hangs loose in it: kept and said, never raised."""
 
 from collections.abc import Iterable
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from attrs import frozen
 
 from communitygov.base.positions import Step, written_path
-from communitygov.model.register import SECTIONS, Register
+from communitygov.model.sections import SECTIONS
 from communitygov.structure.made import Families
 from communitygov.structure.posts import Posts
 from communitygov.structure.stretch import Stretch
+
+if TYPE_CHECKING:
+    from communitygov.model.register import Register
 
 Loose = tuple[str, int, str, str]
 """A section, the number of a row in it, a field, and what the field names."""
@@ -57,7 +60,7 @@ class Times:
     """Rows made for each place."""
 
     @classmethod
-    def of(cls, register: Register, stretch: Stretch, posts: Posts) -> "Times":
+    def of(cls, register: "Register", stretch: Stretch, posts: Posts) -> "Times":
         """What begins after a stretch or has ended before it."""
         now = {place.id for place in register.places if stretch.has(place)}
         now |= {zone.id for zone in register.zones if stretch.has(zone)}

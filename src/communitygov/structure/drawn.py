@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, Any
 
 from communitygov.base.ref import Ref
 from communitygov.base.time import Instant
-from communitygov.model.noun import Name, Row
 from communitygov.structure.build import Structure
 from communitygov.structure.intervals import Intervals
 from communitygov.structure.scalars import scalars, writable
 from communitygov.structure.scopes import NOWHERE, Scopes
 
 if TYPE_CHECKING:
+    from communitygov.model.noun import Name, Row
     from communitygov.structure.places import Tree
     from communitygov.structure.posts import Posts
 
@@ -41,7 +41,7 @@ class Drawn:
         """Add an edge; what is not stated is left out."""
         self.graph.add_edge(start, end, **scalars({"verb": verb, **more}))
 
-    def node(self, kind: str, identity: str, row: Row | None, *, there: bool | None = None, **more: Any) -> str:
+    def node(self, kind: str, identity: str, row: "Row | None", *, there: bool | None = None, **more: Any) -> str:
         """Add a node, if it is not there yet; without a row it is one that something names and nothing describes."""
         text = writable(f"{kind}:{identity}")
         if text not in self.graph:
@@ -50,7 +50,7 @@ class Drawn:
             self.graph.add_node(text, **scalars({"kind": kind, **more, "there": found, "made_up": made_up}))
         return text
 
-    def in_force(self, row: Row) -> bool:
+    def in_force(self, row: "Row") -> bool:
         """Whether a row is in force at the instant."""
         return self.at is None or row.in_force(self.at)
 
@@ -219,12 +219,12 @@ class Drawn:
         return self.node(ref.kind, ref.id, None), None
 
 
-def is_made_up(row: Row, field: str) -> bool:
+def is_made_up(row: "Row", field: str) -> bool:
     """Whether no source says what a field of a row says."""
     return row.made_up if isinstance(row.made_up, bool) else field in row.made_up
 
 
-def dates(row: Row) -> dict[str, str | None]:
+def dates(row: "Row") -> dict[str, str | None]:
     """First instant in force and first instant no longer so, as a document writes them."""
     since, until = row.period
     return {"since": _moment(since), "until": _moment(until)}

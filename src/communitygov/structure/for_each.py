@@ -1,20 +1,23 @@
 """The places that rows are made for: of a kind, within a place or zone."""
 
 from collections import Counter
+from typing import TYPE_CHECKING
 
 import numpy as np
 
-from communitygov.model.register import Register
 from communitygov.structure.bounds import MOST_MADE, MOST_SHARES, not_too_many_made
 from communitygov.structure.lasting import locked
 from communitygov.structure.places import Ints, Tree
 from communitygov.structure.scopes import NOWHERE, Scopes
 
+if TYPE_CHECKING:
+    from communitygov.model.register import Register
+
 
 class ForEach:
     """Finds the places of rows written for each; those of one kind are looked for once, however many rows ask."""
 
-    def __init__(self, register: Register, tree: Tree, scopes: Scopes) -> None:
+    def __init__(self, register: "Register", tree: Tree, scopes: Scopes) -> None:
         self.register: Register = register
         self.tree: Tree = tree
         self.scopes: Scopes = scopes

@@ -1,9 +1,12 @@
 """The parts of a layout as ids and as numbers: building/entrance/floor/home, made and parsed back by arithmetic."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from communitygov.base.wording import near
-from communitygov.model.place import Place
+
+if TYPE_CHECKING:
+    from communitygov.model.place import Place
 
 Part = tuple[int, int, int]
 """Entrance, floor and position of the home; 0 where none."""
@@ -18,7 +21,7 @@ def place_text(building: str, entrance: int, floor: int, home: int) -> str:
     return f"{building}/{entrance}/{floor}" + (f"/{floor}{home:02}" if home else "")
 
 
-def layout_part(place: Place, text: str) -> Part | None:
+def layout_part(place: "Place", text: str) -> Part | None:
     """Entrance, floor and position that ``1/3/301`` means in a layout; None when there is no such part."""
     layout, parts = place.layout, text.split("/")
     if layout is None or len(parts) > 3:
@@ -46,7 +49,7 @@ def _home(text: str, floor: str, most: int) -> int:
     return int(rest) if plain and int(rest) <= most else 0
 
 
-def parts_below(place: Place, text: str) -> Iterator[str]:
+def parts_below(place: "Place", text: str) -> Iterator[str]:
     """The last pieces of the ids of what a layout has right below a building, an entrance or a floor of it."""
     layout, (*_, last) = place.layout, text.split("/")
     depth = text.count("/")
@@ -56,7 +59,7 @@ def parts_below(place: Place, text: str) -> Iterator[str]:
     yield from (f"{last}{number:02}" if depth == 2 else str(number) for number in range(1, most + 1))
 
 
-def parts_like(place: Place, outer: str, text: str) -> list[str]:
+def parts_like(place: "Place", outer: str, text: str) -> list[str]:
     """Ids that look like one that is no part of ``outer``: what lies right below it, and the same beyond that."""
     step, _, beyond = text.removeprefix(outer + "/").partition("/")
     below = tuple(parts_below(place, outer))

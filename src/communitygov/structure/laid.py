@@ -1,15 +1,18 @@
 """From rows laid out one after another to the columns of the tree."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import numpy as np
 from attrs import define, field, frozen
 
-from communitygov.model.place import Place
 from communitygov.structure.homes import Part
 from communitygov.structure.intervals import Interval, Intervals, merged
 from communitygov.structure.places import HOUSEHOLD, LAYOUT_LEVELS, Bools, Ints, Tree
 from communitygov.structure.words import Words
+
+if TYPE_CHECKING:
+    from communitygov.model.place import Place
 
 
 @define
@@ -55,7 +58,7 @@ class Laid:
     floors: Ints
 
     @classmethod
-    def of(cls, columns: Columns, places: Sequence[Place]) -> "Laid":
+    def of(cls, columns: Columns, places: Sequence["Place"]) -> "Laid":
         """Write the rows laid out singly, then those of untouched layouts."""
         rows, at = columns.next, np.array(columns.row, dtype=np.int64)
         laid = cls(
@@ -71,7 +74,7 @@ class Laid:
             laid.spread(columns.layouts, places)
         return laid
 
-    def spread(self, starts: Sequence[tuple[int, int]], places: Sequence[Place]) -> None:
+    def spread(self, starts: Sequence[tuple[int, int]], places: Sequence["Place"]) -> None:
         """Write the rows of untouched layouts: for each entrance its own row and the block of its homes."""
         first, bases = np.array(starts, dtype=np.int64).T
         found = [places[base].layout for _, base in starts]
@@ -117,7 +120,7 @@ class _Levels:
 
 
 def described(
-    laid: Laid, places: tuple[Place, ...], words: Words, row_of: dict[str, int], second: dict[int, tuple[int, ...]]
+    laid: Laid, places: tuple["Place", ...], words: Words, row_of: dict[str, int], second: dict[int, tuple[int, ...]]
 ) -> Tree:
     """The tree of rows laid out; ``second`` holds the further parents of rows."""
     levels = _levels(laid, places, words)
@@ -153,14 +156,14 @@ def described(
     return tree
 
 
-def _known(laid: Laid, places: tuple[Place, ...]) -> Ints:
+def _known(laid: Laid, places: tuple["Place", ...]) -> Ints:
     """The exact households stated of the place of each row; -1 where none are."""
     stated = [place.households.exact if place.households is not None else None for place in places]
     exact = np.array([-1 if count is None else count for count in stated], dtype=np.int64)
     return exact[laid.base] if len(exact) else np.zeros(0, dtype=np.int64)
 
 
-def _levels(laid: Laid, places: tuple[Place, ...], words: Words) -> _Levels:
+def _levels(laid: Laid, places: tuple["Place", ...], words: Words) -> _Levels:
     codes: dict[str, int] = {word: code for code, word in enumerate(LAYOUT_LEVELS)}
     own = np.array([_codes(place, words, codes) for place in places], dtype=np.int32).reshape(-1, 5)[laid.base]
     level, also, site, number, serves_as = own.T.copy()
@@ -176,7 +179,7 @@ def _levels(laid: Laid, places: tuple[Place, ...], words: Words) -> _Levels:
     )
 
 
-def _codes(place: Place, words: Words, codes: dict[str, int]) -> tuple[int, ...]:
+def _codes(place: "Place", words: Words, codes: dict[str, int]) -> tuple[int, ...]:
     """Codes of level, ``also`` and site of a place, its level number, and the code its entrances serve as."""
     stands_at = place.level if place.site is None else words.site_level.get(place.site)
     serves_as = None if place.layout is None else place.layout.also

@@ -1,13 +1,11 @@
 """Number the posts and teams of a register: written rows, made rows, seats."""
 
 from bisect import bisect_right
+from typing import TYPE_CHECKING
 
 import numpy as np
 from attrs import evolve
 
-from communitygov.model.post import Post
-from communitygov.model.register import Register
-from communitygov.model.team import Seat, Team
 from communitygov.structure.appointed import Appointed
 from communitygov.structure.for_each import ForEach
 from communitygov.structure.made import Families, Family
@@ -18,11 +16,16 @@ from communitygov.structure.seats import leading_seat, seat_holder, seat_post
 from communitygov.structure.stated import MADE, completed
 from communitygov.structure.words import Words
 
+if TYPE_CHECKING:
+    from communitygov.model.post import Post
+    from communitygov.model.register import Register
+    from communitygov.model.team import Seat, Team
+
 
 class PostsCompiler:
     """Numbers posts and teams and joins the appointments to them."""
 
-    def __init__(self, register: Register, words: Words, tree: Tree, scopes: Scopes) -> None:
+    def __init__(self, register: "Register", words: Words, tree: Tree, scopes: Scopes) -> None:
         self.register: Register = register
         self.words: Words = words
         self.tree: Tree = tree
@@ -92,7 +95,7 @@ class PostsCompiler:
         made = [(n, f.family) for n, f in enumerate(self.families) if f.family.rows is not None]
         return {family.prefix + family.suffix: number for number, family in reversed(made)}
 
-    def _family(self, row: Post | Team, section: str, number: int, first: int) -> Family:
+    def _family(self, row: "Post | Team", section: str, number: int, first: int) -> Family:
         rows = None if row.for_each is None else self.each.places(row.for_each, row.within, section, number)
         return Family(row.id, "", first, rows)
 
@@ -111,7 +114,7 @@ class PostsCompiler:
                 single[team.id] = self._add_team(number, team)
         return single
 
-    def _overrides_team(self, number: int, team: Team) -> bool:
+    def _overrides_team(self, number: int, team: "Team") -> bool:
         found = self.made_teams.find(team.id, self.tree)
         if found is None:
             return False
@@ -128,7 +131,7 @@ class PostsCompiler:
     def _team_at(self, number: int) -> TeamFamily:
         return self.teams[bisect_right(self.teams, number, key=lambda team: team.family.first) - 1]
 
-    def _add_own_seat(self, team: int, row: Team, team_id: str, name: str, seat: Seat, scope: int) -> None:
+    def _add_own_seat(self, team: int, row: "Team", team_id: str, name: str, seat: "Seat", scope: int) -> None:
         """A seat of a team that a row of its own describes."""
         at = self.posts_next
         family = Family(team_id, f"-{name}", at, None)
@@ -142,7 +145,7 @@ class PostsCompiler:
         if name == leading_seat(row, self.words):
             self.own_lead[team] = at
 
-    def _add_team(self, number: int, team: Team) -> int:
+    def _add_team(self, number: int, team: "Team") -> int:
         family = self._family(team, "teams", number, self.teams_next)
         at, first = len(self.teams), self.teams_next
         self.teams_next += family.size
@@ -152,7 +155,7 @@ class PostsCompiler:
         self.teams.append(TeamFamily(number, team, family, leading_seat(team, self.words), seats))
         return first
 
-    def _add_seat(self, team: int, row: Team, name: str, seat: Seat, of: Family) -> int:
+    def _add_seat(self, team: int, row: "Team", name: str, seat: "Seat", of: Family) -> int:
         family = Family(row.id, f"-{name}", self.posts_next, of.rows)
         self.posts_next += of.size
         self.firsts.append(family.first)
@@ -188,7 +191,7 @@ class PostsCompiler:
     def _family_at(self, number: int) -> PostFamily:
         return self.families[bisect_right(self.firsts, number) - 1]
 
-    def _add_post(self, number: int, post: Post) -> int:
+    def _add_post(self, number: int, post: "Post") -> int:
         family = self._family(post, "posts", number, self.posts_next)
         self.posts_next += family.size
         self.firsts.append(family.first)

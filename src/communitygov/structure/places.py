@@ -1,16 +1,18 @@
 """The places of a register in preorder: explicit ones, entrances of layouts, and homes only where named."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from attrs import field, frozen
 from numpy.typing import NDArray
 
-from communitygov.model.place import Place
 from communitygov.structure.homes import layout_part, place_text
 from communitygov.structure.intervals import Interval, Intervals, merged
 from communitygov.structure.lasting import Lasting
+
+if TYPE_CHECKING:
+    from communitygov.model.place import Place
 
 Ints = NDArray[np.integer[Any]]
 Longs = NDArray[np.integer[Any]]
@@ -36,7 +38,7 @@ class Spot:
 class Tree(Lasting):
     """Places as rows in preorder. A block row stands for the homes of a layout that nobody names one by one."""
 
-    places: tuple[Place, ...]
+    places: tuple["Place", ...]
     row_of: Mapping[str, int]
     """Row of each explicit or named place by id."""
     base: Ints
@@ -81,7 +83,7 @@ class Tree(Lasting):
         """The code of a level or kind of site; -3 for one that no row has."""
         return self._code.get(word, -3)
 
-    def place(self, row: int) -> Place:
+    def place(self, row: int) -> "Place":
         """The noun a row is, or is a part of the layout of."""
         return self.places[int(self.base[row])]
 

@@ -2,15 +2,18 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
-from communitygov.model.post import Appointment, Post
-from communitygov.model.team import Team
 from communitygov.structure.lasting import Lasting
 from communitygov.structure.made import Families, Family
 from communitygov.structure.places import Ints, Tree
 from communitygov.structure.scopes import Scopes
+
+if TYPE_CHECKING:
+    from communitygov.model.post import Appointment, Post
+    from communitygov.model.team import Team
 
 Dangling = list[tuple[str, int, str, str]]
 """What points nowhere: section, row, field and target."""
@@ -22,7 +25,7 @@ class TeamFamily:
 
     row: int
     """Number of the row in the register."""
-    team: Team
+    team: "Team"
     family: Family
     lead: str | None
     """The seat that leads."""
@@ -36,14 +39,14 @@ class PostFamily:
 
     row: int | None
     """Number of the row in the register; None for a seat."""
-    post: Post
+    post: "Post"
     family: Family
     team: int | None = None
     """Number of the team family a seat is of."""
     of_team: int | None = None
     """The one team a seat is of, where a row of its own describes the team."""
     seat: str | None = None
-    everyone: tuple[tuple[int | None, Appointment], ...] = ()
+    everyone: tuple[tuple[int | None, "Appointment"], ...] = ()
     """Appointments made for every post of the family, with their row."""
 
 
@@ -59,16 +62,16 @@ class Posts(Lasting):
     """Family of each post."""
     scope: Ints
     """What each post serves; -1 for nothing."""
-    overridden: Mapping[int, tuple[int, Post]]
+    overridden: Mapping[int, tuple[int, "Post"]]
     """Posts that a row of their own describes, with that row."""
-    team_overridden: Mapping[int, tuple[int, Team]]
+    team_overridden: Mapping[int, tuple[int, "Team"]]
     own_lead: Mapping[int, int]
     """The leading seats of teams that a row of their own describes."""
     replaced: Mapping[int, int]
     """Made seats that such a row has replaced, and by which post; -1 for none."""
     stands_for: Mapping[int, int]
     """The family of the made seat that each of those posts stands for."""
-    named: Mapping[int, tuple[tuple[int, Appointment], ...]]
+    named: Mapping[int, tuple[tuple[int, "Appointment"], ...]]
     """Appointments that name one post of a family, completed from those made for every post."""
     by_kind: Mapping[str, tuple[int, ...]]
     """Families by the kind of their posts."""
@@ -143,7 +146,7 @@ class Posts(Lasting):
         """The id of a post."""
         return self.families[int(self.family_of[number])].family.id(number, self.tree)
 
-    def post(self, number: int) -> Post:
+    def post(self, number: int) -> "Post":
         """What is written of a post."""
         own = self.overridden.get(number)
         return own[1] if own is not None else self.families[int(self.family_of[number])].post
@@ -170,7 +173,7 @@ class Posts(Lasting):
         """The family of a team."""
         return self.teams[bisect_right(self._team_firsts, number) - 1]
 
-    def team(self, number: int) -> Team:
+    def team(self, number: int) -> "Team":
         """What is written of a team."""
         own = self.team_overridden.get(number)
         return own[1] if own is not None else self.team_family(number).team
@@ -205,7 +208,7 @@ class Posts(Lasting):
         seat = next((s for s in family.seats if self.families[s].seat == lead), None) if lead else None
         return None if seat is None else self.families[seat].family.first + team - family.family.first
 
-    def appointments(self, number: int) -> tuple[tuple[int | None, Appointment], ...]:
+    def appointments(self, number: int) -> tuple[tuple[int | None, "Appointment"], ...]:
         """The appointments to a post, with their rows: those that name it, and those for all of other capacities."""
         named = self.named.get(number, ())
         family = self.families[int(self.family_of[number])]
@@ -220,7 +223,7 @@ class Posts(Lasting):
         return pairs if len(pairs) < 2 else tuple(sorted(pairs, key=_said))
 
 
-def _said(pair: tuple[int | None, Appointment]) -> tuple[str, ...]:
+def _said(pair: tuple[int | None, "Appointment"]) -> tuple[str, ...]:
     """What an appointment says, for an order that no order of rows can change."""
     said = pair[1]
     dates = (said.since, said.until, said.through)

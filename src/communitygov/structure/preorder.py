@@ -3,9 +3,8 @@
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 from itertools import product
+from typing import TYPE_CHECKING
 
-from communitygov.model.place import Layout, Place
-from communitygov.model.register import Register
 from communitygov.structure.bounds import not_too_many, written_for_each
 from communitygov.structure.homes import Part, layout_part, place_text
 from communitygov.structure.laid import Columns, Laid, described
@@ -13,10 +12,14 @@ from communitygov.structure.loops import without_loops
 from communitygov.structure.places import FLOOR, HOUSEHOLD, Tree
 from communitygov.structure.words import Words
 
+if TYPE_CHECKING:
+    from communitygov.model.place import Layout, Place
+    from communitygov.model.register import Register
+
 WHOLE: Part = (0, 0, 0)
 
 
-def named_parts(register: Register) -> set[str]:
+def named_parts(register: "Register") -> set[str]:
     """Every id in a register that may be a part of a layout."""
     texts: set[str] = set()
     for place in register.places:
@@ -39,7 +42,7 @@ def named_parts(register: Register) -> set[str]:
 class Preorder:
     """Lays the places out; what dangles is kept in ``dangling``."""
 
-    def __init__(self, register: Register, words: Words, at: datetime | None) -> None:
+    def __init__(self, register: "Register", words: Words, at: datetime | None) -> None:
         self.words: Words = words
         self.dangling: list[tuple[str, int, str, str]] = []
         self.places: tuple[Place, ...] = self._there(register, at)
@@ -55,7 +58,7 @@ class Preorder:
         self.children: dict[str, list[int]] = children
         self.second: dict[int, list[str]] = second
 
-    def _there(self, register: Register, at: datetime | None) -> tuple[Place, ...]:
+    def _there(self, register: "Register", at: datetime | None) -> tuple["Place", ...]:
         """The places in force, each id once."""
         kept: dict[str, Place] = {}
         self.numbers: dict[str, int] = {}
@@ -104,7 +107,7 @@ class Preorder:
                 second[number] = parents[1:]
         return children, second
 
-    def _is_known(self, place: Place, parent: str) -> bool:
+    def _is_known(self, place: "Place", parent: str) -> bool:
         building, _, rest = parent.partition("/")
         base = self.index.get(building)
         known = base is not None and (not rest or layout_part(self.places[base], rest) is not None)
@@ -163,7 +166,7 @@ class Preorder:
             self.columns.add(base, part, row, homes, floors)
         return below
 
-    def _entrances(self, base: int, layout: Layout) -> list[Part]:
+    def _entrances(self, base: int, layout: "Layout") -> list[Part]:
         """Every entrance where a part is named; an untouched layout is laid out at the end."""
         named = self.named.get(base)
         if not named:

@@ -1,19 +1,22 @@
 """The references of rows to nouns of other sections, and those that nothing answers to."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from communitygov.base.ref import Ref
-from communitygov.model.holder import Holder
-from communitygov.model.register import Register
 from communitygov.structure.dangling import Loose
 from communitygov.structure.posts import Posts
 from communitygov.structure.scopes import NOWHERE, Scopes
+
+if TYPE_CHECKING:
+    from communitygov.model.holder import Holder
+    from communitygov.model.register import Register
 
 Named = tuple[str, int, str, str, str | None]
 """A section, a row, a field, and the kind and id of what the field names; None where it names nothing."""
 
 
-def loose_ends(register: Register, scopes: Scopes, posts: Posts) -> list[Loose]:
+def loose_ends(register: "Register", scopes: Scopes, posts: Posts) -> list[Loose]:
     """The references to nothing that nobody met while places, posts and shares were compiled."""
     there = _There(register, scopes, posts)
     named = (*_bodies(register), *_posts(register), *_teams(register), *_duties(register), *_links(register))
@@ -24,7 +27,7 @@ def loose_ends(register: Register, scopes: Scopes, posts: Posts) -> list[Loose]:
     ]
 
 
-def _bodies(register: Register) -> Iterator[Named]:
+def _bodies(register: "Register") -> Iterator[Named]:
     for row, body in enumerate(register.organisations):
         yield "organisations", row, "serves", "scope", body.serves
         yield "organisations", row, "head", "post", body.head
@@ -32,7 +35,7 @@ def _bodies(register: Register) -> Iterator[Named]:
         yield "organisations", row, "approved_by", "organisation", body.approved_by
 
 
-def _posts(register: Register) -> Iterator[Named]:
+def _posts(register: "Register") -> Iterator[Named]:
     for row, post in enumerate(register.posts):
         yield "posts", row, "organisation", "organisation", post.organisation
         yield "posts", row, "shift", "shift", post.shift
@@ -42,7 +45,7 @@ def _posts(register: Register) -> Iterator[Named]:
         yield "appointments", row, "shift", "shift", appointment.shift
 
 
-def _teams(register: Register) -> Iterator[Named]:
+def _teams(register: "Register") -> Iterator[Named]:
     for row, team in enumerate(register.teams):
         yield "teams", row, "serves", "scope", team.serves
         for name, seat in team.seats.items():
@@ -51,7 +54,7 @@ def _teams(register: Register) -> Iterator[Named]:
             yield "teams", row, f"seats.{name}.shift", "shift", seat.shift
 
 
-def _duties(register: Register) -> Iterator[Named]:
+def _duties(register: "Register") -> Iterator[Named]:
     for row, duty in enumerate(register.duties):
         yield "duties", row, "handed_down_by", "organisation", duty.handed_down_by
     for row, share in enumerate(register.shares):
@@ -63,7 +66,7 @@ def _duties(register: Register) -> Iterator[Named]:
         yield "exemptions", row, "duty", "duty", exemption.duty
 
 
-def _links(register: Register) -> Iterator[Named]:
+def _links(register: "Register") -> Iterator[Named]:
     for row, switch in enumerate(register.switches):
         yield _end("switches", row, "by", switch.by)
     for row, link in enumerate(register.links):
@@ -75,14 +78,14 @@ def _end(section: str, row: int, field: str, ref: Ref | None) -> Named:
     return (section, row, field, "", None) if ref is None else (section, row, field, ref.kind, ref.id)
 
 
-def _ex_officio(holder: Holder | None) -> str | None:
+def _ex_officio(holder: "Holder | None") -> str | None:
     return holder.ids[0] if holder is not None and holder.kind == "post" else None
 
 
 class _There:
     """Whether there is what a reference names; each is looked for once."""
 
-    def __init__(self, register: Register, scopes: Scopes, posts: Posts) -> None:
+    def __init__(self, register: "Register", scopes: Scopes, posts: Posts) -> None:
         self.scopes, self.posts = scopes, posts
         self.ids = {
             "organisation": {body.id for body in register.organisations},

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from communitygov.model.noun import Name, named
+from communitygov.model.plain import PlainName, named
 
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -20,7 +20,7 @@ def scalars(fields: Mapping[str, Any]) -> dict[str, str | int | float | bool]:
 
 def _plain(fields: Mapping[str, Any]) -> Iterator[tuple[str, str | int | float | bool]]:
     for key, value in fields.items():
-        if isinstance(value, Name):
+        if isinstance(value, PlainName):
             yield key, writable(named(value, "zh"))
             yield from ((f"{key}_{lang}", writable(said)) for lang in ("zh", "en") if (said := getattr(value, lang)))
         elif isinstance(value, bool | int | float):

@@ -1,16 +1,19 @@
 """Scopes: what a share, a post, a switch or an exemption is for; a place or a zone, as one number."""
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 import numpy as np
 from attrs import field, frozen
 
 from communitygov.base.ref import Ref
-from communitygov.model.zone import Zone
 from communitygov.structure.intervals import Intervals, holds, merged
 from communitygov.structure.lasting import WORKED_OUT, Lasting, locked
 from communitygov.structure.places import Ints, Spot, Tree, runs
 from communitygov.structure.words import NO_LEVEL, Words
+
+if TYPE_CHECKING:
+    from communitygov.model.zone import Zone
 
 NOWHERE = -1
 """The scope of a row that covers nothing."""
@@ -21,7 +24,7 @@ class Scopes(Lasting):
     """Places and zones under one numbering: a place is its row, a zone the number of rows and its own."""
 
     tree: Tree
-    zones: tuple[Zone, ...]
+    zones: tuple["Zone", ...]
     zone_of: Mapping[str, int]
     zone_atoms: tuple[Intervals, ...]
     zone_rows: tuple[Intervals, ...]
@@ -146,7 +149,7 @@ class Scopes(Lasting):
 
 
 def compile_scopes(
-    tree: Tree, rows_of_zones: Mapping[int, Zone], words: Words
+    tree: Tree, rows_of_zones: Mapping[int, "Zone"], words: Words
 ) -> tuple[Scopes, list[tuple[str, int, str, str]]]:
     """Compile zones, by their rows, over a tree; and what dangles: (section, row, field, target)."""
     dangling: list[tuple[str, int, str, str]] = []
@@ -217,7 +220,7 @@ def _rows_held(tree: Tree, atoms: Intervals, irregular: _Irregular) -> list[int]
     return sorted({row for row in found if row not in tree.extra_within} | irregular.held(atoms))
 
 
-def _number(tree: Tree, words: Words, zone: Zone, level: str | None, atoms: Intervals, rows: Intervals) -> int:
+def _number(tree: Tree, words: Words, zone: "Zone", level: str | None, atoms: Intervals, rows: Intervals) -> int:
     if zone.level is None and zone.kind not in words.zone_level:
         return NO_LEVEL
     stated = _just_inside(tree, atoms) if level is None else words.level_number(level)

@@ -1,15 +1,18 @@
 """Shares with what they are for: written rows, and rows made for each place."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from communitygov.model.share import Share
 from communitygov.structure.made import dashed
-from communitygov.structure.numbering import PostsCompiler
 from communitygov.structure.posts import Dangling, Posts
 from communitygov.structure.scopes import NOWHERE, Scopes
 from communitygov.structure.stated import MADE, completed
+
+if TYPE_CHECKING:
+    from communitygov.model.share import Share
+    from communitygov.structure.numbering import PostsCompiler
 
 
 @frozen(eq=False)
@@ -20,7 +23,7 @@ class ShareRow:
     """Its number among all, in the order written."""
     row: int
     """Its row in the register."""
-    share: Share
+    share: "Share"
     key: str
     where: int | None
     """The scope it states; None when it states none."""
@@ -37,7 +40,7 @@ class ShareRow:
 
 
 def compile_shares(
-    shares: tuple[Share, ...], posts: Posts, scopes: Scopes, compiler: PostsCompiler
+    shares: tuple["Share", ...], posts: Posts, scopes: Scopes, compiler: "PostsCompiler"
 ) -> tuple[tuple[ShareRow, ...], Dangling]:
     """Every share in the end; and what dangles."""
     compiled = _Shares(shares, posts, scopes, compiler)
@@ -47,7 +50,7 @@ def compile_shares(
 class _Shares:
     """Makes the shares of a register."""
 
-    def __init__(self, shares: tuple[Share, ...], posts: Posts, scopes: Scopes, compiler: PostsCompiler) -> None:
+    def __init__(self, shares: tuple["Share", ...], posts: Posts, scopes: Scopes, compiler: "PostsCompiler") -> None:
         self.shares, self.posts, self.scopes, self.compiler = shares, posts, scopes, compiler
         self.dangling: Dangling = []
 
@@ -71,14 +74,14 @@ class _Shares:
                 made[base_at] = (number, completed(share, base, MADE), key, where, made_for)
         return tuple(self._row(at, *row) for at, row in enumerate((*made, *alone)))
 
-    def _made(self) -> Iterator[tuple[int, Share, str, int | None, int | None]]:
+    def _made(self) -> Iterator[tuple[int, "Share", str, int | None, int | None]]:
         for number, share in enumerate(self.shares):
             if share.for_each is None:
                 continue
             for place in self.compiler.each.places(share.for_each, share.within, "shares", number).tolist():
                 yield number, share, f"{share.key}-{dashed(self.posts.tree.id(place))}", place, place
 
-    def _where(self, number: int, share: Share) -> int | None:
+    def _where(self, number: int, share: "Share") -> int | None:
         if share.where is None:
             return None
         where = self.scopes.find(share.where)
@@ -86,14 +89,14 @@ class _Shares:
             self.dangling.append(("shares", number, "where", share.where))
         return where
 
-    def _row(self, at: int, row: int, share: Share, key: str, where: int | None, place: int | None) -> ShareRow:
+    def _row(self, at: int, row: int, share: "Share", key: str, where: int | None, place: int | None) -> ShareRow:
         carrier, target = _carrier(share, self.posts, place)
         if target < 0 and carrier in ("post", "team"):
             self.dangling.append(("shares", row, "who", share.who.id))
         return ShareRow(at, row, share, key, where, carrier, target)
 
 
-def _carrier(share: Share, posts: Posts, place: int | None) -> tuple[str, int]:
+def _carrier(share: "Share", posts: Posts, place: int | None) -> tuple[str, int]:
     who = share.who
     if who.kind == "every":
         return "kind", -1

@@ -8,10 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast, overload
 from communitygov.base.called import called
 from communitygov.base.errors import BadQuestion, UnknownId
 from communitygov.base.wording import MOST_LISTED, MOST_SUGGESTED, near
-from communitygov.model.duty import Duty
-from communitygov.model.noun import names_in
-from communitygov.model.place import Place
-from communitygov.model.post import Post
+from communitygov.model.plain import names_in
 from communitygov.structure.homes import layout_part, parts_like
 from communitygov.structure.households import Households, households_of
 from communitygov.structure.ids import id_of
@@ -21,10 +18,13 @@ from communitygov.structure.scopes import NOWHERE
 
 if TYPE_CHECKING:
     from communitygov.base.ref import Ref
+    from communitygov.model.duty import Duty
     from communitygov.model.noun import Noun
+    from communitygov.model.place import Place
+    from communitygov.model.post import Post
     from communitygov.model.zone import Zone
 
-N = TypeVar("N", Place, Post, Duty)
+N = TypeVar("N", "Place", "Post", "Duty")
 T = TypeVar("T")
 
 MOST_COMPLETED = 2000
@@ -106,7 +106,7 @@ class Shown(Mapping[str, N]):
         return list(islice(self, MOST_COMPLETED))
 
 
-class PlaceView(Shown[Place]):
+class PlaceView(Shown["Place"]):
     """Every place that is there, homes and floors of layouts among them, outer ones before what lies in them."""
 
     kind = "place"
@@ -144,7 +144,7 @@ class PlaceView(Shown[Place]):
             raise self.unknown(identity)
         return households_of(self._tree, spot)
 
-    def _find(self, identity: str) -> Place | None:
+    def _find(self, identity: str) -> "Place | None":
         spot = self._tree.find(identity)
         if spot is None:
             return None
@@ -162,12 +162,12 @@ class PlaceView(Shown[Place]):
         return "zone" if any(zone.id == identity for zone in self._zones) else None
 
 
-def _part_of(place: Place, text: str) -> Place:
+def _part_of(place: "Place", text: str) -> "Place":
     """An entrance, a floor or a home of a layout as a noun."""
     layout, part = place.layout, layout_part(place, text.removeprefix(place.id + "/")) or (0, 0, 0)
     level = LAYOUT_LEVELS[sum(map(bool, part))]
     made_up = place.made_up if isinstance(place.made_up, bool) else "layout" in place.made_up
-    return Place.model_construct(
+    return place.another(
         id=text,
         level=level,
         within=(text.rpartition("/")[0],),
@@ -191,7 +191,7 @@ def near_places(tree: Tree, text: str) -> tuple[str, ...]:
     return near(text, there) or (outer,)
 
 
-class PostView(Shown[Post]):
+class PostView(Shown["Post"]):
     """Every post, those made for each place and the seats of teams among them, with what each serves."""
 
     kind = "post"
@@ -206,7 +206,7 @@ class PostView(Shown[Post]):
         posts = self._posts
         return (posts.id(number) for number in range(len(posts)) if number not in posts.replaced)
 
-    def _find(self, identity: str) -> Post | None:
+    def _find(self, identity: str) -> "Post | None":
         number = self._posts.find(identity)
         number = None if number is None else self._posts.replaced.get(number, number)
         return None if number is None or number < 0 else _post(self._posts, number, identity)
@@ -215,7 +215,7 @@ class PostView(Shown[Post]):
         return near_posts(self._posts, identity)
 
 
-def _post(posts: Posts, number: int, identity: str) -> Post:
+def _post(posts: Posts, number: int, identity: str) -> "Post":
     """A post as a noun of its own: under its own id, with what it serves."""
     written, scope = posts.post(number), int(posts.scope[number])
     serves = written.serves if scope == NOWHERE else posts.scopes.id(scope)
@@ -237,12 +237,12 @@ def near_posts(posts: Posts, text: str) -> tuple[str, ...]:
     return near(text, (posts.id(number) for number in like if number not in posts.replaced))
 
 
-class DutyView(Shown[Duty]):
+class DutyView(Shown["Duty"]):
     """Every duty."""
 
     kind = "duty"
 
-    def __init__(self, duties: Mapping[str, Duty]) -> None:
+    def __init__(self, duties: Mapping[str, "Duty"]) -> None:
         self._duties = duties
 
     def __len__(self) -> int:
@@ -251,7 +251,7 @@ class DutyView(Shown[Duty]):
     def __iter__(self) -> Iterator[str]:
         return iter(self._duties)
 
-    def _find(self, identity: str) -> Duty | None:
+    def _find(self, identity: str) -> "Duty | None":
         return self._duties.get(identity)
 
     def _near(self, identity: str) -> tuple[str, ...]:

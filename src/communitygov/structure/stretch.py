@@ -1,13 +1,16 @@
 """The stretch of time a structure holds for: places and zones begin and end only at its ends."""
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from attrs import frozen
 
 from communitygov.base.errors import BadQuestion
 from communitygov.base.time import Instant, Moment
-from communitygov.model.noun import Row
-from communitygov.model.register import Register
+
+if TYPE_CHECKING:
+    from communitygov.model.noun import Row
+    from communitygov.model.register import Register
 
 
 @frozen
@@ -20,7 +23,7 @@ class Stretch:
     until: datetime | None
 
     @classmethod
-    def of(cls, register: Register, at: "Moment | str | Instant | None") -> "Stretch":
+    def of(cls, register: "Register", at: "Moment | str | Instant | None") -> "Stretch":
         """The stretch around an instant, else around the register's ``as_of``, else the last one.
 
         Raises
@@ -38,7 +41,7 @@ class Stretch:
         after = [edge for edge in edges if edge > instant]
         return cls(instant, before[-1] if before else None, after[0] if after else None)
 
-    def has(self, row: Row) -> bool:
+    def has(self, row: "Row") -> bool:
         """Whether a place or zone is there."""
         return self.inside is None or row.in_force(self.inside)
 
@@ -47,7 +50,7 @@ class Stretch:
         return (self.since is None or self.since <= instant) and (self.until is None or instant < self.until)
 
 
-def as_of(register: Register) -> Instant | None:
+def as_of(register: "Register") -> Instant | None:
     """The instant a register is asked about where a question names none.
 
     Raises

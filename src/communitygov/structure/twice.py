@@ -1,20 +1,23 @@
 """Ids that more than one row has, made ones among them: the first is found by its id, and the others are said."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
-from communitygov.model.post import Post
-from communitygov.model.register import Register
-from communitygov.model.team import Team
 from communitygov.structure.dangling import Dangling
 from communitygov.structure.made import Families, Family
 from communitygov.structure.places import Tree
 from communitygov.structure.posts import PostFamily, Posts
 
+if TYPE_CHECKING:
+    from communitygov.model.post import Post
+    from communitygov.model.register import Register
+    from communitygov.model.team import Team
+
 WITH_IDS = ("appointments", "shares", "switches", "exemptions", "links")
 """Sections whose rows may have an id that is looked at nowhere else."""
 
 
-def ids_twice(register: Register, posts: Posts) -> Iterator[Dangling]:
+def ids_twice(register: "Register", posts: Posts) -> Iterator[Dangling]:
     """What `build` has not met on its way: ids of rows for each place, of what is made for them, of written seats."""
     for section in WITH_IDS:
         ids = ((row, noun.id) for row, noun in enumerate(getattr(register, section)) if noun.id is not None)
@@ -40,7 +43,7 @@ def _again(ids: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str]]:
         seen.add(identity)
 
 
-def _rows_for_each(section: str, rows: Sequence[Post | Team], known: frozenset[str]) -> Iterator[Dangling]:
+def _rows_for_each(section: str, rows: Sequence["Post | Team"], known: frozenset[str]) -> Iterator[Dangling]:
     """Rows of which one at least is written for each place; of two that stand alone the second is met by itself."""
     each: dict[str, bool] = {}
     for number, row in enumerate(rows):

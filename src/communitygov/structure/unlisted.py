@@ -1,25 +1,28 @@
 """Words that the vocabulary, the duties or a team's template do not list, and holders that `people` does not."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from communitygov.base.wording import near
 from communitygov.model.builtin import vocabulary_of
-from communitygov.model.holder import Holder
-from communitygov.model.register import Register
-from communitygov.model.team import Team
-from communitygov.model.vocabulary import TemplateWord
 from communitygov.model.words_used import KnownWords, unknown_base, unknown_words
 from communitygov.structure.dangling import Dangling
 
+if TYPE_CHECKING:
+    from communitygov.model.holder import Holder
+    from communitygov.model.register import Register
+    from communitygov.model.team import Team
+    from communitygov.model.vocabulary import TemplateWord
 
-def loose_words(register: Register) -> Iterator[Dangling]:
+
+def loose_words(register: "Register") -> Iterator[Dangling]:
     """The words of rows that nothing has: no vocabulary, no duty as its group, no template as its seat."""
     yield from _of_vocabulary(register)
     yield from _groups(register)
     yield from _seats(register)
 
 
-def _of_vocabulary(register: Register) -> Iterator[Dangling]:
+def _of_vocabulary(register: "Register") -> Iterator[Dangling]:
     """Words no vocabulary has; of a register that stands on a vocabulary there is not, only that."""
     base = unknown_base(register)
     if base is not None:
@@ -29,7 +32,7 @@ def _of_vocabulary(register: Register) -> Iterator[Dangling]:
         yield Dangling.at(used.section, used.row, used.steps, used.word, "word")
 
 
-def _groups(register: Register) -> Iterator[Dangling]:
+def _groups(register: "Register") -> Iterator[Dangling]:
     known = {duty.group for duty in register.duties}
     named = [("shares", row, share.group) for row, share in enumerate(register.shares)]
     named += [("exemptions", row, exemption.group) for row, exemption in enumerate(register.exemptions)]
@@ -38,7 +41,7 @@ def _groups(register: Register) -> Iterator[Dangling]:
             yield Dangling(section, row, "group", group, "group")
 
 
-def _seats(register: Register) -> Iterator[Dangling]:
+def _seats(register: "Register") -> Iterator[Dangling]:
     """Seats that are none of the team's template; none where there is no template, or it is not known."""
     if not any(team.template for team in register.teams):
         return
@@ -50,7 +53,7 @@ def _seats(register: Register) -> Iterator[Dangling]:
                 yield Dangling.at("teams", row, ("seats", name), name, "seat")
 
 
-def _beyond(team: Team, template: TemplateWord) -> Iterator[str]:
+def _beyond(team: "Team", template: "TemplateWord") -> Iterator[str]:
     """Seats a template has no room for; where it has room for more, those like a single seat the team is without."""
     asked, kinds = {word.id for word in template.seats}, {word.kind for word in template.seats}
     single = [word.id for word in template.seats if word.most == 1]
@@ -61,7 +64,7 @@ def _beyond(team: Team, template: TemplateWord) -> Iterator[str]:
             yield name
 
 
-def unlisted(register: Register) -> Iterator[Dangling]:
+def unlisted(register: "Register") -> Iterator[Dangling]:
     """Holders that `people` does not list; none where it lists nobody, for a register may keep persons elsewhere."""
     if not register.people:
         return
@@ -73,7 +76,7 @@ def unlisted(register: Register) -> Iterator[Dangling]:
                     yield Dangling(section, row, field, person, "unlisted")
 
 
-def _holders(register: Register) -> Iterator[tuple[str, int, str, Holder | None]]:
+def _holders(register: "Register") -> Iterator[tuple[str, int, str, "Holder | None"]]:
     for row, appointment in enumerate(register.appointments):
         yield "appointments", row, "holder", appointment.holder
     for row, team in enumerate(register.teams):

@@ -11,8 +11,6 @@ from typing import TYPE_CHECKING, Literal, get_args
 
 from communitygov.base.errors import BadQuestion
 from communitygov.base.ref import Ref
-from communitygov.model.post import Appointment
-from communitygov.model.share import Share
 from communitygov.structure.build import Structure
 from communitygov.structure.drawn import Drawn, dates, is_made_up
 from communitygov.structure.scopes import NOWHERE
@@ -22,6 +20,8 @@ if TYPE_CHECKING:
     import networkx as nx
 
     from communitygov.base.time import Instant, Moment
+    from communitygov.model.post import Appointment
+    from communitygov.model.share import Share
 
 GraphOf = Literal["containment", "responsibility", "command", "holding"]
 """What a graph may be of."""
@@ -103,7 +103,7 @@ def _shares(drawn: Drawn) -> None:
         drawn.edge(carrier, "serves", where, made_up=made_up)
 
 
-def _is_of(share: Share, duty: str, group: str | None) -> bool:
+def _is_of(share: "Share", duty: str, group: str | None) -> bool:
     return share.catch_all or share.duty == duty or (share.group is not None and share.group == group)
 
 
@@ -266,7 +266,7 @@ def _holding(drawn: Drawn) -> None:
                 _appointed(drawn, number, post, at, appointment)
 
 
-def _appointed(drawn: Drawn, number: int, post: str, at: int, appointment: Appointment) -> None:
+def _appointed(drawn: Drawn, number: int, post: str, at: int, appointment: "Appointment") -> None:
     holder = appointment.holder
     if holder.kind in ("unnamed", "unknown"):
         holders = [drawn.node(holder.kind, f"{drawn.table.id(number)}#{at}", appointment)]

@@ -9,14 +9,14 @@ from communitygov.base.errors import AmbiguousId, BadQuestion, UnknownId
 from communitygov.base.ref import Ref
 from communitygov.model.holder import Holder
 from communitygov.model.post import Appointment
-from communitygov.model.register import Register
-from communitygov.model.team import Seat
 from communitygov.structure.build import Structure
 from communitygov.structure.ids import id_of
 from communitygov.structure.what_if_rows import ENDED, held_by_nobody, held_otherwise
 
 if TYPE_CHECKING:
     from communitygov.model.noun import Noun
+    from communitygov.model.register import Register
+    from communitygov.model.team import Seat
 
 KINDS = ("person", "post", "organisation", "team")
 UNKNOWN = Holder("unknown")
@@ -34,12 +34,12 @@ class Away:
         kinds = {kind: frozenset(ref.id for ref in self.refs if ref.kind == kind) for kind in KINDS}
         object.__setattr__(self, "_of", kinds)
 
-    def edited(self, structure: Structure) -> Register:
+    def edited(self, structure: Structure) -> "Register":
         """The register without them."""
         refs = tuple(found(structure, ref) for ref in self.refs)
         return self._edited(structure) if refs == self.refs else Away(refs).edited(structure)
 
-    def _edited(self, structure: Structure) -> Register:
+    def _edited(self, structure: Structure) -> "Register":
         register = held_by_nobody(structure, emptied_posts(structure, self.refs), structure.register)
         register = held_otherwise(structure, register, self._holder)
         bodies, teams = self._of["organisation"], headless(structure, self._of["team"])
@@ -52,7 +52,7 @@ class Away:
         }
         return register.model_copy(update=update)
 
-    def _holder(self, row: Appointment | Seat) -> Holder | None:
+    def _holder(self, row: "Appointment | Seat") -> Holder | None:
         """Who is left of those who hold a post or a seat."""
         sent = row.home if isinstance(row, Appointment) else row.sent_by
         if sent in self._of["organisation"]:
@@ -185,7 +185,7 @@ def is_post(structure: Structure, identity: str) -> bool:
     return table.family_named(identity) is not None or table.find(identity) is not None
 
 
-def people_of(register: Register) -> frozenset[str]:
+def people_of(register: "Register") -> frozenset[str]:
     """Everybody a register names: listed, holding a post or a seat, or carrying a share."""
     named = {person.id for person in register.people}
     named |= {share.who.id for share in register.shares if share.who.kind == "person"}

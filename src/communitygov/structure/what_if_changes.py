@@ -7,7 +7,6 @@ from attrs import frozen
 
 from communitygov.base.errors import UnknownId
 from communitygov.model.post import Appointment
-from communitygov.model.register import Register
 from communitygov.model.share import Share
 from communitygov.model.switch import Switch
 from communitygov.structure.build import Structure
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     from communitygov.base.ref import Ref
     from communitygov.base.time import Moment
     from communitygov.model.noun import Noun
+    from communitygov.model.register import Register
 
 
 @frozen
@@ -28,7 +28,7 @@ class Vacate:
 
     post: str
 
-    def edited(self, structure: Structure) -> Register:
+    def edited(self, structure: Structure) -> "Register":
         """The register with nobody appointed to it."""
         return held_by_nobody(structure, _posts(structure, self.post), structure.register)
 
@@ -39,7 +39,7 @@ class Appoint:
 
     appointment: Appointment
 
-    def edited(self, structure: Structure) -> Register:
+    def edited(self, structure: Structure) -> "Register":
         """The register with the appointment as its last."""
         _posts(structure, self.appointment.post)
         check_shift(structure, self.appointment.shift)
@@ -52,7 +52,7 @@ class GiveShare:
 
     share: Share
 
-    def edited(self, structure: Structure) -> Register:
+    def edited(self, structure: Structure) -> "Register":
         """The register with the share as its last."""
         check_share(structure, self.share)
         return _with(structure, "shares", self.share)
@@ -64,7 +64,7 @@ class TakeShare:
 
     key: str
 
-    def edited(self, structure: Structure) -> Register:
+    def edited(self, structure: Structure) -> "Register":
         """The register without the share."""
         shares, rows = structure.register.shares, structure.share_rows
         written = {number for number, row in enumerate(shares) if row.key == self.key}
@@ -86,7 +86,7 @@ class PutSwitch:
 
     switch: Switch
 
-    def edited(self, structure: Structure) -> Register:
+    def edited(self, structure: Structure) -> "Register":
         """The register with the switch as its last."""
         check_switch(structure, self.switch)
         return _with(structure, "switches", self.switch)
@@ -219,5 +219,5 @@ def _posts(structure: Structure, text: str) -> tuple[int, ...]:
     return tuple(structure.posts_table.all_named(text))
 
 
-def _with(structure: Structure, section: str, row: Any) -> Register:
+def _with(structure: Structure, section: str, row: Any) -> "Register":
     return structure.register.model_copy(update={section: (*getattr(structure.register, section), row)})

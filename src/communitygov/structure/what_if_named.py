@@ -4,15 +4,17 @@ from typing import TYPE_CHECKING
 
 from communitygov.base.errors import BadQuestion, UnknownId
 from communitygov.base.ref import Ref
+from communitygov.model.plain import PLACES
 from communitygov.model.register import Register
-from communitygov.model.share import Share
-from communitygov.model.switch import Switch
-from communitygov.model.words_used import PLACES, KnownWords, Used, unknown_words
+from communitygov.model.words_used import KnownWords, unknown_words
 from communitygov.structure.build import Structure
 from communitygov.structure.what_if_away import found
 
 if TYPE_CHECKING:
     from communitygov.model.noun import Noun
+    from communitygov.model.share import Share
+    from communitygov.model.switch import Switch
+    from communitygov.model.words_used import Used
 
 CALLED = {
     "modes": ("mode", "模式"),
@@ -23,7 +25,7 @@ CALLED = {
 """What the words of each list of the vocabulary are called."""
 
 
-def check_share(structure: Structure, share: Share) -> None:
+def check_share(structure: Structure, share: "Share") -> None:
     """Refuse a share of which a part is not there.
 
     Raises
@@ -48,7 +50,7 @@ def check_share(structure: Structure, share: Share) -> None:
     check_shift(structure, share.shift)
 
 
-def check_switch(structure: Structure, switch: Switch) -> None:
+def check_switch(structure: Structure, switch: "Switch") -> None:
     """Refuse a switch of which a part is not there.
 
     Raises
@@ -96,7 +98,7 @@ def _words(structure: Structure, row: Register) -> None:
         raise _no_such(structure, used, known)
 
 
-def _no_such(structure: Structure, used: Used, known: KnownWords) -> BadQuestion:
+def _no_such(structure: Structure, used: "Used", known: KnownWords) -> BadQuestion:
     words, names = sorted(known.of_lists(used.lists)), structure.words.vocabulary.names(used.lists)
     return BadQuestion.no_such(*CALLED[used.lists], used.word, words, names)
 

@@ -2,13 +2,15 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from communitygov.model.holder import Holder
 from communitygov.model.post import Appointment
-from communitygov.model.register import Register
 from communitygov.model.team import Seat, Team
 from communitygov.structure.build import Structure
+
+if TYPE_CHECKING:
+    from communitygov.model.register import Register
 
 NEVER = date(1900, 1, 1)
 """From this day until this day: at no time."""
@@ -18,7 +20,7 @@ HolderChange = Callable[[Appointment | Seat], Holder | None]
 """What becomes of the holder of an appointment or a seat; None: nobody."""
 
 
-def held_by_nobody(structure: Structure, posts: Iterable[int], register: Register) -> Register:
+def held_by_nobody(structure: Structure, posts: Iterable[int], register: "Register") -> "Register":
     """A register in which nobody is appointed to some posts, in whatever capacity.
 
     ``register`` is that of the structure, which may have been edited in other sections than those of posts,
@@ -72,7 +74,7 @@ def without(seat: Seat) -> Seat:
     return seat.model_copy(update={"holder": None})
 
 
-def held_otherwise(structure: Structure, register: Register, change: HolderChange) -> Register:
+def held_otherwise(structure: Structure, register: "Register", change: HolderChange) -> "Register":
     """A register with other holders, wherever one is written; an appointment of nobody is ended.
 
     One for every post of a row stays, for those that name one post take from it what they do not state: it is held by

@@ -1,13 +1,15 @@
 """The words of a register as look-ups: ranks, levels that sites and zones stand at, modes."""
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
-from communitygov.model.builtin import vocabulary_of
-from communitygov.model.register import Register
-from communitygov.model.vocabulary import ModeWord, TemplateWord, Vocabulary
 from communitygov.structure.lasting import WORKED_OUT, Lasting
+
+if TYPE_CHECKING:
+    from communitygov.model.register import Register
+    from communitygov.model.vocabulary import ModeWord, TemplateWord, Vocabulary
 
 NO_LEVEL = -2
 """Where a place or zone stands whose word nobody knows: outside everything."""
@@ -20,18 +22,24 @@ SERVICE = "service"
 class Words(Lasting):
     """The vocabulary of one register, compiled."""
 
-    vocabulary: Vocabulary
+    vocabulary: "Vocabulary"
     rank: Mapping[str, int]
     site_level: Mapping[str, str]
     zone_level: Mapping[str, str | None]
-    modes: Mapping[str, ModeWord]
-    templates: Mapping[str, TemplateWord]
+    modes: Mapping[str, "ModeWord"]
+    templates: Mapping[str, "TemplateWord"]
     _above: dict[str, tuple[str, ...]] = field(factory=dict[str, tuple[str, ...]], init=False, metadata=WORKED_OUT)
 
     @classmethod
-    def of(cls, register: Register) -> "Words":
+    def of(cls, register: "Register") -> "Words":
         """Compile the words a register may use."""
-        words = vocabulary_of(register)
+        from communitygov.model.builtin import vocabulary_of
+
+        return cls.compiled(vocabulary_of(register))
+
+    @classmethod
+    def compiled(cls, words: "Vocabulary") -> "Words":
+        """Compile a vocabulary."""
         return cls(
             vocabulary=words,
             rank={word.id: word.rank for word in words.levels},

@@ -8,7 +8,8 @@ from attrs import Factory, define, frozen
 from communitygov.base.errors import BadQuestion
 from communitygov.base.wording import listed, near, quoted
 from communitygov.model.builtin import vocabulary_of
-from communitygov.model.register import SECTIONS, Register
+from communitygov.model.register import Register
+from communitygov.model.sections import SECTIONS
 from communitygov.model.vocabulary import Vocabulary
 from communitygov.testing.forms import FORMS, PLACE, SEAT, Form
 from communitygov.testing.lines import Line

@@ -11,7 +11,7 @@ from communitygov.io.document import Document, parse_bytes
 from communitygov.io.echo import shown
 from communitygov.io.files import form_of
 from communitygov.io.limits import LIMITS
-from communitygov.model.register import SECTIONS
+from communitygov.model.sections import SECTIONS
 from communitygov.queries.answer import STATES
 from communitygov.testing import expect_sayings
 from communitygov.testing.expect_telling import known_words, meant, number_of

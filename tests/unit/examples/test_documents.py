@@ -12,7 +12,8 @@ from communitygov.io.examples import example, example_files, example_names
 from communitygov.io.read import read
 from communitygov.model.builtin import vocabulary_of
 from communitygov.model.noun import Row
-from communitygov.model.register import SECTIONS, Register
+from communitygov.model.register import Register
+from communitygov.model.sections import SECTIONS
 
 NAMES = example_names()
 

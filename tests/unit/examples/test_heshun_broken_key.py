@@ -10,7 +10,8 @@ import pytest
 from tests.unit.examples.broken_key import FINDINGS, NAME, PLANTS, TWIN, lines_of, planted_lines
 
 from communitygov.io.examples import example
-from communitygov.model.register import SECTIONS, Register
+from communitygov.model.register import Register
+from communitygov.model.sections import SECTIONS
 
 
 def named(found: dict[str, Any]) -> str:

@@ -7,7 +7,7 @@ from tests.unit.io.ways import TABLES, Way, placed, ways
 
 from communitygov.base.errors import DocumentError
 from communitygov.io.read import read
-from communitygov.model.register import SECTIONS
+from communitygov.model.sections import SECTIONS
 
 WAYS = ways()
 EVERYWHERE = [(form, layout) for form in ("yaml", "json") for layout in ("file", "folder")]

@@ -20,7 +20,8 @@ from communitygov.model.days import Days
 from communitygov.model.holder import Holder
 from communitygov.model.hours import Hours
 from communitygov.model.noun import Noun
-from communitygov.model.register import SECTIONS, Register
+from communitygov.model.register import Register
+from communitygov.model.sections import SECTIONS
 from communitygov.model.who import Who
 
 Step = str | int

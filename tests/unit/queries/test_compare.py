@@ -9,7 +9,8 @@ from tests.oracle.generator import ASKED_MODES, questions, register
 
 import communitygov as cg
 from communitygov.base.errors import BadQuestion, UnknownId
-from communitygov.model.register import SECTIONS, Register
+from communitygov.model.register import Register
+from communitygov.model.sections import SECTIONS
 from communitygov.queries.answer import HOLES, Answer
 from communitygov.queries.compare import compare
 from communitygov.queries.compare_differences import KINDS, Difference

@@ -19,9 +19,10 @@ from pydantic.json_schema import GenerateJsonSchema, PydanticJsonSchemaWarning
 
 from communitygov.io.fields import all_nouns, keys
 from communitygov.io.schema import DOCUMENT
-from communitygov.model.holder import HOLDER_SCHEMA
+from communitygov.model.fields import HOLDER_SCHEMA
 from communitygov.model.noun import Noun
-from communitygov.model.register import FORMAT, SECTIONS, Register
+from communitygov.model.register import FORMAT, Register
+from communitygov.model.sections import SECTIONS
 
 Schema = dict[str, Any]
 

@@ -10,7 +10,8 @@ from communitygov.base.positions import Step
 from communitygov.base.ref import Ref
 from communitygov.model.holder import Holder
 from communitygov.model.noun import Noun
-from communitygov.model.register import SECTIONS, Register
+from communitygov.model.register import Register
+from communitygov.model.sections import SECTIONS
 from communitygov.model.who import Who
 from communitygov.rules.look import Look
 from communitygov.rules.remark import Remark, Where

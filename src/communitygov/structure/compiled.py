@@ -1,0 +1,71 @@
+"""How a register becomes a structure, step by step."""
+
+from typing import TYPE_CHECKING, Any
+
+from communitygov.base.frozen import FrozenMap
+from communitygov.structure.build import Structure
+from communitygov.structure.dangling import Loose, Times, in_order
+from communitygov.structure.numbering import PostsCompiler
+from communitygov.structure.preorder import Preorder
+from communitygov.structure.references import loose_ends
+from communitygov.structure.scopes import NOWHERE, Scopes, compile_scopes
+from communitygov.structure.shares import compile_shares
+from communitygov.structure.stretch import Stretch
+from communitygov.structure.twice import ids_twice
+from communitygov.structure.unlisted import loose_words, unlisted
+from communitygov.structure.words import Words
+
+if TYPE_CHECKING:
+    from communitygov.base.time import Moment
+    from communitygov.model.register import Register
+
+
+def compiled(register: "Register", at: "Moment | str | None") -> Structure:
+    """Compile a register for the stretch of time around an instant."""
+    words = Words.of(register)
+    stretch = Stretch.of(register, at)
+    preorder = Preorder(register, words, stretch.inside)
+    tree = preorder.tree()
+    zones = {n: zone for n, zone in enumerate(register.zones) if stretch.has(zone)}
+    scopes, loose = compile_scopes(tree, zones, words)
+    compiler = PostsCompiler(register, words, tree, scopes)
+    posts = compiler.compile()
+    share_rows, loose_shares = compile_shares(register.shares, posts, scopes, compiler)
+    dangling: list[Loose] = [*preorder.dangling, *loose, *compiler.dangling, *compiler.each.dangling, *loose_shares]
+    dangling += loose_ends(register, scopes, posts)
+    more = (*ids_twice(register, posts), *loose_words(register), *unlisted(register))
+    return Structure(
+        register=register,
+        words=words,
+        since=stretch.since,
+        until=stretch.until,
+        tree=tree,
+        scopes=scopes,
+        posts_table=posts,
+        share_rows=share_rows,
+        switch_scopes=_places("switches", register.switches, scopes, dangling),
+        exemption_scopes=_places("exemptions", register.exemptions, scopes, dangling),
+        organisations=_by_id("organisations", register.organisations, dangling),
+        people_by_id=_by_id("people", register.people, dangling),
+        shifts=_by_id("shifts", register.shifts, dangling),
+        duties_by_id=_by_id("duties", register.duties, dangling),
+        dangling=in_order(dangling, Times.of(register, stretch, posts), more),
+    )
+
+
+def _places(section: str, rows: Any, scopes: Scopes, dangling: list[Loose]) -> tuple[int, ...]:
+    found = tuple(scopes.find(row.where) for row in rows)
+    dangling += [
+        (section, number, "where", rows[number].where) for number, scope in enumerate(found) if scope == NOWHERE
+    ]
+    return found
+
+
+def _by_id(section: str, rows: Any, dangling: list[Loose]) -> FrozenMap[str, Any]:
+    known: dict[str, Any] = {}
+    for number, row in enumerate(rows):
+        if row.id in known:
+            dangling.append((section, number, "id", row.id))
+        else:
+            known[row.id] = row
+    return FrozenMap(known)
