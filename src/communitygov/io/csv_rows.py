@@ -1,0 +1,142 @@
+"""The rows of a CSV file, turned into columns block by block; what cannot be read as a row is told and left out."""
+
+from csv import Error, field_size_limit, reader
+
+import numpy as np
+from attrs import define, field, frozen
+from numpy.typing import NDArray
+
+from communitygov.base.findings import measure
+from communitygov.base.positions import Position
+from communitygov.io import csv_sayings
+from communitygov.io.csv_columns import Growing
+from communitygov.io.csv_header import Header
+from communitygov.io.csv_lines import Lines, cell_starts, place_in
+from communitygov.io.csv_source import CsvSource
+
+BLOCK = 1 << 14
+"""Rows that are turned into columns at once."""
+MOST_LEFT_OUT = 100
+"""How many of the rows that were left out are kept."""
+
+
+@frozen
+class LeftOut:
+    """A row that was not read, for it has too few cells or too many."""
+
+    position: Position
+    """Where it begins."""
+    cells: tuple[str, ...]
+
+
+@define
+class Reading:
+    """Rows on their way to columns."""
+
+    lines: Lines
+    header: Header
+    columns: tuple[Growing, ...]
+    left_out: list[LeftOut] = field(factory=list[LeftOut])
+    """The first rows that were not read."""
+    _block: list[list[str]] = field(factory=list[list[str]])
+    _begin: list[int] = field(factory=list[int])
+    _begun: list[NDArray[np.uint32]] = field(factory=list["NDArray[np.uint32]"])
+    _count: int = 0
+    _quoted: list[int] = field(factory=list[int])
+    _written: list[str] = field(factory=list[str])
+    _raw: Growing = field(factory=Growing)
+
+    @classmethod
+    def of(cls, lines: Lines, header: Header) -> "Reading":
+        """Begin below the header."""
+        return cls(lines, header, tuple(Growing() for _ in header.names))
+
+    def read(self) -> None:
+        """Read to the end of the file, or as far as the limits go."""
+        while not self.lines.at_end:
+            try:
+                for cells in reader(self.lines.rows_lines(), delimiter=self.header.sign, strict=True):
+                    self._take(cells)
+                    if self._count > self.lines.limits.rows:
+                        self._stop()
+                        return
+            except Error as exc:
+                self._wrong(str(exc))
+
+    def source(self) -> CsvSource:
+        """The columns that came of it, with the places of their cells."""
+        self._flush()
+        lines = np.concatenate([np.zeros(0, dtype=np.uint32), *self._begun])
+        quoted = np.array(self._quoted, dtype=np.uint32)
+        texts = tuple(column.texts() for column in self.columns)
+        return CsvSource(self.lines.file, self.header.sign, self.header.places, texts, lines, quoted, self._raw.texts())
+
+    @property
+    def _first(self) -> int:
+        """The line the row begins on."""
+        return self.lines.number - len(self.lines.row) + 1
+
+    def _take(self, cells: list[str]) -> None:
+        row = self.lines.row
+        if not any(cells):
+            self.lines.tally.say(csv_sayings.BLANK, Position(self.lines.file, self._first, 1))
+        elif len(cells) != len(self.columns):
+            self._ragged(cells)
+        else:
+            self._block.append(cells)
+            self._begin.append(self.lines.number - len(row) + 1)
+            if '"' in row[0]:
+                self._quoted.append(self._count)
+                self._written.append("".join(row))
+            self._count += 1
+            if len(self._block) == BLOCK:
+                self._flush()
+        row.clear()
+
+    def _flush(self) -> None:
+        if self._block:
+            for column, cells in zip(self.columns, zip(*self._block, strict=True), strict=True):
+                column.extend(cells)
+            self._begun.append(np.array(self._begin, dtype=np.uint32))
+            self._raw.extend(self._written)
+            for each in (self._block, self._begin, self._written):
+                each.clear()
+
+    def _ragged(self, cells: list[str]) -> None:
+        has, wanted = len(cells), len(self.columns)
+        kind = csv_sayings.TOO_SHORT if has < wanted else csv_sayings.TOO_LONG
+        if len(self.left_out) < MOST_LEFT_OUT:
+            self.left_out.append(LeftOut(Position(self.lines.file, self._first, 1), tuple(cells)))
+        if not self.lines.tally.wants(kind):
+            self.lines.tally.count(kind)
+            return
+        written = "".join(self.lines.row).rstrip("\r\n")
+        at = len(written) if has < wanted else cell_starts(written, self.header.sign)[0][wanted]
+        self.lines.tally.say(kind, self._place(written, at), has=measure(has), wanted=measure(wanted))
+
+    def _wrong(self, problem: str) -> None:
+        """Say what is wrong with the quotes of a row; where they do not end, read on after its first line."""
+        written = "".join(self.lines.row)
+        starts, wrong = cell_starts(written, self.header.sign)
+        cell = written[starts[-1] : wrong].rstrip("\r\n")
+        if "field limit" in problem and "\n" not in cell:
+            most = measure(f"{field_size_limit():,}")
+            self.lines.tally.say(csv_sayings.LONG_CELL, self._place(written, self._longest(written, starts)), most=most)
+        elif wrong is not None and wrong != starts[-1] and not ("\n" in cell or "\r" in cell):
+            self.lines.tally.say(csv_sayings.AFTER_QUOTE, self._place(written, wrong))
+        else:
+            self.lines.tally.say(csv_sayings.UNCLOSED, self._place(written, starts[-1]))
+            self.lines.give_back()
+        self.lines.row.clear()
+
+    @staticmethod
+    def _longest(written: str, starts: list[int]) -> int:
+        ends = [*starts[1:], len(written)]
+        return max(zip(starts, ends, strict=True), key=lambda cell: cell[1] - cell[0])[0]
+
+    def _place(self, written: str, at: int) -> Position:
+        return place_in(written, at, self.lines.file, self._first)
+
+    def _stop(self) -> None:
+        place = Position(self.lines.file, self.lines.number, 1)
+        self.lines.tally.say(csv_sayings.MANY_ROWS, place, most=measure(f"{self.lines.limits.rows:,}"))
