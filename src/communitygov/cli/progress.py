@@ -59,14 +59,19 @@ class _Bar:
             from rich.console import Console
             from rich.progress import Progress
 
-            self.drawn = Progress(console=Console(stderr=True), transient=True)
+            console = Console(stderr=True)
+            self.drawn = Progress(console=console, transient=True, redirect_stdout=False, redirect_stderr=False)
             self.drawn.start()
         if of not in self.tasks:
             zh, en = WORDS.get(of, (of, of))
             self.tasks[of] = self.drawn.add_task(say(langs_of(self.tongue)[0], zh=zh, en=en))
         self.drawn.update(self.tasks[of], completed=done, total=total)
+        if done >= total:
+            self.end()
 
     def end(self) -> None:
-        """Take the bar off the screen."""
+        """Take the bar off the screen, before anything else is printed."""
         if self.drawn is not None:
             self.drawn.stop()
+            self.drawn = None
+            self.tasks.clear()

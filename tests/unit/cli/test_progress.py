@@ -85,13 +85,16 @@ def test_whoever_interrupts_gets_no_bar_left_behind(monkeypatch):
 @pytest.mark.skipif(not hasattr(os, "openpty"), reason="this system has no terminals that a program can open")
 def test_data_is_the_same_with_a_terminal_to_show_progress_on():
     """
-    A real terminal as standard error; standard output is read by a program.
+    A real terminal as standard error, on which a bar is drawn; standard output is read by a program.
     """
     ours, its = pty.openpty()
-    line = [sys.executable, "-m", "communitygov", "check", "example:qinghe", "--format", "json"]
+    program = "from communitygov.cli import main, progress; progress.PATIENCE = 0; main()"
+    line = [sys.executable, "-c", program, "check", "example:qinghe", "--format", "json"]
     with_terminal = subprocess.run(line, stdout=subprocess.PIPE, stderr=its, check=False)
     os.close(its)
+    drawn = os.read(ours, 1 << 16)
     os.close(ours)
     without = subprocess.run(line, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=False)
 
-    assert with_terminal.stdout == without.stdout
+    assert b"100%" in drawn
+    assert with_terminal.stdout == without.stdout != b""
