@@ -3,7 +3,9 @@
 from communitygov.base.findings import Code, Saying, Words
 
 CANNOT_READ = Code("CG001", "cannot-read", "error", Words("文件读不出来", "a file that cannot be read"))
-SYNTAX = Code("CG002", "syntax", "error", Words("文件不合 YAML、JSON 或 CSV 的写法", "a file that is not YAML, JSON or CSV"))
+SYNTAX = Code(
+    "CG002", "syntax", "error", Words("文件不合 YAML、JSON 或 CSV 的写法", "a file that is not YAML, JSON or CSV")
+)
 TOO_MUCH = Code("CG003", "too-much", "error", Words("超出读取的上限", "more than the reader takes in"))
 SAID_TWICE = Code("CG004", "said-twice", "error", Words("同一项写了两次", "one thing said twice"))
 NO_DOCUMENT = Code(

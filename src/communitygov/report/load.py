@@ -1,16 +1,14 @@
 """The page of a load, and its rows as CSV: who carries how much, the worst first."""
 
-import csv
 from collections.abc import Iterator, Sequence
-from io import StringIO
 
 from communitygov.base.findings import Words
 from communitygov.queries.load_value import COUNTS, Load, LoadRow
 from communitygov.report.asked import ModesInForce, asked
+from communitygov.report.cells import Cell, csv_text
 from communitygov.report.data import plain
 from communitygov.report.naming import Naming
 from communitygov.report.page import Column, Labelled, Lines, Page, Part, Spans, Table, spans
-from communitygov.report.sheet import cell
 from communitygov.report.words import HELD_BY, MADE_UP, PAGE, SIGN
 
 WORDS: dict[str, Words] = {
@@ -73,17 +71,17 @@ def load_page(load: Load, naming: Naming) -> Page:
 
 def load_csv(load: Load) -> str:
     """A line for each person or post, and for each body; ``row`` says which it is."""
-    text = StringIO()
-    lines = csv.writer(text, lineterminator="\n")
-    lines.writerow(["row", "at", "mode", "modes_in_force", "id", *COUNTS, "within", "hats", "not_counted"])
+    return csv_text(_lines(load))
+
+
+def _lines(load: Load) -> Iterator[Sequence[Cell]]:
+    yield ["row", "at", "mode", "modes_in_force", "id", *COUNTS, "within", "hats", "not_counted"]
     asked_for = [load.at, load.mode, " ".join(load.modes_in_force)]
     for kind, rows in ((load.per, load.rows), ("body", load.bodies)):
         for row in rows:
             counts = [plain(getattr(row, name)) for name in COUNTS]
             rest = ["" if row.within is None else str(row.within), *(" ".join(map(str, refs)) for refs in _refs(row))]
-            cells = [kind, *asked_for, row.id, *counts, *rest]
-            lines.writerow([cell(each) if isinstance(each, str) else each for each in cells])
-    return text.getvalue()
+            yield [kind, *asked_for, row.id, *counts, *rest]
 
 
 def _refs(row: LoadRow) -> tuple[Sequence[object], Sequence[object]]:

@@ -1,21 +1,16 @@
 """A coverage as CSV, for spreadsheets: the whole, each duty, each place asked for, and every gap."""
 
-import csv
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from io import StringIO
 
 from communitygov.queries.answer import STATES
 from communitygov.queries.by import ByRow
 from communitygov.queries.covered import Coverage, Gap
+from communitygov.report.cells import Cell, csv_text
 from communitygov.report.data import plain
-from communitygov.report.safe import safe
 
 HEAD = ("row", "at", "until", "mode", "modes_in_force", "level", "place", "duty", "total", *STATES)
 OF_GAPS = ("places", "number", "who", "made_up")
 """What only the lines of gaps fill in: a few of the places, how many there are, who answers perhaps or further out."""
-
-RUN = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
-"""What begins a cell that a spreadsheet would run."""
 
 
 def coverage_csv(coverage: Coverage, by: Sequence[ByRow] = ()) -> str:
@@ -23,15 +18,15 @@ def coverage_csv(coverage: Coverage, by: Sequence[ByRow] = ()) -> str:
 
     Gaps that are not listed have one line together, ``gaps_left_out``, with what they come to by state.
     """
-    text = StringIO()
-    lines = csv.writer(text, lineterminator="\n")
-    lines.writerow([*HEAD, *OF_GAPS])
+    return csv_text(_rows(coverage, by))
+
+
+def _rows(coverage: Coverage, by: Sequence[ByRow]) -> Iterator[Sequence[Cell]]:
+    yield [*HEAD, *OF_GAPS]
     asked = [coverage.at, coverage.until, coverage.mode, " ".join(coverage.modes_in_force), coverage.level]
     for kind, place, duty, counts, rest in _lines(coverage, by):
         states = [plain(counts.get(state, 0)) for state in STATES]
-        cells = [kind, *asked, place, duty, plain(sum(counts.values())), *states, *rest]
-        lines.writerow([cell(each) if isinstance(each, str) else each for each in cells])
-    return text.getvalue()
+        yield [kind, *asked, place, duty, plain(sum(counts.values())), *states, *rest]
 
 
 Line = tuple[str, str, str, Mapping[str, float], Sequence[str | int]]
@@ -56,9 +51,3 @@ def _of_gap(gap: Gap) -> Sequence[str | int]:
         str(entry.post or entry.organisation or entry.team or entry.holder) for entry in (*gap.lead, *gap.backstop)
     )
     return " ".join(map(str, gap.places)), gap.rows, " ".join(who), gap.made_up
-
-
-def cell(text: str) -> str:
-    """A text as a cell: signs that nobody sees as escapes, and an apostrophe before what would be run."""
-    shown = safe(text)
-    return f"'{shown}" if shown.startswith(RUN) else shown

@@ -8,10 +8,12 @@ import pytest
 from attrs import evolve
 from jsonschema import Draft202012Validator
 
+from communitygov.base.harmless import RUN
 from communitygov.queries.answer import STATES
+from communitygov.report.cells import cell
 from communitygov.report.data import coverage_data, json_text, who_data
 from communitygov.report.schemas import RESULTS, result_schema
-from communitygov.report.sheet import RUN, cell, coverage_csv
+from communitygov.report.sheet import coverage_csv
 
 PEOPLE = {f"person:p-0{number}": "赵某" for number in range(1, 5)}
 
@@ -101,15 +103,16 @@ def test_the_table_has_the_whole_each_duty_each_place_and_each_gap(coverage, by)
     )
 
 
+@pytest.mark.parametrize("before", ["", " ", '"', "\u3000'"])
 @pytest.mark.parametrize("first", RUN)
-def test_no_cell_is_one_that_a_spreadsheet_would_run(coverage, first):
+def test_no_cell_is_one_that_a_spreadsheet_would_run(coverage, first, before):
     """
     A mode, a level or an id of a hostile register is text, whatever it begins with; nor is there an unseen sign.
     """
-    nasty = f"{first}cmd|' /C calc'!A0\u202e\x1b"
+    nasty = f"{before}{first}cmd|' /C calc'!A0\u202e\x1b"
     made = evolve(coverage, mode=nasty, level=nasty, modes_in_force=(nasty,), until=nasty)
     cells = {each for line in csv.reader(StringIO(coverage_csv(made))) for each in line}
 
-    assert not [each for each in cells if each.startswith(tuple("=+-@\t\r＝＋－＠"))]
+    assert not [each for each in cells if each.lstrip(' "\u3000').startswith(tuple("=+-@\t\r＝＋－＠"))]
     assert not {"\u202e", "\x1b", "\t", "\r"} & set("".join(cells))
     assert cell("place:g01") == "place:g01"
