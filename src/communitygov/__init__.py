@@ -133,6 +133,10 @@ if TYPE_CHECKING:  # what type checkers and editors see: they refuse a misspelt 
     from communitygov.queries.mode_change import modes as modes
     from communitygov.queries.mode_change_values import Growth as Growth
     from communitygov.queries.mode_change_values import ModeChange as ModeChange
+    from communitygov.queries.week import week as week
+    from communitygov.queries.week_rows import DutyWeek as DutyWeek
+    from communitygov.queries.week_rows import WeekRow as WeekRow
+    from communitygov.queries.week_values import Week as Week
     from communitygov.queries.who_answers import who_answers as who_answers
     from communitygov.rules.catalogue import CATALOGUE as CATALOGUE
     from communitygov.rules.check import check as check
@@ -188,6 +192,7 @@ else:  # what the running program sees
         "District": "communitygov.model.doors",
         "DocumentError": "communitygov.base.errors",
         "Duty": "communitygov.model.duty",
+        "DutyWeek": "communitygov.queries.week_rows",
         "Entrance": "communitygov.model.doors",
         "Entry": "communitygov.queries.answer",
         "Exemption": "communitygov.model.switch",
@@ -262,6 +267,8 @@ else:  # what the running program sees
         "UnknownId": "communitygov.base.errors",
         "Vocabulary": "communitygov.model.vocabulary",
         "Waiver": "communitygov.model.waiver",
+        "Week": "communitygov.queries.week_values",
+        "WeekRow": "communitygov.queries.week_rows",
         "Who": "communitygov.model.who",
         "Words": "communitygov.base.findings",
         "Zone": "communitygov.model.zone",
@@ -291,6 +298,7 @@ else:  # what the running program sees
         "to_networkx": "communitygov.structure.views",
         "unshare": "communitygov.structure.what_if_changes",
         "vacate": "communitygov.structure.what_if_changes",
+        "week": "communitygov.queries.week",
         "who_answers": "communitygov.queries.who_answers",
         "write": "communitygov.io.write",
     }

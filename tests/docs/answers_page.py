@@ -31,6 +31,10 @@ from communitygov.queries.load_by import LoadByPlace
 from communitygov.queries.load_value import Load, LoadRow, Spread
 from communitygov.queries.mode_change import modes
 from communitygov.queries.mode_change_values import Growth, ModeChange
+from communitygov.queries.week import week
+from communitygov.queries.week_cells import WeekCells
+from communitygov.queries.week_rows import DutyWeek, WeekGap, WeekRow
+from communitygov.queries.week_values import DayKind, Week, WeekDay
 from communitygov.queries.who_answers import who_answers
 
 PAGE = Path(__file__).parents[2] / "docs" / "answers.md"
@@ -52,6 +56,7 @@ is missing where nothing of it is known, and never 0. No column has the name of 
 QUESTIONS = (
     (who_answers, Answer),
     (coverage, Coverage),
+    (week, Week),
     (answers_for, AnswersFor),
     (load, Load),
     (compare, Comparison),
@@ -61,6 +66,9 @@ QUESTIONS = (
     (chokepoints, Chokepoints),
 )
 """Each question with what it returns."""
+
+WEEK = (Week, WeekRow, WeekGap, DutyWeek, WeekDay, WeekCells)
+"""What the question about a week returns."""
 
 COMMAND = (CommandPath, CommandLine, CommandStep, CommandBreak, Chokepoints, Chokepoint, CutOff, PlaceCutOff)
 """What questions about lines of command return."""
@@ -83,6 +91,7 @@ VALUES: tuple[type, ...] = (
     Gap,
     ByRow,
     ByDuty,
+    *WEEK,
     Rows,
     *OF_ONE,
     *COMPARED,
@@ -91,7 +100,7 @@ VALUES: tuple[type, ...] = (
 """Every value that has its part of the page."""
 
 
-WORDS = {"MadeUp": MadeUp, "Kind": Kind, "Why": Why, "How": How}
+WORDS = {"MadeUp": MadeUp, "Kind": Kind, "DayKind": DayKind, "Why": Why, "How": How}
 """Types that are one of a few words."""
 
 HOLDS: Mapping[str, str] = {"text": "text", "number": "number", "count": "whole number", "yes_no": "true or false"}

@@ -362,7 +362,7 @@ def answer(register: Register, place: str, duty: str, mode: str | None, at: str)
     return Answering(Question(_last.of(register, at), place, duty, mode)).answer()
 
 
-def _asked(here: Here, duty: str, level: str | None) -> list[tuple[str, int | None]]:
+def asked_for(here: Here, duty: str, level: str | None) -> list[tuple[str, int | None]]:
     """The places a coverage counts, with their weights: None for one whose households nobody knows.
 
     Without a level: the places the duty is for; all atoms, where it is for every kind. What is known by number weighs
@@ -386,7 +386,7 @@ def coverage(
     inherited = with_backstop = 0
     not_counted = set()
     for duty in duties if duties is not None else here.rows.duties:
-        for place, weight in _asked(here, duty, level):
+        for place, weight in asked_for(here, duty, level):
             if weight is None:
                 not_counted.add(place)
                 continue

@@ -79,16 +79,29 @@ class Rows(tuple[T, ...], Generic[T]):  # noqa: SLOT001  # a tuple's slots hold 
         BadQuestion
             When there is no such library, or it is not installed.
         """
-        if library not in LIBRARIES:
-            raise BadQuestion.no_such("library of data frames", "数据框库", library, LIBRARIES)
-        try:
-            narwhals: Any = import_module("narwhals")
-        except ImportError as exc:
-            raise MissingExtra("frames", ("narwhals",)) from exc
-        try:
-            import_module(library)
-        except ImportError as exc:
-            said = f"to_frame({library!r}) needs {library}: pip install {library}"
-            raise BadQuestion(said, f"to_frame({library!r}) 需要 {library}。安装：pip install {library}") from exc
-        dtypes = {name: getattr(narwhals, DTYPES[holds]) for name, holds in self.kind.COLUMNS.items()}
-        return narwhals.from_dict(self.to_columns(), dtypes, backend=library).to_native()
+        return frame_of(self.to_columns(), self.kind.COLUMNS, library)
+
+
+def frame_of(columns: Mapping[str, list[Any]], holds: Mapping[str, Column], library: str) -> Any:
+    """Columns as a data frame of ``pandas``, ``polars`` or ``pyarrow``.
+
+    Raises
+    ------
+    MissingExtra
+        When narwhals, which knows these libraries, is not installed.
+    BadQuestion
+        When there is no such library, or it is not installed.
+    """
+    if library not in LIBRARIES:
+        raise BadQuestion.no_such("library of data frames", "数据框库", library, LIBRARIES)
+    try:
+        narwhals: Any = import_module("narwhals")
+    except ImportError as exc:
+        raise MissingExtra("frames", ("narwhals",)) from exc
+    try:
+        import_module(library)
+    except ImportError as exc:
+        said = f"to_frame({library!r}) needs {library}: pip install {library}"
+        raise BadQuestion(said, f"to_frame({library!r}) 需要 {library}。安装：pip install {library}") from exc
+    dtypes = {name: getattr(narwhals, DTYPES[each]) for name, each in holds.items()}
+    return narwhals.from_dict(dict(columns), dtypes, backend=library).to_native()

@@ -28,6 +28,7 @@ COMMANDS = (
     "check",
     "who",
     "coverage",
+    "week",
     "answers-for",
     "load",
     "compare",

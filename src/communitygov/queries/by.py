@@ -14,7 +14,7 @@ from communitygov.queries.answer import STATES
 from communitygov.queries.asked import check_level
 from communitygov.queries.cells import Cells
 from communitygov.structure.build import Structure
-from communitygov.structure.places import FLOOR, HOUSEHOLD
+from communitygov.structure.places import FLOOR, HOUSEHOLD, Floats
 
 COUNTS: dict[str, Column] = {"total": "number", **dict.fromkeys(STATES, "number")}
 
@@ -117,7 +117,7 @@ def by_place(
     rows = np.flatnonzero(found if level in (FLOOR, HOUSEHOLD) else found & ~tree.block).tolist()
     within = cells if level != HOUSEHOLD else [cell for cell in cells if cell.virtual == HOUSEHOLD]
     units = _units(cells)
-    totals = _totals([tree.rows_within(row) for row in rows], within)
+    totals = totals_in([tree.rows_within(row) for row in rows], within).tolist()
     spots = [spot for ref in not_counted if (spot := tree.find(ref.id)) is not None]
     unknown = {row for spot in spots for row in tree.containers(spot.row)} - {spot.row for spot in spots}
     for row, counted in zip(rows, totals, strict=True):
@@ -131,9 +131,9 @@ def by_place(
         yield from (ByRow(Ref("place", text), states) for text in parts)
 
 
-def _totals(places: Sequence[Sequence[tuple[int, int]]], cells: Iterable[Cells]) -> list[list[float]]:
+def totals_in(places: Sequence[Sequence[tuple[int, int]]], cells: Iterable[Cells]) -> Floats:
     """What each state comes to in each of some sets of rows, in units."""
-    totals = np.zeros((len(places), len(STATES)))
+    totals: Floats = np.zeros((len(places), len(STATES)))
     of = np.repeat(np.arange(len(places)), [len(intervals) for intervals in places])
     edges = np.array([pair for intervals in places for pair in intervals], dtype=np.int32).reshape(-1, 2)
     for cell in cells:
@@ -141,7 +141,7 @@ def _totals(places: Sequence[Sequence[tuple[int, int]]], cells: Iterable[Cells])
         np.cumsum(cell.each(), axis=0, out=before[1:])
         at = np.searchsorted(cell.rows, edges)
         np.add.at(totals, of, before[at[:, 1]] - before[at[:, 0]])
-    return totals.tolist()
+    return totals
 
 
 def _stated(counts: Sequence[float], units: int) -> Mapping[str, float]:

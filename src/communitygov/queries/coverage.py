@@ -4,25 +4,25 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 import numpy as np
-from attrs import define, field, frozen
+from attrs import define, field
 
 from communitygov.base.frozen import FrozenMap
 from communitygov.base.pause import collector_paused
 from communitygov.base.ref import Ref
 from communitygov.base.rows import Rows
 from communitygov.base.time import Instant, Moment
-from communitygov.engine.bulk import Bulk, Targets
-from communitygov.engine.found import CODE, STATES, UNANSWERED, Found
+from communitygov.engine.found import CODE, STATES, UNANSWERED
 from communitygov.engine.row import HOLES
 from communitygov.model.plain import PlainNoun
-from communitygov.queries.asked import check_level, check_mode, duty_of, now_at
+from communitygov.queries.asked import check_level, check_mode, duty_of
+from communitygov.queries.asked_over import Asked, Asker
 from communitygov.queries.by import whole
 from communitygov.queries.cells import Adding
 from communitygov.queries.covered import Coverage, Gap
 from communitygov.queries.gaps import Gaps
 from communitygov.queries.nothing import why_nothing
 from communitygov.queries.pieces import Piece, pieces_of
-from communitygov.queries.targets import targets_of, uncounted
+from communitygov.queries.targets import uncounted
 from communitygov.structure.build import Structure
 from communitygov.structure.places import Floats
 
@@ -60,37 +60,33 @@ def coverage(
     instant = structure.instant(at)
     check_mode(structure, mode)
     check_level(structure, level)
-    duties = _duties(structure, duty)
-    count = _Count(structure, level, mode, Gaps(structure, mode))
+    duties = duties_asked(structure, duty)
+    count = _Count(Asker(structure, level, mode), Gaps(structure, mode))
     with collector_paused():
         for piece in pieces_of(structure, instant, until):
             count.add(duties, piece)
     return count.result(duties, instant, until)
 
 
-def _duties(structure: Structure, duty: "str | Ref | Noun | Iterable[str | Ref | Noun] | None") -> list["Duty"]:
+def duties_asked(structure: Structure, duty: "str | Ref | Noun | Iterable[str | Ref | Noun] | None") -> list["Duty"]:
+    """The duties asked about, each once; every one where none is named.
+
+    Raises
+    ------
+    UnknownId
+        When one is not in the register.
+    """
     if duty is None:
         return list(structure.duties_by_id.values())
     asked = duty if isinstance(duty, Iterable) and not isinstance(duty, str | PlainNoun) else (duty,)
     return list({found.id: found for found in (duty_of(structure, each) for each in asked)}.values())
 
 
-@frozen(eq=False)
-class _Asked:
-    """One duty over its targets."""
-
-    duty: "Duty"
-    targets: Targets
-    found: Found
-
-
 @define(eq=False)
 class _Count:
     """Adds up what pieces of time come to."""
 
-    structure: Structure
-    level: str | None
-    mode: str | None
+    asker: Asker
     gaps: Gaps
     totals: Floats = field(factory=lambda: np.zeros(len(STATES)))
     inherited: float = 0
@@ -98,25 +94,14 @@ class _Count:
     cut: float = 0
     units: int = 1
     adding: dict[tuple[str, str], Adding] = field(factory=dict[tuple[str, str], Adding])
-    modes: set[str] = field(factory=set[str])
-    tie: bool = False
 
     def add(self, duties: list["Duty"], piece: Piece) -> None:
         """Add what every duty comes to in one piece of time."""
-        now = now_at(self.structure, piece.instant)
-        bulks: dict[int, Bulk] = {}
-        for duty in duties:
-            for targets in targets_of(self.structure, duty, self.level):
-                bulk = bulks.get(id(targets))
-                if bulk is None:
-                    bulk = bulks[id(targets)] = Bulk(now, targets, self.mode)
-                    in_force = [modes.modes for modes, rows in bulk.mode_groups if len(rows)]
-                    self.modes.update(mode for modes in in_force for mode in modes)
-                    self.tie = self.tie or any(len(modes) > 1 for modes in in_force)
-                self._count(_Asked(duty, targets, bulk.ask(duty)), piece)
+        for asked in self.asker.ask(duties, piece):
+            self._count(asked, piece)
         self.gaps.end(piece)
 
-    def _count(self, asked: _Asked, piece: Piece) -> None:
+    def _count(self, asked: Asked, piece: Piece) -> None:
         factor, found, weights = piece.factor, asked.found, asked.targets.weights
         self.units = piece.units
         self.totals += np.bincount(found.states, weights=weights, minlength=len(STATES)) * factor
@@ -133,14 +118,15 @@ class _Count:
 
     def result(self, duties: list["Duty"], instant: Instant, until: "Moment | str | None") -> Coverage:
         """The answer."""
-        end = None if until is None else str(Instant.of(until, self.structure.register.time_zone))
+        asker, structure = self.asker, self.asker.structure
+        end = None if until is None else str(Instant.of(until, structure.register.time_zone))
         states = FrozenMap({state: self._told(float(self.totals[code])) for code, state in enumerate(STATES)})
-        left_out = uncounted(self.structure, duties, self.level)
+        left_out = uncounted(structure, duties, asker.level)
         return Coverage(
-            level=self.level,
-            mode=self.mode,
-            modes_in_force=tuple(sorted(self.modes)),
-            modes_tie=self.tie,
+            level=asker.level,
+            mode=asker.mode,
+            modes_in_force=tuple(sorted(asker.modes)),
+            modes_tie=asker.tie,
             at=str(instant),
             until=end,
             duties=tuple(Ref("duty", duty.id) for duty in duties),
@@ -153,10 +139,10 @@ class _Count:
             gaps=Rows(Gap, self.gaps.rows()),
             gaps_left_out=self.gaps.left_out,
             left_out=self.gaps.left_out_states(),
-            notes=why_nothing(self.structure, duties, self.level, states, left_out),
-            made_up=_rests_on_made_up(self.structure.register),
+            notes=why_nothing(structure, duties, asker.level, states, left_out),
+            made_up=_rests_on_made_up(structure.register),
             names=self.gaps.names(duties),
-            structure=self.structure,
+            structure=structure,
             cells=tuple(adding.done() for adding in self.adding.values()),
         )
 

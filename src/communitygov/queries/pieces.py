@@ -1,6 +1,6 @@
 """The pieces of a span: instants at which all is alike are asked about once, for all their hours."""
 
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from datetime import datetime, time, timedelta
 from itertools import pairwise
 
@@ -39,8 +39,32 @@ class Piece:
         return 1 if self.seconds is None else 3600
 
 
+@frozen
+class Span:
+    """A stretch of time and its pieces."""
+
+    start: datetime
+    end: datetime
+    pieces: tuple[Piece, ...]
+    _days: tuple[tuple[datetime, Hashable], ...]
+    """Every day of it, or part of one, and which others it is like."""
+    _like: Mapping[Hashable, tuple[tuple[timedelta, timedelta, int], ...]]
+    """When each piece begins and ends, told from the begin of a day or part of one, and its number."""
+
+    def times(self) -> Iterator[tuple[datetime, datetime, int]]:
+        """The pieces in the order of time, each as often as it comes back: from, until, and its number."""
+        since, last = self.start, -1
+        for day, like in self._days:
+            for start, _, piece in self._like[like]:
+                if last not in (-1, piece):
+                    yield since, day + start, last
+                    since = day + start
+                last = piece
+        yield since, self.end, last
+
+
 def pieces_of(structure: Structure, instant: Instant, until: "Moment | str | None") -> tuple[Piece, ...]:
-    """The pieces from an instant until another, each told by its first instant.
+    """The pieces from an instant until another, each told by its first instant; without another, the instant.
 
     Raises
     ------
@@ -49,8 +73,46 @@ def pieces_of(structure: Structure, instant: Instant, until: "Moment | str | Non
     OutsideWindow
         When containment changes before the end.
     """
-    if until is None:
-        return (Piece(instant),)
+    return (Piece(instant),) if until is None else span_of(structure, instant, until).pieces
+
+
+def span_of(structure: Structure, instant: Instant, until: "Moment | str") -> Span:
+    """The span from an instant until another.
+
+    Raises
+    ------
+    BadQuestion
+        When the span does not run forward, or is longer than a hundred years.
+    OutsideWindow
+        When containment changes before the end.
+    """
+    end = _end(structure, instant, until)
+    kinds = Kinds(structure)
+    days: list[tuple[datetime, Hashable]] = []
+    parts: dict[Hashable, _Part] = {}
+    for stretch in stretches(structure, instant.at, end):
+        for start, stop in by_day(stretch.start, stretch.end):
+            like = (stretch.state, kinds.of(start), start.time(), stop - start)
+            parts[like] = parts.get(like, _Part(start, stop, stretch.state)).again(start)
+            days.append((start, like))
+    found: dict[Hashable, Piece] = {}
+    within: dict[Hashable, tuple[tuple[timedelta, timedelta, int], ...]] = {}
+    numbers: dict[Hashable, int] = {}
+    minutes = minutes_of(structure)
+    for each, part in parts.items():
+        told: list[tuple[timedelta, timedelta, int]] = []
+        for start, stop in pairwise([part.start, *_edges(part, minutes), part.end]):
+            key = (part.state, *_what_is_on(structure, start))
+            last = part.last + (stop - part.start)
+            first = found.get(key, Piece(Instant(start, bare=False), 0, last))
+            seconds = first.factor + part.times * (stop - start).total_seconds()
+            found[key] = Piece(first.instant, seconds, max(first.until or last, last))
+            told.append((start - part.start, stop - part.start, numbers.setdefault(key, len(numbers))))
+        within[each] = tuple(told)
+    return Span(instant.at, end, tuple(found.values()), tuple(days), within)
+
+
+def _end(structure: Structure, instant: Instant, until: "Moment | str") -> datetime:
     end = Instant.of(until, structure.register.time_zone).at
     if end <= instant.at:
         raise BadQuestion("the span does not run forward: until is not after at", "时段不成立：until 不晚于 at")
@@ -61,22 +123,7 @@ def pieces_of(structure: Structure, instant: Instant, until: "Moment | str | Non
         )
     if structure.until is not None and end > structure.until:
         raise OutsideWindow(end, structure.since, structure.until, instant.at)
-    kinds = Kinds(structure)
-    parts: dict[Hashable, _Part] = {}
-    for stretch in stretches(structure, instant.at, end):
-        for start, stop in by_day(stretch.start, stretch.end):
-            like = (stretch.state, kinds.of(start), start.time(), stop - start)
-            parts[like] = parts.get(like, _Part(start, stop, stretch.state)).again(start)
-    found: dict[Hashable, Piece] = {}
-    minutes = minutes_of(structure)
-    for part in parts.values():
-        for start, stop in pairwise([part.start, *_edges(part, minutes), part.end]):
-            key = (part.state, *_what_is_on(structure, start))
-            last = part.last + (stop - part.start)
-            first = found.get(key, Piece(Instant(start, bare=False), 0, last))
-            seconds = first.factor + part.times * (stop - start).total_seconds()
-            found[key] = Piece(first.instant, seconds, max(first.until or last, last))
-    return tuple(found.values())
+    return end
 
 
 @frozen

@@ -7,6 +7,7 @@ from typing import Any
 RESULTS = {
     "who": "who-1.json",
     "coverage": "coverage-1.json",
+    "week": "week-1.json",
     "answers-for": "answers-for-1.json",
     "load": "load-1.json",
     "compare": "compare-1.json",

@@ -33,6 +33,8 @@ def tables(structure: cg.Structure, mode: str | None, who: str) -> Iterator[Rows
     asked = {"at": EVENING, "mode": mode}
     cover = cg.coverage(structure, **asked)
     yield from (cover.gaps, cover.by("grid"), cover.by("building"), cover.by_duty())
+    week = cg.week(structure, **asked)
+    yield from (week.rows, week.duties)
     for per in ("person", "post"):
         load = cg.load(structure, per=per, **asked)
         yield from (load.rows, load.bodies, load.by("grid"), load.by("building"), load.worst(3))

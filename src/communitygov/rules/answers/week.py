@@ -1,15 +1,15 @@
 """Coverage over the week that begins at the day of the judgement, of the duties that change with the hour."""
 
-from datetime import datetime, time, timedelta
+from datetime import datetime
 
 import numpy as np
 
-from communitygov.base.time import NEVER
 from communitygov.engine.cells import Leads
 from communitygov.model.duty import Duty
 from communitygov.model.post import Appointment
 from communitygov.queries.coverage import coverage
 from communitygov.queries.covered import Coverage
+from communitygov.queries.week_days import week_of
 from communitygov.rules.answers.holes import Hole
 from communitygov.rules.answers.leads import leads, now_of, shares_leading
 from communitygov.rules.look import Look
@@ -17,19 +17,13 @@ from communitygov.rules.spread import in_state
 from communitygov.structure.places import Bools, Ints
 from communitygov.structure.posts import Posts
 
-DAYS = timedelta(days=7)
-LAST = datetime(NEVER - 1, 12, 31, 23, 59)
-"""The last minute that can be asked about."""
 POSTS = ("post", "posts", "kind", "nobody")
 """Carriers that come to posts and to nothing further."""
 
 
 def span(look: Look) -> tuple[datetime, datetime]:
     """The week, cut where containment changes and where years end."""
-    structure = look.structure
-    start = datetime.combine(look.at.at.date(), time())
-    end = min(start + DAYS, LAST)
-    return max(start, structure.since or start), min(end, structure.until or end)
+    return week_of(look.structure, look.at)
 
 
 def week(look: Look, mode: str) -> Coverage:
