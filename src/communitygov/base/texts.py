@@ -154,7 +154,7 @@ class TextIndex:
 
     def find(self, text: str) -> int:
         """The row of a text; -1 where there is none."""
-        sought = text.encode()
+        sought = text.encode(errors="surrogatepass")  # which no text of a column has
         texts, offsets, most = self.texts.data, self.texts.offsets, len(self.table) - 1
         slot = _hash(sought) & most
         while (row := int(self.table[slot])) >= 0:

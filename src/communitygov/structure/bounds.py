@@ -1,15 +1,16 @@
 """How much a structure may hold: a slip of the pen in a layout is told, and never fills the memory of a machine."""
 
-from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+import numpy as np
 from attrs import frozen
 
 from communitygov.base.errors import BadQuestion
-from communitygov.structure.places import HOUSEHOLD
+from communitygov.structure.columns import words_stated
+from communitygov.structure.place_columns import PlaceColumns
+from communitygov.structure.places import HOUSEHOLD, Ints
 
 if TYPE_CHECKING:
-    from communitygov.model.place import Layout, Place
     from communitygov.model.register import Register
 
 MOST_HOMES = 50_000_000
@@ -30,9 +31,8 @@ MOST_SHARES = 1_000_000
 
 def written_for_each(register: "Register") -> frozenset[str]:
     """The levels and kinds of place that some row is written for each of."""
-    posts, teams, shares = register.posts, register.teams, register.shares
-    words = (row.for_each for rows in (posts, teams, shares) for row in rows)
-    return frozenset(word for word in words if word is not None)
+    sections = (register.posts, register.teams, register.shares)
+    return frozenset(word for rows in sections for word in words_stated(rows, "for_each"))
 
 
 @frozen
@@ -59,9 +59,7 @@ NAMED = _Sum(
 )
 
 
-def not_too_many(
-    register: "Register", places: Sequence["Place"], numbers: Mapping[str, int], each: frozenset[str]
-) -> None:
+def not_too_many(register: "Register", read: PlaceColumns, each: frozenset[str]) -> None:
     """Refuse layouts that come to more than can be built; ``each`` says whether floors or homes become rows.
 
     Raises
@@ -69,46 +67,26 @@ def not_too_many(
     BadQuestion
         With what comes to how many, the layout that adds most to it, the bound, and what to do.
     """
-    layouts = [(place, place.layout) for place in places if place.layout is not None]
-    sums = {HOMES: homes_of, ENTRANCES: entrances_of}
+    entrances, on_floors, on_floor = read.shape.astype(np.int64).T
+    floors = entrances * on_floors
+    homes = floors * on_floor
+    sums = {HOMES: homes, ENTRANCES: entrances}
     if each:
-        sums[NAMED] = rows_of if HOUSEHOLD in each else floors_of
-    for what, count in sums.items():
-        _bounded(register, numbers, what, [(place, count(layout)) for place, layout in layouts])
+        sums[NAMED] = floors + homes if HOUSEHOLD in each else floors
+    for what, counted in sums.items():
+        _bounded(register, read, what, counted)
 
 
-def entrances_of(layout: "Layout") -> int:
-    """The entrances of a layout."""
-    return layout.entrances
-
-
-def floors_of(layout: "Layout") -> int:
-    """Its floors, those of each entrance counted apart."""
-    return layout.entrances * layout.floors
-
-
-def homes_of(layout: "Layout") -> int:
-    """Its homes."""
-    return floors_of(layout) * layout.homes
-
-
-def rows_of(layout: "Layout") -> int:
-    """Its floors and homes."""
-    return floors_of(layout) + homes_of(layout)
-
-
-def _bounded(
-    register: "Register", numbers: Mapping[str, int], of: _Sum, counted: Sequence[tuple["Place", int]]
-) -> None:
-    total = sum(number for _, number in counted)
+def _bounded(register: "Register", read: PlaceColumns, of: _Sum, counted: Ints) -> None:
+    total = int(counted.sum())
     if total <= of.most:
         return
-    largest, number = max(counted, key=lambda pair: pair[1])
-    where = place_in_source(register, "places", numbers[largest.id])
+    largest = int(np.argmax(counted))
+    number, identity = int(counted[largest]), read.index.texts[largest]
+    where = place_in_source(register, "places", int(read.rows[largest]))
     raise BadQuestion(
-        f"{of.en}: {total:,}, of which {number:,} in {largest.id} ({where}); at most {of.most:,} are built. "
-        f"{of.remedy}.",
-        f"{of.zh}共 {total:,}，其中 {largest.id}（{where}）有 {number:,}；最多建 {of.most:,}。{of.remedy_zh}。",
+        f"{of.en}: {total:,}, of which {number:,} in {identity} ({where}); at most {of.most:,} are built. {of.remedy}.",
+        f"{of.zh}共 {total:,}，其中 {identity}（{where}）有 {number:,}；最多建 {of.most:,}。{of.remedy_zh}。",
     )
 
 

@@ -3,10 +3,12 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Literal
 
+import numpy as np
 from attrs import frozen
 
 from communitygov.base.positions import Step, written_path
 from communitygov.model.sections import SECTIONS
+from communitygov.structure.columns import Periods, texts
 from communitygov.structure.made import Families
 from communitygov.structure.posts import Posts
 from communitygov.structure.stretch import Stretch
@@ -62,10 +64,14 @@ class Times:
     @classmethod
     def of(cls, register: "Register", stretch: Stretch, posts: Posts) -> "Times":
         """What begins after a stretch or has ended before it."""
-        now = {place.id for place in register.places if stretch.has(place)}
-        now |= {zone.id for zone in register.zones if stretch.has(zone)}
-        absent = {*(place.id for place in register.places), *(zone.id for zone in register.zones)} - now
-        return cls(frozenset(absent), (posts.made, posts.made_teams))
+        sections = (register.places, register.zones)
+        there = [Periods.of(rows).in_force(stretch.inside) for rows in sections]
+        if all(each.all() for each in there):
+            return cls(frozenset(), (posts.made, posts.made_teams))
+        ids = [texts(rows, "id") for rows in sections]
+        now = {text for each, found in zip(ids, there, strict=True) for text in each.take(np.flatnonzero(found))}
+        gone = {text for each, found in zip(ids, there, strict=True) for text in each.take(np.flatnonzero(~found))}
+        return cls(frozenset(gone - now), (posts.made, posts.made_teams))
 
     def have(self, target: str) -> bool:
         """Whether a place, a part of one or a row made for one is there at another time."""

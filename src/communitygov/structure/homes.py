@@ -1,6 +1,6 @@
 """The parts of a layout as ids and as numbers: building/entrance/floor/home, made and parsed back by arithmetic."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from communitygov.base.wording import near
@@ -23,16 +23,22 @@ def place_text(building: str, entrance: int, floor: int, home: int) -> str:
 
 def layout_part(place: "Place", text: str) -> Part | None:
     """Entrance, floor and position that ``1/3/301`` means in a layout; None when there is no such part."""
-    layout, parts = place.layout, text.split("/")
-    if layout is None or len(parts) > 3:
+    layout = place.layout
+    return None if layout is None else part_of_shape((layout.entrances, layout.floors, layout.homes), text)
+
+
+def part_of_shape(shape: Sequence[int], text: str) -> Part | None:
+    """The same, of a layout of so many entrances, floors and homes on a floor; of none there are no parts."""
+    (entrances, floors, homes), parts = shape, text.split("/")
+    if len(parts) > 3:
         return None
-    entrance = _in_range(parts[0], layout.entrances)
+    entrance = _in_range(parts[0], entrances)
     if not entrance or len(parts) == 1:
         return (entrance, 0, 0) if entrance else None
-    floor = _in_range(parts[1], layout.floors)
+    floor = _in_range(parts[1], floors)
     if not floor or len(parts) == 2:
         return (entrance, floor, 0) if floor else None
-    home = _home(parts[2], parts[1], layout.homes)
+    home = _home(parts[2], parts[1], homes)
     return (entrance, floor, home) if home else None
 
 

@@ -1,48 +1,17 @@
 """From rows laid out one after another to the columns of the tree."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 import numpy as np
-from attrs import define, field, frozen
+from attrs import frozen
 
-from communitygov.structure.homes import Part
+from communitygov.base.coded import Coded
 from communitygov.structure.intervals import Interval, Intervals, merged
+from communitygov.structure.nodes import NO_PARENT, Order, Split
+from communitygov.structure.place_columns import PlaceColumns
 from communitygov.structure.places import HOUSEHOLD, LAYOUT_LEVELS, Bools, Ints, Tree
+from communitygov.structure.row_of import RowOf
 from communitygov.structure.words import Words
-
-if TYPE_CHECKING:
-    from communitygov.model.place import Place
-
-
-@define
-class Columns:
-    """The rows laid out so far; blocks of untouched layouts are laid out in one go at the end."""
-
-    base: list[int] = field(factory=list[int])
-    part: list[Part] = field(factory=list[Part])
-    block: list[bool] = field(factory=list[bool])
-    parent: list[int] = field(factory=list[int])
-    end: list[int] = field(factory=list[int])
-    homes: list[int] = field(factory=list[int])
-    floors: list[int] = field(factory=list[int])
-    row: list[int] = field(factory=list[int])
-    next: int = 0
-    layouts: list[tuple[int, int]] = field(factory=list[tuple[int, int]])
-    """First row and base of each untouched layout."""
-
-    def add(self, base: int, part: Part, parent: int, homes: int = 0, floors: int = 0) -> int:
-        """Lay out the next row and return where it stands in these lists; with homes it is a block."""
-        self.row.append(self.next)
-        self.base.append(base)
-        self.part.append(part)
-        self.block.append(homes > 0)
-        self.parent.append(parent)
-        self.end.append(self.next + 1)
-        self.homes.append(homes)
-        self.floors.append(floors)
-        self.next += 1
-        return len(self.row) - 1
 
 
 @frozen(eq=False)
@@ -58,54 +27,51 @@ class Laid:
     floors: Ints
 
     @classmethod
-    def of(cls, columns: Columns, places: Sequence["Place"]) -> "Laid":
-        """Write the rows laid out singly, then those of untouched layouts."""
-        rows, at = columns.next, np.array(columns.row, dtype=np.int64)
+    def of(cls, order: Order, split: Split, read: PlaceColumns, entrances: Ints) -> "Laid":
+        """Write the rows of all nodes; a place whose layout is not split has its entrances right behind itself."""
+        rows, parts = int(order.end.max(initial=0)), len(split)
         laid = cls(
-            base=_at(rows, at, columns.base),
-            part=_parts(rows, at, columns.part),
-            block=_at(rows, at, columns.block).astype(np.bool_),
-            parent=_at(rows, at, columns.parent),
-            end=_at(rows, at, columns.end),
-            homes=_at(rows, at, columns.homes).astype(np.int64),
-            floors=_at(rows, at, columns.floors),
+            base=np.zeros(rows, dtype=np.int32),
+            part=np.zeros((rows, 3), dtype=np.int32),
+            block=np.zeros(rows, dtype=np.bool_),
+            parent=np.zeros(rows, dtype=np.int32),
+            end=np.zeros(rows, dtype=np.int32),
+            homes=np.zeros(rows, dtype=np.int64),
+            floors=np.zeros(rows, dtype=np.int32),
         )
-        if columns.layouts:
-            laid.spread(columns.layouts, places)
+        at, outer = order.start, order.parent
+        laid.base[at[parts:]] = np.arange(len(read), dtype=np.int32)
+        laid.end[at] = order.end
+        laid.parent[at] = np.where(outer < 0, NO_PARENT, at[outer])
+        if parts:
+            laid.write(at[:parts], split)
+        laid.spread(at[parts:], entrances, read.shape)
         return laid
 
-    def spread(self, starts: Sequence[tuple[int, int]], places: Sequence["Place"]) -> None:
-        """Write the rows of untouched layouts: for each entrance its own row and the block of its homes."""
-        first, bases = np.array(starts, dtype=np.int64).T
-        found = [places[base].layout for _, base in starts]
-        layouts = [layout for layout in found if layout is not None]
-        count = np.array([layout.entrances for layout in layouts], dtype=np.int64)
-        floors = np.array([layout.floors for layout in layouts], dtype=np.int64)
-        homes = np.array([layout.homes_of_entrance for layout in layouts], dtype=np.int64)
-        before: Ints = np.cumsum(count) - count
-        number: Ints = np.arange(int(count.sum()), dtype=np.int64) - np.repeat(before, count)
-        entrance: Ints = np.repeat(first, count) + 2 * number
-        of = np.repeat(np.arange(len(first)), count)
+    def write(self, at: Ints, split: Split) -> None:
+        """Write what layouts are split into."""
+        self.base[at], self.part[at] = split.base, split.part
+        for row, block in zip(at.tolist(), split.block, strict=True):
+            if block is not None:
+                self.block[row], self.homes[row], self.floors[row] = True, block.homes, block.floors
+
+    def spread(self, places: Ints, entrances: Ints, shape: Ints) -> None:
+        """Write the rows of layouts that are not split: for each entrance its own row and the block of its homes."""
+        bases: Ints = np.flatnonzero(entrances)
+        count, first = entrances[bases], places[bases] + 1
+        if not len(bases):
+            return
+        of: Ints = np.repeat(np.arange(len(bases)), count)
+        number: Ints = np.arange(len(of), dtype=np.int64) - (np.cumsum(count) - count)[of]
+        entrance: Ints = first[of] + 2 * number
         own_and_block: tuple[Ints, ...] = (entrance, entrance + 1)
         for row in own_and_block:
             self.base[row], self.part[row, 0] = bases[of], number + 1
-        self.parent[entrance], self.parent[entrance + 1] = np.repeat(first, count) - 1, entrance
+        self.parent[entrance], self.parent[entrance + 1] = first[of] - 1, entrance
         self.end[entrance], self.end[entrance + 1] = entrance + 2, entrance + 2
         self.block[entrance + 1] = True
-        self.homes[entrance + 1], self.floors[entrance + 1] = homes[of], floors[of]
-
-
-def _at(rows: int, at: Ints, values: Sequence[int]) -> Ints:
-    column = np.zeros(rows, dtype=np.int32)
-    column[at] = values
-    return column
-
-
-def _parts(rows: int, at: Ints, values: Sequence[Part]) -> Ints:
-    column = np.zeros((rows, 3), dtype=np.int32)
-    if len(at):
-        column[at] = values
-    return column
+        floors, homes = shape[bases, 1], shape[bases, 2].astype(np.int64)
+        self.homes[entrance + 1], self.floors[entrance + 1] = (floors * homes)[of], floors[of]
 
 
 @frozen(eq=False)
@@ -116,22 +82,22 @@ class _Levels:
     also: Ints
     site: Ints
     number: Ints
-    words: dict[str, int]
+    words: tuple[str, ...]
 
 
-def described(
-    laid: Laid, places: tuple["Place", ...], words: Words, row_of: dict[str, int], second: dict[int, tuple[int, ...]]
-) -> Tree:
+def described(laid: Laid, read: PlaceColumns, words: Words, row_of: RowOf, second: dict[int, tuple[int, ...]]) -> Tree:
     """The tree of rows laid out; ``second`` holds the further parents of rows."""
-    levels = _levels(laid, places, words)
+    levels = _levels(laid, read, words)
     leaf = laid.end == np.arange(1, len(laid.end) + 1)
     leaf[[parent for parents in second.values() for parent in parents]] = False
-    is_site, is_home = levels.site >= 0, levels.level == levels.words[HOUSEHOLD]
+    is_site, is_home = levels.site >= 0, levels.level == LAYOUT_LEVELS.index(HOUSEHOLD)
     numbered = leaf & ~is_site & ~is_home & ~laid.block
-    known = _known(laid, places)
+    known = read.exact[laid.base]
     extra_within: dict[int, Intervals] = {}
     tree = Tree(
-        places=places,
+        places=read.places,
+        ids=read.index.texts,
+        shape=read.shape,
         row_of=row_of,
         base=laid.base,
         part=laid.part,
@@ -149,45 +115,37 @@ def described(
         atoms_before=np.concatenate(([0], np.cumsum(leaf | is_site | is_home))),
         extra_parents=second,
         extra_within=extra_within,
-        words=tuple(levels.words),
+        words=levels.words,
         floor_number=words.level_number("floor"),
     )
     extra_within.update(_extra_within(tree))  # the tree has a view of it
     return tree
 
 
-def _known(laid: Laid, places: tuple["Place", ...]) -> Ints:
-    """The exact households stated of the place of each row; -1 where none are."""
-    stated = [place.households.exact if place.households is not None else None for place in places]
-    exact = np.array([-1 if count is None else count for count in stated], dtype=np.int64)
-    return exact[laid.base] if len(exact) else np.zeros(0, dtype=np.int64)
-
-
-def _levels(laid: Laid, places: tuple["Place", ...], words: Words) -> _Levels:
-    codes: dict[str, int] = {word: code for code, word in enumerate(LAYOUT_LEVELS)}
-    own = np.array([_codes(place, words, codes) for place in places], dtype=np.int32).reshape(-1, 5)[laid.base]
-    level, also, site, number, serves_as = own.T.copy()
-    inside = laid.part[:, 0] > 0
-    depth = np.where(laid.block, 3, (laid.part > 0).sum(axis=1))
-    numbers = np.array([words.level_number(word) for word in LAYOUT_LEVELS], dtype=np.int32)
+def _levels(laid: Laid, read: PlaceColumns, words: Words) -> _Levels:
+    columns = (read.level, read.also, read.site, read.serves_as)
+    known = LAYOUT_LEVELS + tuple(sorted({word for column in columns for word in column.values} - {*LAYOUT_LEVELS}))
+    level, also, site, serves_as = (_recoded(column, known) for column in columns)
+    stands_at = (words.site_level.get(word) for word in known)
+    at_site = np.array([words.level_number(level) for level in stands_at], dtype=np.int32)
+    at_level = np.array([*map(words.level_number, known), words.level_number(None)], dtype=np.int32)
+    number = np.where(site >= 0, at_site[site], at_level[level])  # a level of -1 is the last, which is none
+    base, inside = laid.base, laid.part[:, 0] > 0
+    depth = np.where(laid.block, len(LAYOUT_LEVELS) - 1, (laid.part > 0).sum(axis=1))
     return _Levels(
-        level=np.where(inside, depth, level).astype(np.int32),
-        also=np.where(inside, np.where(depth == 1, serves_as, -1), also),
-        site=np.where(inside, -1, site),
-        number=np.where(inside, numbers[depth], number),
-        words=codes,
+        level=np.where(inside, depth, level[base]).astype(np.int32),
+        also=np.where(inside, np.where(depth == 1, serves_as[base], -1), also[base]),
+        site=np.where(inside, -1, site[base]),
+        number=np.where(inside, at_level[depth], number[base]),
+        words=known,
     )
 
 
-def _codes(place: "Place", words: Words, codes: dict[str, int]) -> tuple[int, ...]:
-    """Codes of level, ``also`` and site of a place, its level number, and the code its entrances serve as."""
-    stands_at = place.level if place.site is None else words.site_level.get(place.site)
-    serves_as = None if place.layout is None else place.layout.also
-    level, also, site, entrance = (
-        -1 if word is None else codes.setdefault(word, len(codes))
-        for word in (place.level, place.also, place.site, serves_as)
-    )
-    return level, also, site, words.level_number(stands_at), entrance
+def _recoded(column: Coded[str], known: Sequence[str]) -> Ints:
+    """The codes of a column as places in a list of words; -1 for none."""
+    number = {word: at for at, word in enumerate(known)}
+    meant = np.array([*(number[word] for word in column.values), -1], dtype=np.int32)
+    return meant[column.codes]
 
 
 def _extra_within(tree: Tree) -> dict[int, tuple[Interval, ...]]:

@@ -8,6 +8,9 @@ import numpy as np
 from attrs import Attribute, fields
 from numpy.typing import NDArray
 
+from communitygov.base.coded import Coded
+from communitygov.base.texts import TextIndex, Texts
+
 A = TypeVar("A", bound=np.generic)
 
 WORKED_OUT = {"worked_out": True}
@@ -21,6 +24,17 @@ def locked(array: NDArray[A]) -> NDArray[A]:
     owner = array if array.flags.owndata else array.copy()
     owner.flags.writeable = False
     return owner.view()
+
+
+def _locked(value: "Texts | TextIndex | Coded[Any] | NDArray[Any]") -> Any:
+    """The same array or column, of arrays that nobody can make writable."""
+    if isinstance(value, Texts):
+        return Texts(locked(value.data), locked(value.offsets))
+    if isinstance(value, TextIndex):
+        return TextIndex(_locked(value.texts), locked(value.table))
+    if isinstance(value, Coded):
+        return Coded(locked(value.codes), value.values)
+    return locked(value)
 
 
 def _is_locked(array: NDArray[Any]) -> bool:
@@ -41,8 +55,8 @@ class Lasting:
         """Lock the arrays and the mappings."""
         for each in _fields(self):
             value = getattr(self, each.name, None)
-            if isinstance(value, np.ndarray):
-                object.__setattr__(self, each.name, locked(cast("NDArray[Any]", value)))
+            if isinstance(value, np.ndarray | Texts | TextIndex | Coded):
+                object.__setattr__(self, each.name, _locked(cast("Any", value)))
             elif isinstance(value, dict) and not _is_worked_out(each):
                 object.__setattr__(self, each.name, MappingProxyType(cast("Any", value)))
 

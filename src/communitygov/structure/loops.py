@@ -1,29 +1,72 @@
 """Parents that close a loop are as if they were not written."""
 
-Parents = list[list[str]]
-"""The ids of the parents of each place; a part of a layout counts as its building."""
+from collections.abc import Callable, Mapping, Sequence
+
+import numpy as np
+
+from communitygov.structure.places import Ints
 
 
-def without_loops(known: Parents, index: dict[str, int]) -> Parents:
-    """The parents of each place, those left out that lie in the place themselves; ``index`` numbers the places."""
-    numbers = [[index[parent.partition("/")[0]] for parent in parents] for parents in known]
-    loop = _loops(numbers, _unpeeled(numbers))
-    if not loop:
-        return known
-    return [
-        [parent for parent, at in zip(parents, numbers[n], strict=True) if n not in loop or loop.get(at) != loop[n]]
-        for n, parents in enumerate(known)
-    ]
+def without_loops(parents: Mapping[int, Sequence[int]]) -> dict[int, list[bool]]:
+    """For each place whether each of its parents stays: one that lies in the place itself does not."""
+    loop = _loops(parents, _unpeeled(parents))
+    return {
+        place: [place not in loop or loop.get(parent) != loop[place] for parent in each]
+        for place, each in parents.items()
+    }
 
 
-def _unpeeled(parents: list[list[int]]) -> set[int]:
+def outer_ones(places: Sequence[int], parents_of: Callable[[int], Sequence[int]]) -> dict[int, Sequence[int]]:
+    """Some places and all they lie in, with their parents."""
+    found: dict[int, Sequence[int]] = {}
+    waiting = list(places)
+    while waiting:
+        place = waiting.pop()
+        if place not in found:
+            found[place] = parents_of(place)
+            waiting += found[place]
+    return found
+
+
+def depths(parent: Ints) -> Ints:
+    """How many places each lies in, by its one parent; -1 for those in or behind a loop. A parent of -1 is none.
+
+    Each step looks twice as far as the one before.
+    """
+    far: Ints = parent.astype(np.int64)
+    depth: Ints = (far >= 0).astype(np.int64)
+    rows: Ints = np.flatnonzero(far >= 0)
+    steps = 1
+    while len(rows) and steps <= len(parent):
+        at = far[rows]
+        depth[rows] += depth[at]
+        far[rows] = far[at]
+        rows = rows[far[rows] >= 0]
+        steps *= 2
+    depth[rows] = -1
+    return depth
+
+
+def in_loops(parent: Ints) -> Ints:
+    """The places that lie in themselves by their one parent."""
+    far: Ints = parent.astype(np.int64)
+    rows: Ints = np.flatnonzero(far >= 0)
+    steps = 1
+    while len(rows) and steps <= len(parent):
+        far[rows] = far[far[rows]]
+        rows = rows[far[rows] >= 0]
+        steps *= 2
+    return np.unique(far[rows])
+
+
+def _unpeeled(parents: Mapping[int, Sequence[int]]) -> set[int]:
     """Places that peeling off outermost places does not reach; every place of a loop is among them."""
-    waiting = [len(each) for each in parents]
+    waiting = {place: len(each) for place, each in parents.items()}
     inside: dict[int, list[int]] = {}
-    for number, each in enumerate(parents):
+    for place, each in parents.items():
         for parent in each:
-            inside.setdefault(parent, []).append(number)
-    free = [number for number, count in enumerate(waiting) if not count]
+            inside.setdefault(parent, []).append(place)
+    free = [place for place, count in waiting.items() if not count]
     reached = set(free)
     while free:
         for child in inside.get(free.pop(), ()):
@@ -31,10 +74,10 @@ def _unpeeled(parents: list[list[int]]) -> set[int]:
             if not waiting[child]:
                 reached.add(child)
                 free.append(child)
-    return set(range(len(parents))) - reached
+    return set(parents) - reached
 
 
-def _loops(parents: list[list[int]], suspects: set[int]) -> dict[int, int]:
+def _loops(parents: Mapping[int, Sequence[int]], suspects: set[int]) -> dict[int, int]:
     """The loop that each suspect lies in, by a number of its own: places of which each lies in every other.
 
     Tarjan's algorithm without recursion: every place and every parent is looked at once. A place that only lies

@@ -1,13 +1,14 @@
 """The places of a register in preorder: explicit ones, entrances of layouts, and homes only where named."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from attrs import field, frozen
 from numpy.typing import NDArray
 
-from communitygov.structure.homes import layout_part, place_text
+from communitygov.base.texts import Texts
+from communitygov.structure.homes import part_of_shape, place_text
 from communitygov.structure.intervals import Interval, Intervals, merged
 from communitygov.structure.lasting import Lasting
 
@@ -38,7 +39,11 @@ class Spot:
 class Tree(Lasting):
     """Places as rows in preorder. A block row stands for the homes of a layout that nobody names one by one."""
 
-    places: tuple["Place", ...]
+    places: Sequence["Place"]
+    ids: Texts
+    """The id of each of them."""
+    shape: Ints
+    """``(places, 3)``: entrances, floors and homes on a floor of the layout of each; 0 where it has none."""
     row_of: Mapping[str, int]
     """Row of each explicit or named place by id."""
     base: Ints
@@ -89,7 +94,7 @@ class Tree(Lasting):
 
     def id(self, row: int) -> str:
         """The id of a row; of a block the id of what it is the homes of."""
-        return place_text(self.place(row).id, *(int(number) for number in self.part[row]))
+        return place_text(self.ids[int(self.base[row])], *self.part[row].tolist())
 
     def containers(self, row: int) -> tuple[int, ...]:
         """A row and every row it lies in, by every parent; itself first."""
@@ -144,19 +149,17 @@ class Tree(Lasting):
 
     def inside_block(self, row: int, level: str) -> Iterator[str]:
         """The ids of the homes a block stands for, or of its floors."""
-        layout, (entrance, on, _) = self.place(row).layout, self.part[row].tolist()
-        if layout is None:
-            return
-        floors = [on] if on else range(1, layout.floors + 1)
-        for floor in floors:
-            text = place_text(self.place(row).id, entrance, floor, 0)
+        _, floors, homes = self.shape[self.base[row]].tolist()
+        (entrance, on, _), building = self.part[row].tolist(), self.ids[int(self.base[row])]
+        for floor in [on] if on else range(1, floors + 1):
+            text = place_text(building, entrance, floor, 0)
             if not on and text in self.row_of:
                 continue
             if level == FLOOR:
                 yield text
                 continue
-            homes = (place_text(self.place(row).id, entrance, floor, home) for home in range(1, layout.homes + 1))
-            yield from (home for home in homes if home not in self.row_of)
+            each = (place_text(building, entrance, floor, home) for home in range(1, homes + 1))
+            yield from (home for home in each if home not in self.row_of)
 
     def innermost_number(self, row: int) -> int:
         """The level number of the innermost place that holds all of a row: of a block its only home or floor."""
@@ -179,7 +182,7 @@ class Tree(Lasting):
             return Spot(row, text)
         building, _, rest = text.partition("/")
         base = self.row_of.get(building)
-        part = None if base is None or not rest else layout_part(self.place(base), rest)
+        part = None if base is None or not rest else part_of_shape(self.shape[self.base[base]].tolist(), rest)
         if base is None or part is None:
             return None
         return self._spot(base, part, text)
@@ -195,7 +198,7 @@ class Tree(Lasting):
 
     def _child(self, row: int, part: tuple[int, int, int]) -> int:
         """The row of a part of a layout, or the block it is one of."""
-        named = self.row_of.get(place_text(self.place(row).id, *part))
+        named = self.row_of.get(place_text(self.ids[int(self.base[row])], *part))
         if named is not None:
             return named
         if part[1]:

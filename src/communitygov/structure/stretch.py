@@ -7,6 +7,7 @@ from attrs import frozen
 
 from communitygov.base.errors import BadQuestion
 from communitygov.base.time import Instant, Moment
+from communitygov.structure.columns import Periods
 
 if TYPE_CHECKING:
     from communitygov.model.noun import Row
@@ -31,7 +32,7 @@ class Stretch:
         BadQuestion
             When ``at`` is no instant.
         """
-        edges = sorted({edge for row in (*register.places, *register.zones) for edge in row.period if edge is not None})
+        edges = sorted(Periods.of(register.places).edges | Periods.of(register.zones).edges)
         asked = as_of(register) if at is None else Instant.of(at, register.time_zone)
         if asked is None:
             last = edges[-1] if edges else None

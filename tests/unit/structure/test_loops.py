@@ -1,11 +1,12 @@
 """Parents that close a loop, however large the loop."""
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.unit.structure.growth import growth
 
-from communitygov.structure.loops import without_loops
+from communitygov.structure.loops import depths, in_loops, without_loops
 
 
 def lies_in(inner: int, outer: int, parents: list[list[int]]) -> bool:
@@ -24,12 +25,29 @@ def test_a_parent_that_lies_in_its_place_is_left_out(parents):
     """
     Of the parents of each place those stay that do not lie in it themselves, and no other is touched.
     """
-    known = [[f"p{at}" for at in each] for each in parents]
-    index = {f"p{at}": at for at in range(7)}
+    stays = without_loops(dict(enumerate(parents)))
 
-    assert [
-        [f"p{at}" for at in each if not lies_in(at, place, parents)] for place, each in enumerate(parents)
-    ] == without_loops(known, index)
+    assert [[at for at in each if not lies_in(at, place, parents)] for place, each in enumerate(parents)] == [
+        [at for at, keep in zip(each, stays[place], strict=True) if keep] for place, each in enumerate(parents)
+    ]
+
+
+@given(st.lists(st.integers(-1, 9), min_size=10, max_size=10))
+def test_how_deep_places_lie_in_one_parent_each(parents):
+    """
+    A place in a loop or behind one has no depth; those in the loop are told apart from those behind it.
+    """
+
+    def line(place):
+        found = []
+        while place >= 0 and place not in found:
+            found.append(place)
+            place = parents[place]
+        return found, place
+
+    ends = [line(place) for place in range(10)]
+    assert [-1 if end >= 0 else len(found) - 1 for found, end in ends] == depths(np.array(parents)).tolist()
+    assert [place for place, (_, end) in enumerate(ends) if end == place] == in_loops(np.array(parents)).tolist()
 
 
 @pytest.mark.parametrize("second", [0, 7], ids=["one ring", "a ring with chords"])
@@ -39,9 +57,8 @@ def test_a_loop_of_twice_as_many_places_is_twice_the_work(second):
     """
 
     def ring(size):
-        index = {f"p{at}": at for at in range(size)}
         steps = (1, second) if second else (1,)
-        known = [[f"p{(at + step) % size}" for step in steps] for at in range(size)]
-        return lambda: without_loops(known, index)
+        parents = {at: [(at + step) % size for step in steps] for at in range(size)}
+        return lambda: without_loops(parents)
 
     assert [2, 2] == pytest.approx(growth(ring, 200), rel=0.1)

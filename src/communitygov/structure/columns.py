@@ -1,0 +1,137 @@
+"""What the rows of a section state in one field, as a column: of a tuple of nouns, and of a `Table` without a noun."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import datetime
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from attrs import frozen
+from numpy.typing import NDArray
+
+from communitygov.base.coded import NOT_STATED, Coded
+from communitygov.base.texts import TextIndex, Texts
+from communitygov.base.time import Moment, end_of, start_of
+from communitygov.model.table import Table, Written
+
+if TYPE_CHECKING:
+    from communitygov.model.noun import Row
+
+Period = tuple[datetime | None, datetime | None]
+"""First instant in force and first instant no longer so; None where open."""
+
+SLASH = ord("/")
+
+
+def coded(rows: Sequence[Any], field: str) -> Coded[Any]:
+    """The values of a field, each kept once, in the order of the rows; None is `NOT_STATED`."""
+    if not isinstance(rows, Table):
+        return coded_values(map(attrgetter(field), rows))
+    column = rows.columns.get(field)
+    if column is None:
+        return Coded(np.full(len(rows), NOT_STATED, dtype=np.int32), ())
+    if isinstance(column, Coded):
+        return column
+    if isinstance(column, Written):
+        each = coded_texts(column.texts)
+        return Coded(each.codes, tuple(map(column.read, each.values)))
+    return coded_values(column[row] for row in range(len(rows)))
+
+
+def coded_values(values: Iterable[Any]) -> Coded[Any]:
+    """A coded column of some values."""
+    known: dict[Any, int] = {None: NOT_STATED}
+    codes = [known.setdefault(value, len(known) - 1) for value in values]
+    return Coded(np.array(codes, dtype=np.int32), tuple(known)[1:])
+
+
+def coded_texts(texts: Texts) -> Coded[str]:
+    """A coded column of some texts; an empty one is not stated."""
+    first = TextIndex.of(texts).find_all(texts)
+    first[texts.lengths == 0] = -1
+    rows, codes = np.unique(first, return_inverse=True)
+    lacks = int(len(rows) > 0 and int(rows[0]) < 0)
+    return Coded((codes - lacks).astype(np.int32), tuple(texts.take(rows[lacks:])))
+
+
+def texts(rows: Sequence[Any], field: str, plain: Callable[[Any], str] = str) -> Texts:
+    """The values of a field as texts, such as ``plain`` writes them; empty where none is stated."""
+    if not isinstance(rows, Table):
+        return Texts.of("" if value is None else plain(value) for value in map(attrgetter(field), rows))
+    column = rows.columns.get(field)
+    if isinstance(column, Written):
+        return column.texts
+    each = coded(rows, field)
+    return Texts.of((*map(plain, each.values), "")).take(each.codes)  # -1 is the last, which is empty
+
+
+def words_stated(rows: Sequence[Any], field: str) -> set[Any]:
+    """The different values that rows state in a field."""
+    if isinstance(rows, Table):
+        column = coded(rows, field)
+        return {column.values[code] for code in np.unique(column.codes).tolist() if code != NOT_STATED}
+    return {value for value in map(attrgetter(field), rows) if value is not None}
+
+
+def parts_named(rows: Sequence[Any], field: str) -> Iterator[str]:
+    """What the rows name in a field and what may be a part of a layout: ids with a ``/``."""
+    if isinstance(rows, Table):
+        column = rows.columns.get(field)
+        if isinstance(column, Written):
+            said = column.texts
+            met = np.unique(np.searchsorted(said.offsets, np.flatnonzero(said.data == SLASH), "right") - 1)
+            values: Iterable[Any] = [column.read(text) for text in said.take(met)]
+        else:
+            values = coded(rows, field).values
+    else:
+        values = map(attrgetter(field), rows)
+    for value in values:
+        if isinstance(value, str):
+            if "/" in value:
+                yield value
+        elif value:
+            yield from (text for text in value if "/" in text)
+
+
+@frozen(eq=False)
+class Periods:
+    """When each row of a section is in force."""
+
+    codes: NDArray[np.int64]
+    """A number for each row; rows with one number are in force together."""
+    values: tuple[Period, ...]
+
+    @classmethod
+    def of(cls, rows: "Sequence[Row]") -> "Periods":
+        """Look at each period once, however many rows state it."""
+        since, until, through = (coded(rows, field) for field in ("since", "until", "through"))
+        if not (since.values or until.values or through.values):
+            return cls(np.zeros(len(rows), dtype=np.int64), ((None, None),))
+        ends, lasts = len(until.values) + 1, len(through.values) + 1
+        joined = ((since.codes.astype(np.int64) + 1) * ends + until.codes + 1) * lasts + through.codes + 1
+        met, codes = np.unique(joined, return_inverse=True)
+        values: list[Period] = []
+        for number in met.tolist():
+            start, rest = divmod(number, ends * lasts)
+            values.append(_period(_of(since, start), _of(until, rest // lasts), _of(through, rest % lasts)))
+        return cls(codes.astype(np.int64), tuple(values))
+
+    @property
+    def edges(self) -> set[datetime]:
+        """Every instant at which a row begins or ends."""
+        return {edge for period in self.values for edge in period if edge is not None}
+
+    def in_force(self, at: datetime | None) -> NDArray[np.bool_]:
+        """Which rows are in force at an instant; all of them where there is none."""
+        there = [
+            at is None or ((start is None or start <= at) and (end is None or at < end)) for start, end in self.values
+        ]
+        return np.array(there, dtype=np.bool_)[self.codes]
+
+
+def _of(column: Coded[Moment], number: int) -> Moment | None:
+    return column.values[number - 1] if number else None
+
+
+def _period(since: Moment | None, until: Moment | None, through: Moment | None) -> Period:
+    return None if since is None else start_of(since), end_of(until, through)

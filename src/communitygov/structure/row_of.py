@@ -1,0 +1,41 @@
+"""The row of a place by its id: of all that are written by one index, of parts of layouts only those that are named."""
+
+from collections.abc import Iterator, Mapping
+
+import numpy as np
+from attrs import frozen
+
+from communitygov.base.texts import TextIndex
+from communitygov.structure.lasting import Lasting
+from communitygov.structure.places import Ints
+
+
+@frozen(eq=False, repr=False, getstate_setstate=False)
+class RowOf(Lasting, Mapping[str, int]):
+    """Ids of places, outer ones before what lies in them, and the rows they stand in."""
+
+    index: TextIndex
+    """Ids of the places that are written, in the order written."""
+    first: Ints
+    """The row of each of them."""
+    named: Mapping[str, int]
+    """Rows of parts of layouts that something names, by id."""
+
+    def __len__(self) -> int:
+        return len(self.first) + len(self.named)
+
+    def __getitem__(self, identity: str) -> int:
+        number = self.index.find(identity)
+        return self.named[identity] if number < 0 else int(self.first[number])
+
+    def __iter__(self) -> Iterator[str]:
+        numbers = np.argsort(self.first)
+        rows, texts = self.first[numbers].tolist(), self.index.texts.take(numbers)
+        if not self.named:
+            yield from texts
+            return
+        both = [*zip(rows, texts, strict=True), *((row, text) for text, row in self.named.items())]
+        yield from (text for _, text in sorted(both))
+
+    def __contains__(self, identity: object) -> bool:
+        return isinstance(identity, str) and (self.index.find(identity) >= 0 or identity in self.named)
