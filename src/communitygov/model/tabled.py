@@ -1,7 +1,7 @@
 """Nouns as a table: a column for each field that some row states."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, Generic, TypeVar
+from typing import Any, TypeVar
 
 import numpy as np
 from attrs import frozen
@@ -18,15 +18,14 @@ OWN = frozenset({"id", "post"})
 
 
 @frozen
-class Stated(Generic[N]):
+class Stated:
     """Makes nouns of a kind of what rows state, which has been looked at; it can be pickled."""
 
-    kind: type[N]
+    kind: type[Noun]
 
-    def __call__(self, values: Mapping[str, Any]) -> N:
+    def __call__(self, values: Mapping[str, Any]) -> Any:
         """The noun that states these values."""
-        made: N = self.kind.model_construct(set(values), **values)
-        return made
+        return self.kind.model_construct(set(values), **values)
 
 
 def tabled(nouns: Sequence[N], kind: type[N], own: frozenset[str] = OWN) -> Table[N]:

@@ -115,4 +115,4 @@ def _places(written: "Sequence[Place]", rows: Ints) -> "Sequence[Place]":
     if isinstance(written, Table):
         table: Table[Place] = written
         return table.take(rows)
-    return tuple(written[row] for row in rows.tolist())
+    return tuple(written[row] for row in map(int, rows))

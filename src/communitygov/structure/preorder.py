@@ -56,7 +56,7 @@ class Preorder:
         self.words: Words = words
         self.dangling: list[tuple[str, int, str, str]] = []
         self.read: PlaceColumns = PlaceColumns.of(register.places, at)
-        self.dangling += [("places", row, "id", register.places[row].id) for row in self.read.twice.tolist()]
+        self.dangling += [("places", row, "id", register.places[row].id) for row in map(int, self.read.twice)]
         named = self._named(named_parts(register))
         each = written_for_each(register) & {FLOOR, HOUSEHOLD}
         not_too_many(register, self.read, each)
