@@ -26,18 +26,29 @@ def targets_of(structure: Structure, duty: "Duty", level: str | None) -> tuple[T
 
 def _targets(structure: Structure, kinds: tuple[str, ...]) -> tuple[Targets, ...]:
     tree = structure.tree
+    inside = _counted(structure)
     if not kinds:
-        chosen = np.diff(tree.atoms_before) > 0
+        chosen = (np.diff(tree.atoms_before) > 0) & inside
         return (_of(chosen & ~tree.uncounted, np.where(tree.asked_as_home, tree.homes, 1)),)
     homes = tree.asked_as_home & ~tree.uncounted if HOUSEHOLD in kinds else np.zeros(len(tree), dtype=np.bool_)
     plain = np.zeros(len(tree), dtype=np.bool_)
     for kind in kinds:
         plain |= tree.is_kind(kind) & ~tree.block
     asked = tree.asked_as_home if HOUSEHOLD in kinds else np.zeros(len(tree), dtype=np.bool_)
-    found = [_of(homes | (plain & ~asked), np.where(homes, tree.homes, 1))]
+    found = [_of((homes | (plain & ~asked)) & inside, np.where(homes, tree.homes, 1))]
     if FLOOR in kinds:
-        found.append(_of(tree.block & (tree.floors > 0), tree.floors.astype(np.int64), FLOOR))
+        found.append(_of(tree.block & (tree.floors > 0) & inside, tree.floors.astype(np.int64), FLOOR))
     return tuple(found)
+
+
+def _counted(structure: Structure) -> Bools:
+    """Which rows are counted."""
+    if structure.counted is None:
+        return np.ones(len(structure.tree), dtype=np.bool_)
+    inside = np.zeros(len(structure.tree), dtype=np.bool_)
+    for start, end in structure.counted:
+        inside[start:end] = True
+    return inside
 
 
 def _of(chosen: Bools, weights: Longs, virtual: str = HOUSEHOLD) -> Targets:
@@ -50,5 +61,5 @@ def uncounted(structure: Structure, duties: list["Duty"], level: str | None) -> 
     asked = level == HOUSEHOLD
     if level is None:
         asked = any(not duty.applies_to or HOUSEHOLD in duty.applies_to for duty in duties)
-    rows = np.flatnonzero(structure.tree.uncounted).tolist() if asked else []
+    rows = np.flatnonzero(structure.tree.uncounted & _counted(structure)).tolist() if asked else []
     return tuple(Ref("place", structure.tree.id(row)) for row in rows)

@@ -4,12 +4,13 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, cast
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from communitygov.base.errors import BadQuestion, OutsideWindow
 from communitygov.base.pause import collector_paused
 from communitygov.base.time import Instant, Moment
 from communitygov.structure.dangling import Dangling
+from communitygov.structure.intervals import Intervals, merged
 from communitygov.structure.lasting import WORKED_OUT, Lasting
 from communitygov.structure.places import Tree
 from communitygov.structure.posts import Posts
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from communitygov.model.person import Person
     from communitygov.model.register import Register
     from communitygov.model.shift import Shift
+    from communitygov.structure.places import Spot
     from communitygov.structure.what_if import Change
 
 
@@ -51,6 +53,8 @@ class Structure(Lasting):
     dangling: tuple[Dangling, ...]
     """What hangs loose, in the order of the sections: what points nowhere (not what is there at another time), ids
     given twice, words that the vocabulary does not have, holders that `people` leaves out."""
+    counted: Intervals | None = None
+    """The rows that are counted by questions over everything; None: all."""
     cache: dict[Any, Any] = field(factory=dict[Any, Any], init=False, metadata=WORKED_OUT)
     """What questions have already worked out; never part of an answer."""
 
@@ -92,6 +96,33 @@ class Structure(Lasting):
         if not Stretch(None, self.since, self.until).holds(instant.at):
             raise OutsideWindow(instant.at, self.since, self.until)
         return instant
+
+    def counted_within(self, *places: str) -> "Structure":
+        """The same structure, of which questions over everything count only what lies in some places.
+
+        Whatever stands over those places answers as before, wherever it is written. So a county is counted alone,
+        with the posts of the city above it and of the zones that reach beyond it.
+
+        Raises
+        ------
+        UnknownId
+            When one of them is no place.
+        BadQuestion
+            When one of them is a single home or floor of a layout, which has no row of its own.
+        """
+        spots = [(place, self.tree.find(place)) for place in places]
+        rows = [pair for place, spot in spots for pair in self.tree.rows_within(self._row_of(place, spot))]
+        return evolve(self, counted=merged(rows))
+
+    def _row_of(self, place: str, spot: "Spot | None") -> int:
+        if spot is None:
+            raise self.places.unknown(place)
+        if spot.virtual is not None:
+            raise BadQuestion(
+                f"{place} is one home or floor of a layout: count within what holds it, or ask who_answers",
+                f"{place} 是 layout 中的一户或一层：请按其所在的单元或楼栋计，或用 who_answers 查询",
+            )
+        return spot.row
 
     def what_if(self, *changes: "Change") -> "Structure":
         """The structure as it would be after some changes, one after another; the arrays of places are shared.

@@ -11,7 +11,9 @@ from communitygov.base.frozen import FrozenMap
 from communitygov.base.pause import collector_paused
 from communitygov.structure.build import Structure, build
 from communitygov.structure.dangling import Dangling, Loose, Times, in_order
+from communitygov.structure.intervals import has
 from communitygov.structure.numbering import PostsCompiler
+from communitygov.structure.places import runs
 from communitygov.structure.preorder import named_parts
 from communitygov.structure.references import loose_ends
 from communitygov.structure.scopes import NOWHERE
@@ -72,7 +74,7 @@ def rebuilt(structure: Structure, register: "Register") -> Structure:
     tree, scopes = structure.tree, structure.scopes
     spots = (tree.find(text) for text in named_parts(register))
     if any(spot is not None and spot.virtual is not None for spot in spots):
-        return build(register, at=_inside(structure))
+        return _counted_as(structure, build(register, at=_inside(structure)))
     compiler = PostsCompiler(register, structure.words, tree, scopes)
     posts = compiler.compile()
     share_rows, loose_shares = compile_shares(register.shares, posts, scopes, compiler)
@@ -102,6 +104,19 @@ def rebuilt(structure: Structure, register: "Register") -> Structure:
         duties_by_id=by_id["duties"],
         dangling=in_order(loose, Times.of(register, stretch, posts), more),
     )
+
+
+def _counted_as(structure: Structure, other: Structure) -> Structure:
+    """A structure of the same places laid out anew, of which the same is counted as of another."""
+    if structure.counted is None:
+        return other
+    old, new = structure.tree, other.tree
+    counted: list[int] = []
+    for row in range(len(new)):
+        spot = old.find(new.id(row))  # of a block the id is that of what it is the homes of
+        if spot is not None and has(structure.counted, spot.row):
+            counted.append(row)
+    return evolve(other, counted=runs(counted))
 
 
 def _by_id(section: str, rows: Iterable[Any], loose: list[Loose]) -> FrozenMap[str, Any]:
