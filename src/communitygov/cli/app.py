@@ -43,6 +43,7 @@ COMMANDS = (
     "convert",
     "schema",
     "example",
+    "synth",
 )
 """The commands, as ``--help`` lists them; each is a module of this package with a function ``command``."""
 

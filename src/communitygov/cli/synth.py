@@ -1,0 +1,79 @@
+"""``communitygov synth``: a community, a district or a city made from a seed."""
+
+from typing import TYPE_CHECKING
+
+import click
+
+from communitygov.base.wording import Lang, say
+from communitygov.cli import options
+from communitygov.cli.output import note
+
+if TYPE_CHECKING:
+    from communitygov.report.words import Tongue
+    from communitygov.synth.made import Format
+
+SIZES = ("community", "sub_district", "district", "city", "province")
+FORMATS = ("documents", "csv", "parquet")
+
+
+def command(lang: Lang) -> click.Command:
+    """The command, with its help in one language."""
+    return options.Command(
+        "synth",
+        lang=lang,
+        callback=run,
+        no_args_is_help=True,
+        short_help=say(lang, zh="由种子生成虚构的社区、区县或市。", en="Make a community, a district or a city."),
+        help=say(
+            lang,
+            zh="由种子生成虚构的台账（SIZE：community、sub_district、district、city、province），写入 DIR/register；"
+            "埋下的缺口写在旁边的 key 中，形似而不是缺口的写在 controls 中。",
+            en="Make a register that is made up, from a seed (SIZE: community, sub_district, district, city, province),"
+            " in DIR/register. Beside it, key lists the holes that are planted in it, and controls what looks like one"
+            " and is none.",
+        ),
+        params=[
+            click.Argument(["size"], metavar="SIZE", type=click.Choice(SIZES)),
+            click.Option(
+                ["--seed"],
+                type=click.IntRange(min=0),
+                required=True,
+                metavar="N",
+                help=say(lang, zh="种子；相同则结果相同。", en="The seed; the same one gives the same rows."),
+            ),
+            click.Option(
+                ["-o", "--output", "folder"],
+                type=click.Path(file_okay=False),
+                required=True,
+                metavar="DIR",
+                help=say(lang, zh="写入此文件夹；须不存在或为空。", en="The folder to write; new, or empty."),
+            ),
+            click.Option(
+                ["--format", "form"],
+                type=click.Choice(FORMATS),
+                help=say(
+                    lang,
+                    zh="写成文档，或每个区县一个文件夹的表格；缺省：社区、街道为文档，更大的为 csv。",
+                    en="Documents, or tables in a folder for each county; by default documents up to a sub-district,"
+                    " csv above.",
+                ),
+            ),
+            click.Option(
+                ["--no-holes"],
+                is_flag=True,
+                help=say(lang, zh="不埋缺口。", en="Plant no holes."),
+            ),
+            options.at_unused(),
+        ],
+    )
+
+
+def run(size: str, seed: int, folder: str, form: "Format | None", no_holes: bool, tongue: "Tongue") -> int:  # noqa: FBT001  # click calls it so
+    """Say how much it will be, make it, and say where it is."""
+    from communitygov.synth import make
+
+    made = make(size, seed=seed, planted=not no_holes)
+    note(tongue, zh=made.sentence("zh"), en=made.sentence("en"))
+    made.write(folder, form or ("documents" if made.size.partial else "csv"))
+    note(tongue, zh=f"已写 {folder}", en=f"wrote {folder}")
+    return 0

@@ -1,0 +1,6 @@
+"""Communities, districts, cities made from a seed, with planted holes and a key that says where they are."""
+
+from communitygov.synth.made import Made, make
+from communitygov.synth.sizes import SIZES, Size
+
+__all__ = ["SIZES", "Made", "Size", "make"]

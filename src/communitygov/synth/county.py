@@ -1,0 +1,76 @@
+"""One county as tables: places, zones, posts, appointments and all else that lies in it, and its key."""
+
+import numpy as np
+from attrs import frozen
+
+from communitygov.synth.bodies import exemptions, links, organisations, shares, switches
+from communitygov.synth.columns import Table, Tables, length
+from communitygov.synth.frame import County, Frame
+from communitygov.synth.ground import Ground
+from communitygov.synth.key import key
+from communitygov.synth.people import People
+from communitygov.synth.place_rows import layouts, places, zone_rows
+from communitygov.synth.plants import plants, without
+from communitygov.synth.posts import grid_people, leaders, of_communities, of_zones, stewards
+from communitygov.synth.staff import Staff
+from communitygov.synth.zones import zones
+
+
+@frozen(eq=False)
+class CountyTables:
+    """The tables of one county."""
+
+    county: County
+    tables: Tables
+    """By section; columns as the contract of tables has them."""
+    key: Table
+    """What was planted in it."""
+    homes: int
+    """Homes that are counted."""
+    grids: int
+
+    @property
+    def code(self) -> str:
+        """Its code, by which its folder is called."""
+        return self.county.code
+
+    @property
+    def places(self) -> int:
+        """Rows of places."""
+        return length(self.tables["places"])
+
+    @property
+    def posts(self) -> int:
+        """Rows of posts."""
+        return length(self.tables["posts"])
+
+
+def county_tables(frame: Frame, grounded: Ground, rng: np.random.Generator, *, planted: bool) -> CountyTables:
+    """Make the tables of a county from its outer places and its ground."""
+    zoned = zones(frame, grounded, rng)
+    drawn = plants(frame, grounded, zoned, rng)
+    holes = drawn if planted else without(drawn)
+    staff = Staff(People(frame.county.code), rng)
+    stewards(staff, grounded, holes)
+    leaders(staff, frame, grounded, holes)
+    grid_people(staff, grounded, holes)
+    of_zones(staff, frame, zoned, holes)
+    of_communities(staff, frame, holes)
+    tables: Tables = {
+        "places": places(frame, grounded, zoned),
+        "layouts": layouts(grounded),
+        "zones": zone_rows(grounded, zoned),
+        "organisations": organisations(frame, zoned),
+        **staff.tables(),
+        "shares": shares(frame, grounded, holes),
+        "switches": switches(frame, rng),
+        "exemptions": exemptions(grounded, holes),
+        "links": links(frame, grounded, holes),
+    }
+    return CountyTables(
+        county=frame.county,
+        tables={section: table for section, table in tables.items() if length(table)},
+        key=key(grounded, zoned, holes),
+        homes=int(grounded.building_homes.sum()),
+        grids=len(grounded.grid),
+    )

@@ -1,0 +1,195 @@
+"""What is made from a seed: a community, a sub-district, a district, a city or a province."""
+
+import os
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any, Literal
+
+import numpy as np
+from attrs import frozen
+
+from communitygov.base.errors import BadQuestion
+from communitygov.base.wording import Lang, listed, plural, say
+from communitygov.synth import common
+from communitygov.synth.columns import Table, Tables, kept, merged, stacked
+from communitygov.synth.county import CountyTables, county_tables
+from communitygov.synth.draws import stream
+from communitygov.synth.frame import County
+from communitygov.synth.ground import ground
+from communitygov.synth.invented import counties, frame, outer_places
+from communitygov.synth.key import CONTROLS, KEY_COLUMNS
+from communitygov.synth.sizes import Size, size_of
+
+if TYPE_CHECKING:
+    from communitygov.model.register import Register
+
+Format = Literal["documents", "csv", "parquet"]
+
+
+@frozen(eq=False)
+class Made:
+    """What is made from a seed. Nothing is made before it is asked for, and no more than a county at a time."""
+
+    size: Size
+    seed: int
+    outer: tuple[County, ...]
+    """The counties, in order."""
+    planted: bool = True
+    """Whether holes are planted."""
+
+    def __str__(self) -> str:
+        return self.sentence("en")
+
+    def sentence(self, lang: Lang = "en") -> str:
+        """Say what it will be, before it is made."""
+        homes, grids, communities = self.size.about_homes, self.size.about_grids, self.size.about_communities
+        counties = len(self.outer)
+        parts = (
+            plural(grids, "grid"),
+            plural(communities, "community", "communities"),
+            plural(counties, "county", "counties"),
+        )
+        return say(
+            lang,
+            zh=f"{self.size.name}（种子 {self.seed}）：约 {homes:,} 户，{grids:,} 个网格，{communities:,} 个社区，"
+            f"{counties:,} 个区县",
+            en=f"{self.size.name} (seed {self.seed}): about {homes:,} homes, {listed(parts, 'en')}",
+        )
+
+    def counties(self) -> Iterator[CountyTables]:
+        """The tables of each county, made one at a time."""
+        return (self.county(county.code) for county in self.outer)
+
+    def county(self, code: str) -> CountyTables:
+        """The tables of one county: the same whichever others are made.
+
+        Raises
+        ------
+        BadQuestion
+            When there is no county of that code.
+        """
+        county = next((each for each in self.outer if each.code == code), None)
+        if county is None:
+            raise BadQuestion(f"there is no county {code!r}", f"没有区县 {code!r}")
+        rng = stream(self.seed, code)
+        framed = frame(county, self.size, rng)
+        return county_tables(framed, ground(framed, self.size, rng), rng, planted=self.planted)
+
+    def common(self) -> Tables:
+        """The tables that all counties share: the places around them, duties, shifts, shares to kinds of post."""
+        return {"places": outer_places(self.size, self.outer), **common.tables()}
+
+    def document(self) -> dict[str, Any]:
+        """What stands in a document beside the tables: the calendar, a team, duties whose level depends on the hour."""
+        zh, en = (
+            f"虚构的{_SIZES_ZH[self.size.name]}（种子 {self.seed}）",
+            f"Invented {self.size.name} (seed {self.seed})",
+        )
+        return common.document({"zh": zh, "en": en})
+
+    def tables(self) -> Tables:
+        """All tables as one set.
+
+        Raises
+        ------
+        BadQuestion
+            When there are several counties: those are made one at a time, by `counties`.
+        """
+        if len(self.outer) > 1:
+            raise BadQuestion(
+                f"{self.size.name} is {len(self.outer)} counties, made one at a time: use counties()",
+                f"{self.size.name} 有 {len(self.outer)} 个区县，逐个生成：请用 counties()",
+            )
+        return merged(self.common(), next(self.counties()).tables)
+
+    def register(self) -> "Register":
+        """All of it as a register of nouns.
+
+        Raises
+        ------
+        BadQuestion
+            Above a district, which would be too many objects.
+        """
+        self.check_few()
+        from communitygov.synth.nouns import register
+
+        return register(self.tables(), self.document())
+
+    def check_few(self) -> None:
+        """Refuse to make nouns of a whole city.
+
+        Raises
+        ------
+        BadQuestion
+            Above a district.
+        """
+        if len(self.outer) > 1:
+            raise BadQuestion(
+                f"{self.size.name} has too many rows to be nouns; write tables, or use counties()",
+                f"{self.size.name} 行数太多，不宜逐个成为对象；请写成表格，或用 counties()",
+            )
+
+    @property
+    def key(self) -> Table:
+        """What was planted: `duty`, `mode`, `at`, `place`, `state`, `homes`. All counties are made for it."""
+        made = self._planted()
+        return kept(made, ~np.isin(made["state"], CONTROLS))
+
+    @property
+    def controls(self) -> Table:
+        """What looks like a hole and is none: exempt, or answered by whoever is next (`inherited`)."""
+        made = self._planted()
+        return kept(made, np.isin(made["state"], CONTROLS))
+
+    def _planted(self) -> Table:
+        return stacked(KEY_COLUMNS, [county.key for county in self.counties()])
+
+    def write(self, folder: str | os.PathLike[str], format: Format = "csv") -> None:  # noqa: A002  # the option's word
+        """Write the register below ``folder/register`` and the key beside it, as ``key.csv`` and ``controls.csv``.
+
+        Raises
+        ------
+        BadQuestion
+            When there is no such format, the folder is not empty, or documents are asked for above a district.
+        MissingExtra
+            When Parquet is asked for and pyarrow is not there.
+        """
+        from communitygov.synth.write import write
+
+        write(self, folder, format)
+
+
+_SIZES_ZH = {"community": "社区", "sub_district": "街道", "district": "区县", "city": "市", "province": "省"}
+
+
+def make(size: str, *, seed: int, planted: bool = True) -> Made:
+    """Make a community, a sub-district, a district, a city or a province from a seed.
+
+    Parameters
+    ----------
+    size
+        ``community`` (about 3,000 homes), ``sub_district`` (30,000), ``district`` (350,000), ``city`` (3.5 million, in
+        the proportions of Ningbo) or ``province`` (25 million).
+    seed
+        A whole number from 0 on. The same seed gives the same rows, with the same version of numpy.
+    planted
+        False: the same places and the same people without one planted hole.
+
+    Raises
+    ------
+    BadQuestion
+        When there is no such size, or the seed is no whole number from 0 on.
+
+    Examples
+    --------
+    >>> from communitygov import synth
+    >>> print(synth.make("community", seed=7))
+    community (seed 7): about 3,105 homes, 9 grids, 1 community, 1 county
+    """
+    found = size_of(size)
+    if not _is_whole(seed) or seed < 0:
+        raise BadQuestion(f"a seed is a whole number from 0 on, not {seed!r}", f"种子是不小于 0 的整数，不是 {seed!r}")
+    return Made(found, seed, counties(found), planted)
+
+
+def _is_whole(number: object) -> bool:
+    return isinstance(number, int) and not isinstance(number, bool)

@@ -1,0 +1,109 @@
+"""Writing what is made: documents, or CSV or Parquet tables in a folder for each county, and the key beside it.
+
+All is written into a folder beside the target, which takes its name when it is whole.
+"""
+
+import os
+import secrets
+import shutil
+from collections.abc import Generator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+import numpy as np
+
+from communitygov.base.errors import BadQuestion
+from communitygov.io.write import write as write_document
+from communitygov.model.register import Register
+from communitygov.synth.columns import Table, Tables, kept
+from communitygov.synth.csv_out import CsvFile
+from communitygov.synth.key import CONTROLS
+from communitygov.synth.parquet_out import ParquetFile, need_pyarrow
+
+if TYPE_CHECKING:
+    from communitygov.synth.made import Made
+
+File: TypeAlias = type[CsvFile] | type[ParquetFile]
+
+FORMATS: Final = ("documents", "csv", "parquet")
+DOCUMENT: Final = "register.yaml"
+
+
+def write(made: "Made", folder: str | os.PathLike[str], format: str) -> None:  # noqa: A002  # the word of the option
+    """Write everything; what was made so far is taken away again where it cannot be finished.
+
+    Raises
+    ------
+    BadQuestion
+        When there is no such format, the folder is there and not empty, it cannot be written, or documents are asked
+        for above a district.
+    MissingExtra
+        When Parquet is asked for and pyarrow is not there.
+    """
+    if format not in FORMATS:
+        there = ", ".join(FORMATS)
+        raise BadQuestion(f"there is no format {format!r}; formats: {there}", f"没有格式 {format!r}；可用：{there}")
+    if format == "documents":
+        made.check_few()
+    if format == "parquet":
+        need_pyarrow()
+    target = Path(folder)
+    try:
+        with _whole(target) as beside:
+            _write_all(made, beside, format)
+    except OSError as exc:
+        raise BadQuestion(f"{target}: {exc.strerror}", f"{target}：{exc.strerror}") from exc
+
+
+@contextmanager
+def _whole(target: Path) -> Generator[Path]:
+    """A folder that takes the place of the target at the end, or is taken away."""
+    if os.path.lexists(target) and (not target.is_dir() or any(target.iterdir())):
+        raise BadQuestion(
+            f"{target} is there already and not empty; nothing was written", f"{target} 已存在且不为空，未写任何文件"
+        )
+    target.parent.mkdir(parents=True, exist_ok=True)
+    beside = target.parent / f".{target.name}-{secrets.token_hex(4)}"
+    beside.mkdir()
+    try:
+        yield beside
+        if target.is_dir():
+            target.rmdir()
+        beside.rename(target)
+    except BaseException:
+        shutil.rmtree(beside, ignore_errors=True)
+        raise
+
+
+def _write_all(made: "Made", folder: Path, form: str) -> None:
+    home = folder / "register"
+    home.mkdir()
+    file: File = ParquetFile if form == "parquet" else CsvFile
+    key, controls = file(folder / f"key{file.ENDING}"), file(folder / f"controls{file.ENDING}")
+    if form == "documents":
+        county = next(made.counties())
+        write_document(made.register(), home / DOCUMENT)
+        _add_key(key, controls, county.key)
+    else:
+        write_document(Register.model_validate(made.document()), home / DOCUMENT)
+        _write_tables(made.common(), home, file)
+        for county in made.counties():
+            _write_tables(county.tables, home / county.code, file)
+            _add_key(key, controls, county.key)
+    key.close()
+    controls.close()
+
+
+def _write_tables(tables: Tables, folder: Path, file: File) -> None:
+    folder.mkdir(exist_ok=True)
+    for section, table in tables.items():
+        opened = file(folder / f"{section}{file.ENDING}")
+        opened.add(table)
+        opened.close()
+
+
+def _add_key(key: CsvFile | ParquetFile, controls: CsvFile | ParquetFile, rows: Table) -> None:
+    is_control = np.isin(rows["state"], CONTROLS)
+    key.add(kept(rows, ~is_control))
+    controls.add(kept(rows, is_control))
