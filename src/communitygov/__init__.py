@@ -32,6 +32,7 @@ if TYPE_CHECKING:  # what type checkers and editors see: they refuse a misspelt 
     from communitygov.base.rows import Rows as Rows
     from communitygov.base.time import Instant as Instant
     from communitygov.io.examples import example as example
+    from communitygov.io.from_tables import from_tables as from_tables
     from communitygov.io.read import Partial as Partial
     from communitygov.io.read import loads as loads
     from communitygov.io.read import read as read
@@ -285,6 +286,7 @@ else:  # what the running program sees
         "coverage": "communitygov.queries.coverage",
         "dumps": "communitygov.io.write",
         "example": "communitygov.io.examples",
+        "from_tables": "communitygov.io.from_tables",
         "load": "communitygov.queries.load",
         "loads": "communitygov.io.read",
         "measure": "communitygov.base.findings",

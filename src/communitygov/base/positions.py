@@ -193,6 +193,18 @@ def descend(shape: Shape, node: int, steps: Sequence[Step]) -> tuple[int, bool]:
     return node, True
 
 
+class RowsOfTable(Protocol):
+    """Rows of a section that were read from one table."""
+
+    def __len__(self) -> int:
+        """How many there are."""
+        ...
+
+    def find(self, row: int, steps: Sequence[Step]) -> Position:
+        """Where a value of one of them stands, or the nearest around it that has a place."""
+        ...
+
+
 @frozen(eq=False)
 class _Block:
     """The rows of one section, and where the section stands."""
@@ -202,6 +214,17 @@ class _Block:
     nodes: "array[int]" = field(factory=lambda: array("I"))
     shapes: list[Shape] = field(factory=list["Shape"])
     head: list[tuple[Marks, int, Shape | None]] = field(factory=list["tuple[Marks, int, Shape | None]"])
+    tables: list[RowsOfTable] = field(factory=list[RowsOfTable])
+    """Those that come after the rows of documents."""
+
+    def in_table(self, row: int | None) -> tuple[RowsOfTable, int] | None:
+        """The table of a row, and its number there; None for a row of a document."""
+        left = -1 if row is None else row - len(self.nodes)
+        for table in self.tables if left >= 0 else ():
+            if left < len(table):
+                return table, left
+            left -= len(table)
+        return None
 
     def find(self, row: int | None) -> tuple[Marks, int, Shape | None] | None:
         """The row, else the section."""
@@ -248,6 +271,10 @@ class Positions:
         block.nodes.append(node)
         block.shapes.append(shape)
 
+    def add_tables(self, section: str, tables: Iterable[RowsOfTable]) -> None:
+        """Note the rows of a section that come after those of documents."""
+        self._block(section).tables.extend(tables)
+
     def find(self, section: str, row: int | None = None, steps: Sequence[Step] = (), *, key: bool = False) -> Position:
         """Where a value stands, or the nearest value around it that has a place.
 
@@ -257,15 +284,20 @@ class Positions:
         """
         block = self._blocks.get(section)
         number = row if self._edited is None or self._read is None else self._read.number(self._edited, section, row)
+        table = block.in_table(number) if block else None
+        if table is not None:
+            return table[0].find(table[1], self._spelt(steps))
         found = block.find(number) if block and number != UNREAD else None
         if found is None:
             return Position(path=written_path(section, row, steps))
         marks, node, shape = found
         if shape is None:
             return marks.position(node, key=True)
-        spelled = [self._spelled.get(step, step) if isinstance(step, str) else step for step in steps]
-        node, whole = descend(shape, node, spelled)
+        node, whole = descend(shape, node, self._spelt(steps))
         return marks.position(node, key=key and whole)
+
+    def _spelt(self, steps: Sequence[Step]) -> list[Step]:
+        return [self._spelled.get(step, step) if isinstance(step, str) else step for step in steps]
 
     def _block(self, section: str) -> _Block:
         block = self._blocks.get(section)

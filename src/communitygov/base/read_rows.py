@@ -34,6 +34,8 @@ class ReadRows:
         held, now = self._held.get(section), getattr(register, section, None)
         if now is held:
             return row
+        if _are_in_columns(held):
+            return row if _is_same(held, now, row) else UNREAD
         if not (_are_rows(held) and _are_rows(now)):
             return row if now == held else UNREAD
         if row is None or not 0 <= row < len(now):
@@ -48,6 +50,16 @@ class ReadRows:
         if found is None:
             found = self._numbers[section] = {id(noun): number for number, noun in enumerate(held)}
         return found
+
+
+def _is_same(held: Sequence[object], now: object, row: int | None) -> bool:
+    rows = now if _are_rows(now) or _are_in_columns(now) else ()
+    return row is not None and 0 <= row < min(len(held), len(rows)) and rows[row] == held[row]
+
+
+def _are_in_columns(value: object) -> TypeGuard[Sequence[object]]:
+    """Whether rows are made when they are looked at, so that nothing is known by itself."""
+    return isinstance(value, Sequence) and not isinstance(value, tuple | list | str)
 
 
 def _are_rows(value: object) -> TypeGuard[Sequence[object]]:

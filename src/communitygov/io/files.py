@@ -19,6 +19,8 @@ from communitygov.io.limits import Limits
 
 Where = str | os.PathLike[str]
 ENDINGS: dict[str, Format] = {".yaml": "yaml", ".yml": "yaml", ".json": "json"}
+TABLES = (".csv", ".parquet")
+"""Endings of files that are tables."""
 _TEST = re.compile(
     rb"""(?:\xef\xbb\xbf)?
     (?:[ \t]*+(?:\#[^\n]*+|---)?+\r?\n)*+      # empty lines, remarks, the beginning of a YAML document
@@ -42,6 +44,11 @@ class File:
     def name(self) -> str:
         """Its path as it is shown."""
         return shown_path(self.path)
+
+    @property
+    def is_table(self) -> bool:
+        """Whether it is a table and no document."""
+        return self.path.suffix.lower() in TABLES
 
 
 def path_of(value: object) -> Path:
@@ -117,7 +124,7 @@ def _documents(folder: Path) -> tuple[list[Path], list[Finding]]:
             path = here / entry.name
             if _is_branch(entry):
                 (links if entry.is_symlink() else waiting).append(path)
-            elif path.suffix.lower() in ENDINGS:
+            elif path.suffix.lower() in ENDINGS or path.suffix.lower() in TABLES:
                 documents.append(path)
     return sorted(documents, key=lambda path: path.relative_to(folder).parts), findings
 
@@ -141,11 +148,24 @@ def _is_branch(entry: os.DirEntry[str]) -> bool:
         return True
 
 
-def content(file: File, limits: Limits) -> bytes | Finding:
-    """The bytes of a file, or why there are none."""
+def not_opened(file: File) -> Finding | None:
+    """Why a file cannot be read; None where it may."""
     try:
         if not stat.S_ISREG(file.path.stat().st_mode):  # a pipe would wait for ever, and a device never end
             return file_sayings.NOT_OPENED.finding(Position(file.name), why=_IRREGULAR)
+    except FileNotFoundError:
+        return file_sayings.NO_FILE.finding(Position(file.name))
+    except (OSError, ValueError) as exc:
+        return file_sayings.NOT_OPENED.finding(Position(file.name), why=why_not(exc))
+    return None
+
+
+def content(file: File, limits: Limits) -> bytes | Finding:
+    """The bytes of a file, or why there are none."""
+    said = not_opened(file)
+    if said is not None:
+        return said
+    try:
         with file.path.open("rb") as opened:
             data = opened.read(limits.size + 1)
     except FileNotFoundError:

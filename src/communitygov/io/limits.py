@@ -5,6 +5,7 @@ from typing import Any
 from attrs import field, frozen
 
 from communitygov.base.findings import Saying
+from communitygov.io.table_limits import TABLE_LIMITS, TableLimits
 
 
 @frozen
@@ -21,6 +22,8 @@ class Limits:
     """Values that aliases stand for."""
     problems: int = 10_000
     """Findings; more say nothing new."""
+    tables: TableLimits = TABLE_LIMITS
+    """How much is read of a table, which may be larger than any document."""
 
 
 LIMITS = Limits()

@@ -198,7 +198,7 @@ def _said(mistake: Mistake) -> Finding:
         named, position = where.named(mistake.steps), where.position(mistake.steps)
         return value_sayings.NOT_GIVEN.finding(position, subject=where.subject, where=named, key=mistake.missing)
     if mistake.unknown_key:
-        return _no_key(mistake.where, mistake.steps)
+        return no_key(mistake.where, mistake.steps)
     if mistake.value is None:
         return mistake.said(value_sayings.EMPTY)
     if mistake.types == {"literal_error"}:
@@ -208,7 +208,7 @@ def _said(mistake: Mistake) -> Finding:
     return _wrong(mistake)
 
 
-def _no_key(where: Where, steps: tuple[Step, ...]) -> Finding:
+def no_key(where: Where, steps: tuple[Step, ...]) -> Finding:
     """Say that a key is not known, and which one may be meant."""
     key, around = str(steps[-1]), kinds(where.noun, steps[:-1])
     if signs(key):

@@ -49,9 +49,10 @@ def read(paths: Where | Iterable[Where], *, partial: bool = False, limits: Limit
     Parameters
     ----------
     paths
-        A ``.yaml``, ``.yml`` or ``.json`` file, a folder, or several of them. Files are joined section by section,
-        those of a folder in name order; hidden ones and files for ``communitygov test`` are left out. Links to folders
-        are followed; no folder is looked into twice.
+        A ``.yaml``, ``.yml`` or ``.json`` file, a table (``.csv``, ``.parquet``), a folder, or several of them. Files
+        are joined section by section, those of a folder in name order, rows of documents before those of tables; hidden
+        ones and files for ``communitygov test`` are left out. Links to folders are followed; no folder is looked into
+        twice.
     partial
         True: never raise; give what could be made together with the findings.
     limits
@@ -70,7 +71,7 @@ def read(paths: Where | Iterable[Where], *, partial: bool = False, limits: Limit
         found, joined.findings = files(wanted)
         for file in found:
             _take(joined, file, limits)
-        return _given(joined, partial=partial)
+        return given(joined, partial=partial)
 
 
 @overload
@@ -109,7 +110,7 @@ def loads(
     with collector_paused():
         joined = Joined(limits)
         _join(joined, parse_text(text, file, format, limits), listed=False)
-        return _given(joined, partial=partial)
+        return given(joined, partial=partial)
 
 
 @overload
@@ -130,7 +131,7 @@ def read_bytes(contents: Mapping[str, bytes], *, partial: bool = False, limits: 
         joined = Joined(limits)
         for name, data in contents.items():
             _join(joined, parse_bytes(data, name, form_of(name), limits), listed=len(contents) > 1)
-        return _given(joined, partial=partial)
+        return given(joined, partial=partial)
 
 
 def _paths(paths: Where | Iterable[Where]) -> list[Path]:
@@ -148,11 +149,24 @@ def _kind(value: object) -> str:
 
 
 def _take(joined: Joined, file: File, limits: Limits) -> None:
+    if file.is_table:
+        _take_table(joined, file, limits)
+        return
     data = content(file, limits)
     if isinstance(data, Finding):
         joined.findings.append(data)
     elif not (file.listed and is_test(data)):
         _join(joined, parse_bytes(data, file.name, form_of(file.name), limits), listed=file.listed)
+
+
+def _take_table(joined: Joined, file: File, limits: Limits) -> None:
+    from communitygov.io.table_files import table_in
+
+    given = table_in(file, limits.tables)
+    if isinstance(given, Finding | list):
+        joined.findings += [given] if isinstance(given, Finding) else given
+    else:
+        joined.take_table(given)
 
 
 def _join(joined: Joined, document: Document, *, listed: bool) -> None:
@@ -193,7 +207,14 @@ def _unread(joined: Joined) -> Iterator[Unread]:
             yield Unread(each.position)
 
 
-def _given(joined: Joined, *, partial: bool) -> Register | Partial:
+def given(joined: Joined, *, partial: bool) -> Register | Partial:
+    """The register that was joined, or with ``partial`` what could be made of it.
+
+    Raises
+    ------
+    DocumentError
+        Where something is wrong, and not only a part is asked for.
+    """
     register = joined.register()
     findings = tuple(sorted((*joined.findings, *joined.notes, *unknown_words(register))))
     if partial:

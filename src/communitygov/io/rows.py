@@ -1,8 +1,9 @@
 """From plain data to nouns: the documents of one register, joined."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache, reduce
+from typing import TYPE_CHECKING
 
 from attrs import define, field
 from pydantic import ValidationError
@@ -22,6 +23,10 @@ from communitygov.io.unread import Unread, unread_row
 from communitygov.model.noun import Name, Noun
 from communitygov.model.register import Register
 from communitygov.model.sections import SECTIONS
+
+if TYPE_CHECKING:
+    from communitygov.io.table_read import Given
+    from communitygov.io.table_rows import TableRead
 
 EXPECT = "expect"
 """What a file of expectations has, and a register has not."""
@@ -46,6 +51,8 @@ class Joined:
     """The rows of which something was refused."""
     of_rows: set[int] = field(factory=set[int])
     """Which of the findings are of such a row, by their number."""
+    tables: "list[tuple[str, TableRead]]" = field(factory=list["tuple[str, TableRead]"])
+    """The tables that were read, each with its name."""
     _said: dict[str, object] = field(factory=dict[str, object])
     """The same, as the documents write it."""
     _ids: dict[str, dict[str, int]] = field(factory=lambda: defaultdict[str, dict[str, int]](dict))
@@ -53,7 +60,12 @@ class Joined:
 
     def register(self) -> Register:
         """The register of all that could be made."""
-        register = _ready().model_validate({**self.heads, **{name: tuple(rows) for name, rows in self.rows.items()}})
+        sections: dict[str, Sequence[Noun]] = {name: tuple(rows) for name, rows in self.rows.items()}
+        if self.tables:
+            from communitygov.io.table_joined import join
+
+            sections = join(self, sections)
+        register = _ready().model_validate({**self.heads, **sections})
         self.positions.were_read({name: getattr(register, name) for name in Register.model_fields})
         register._source = self.positions  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]  # nobody else sets it
         return register
@@ -68,6 +80,18 @@ class Joined:
         except _Enough:
             last = self.findings[-1].position
             self.findings.append(file_sayings.TOO_WRONG.finding(last, most=self.limits.problems))
+
+    def take_table(self, given: "Given") -> None:
+        """Join the rows of one more table."""
+        from communitygov.io.table_read import take
+
+        _ready()
+        read = take(given, self.limits.tables)
+        first = len(self.findings)
+        self.findings += read.findings
+        self.of_rows |= {*range(first, len(self.findings))}
+        self.unread += read.unread
+        self.tables.append((given.table, read))
 
     def _say(self, findings: Iterable[Finding]) -> None:
         self.findings += findings

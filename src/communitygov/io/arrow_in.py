@@ -1,0 +1,169 @@
+"""Tables of other libraries by the Arrow interface: columns of texts, or of few different values."""
+
+from collections.abc import Callable  # noqa: TC003
+from importlib import import_module
+from typing import Any
+
+import numpy as np
+
+from communitygov.base.coded import NOT_STATED, Coded
+from communitygov.base.errors import MissingExtra
+from communitygov.base.texts import Texts
+from communitygov.io.table_cells import LOOKED_AT, Cells, coded, of_instants, of_values
+
+Says = Texts | Coded[Any]
+
+
+def arrow() -> Any:
+    """The library that takes tables over.
+
+    Raises
+    ------
+    MissingExtra
+        When it is not installed.
+    """
+    try:
+        return import_module("pyarrow")
+    except ImportError as exc:
+        raise MissingExtra("parquet", ("pyarrow",)) from exc
+
+
+def cells_of(table: Any) -> tuple[Cells, ...]:
+    """The columns of a table of pyarrow; what a struct holds stands in columns of its own."""
+    flat = _flat(table)
+    return tuple(_cells(name, number, column) for number, (name, column) in enumerate(flat))
+
+
+def _flat(table: Any) -> list[tuple[str, Any]]:
+    types = arrow().types
+    found: list[tuple[str, Any]] = []
+    waiting = list(zip(map(str, table.column_names), table.columns, strict=True))
+    while waiting:
+        name, column = waiting.pop(0)
+        if types.is_struct(column.type):
+            inner = [column.type.field(number).name for number in range(column.type.num_fields)]
+            parts = zip(inner, column.flatten(), strict=True)
+            waiting[:0] = [(f"{name}.{part}", each) for part, each in parts]
+        else:
+            found.append((name, column))
+    return found
+
+
+def _cells(name: str, number: int, column: Any) -> Cells:
+    says, days = _says(column)
+    return Cells(name, number, says, days)
+
+
+def _says(column: Any) -> tuple[Says, bool]:
+    types = arrow().types
+    kind = column.type
+    if types.is_null(kind):
+        return Coded(np.full(len(column), NOT_STATED, dtype=np.int32), ()), False
+    if types.is_decimal(kind) and kind.scale == 0:
+        return _strings(column.cast(arrow().string())), False
+    ways: tuple[tuple[Callable[[Any], bool], Callable[[Any], tuple[Says, bool]]], ...] = (
+        (types.is_dictionary, _dictionary),
+        (_is_text, lambda each: (_strings(each), False)),
+        (_is_bytes, _binary),
+        (_is_bare, _different),
+        (_is_list, lambda each: (_lists(each), False)),
+    )
+    for is_so, read in ways:
+        if is_so(kind):
+            return read(column)
+    return of_values(column.to_pylist()), False
+
+
+def _is_text(kind: Any) -> bool:
+    types = arrow().types
+    return bool(types.is_string(kind) or types.is_large_string(kind) or types.is_string_view(kind))
+
+
+def _is_bytes(kind: Any) -> bool:
+    types = arrow().types
+    return bool(types.is_binary(kind) or types.is_large_binary(kind) or types.is_binary_view(kind))
+
+
+def _is_bare(kind: Any) -> bool:
+    types = arrow().types
+    return bool(types.is_boolean(kind) or types.is_integer(kind) or types.is_floating(kind) or types.is_temporal(kind))
+
+
+def _is_list(kind: Any) -> bool:
+    types = arrow().types
+    return bool(types.is_list(kind) or types.is_large_list(kind))
+
+
+def _strings(column: Any) -> Says:
+    """Texts as they stand in memory, or each different one once."""
+    for chunk in column.chunks:
+        chunk.validate(full=True)  # bytes that are no text are refused here
+    if len(column) >= LOOKED_AT:
+        some = column.slice(0, LOOKED_AT)
+        if len(some.unique()) <= (LOOKED_AT - some.null_count) / 2:
+            return _dictionary(column.dictionary_encode())[0]
+    compute: Any = import_module("pyarrow.compute")
+    whole = compute.fill_null(column.cast(arrow().large_string()), "").combine_chunks()
+    if isinstance(whole, arrow().ChunkedArray):
+        whole = arrow().concat_arrays(whole.chunks)
+    return texts_of(whole)
+
+
+def texts_of(array: Any) -> Texts:
+    """The texts of an array of large strings without nulls."""
+    if not len(array):
+        return Texts.of(())
+    _, offsets, data = array.buffers()
+    places = np.frombuffer(offsets, dtype=np.int64)[array.offset : array.offset + len(array) + 1]
+    held = np.zeros(0, dtype=np.uint8) if data is None else np.frombuffer(data, dtype=np.uint8)
+    return Texts.at(held, places)
+
+
+def _dictionary(column: Any) -> tuple[Says, bool]:
+    """A column of few different values, each looked at as a column of its own."""
+    whole = column.unify_dictionaries().combine_chunks()
+    if isinstance(whole, arrow().ChunkedArray):
+        if whole.num_chunks == 0:
+            return Coded(np.zeros(0, dtype=np.int32), ()), False
+        whole = whole.chunk(0)
+    different = arrow().chunked_array([whole.dictionary])
+    said, days = _different_values(different) if _is_bare(different.type) else _says(different)
+    few = coded(said) if isinstance(said, Texts) else said
+    indices = whole.indices.cast(arrow().int64()).fill_null(-1).to_numpy(zero_copy_only=False)
+    return Coded(np.append(few.codes, np.int32(NOT_STATED))[indices], few.values), days
+
+
+def _different(column: Any) -> tuple[Says, bool]:
+    """Numbers, truths and instants: each different one once; whole numbers most of which are different as texts."""
+    if arrow().types.is_integer(column.type) and len(column) >= LOOKED_AT:
+        some = column.slice(0, LOOKED_AT)
+        if len(some.unique()) > (LOOKED_AT - some.null_count) / 2:
+            return _strings(column.cast(arrow().string())), False
+    return _dictionary(column.dictionary_encode())
+
+
+def _different_values(column: Any) -> tuple[Says, bool]:
+    types, kind = arrow().types, column.type
+    if types.is_timestamp(kind) and kind.tz is None:
+        return of_instants(column.to_numpy())
+    if types.is_temporal(kind):
+        return of_values(column.cast(arrow().string()).to_pylist()), False
+    return of_values(column.to_pylist()), False
+
+
+def _lists(column: Any) -> Says:
+    """Lists of texts joined by blanks, as a cell has them; other lists value by value."""
+    types, compute = arrow().types, import_module("pyarrow.compute")
+    inner, flat = column.type.value_type, column.combine_chunks().flatten()
+    plain = (types.is_string(inner) or types.is_large_string(inner)) and not flat.null_count
+    if not plain or compute.any(compute.match_substring_regex(flat, r"\s|^$")).as_py():
+        return of_values(each or None for each in column.to_pylist())
+    return _strings(compute.binary_join(column, " "))
+
+
+def _binary(column: Any) -> tuple[Says, bool]:
+    """Bytes, which some programs write for texts."""
+    try:
+        return _strings(column.cast(arrow().large_binary()).cast(arrow().large_string())), False
+    except arrow().ArrowInvalid:
+        return of_values(column.to_pylist()), False

@@ -1,0 +1,139 @@
+"""One column of a table as it is given: texts, or few different values; before anybody asks whether they are right."""
+
+from collections.abc import Callable, Iterable
+from typing import Any, cast
+
+import numpy as np
+from attrs import evolve, frozen
+from numpy.typing import NDArray
+
+from communitygov.base.alike import codes_of_numbers, codes_of_texts
+from communitygov.base.coded import NOT_STATED, Coded
+from communitygov.base.texts import Texts
+
+LOOKED_AT = 4096
+"""The first rows of a column show whether most of it are different values."""
+
+
+@frozen(eq=False)
+class Cells:
+    """A column: its header, its number in the table, and what its cells say."""
+
+    header: str
+    number: int
+    says: Texts | Coded[object]
+    """A text for each row, empty where nothing is stated; or few different values, texts among them."""
+    days: bool = False
+    """True: instants that are all midnight were made days."""
+    path: tuple[str, ...] = ()
+    """The way from a row to what it says."""
+
+    def __len__(self) -> int:
+        return len(self.says)
+
+    def at(self, row: int) -> object | None:
+        """What a cell says; None where it says nothing."""
+        said = self.says[row]
+        return None if said is None or (isinstance(said, str) and not said.strip()) else said
+
+    @property
+    def is_mostly_different(self) -> bool:
+        """Whether it is kept as texts, for one value comes in few rows."""
+        if isinstance(self.says, Coded):
+            return False
+        some = self.says[:LOOKED_AT]
+        stated = int((some.lengths > 0).sum())
+        return len(self.says) >= LOOKED_AT and len(codes_of_texts(some)[1]) > stated / 2
+
+    def coded(self) -> Coded[Any]:
+        """The column as few different values."""
+        return coded(self.says) if isinstance(self.says, Texts) else self.says
+
+    def stated(self) -> NDArray[np.bool_]:
+        """Which rows say something."""
+        if isinstance(self.says, Texts):
+            return np.asarray(self.says.lengths > 0)
+        return np.asarray(self.says.codes != NOT_STATED)
+
+    def along(self, path: tuple[str, ...]) -> "Cells":
+        """The same column, with the way to what it says."""
+        return evolve(self, path=path)
+
+
+def coded(texts: Texts) -> Coded[str]:
+    """Texts as few different values."""
+    codes, firsts = codes_of_texts(texts)
+    values = tuple(texts.take(firsts))
+    blank = np.array([not value.strip() for value in values], dtype=np.bool_)
+    if not blank.any():
+        return Coded(codes, values)
+    numbers = np.where(blank, NOT_STATED, np.cumsum(~blank) - 1).astype(np.int32)
+    return Coded(numbers[codes], tuple(value for value in values if value.strip()))
+
+
+def of_values(values: Iterable[object]) -> Texts | Coded[object]:
+    """A column of Python values, None where nothing is stated; NaN states nothing either."""
+    given = [None if each is None or each != each else each for each in values]  # noqa: PLR0124  # NaN is not itself
+    if all(each is None or isinstance(each, str) for each in given):
+        return Texts.of("" if each is None else str(each) for each in given)
+    known: dict[tuple[type, object], int] = {}
+    kept: list[object] = []
+    codes = np.full(len(given), NOT_STATED, dtype=np.int32)
+    for row, each in enumerate(given):
+        if each is not None:
+            plain = plain_value(each)
+            key = (type(plain), plain if isinstance(plain, str | int | float) else repr(plain))
+            code = known.setdefault(key, len(kept))
+            if code == len(kept):
+                kept.append(plain)
+            codes[row] = code
+    return Coded(codes, tuple(kept))
+
+
+def plain_value(value: object) -> object:
+    """A value of another library as one of Python: numbers of numpy, arrays, tuples."""
+    if isinstance(value, np.generic):
+        return plain_value(cast("object", value.item()))
+    if isinstance(value, np.ndarray | tuple | list):
+        return [plain_value(each) for each in cast("list[object]", value)]
+    return value
+
+
+def of_array(array: NDArray[Any]) -> tuple[Texts | Coded[object], bool]:
+    """A column that is an array of numpy; true where midnights were made days."""
+    if array.ndim != 1:
+        return of_values(array.tolist()), False
+    kind = array.dtype.kind
+    if kind == "U":
+        return Texts.of(array.tolist()), False
+    if kind == "b":
+        return Coded(array.astype(np.int32), (False, True)), False
+    if kind == "M":
+        return of_instants(array)
+    if kind in "iu":
+        return _of_numbers(array, int), False
+    return (_of_numbers(array, float), False) if kind == "f" else (of_values(array.tolist()), False)
+
+
+def of_instants(array: NDArray[Any]) -> tuple[Texts | Coded[object], bool]:
+    """Instants as texts: days, where all of them are midnight."""
+    stated = ~np.isnat(array)
+    days = array.astype("datetime64[D]")
+    only_days = bool((days[stated] == array[stated]).all())
+    different, inverse = np.unique((days if only_days else array)[stated], return_inverse=True)
+    codes = np.full(len(array), NOT_STATED, dtype=np.int32)
+    codes[stated] = inverse
+    was_days = np.datetime_data(array.dtype)[0] == "D"
+    return Coded(codes, tuple(np.datetime_as_string(different).tolist())), only_days and not was_days
+
+
+def _of_numbers(array: NDArray[Any], kind: Callable[[Any], object]) -> Texts | Coded[object]:
+    """Numbers; whole ones most of which are different as texts, which lose no digit."""
+    stated = ~np.isnan(array) if array.dtype.kind == "f" else np.ones(len(array), dtype=np.bool_)
+    different, inverse = np.unique(array[stated], return_inverse=True)
+    if array.dtype.kind != "f" and len(different) > len(array) / 2 and len(array) >= LOOKED_AT:
+        return Texts.of(map(str, array.tolist()))
+    codes = np.full(len(array), NOT_STATED, dtype=np.int32)
+    codes[stated] = codes_of_numbers(inverse.astype(np.int64), max(1, len(different)))[0]
+    firsts = codes_of_numbers(inverse.astype(np.int64), max(1, len(different)))[1]
+    return Coded(codes, tuple(kind(each) for each in array[stated][firsts].tolist()))

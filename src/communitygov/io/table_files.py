@@ -1,0 +1,114 @@
+"""Tables in files: CSV and Parquet."""
+
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+from attrs import frozen
+
+from communitygov.base.errors import MissingExtra
+from communitygov.base.findings import Finding, measure
+from communitygov.base.positions import Position
+from communitygov.base.table_positions import SheetTable
+from communitygov.io import file_sayings, table_sayings
+from communitygov.io.csv_source import CsvSource
+from communitygov.io.csv_text import read_csv
+from communitygov.io.files import File, not_opened
+from communitygov.io.mistakes import meant
+from communitygov.io.table_cells import Cells
+from communitygov.io.table_limits import TableLimits
+from communitygov.io.table_read import Given, which_table
+from communitygov.io.unread import Unread
+
+
+@frozen
+class CsvCells:
+    """A CSV file, whose cells have lines."""
+
+    source: CsvSource
+
+    def cell(self, row: int, column: int) -> Position:
+        """Where a cell stands."""
+        return self.source.cell(row, column)
+
+    def row(self, row: int) -> Position:
+        """Where a row stands."""
+        return self.source.cell(row, 0)
+
+    def head(self, column: int) -> Position:
+        """Where the name of a column stands."""
+        return self.source.header[column] if self.source.header else Position(self.source.file, 1, 1)
+
+
+def table_in(file: File, limits: TableLimits) -> Given | Finding | list[Finding]:
+    """The table that a file is; or why it is none."""
+    said = not_opened(file)
+    if said is not None:
+        return said
+    try:
+        return _parquet(file, limits) if file.path.suffix.lower() == ".parquet" else _csv(file, limits)
+    except OSError as exc:
+        return file_sayings.NOT_OPENED.finding(Position(file.name), why=exc.strerror or type(exc).__name__)
+
+
+def _csv(file: File, limits: TableLimits) -> Given | list[Finding]:
+    with file.path.open("rb") as opened:
+        table = read_csv(opened, file.name, limits, is_code=_none)
+    unread = tuple(Unread(each.position) for each in table.left_out)
+    if not table.header:
+        return list(table.findings)
+    which = which_table(file.path.stem, table.header)
+    source = CsvCells(table.source)
+    if which is None:
+        return [*table.findings, _no_table(file, source.head(0))]
+    findings = [*table.findings, *_noted(which, source.head(0))]
+    columns = tuple(Cells(name, number, table.columns[number]) for number, name in enumerate(table.header))
+    unread = tuple(Unread(each.position, section=which[0]) for each in unread)
+    return Given(which[0], columns, source, len(table), tuple(findings), unread)
+
+
+def _none(_: str) -> bool:
+    """No column: lost digits are looked for where it is known which field a column is."""
+    return False
+
+
+def _parquet(file: File, limits: TableLimits) -> Given | Finding | list[Finding]:
+    from communitygov.io.arrow_in import cells_of
+
+    try:
+        parquet: Any = import_module("pyarrow.parquet")
+        arrow: Any = import_module("pyarrow")
+    except ImportError as exc:
+        raise MissingExtra("parquet", ("pyarrow",)) from exc
+    at = Position(file.name)
+    try:
+        with file.path.open("rb") as opened:
+            held = parquet.ParquetFile(opened)
+            about = held.metadata
+            size = sum(about.row_group(number).total_byte_size for number in range(about.num_row_groups))
+            if about.num_rows > limits.rows:
+                return table_sayings.MANY_ROWS.finding(at, most=measure(f"{limits.rows:,}"))
+            if size > limits.size:
+                return file_sayings.TOO_LARGE.finding(at, most=limits.size)
+            table = held.read()
+            columns = cells_of(table)
+    except (arrow.ArrowException, OSError, ValueError, OverflowError) as exc:
+        return table_sayings.NOT_PARQUET.finding(at, why=str(exc).splitlines()[0][:120])
+    names = tuple(each.header for each in columns)
+    which = which_table(file.path.stem, names)
+    source = SheetTable(file.name, names)
+    if which is None:
+        return _no_table(file, at)
+    return Given(which[0], columns, source, table.num_rows, tuple(_noted(which, at)))
+
+
+def _noted(which: tuple[str, bool], at: Position) -> list[Finding]:
+    return [table_sayings.BY_COLUMNS.finding(at, section=which[0])] if which[1] else []
+
+
+def _no_table(file: File, at: Position) -> Finding:
+    from communitygov.base.wording import near
+    from communitygov.io.table_headers import TABLES
+
+    likely = near(Path(file.name).stem.partition("-")[0], TABLES)
+    return table_sayings.NO_TABLE.finding(at, meant=meant(likely))

@@ -1,0 +1,131 @@
+"""The tables of a register joined: rows of one section behind those of documents, and each id once."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from attrs import frozen
+
+from communitygov.base.alike import numbers
+from communitygov.base.findings import Finding, measure
+from communitygov.base.positions import Position, Positions
+from communitygov.base.table_positions import TableRows
+from communitygov.base.texts import Offsets, TextIndex, Texts
+from communitygov.io import value_sayings
+from communitygov.io.echo import shown
+from communitygov.io.fields import row_noun
+from communitygov.io.table_chained import chained, columns_of, texts_of
+from communitygov.io.table_headers import LAYOUTS
+from communitygov.io.table_laid import with_layouts
+from communitygov.io.table_rows import MOST_UNREAD, TableRead, Told
+from communitygov.io.unread import Unread
+from communitygov.model.noun import Noun
+from communitygov.model.table import Table
+
+if TYPE_CHECKING:
+    from communitygov.io.rows import Joined
+
+
+@frozen(eq=False)
+class Stands:
+    """Where the rows of a section stand: those of documents first, then those of tables."""
+
+    section: str
+    positions: Positions
+    before: int
+    """How many rows documents have."""
+    tables: tuple[TableRows, ...]
+
+    def at(self, row: int, field: str = "id") -> Position:
+        """Where a field of a row stands."""
+        left = row - self.before
+        if left < 0:
+            return self.positions.find(self.section, row, (field,))
+        for table in self.tables:
+            if left < len(table):
+                return table.find(left, (field,))
+            left -= len(table)
+        raise IndexError(row)
+
+    def without(self, rows: Offsets) -> tuple[TableRows, ...]:
+        """The rows of tables but for some."""
+        kept = np.ones(sum(map(len, self.tables)), dtype=np.bool_)
+        kept[rows - self.before] = False
+        ends = np.cumsum([len(each) for each in self.tables])[:-1]
+        parts = zip(self.tables, np.split(kept, ends), strict=True)
+        return tuple(TableRows(each.source, each.rows[some], each.columns) for each, some in parts)
+
+
+def join(joined: "Joined", sections: Mapping[str, Sequence[Noun]]) -> dict[str, Sequence[Noun]]:
+    """The sections with the rows of their tables; what is wrong between tables is told to ``joined``."""
+    found: dict[str, Sequence[Noun]] = dict(sections)
+    reads: dict[str, list[TableRead]] = {}
+    for name, read in joined.tables:
+        reads.setdefault(name, []).append(read)
+    layouts = reads.pop(LAYOUTS, [])
+    if layouts:
+        reads.setdefault("places", [])
+    for section, several in reads.items():
+        found[section] = _section(joined, section, tuple(found.get(section, ())), several)
+    if layouts:
+        rows = chained([each.rows for each in layouts])
+        stands = Stands(LAYOUTS, joined.positions, 0, tuple(each.places for each in layouts))
+        found["places"] = with_layouts(joined, found["places"], rows, stands.at)  # type: ignore[arg-type]
+    return found
+
+
+def _section(joined: "Joined", section: str, nouns: tuple[Noun, ...], reads: Sequence[TableRead]) -> Table[Any]:
+    tables = [columns_of(nouns, row_noun(section)), *(read.rows for read in reads)]
+    whole = chained([each for each in tables if len(each)] or tables[-1:])
+    stands = Stands(section, joined.positions, len(nouns), tuple(read.places for read in reads))
+    again = _again(whole, len(nouns))
+    if len(again[0]):
+        tell(joined, len(again[0]), _twice(stands, *again))
+        joined.unread += [
+            Unread(stands.at(row), again[2][row], frozenset((again[2][row],)), section)
+            for row in numbers(again[0][:MOST_UNREAD])
+        ]
+        kept = np.ones(len(whole), dtype=np.bool_)
+        kept[again[0]] = False
+        whole = whole.take(np.flatnonzero(kept))
+    joined.positions.add_tables(section, stands.without(again[0]))
+    return whole
+
+
+def tell(joined: "Joined", many: int, each: Iterable[Finding]) -> None:
+    """Tell of rows that are refused: the first of them, and how many there are."""
+    told = Told(joined.limits.tables.listed)
+    told.say(many, iter(each))
+    first = len(joined.findings)
+    joined.findings += told.findings
+    joined.of_rows |= {*range(first, len(joined.findings))}
+
+
+def _again(table: Table[Any], before: int) -> tuple[Offsets, Offsets, Texts]:
+    """The rows of tables whose id an earlier row has, these earlier rows, and all ids."""
+    column = table.columns.get("id")
+    none: Offsets = np.zeros(0, dtype=np.int64)
+    if column is None:
+        return none, none, Texts.of(())
+    ids = texts_of(column)
+    stated: Offsets = np.flatnonzero(ids.lengths > 0)
+    some = ids if len(stated) == len(ids) else ids.take(stated)
+    index = TextIndex.of(some)
+    later = index.again()
+    later = later[stated[later] >= before]  # what documents say twice is told already
+    return stated[later], stated[index.find_all(some.take(later))] if len(later) else none, ids
+
+
+def _twice(stands: Stands, rows: Offsets, firsts: Offsets, ids: Texts) -> Iterator[Finding]:
+    noun = row_noun(stands.section).noun
+    for row, first in zip(numbers(rows), numbers(firsts), strict=True):
+        identity = ids[row]
+        where = str(stands.at(first))
+        yield value_sayings.TWICE.finding(
+            stands.at(row),
+            subject=f"{noun}:{identity}" if shown(identity).en == identity else "",
+            evidence=(where,),
+            id=shown(identity),
+            section=stands.section,
+            first=measure(where),
+        )

@@ -1,0 +1,124 @@
+"""One table of a register: its columns matched to the fields of its section, then its rows."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from attrs import field, frozen
+
+from communitygov.base.findings import Finding, measure
+from communitygov.base.positions import Shapes
+from communitygov.base.table_positions import OfHeader, TableSource, marks_of
+from communitygov.base.wording import near
+from communitygov.io import table_sayings
+from communitygov.io.echo import shown
+from communitygov.io.fields import keys, row_noun
+from communitygov.io.mistakes import Where, meant, no_key
+from communitygov.io.table_cells import Cells
+from communitygov.io.table_headers import LAYOUTS, OF_LAYOUT, TABLES, meaning, path_of
+from communitygov.io.table_limits import TableLimits
+from communitygov.io.table_rows import Rows, TableRead, Told, read_rows
+from communitygov.io.unread import Unread
+from communitygov.model.noun import Noun
+from communitygov.model.place import Layout, Place
+
+
+@frozen(eq=False)
+class Given:
+    """A table as it is given: which one it is, its columns, and where its cells stand."""
+
+    table: str
+    columns: tuple[Cells, ...]
+    source: TableSource
+    size: int
+    findings: tuple[Finding, ...] = ()
+    unread: tuple[Unread, ...] = ()
+    header: tuple[str, ...] = field(default=())
+
+
+def which_table(name: str, header: Sequence[str]) -> tuple[str, bool] | None:
+    """Which table a file of a name and some columns is, and whether only its columns say so."""
+    stem = name.casefold()
+    named = next((each for each in TABLES if stem == each or stem.startswith((f"{each}-", f"{each}_"))), None)
+    if named is not None:
+        return named, False
+    fitting = [each for each in TABLES if _fits(each, header)]
+    return (fitting[0], True) if len(fitting) == 1 else None
+
+
+def _fits(table: str, header: Sequence[str]) -> bool:
+    found = [path_of(table, each) or _path(table, meaning(table, each)) for each in header]
+    return bool(header) and None not in found and {(each,) for each in _needed(table)} <= {*found}
+
+
+def _path(table: str, header: str | None) -> tuple[str, ...] | None:
+    return None if header is None else path_of(table, header)
+
+
+def _needed(table: str) -> list[str]:
+    """The columns that a table cannot do without."""
+    if table == LAYOUTS:
+        return [OF_LAYOUT, *(key for key, info in keys(Layout).items() if info.is_required())]
+    return [key for key, info in keys(row_noun(table)).items() if info.is_required()]
+
+
+def no_such_table(source: TableSource, name: str) -> Finding:
+    """That a table in memory is called as none is."""
+    likely = meant(near(name, TABLES))
+    return table_sayings.NO_SUCH_TABLE.finding(source.head(-1), key=shown(name), meant=likely)
+
+
+def take(given: Given, limits: TableLimits) -> TableRead:
+    """Make the rows of a table; none where it lacks a column without which there are none."""
+    told = Told(limits.listed)
+    cells = _matched(given, told)
+    lacking = [key for key in _needed(given.table) if not any(each.path[0] == key for each in cells)]
+    for key in lacking if given.size else ():
+        at = given.source.head(0)
+        told.findings.append(table_sayings.NO_COLUMN.finding(at, section=given.table, key=key))
+    if lacking:
+        rows = Rows(given.table, _noun(given.table), tuple(cells), given.source, 0)
+        unread = [Unread(given.source.head(0), section=given.table)] if given.size else []
+    else:
+        rows, unread = Rows(given.table, _noun(given.table), tuple(cells), given.source, given.size), []
+    read = read_rows(rows, told)
+    findings = (*given.findings, *told.findings)
+    return TableRead(read.rows, read.places, findings, (*given.unread, *unread, *read.unread))
+
+
+def _noun(table: str) -> type[Noun]:
+    return Place if table == LAYOUTS else row_noun(table)
+
+
+def _matched(given: Given, told: Told) -> list[Cells]:
+    """The columns that say something of a field, each once."""
+    found: dict[tuple[str, ...], Cells] = {}
+    for each in given.columns:
+        path = path_of(given.table, each.header)
+        at = given.source.head(each.number)
+        if path is None:
+            key = meaning(given.table, each.header)
+            path = None if key is None else path_of(given.table, key)
+            if path is None:
+                told.findings.append(_unknown(given, each))
+                continue
+            told.findings.append(table_sayings.ALIAS.finding(at, header=shown(each.header), key=key))
+        if given.table == LAYOUTS:
+            path = ("id",) if path == (OF_LAYOUT,) else ("layout", *path)
+        if path in found:
+            first = str(given.source.head(found[path].number))
+            said = table_sayings.COLUMN_TWICE
+            told.findings.append(said.finding(at, key=".".join(path), first=measure(first), evidence=(first,)))
+            continue
+        if each.days:
+            told.findings.append(table_sayings.MIDNIGHTS.finding(at, key=".".join(path)))
+        found[path] = each.along(path)
+    return list(found.values())
+
+
+def _unknown(given: Given, cells: Cells) -> Finding:
+    """That no field is called so, as it is said of a key of a document."""
+    data: dict[str, Any] = {cells.header: None}
+    marks = marks_of(given.source, 0, [cells.number])
+    header = type(marks)(OfHeader(given.source), marks.numbers)
+    noun = Layout if given.table == LAYOUTS else row_noun(given.table)
+    return no_key(Where(given.table, noun, data, header, 0, Shapes().of(data)), (cells.header,))

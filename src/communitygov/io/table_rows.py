@@ -1,0 +1,199 @@
+"""One table: from its columns to the rows of a section, and what is wrong with them, each at its place."""
+
+from collections.abc import Iterator, Mapping
+from functools import partial
+from typing import Any
+
+import numpy as np
+from attrs import define, field, frozen
+from numpy.typing import NDArray
+from pydantic import ValidationError
+
+from communitygov.base.alike import combined
+from communitygov.base.coded import Coded
+from communitygov.base.findings import Finding, Saying, measure
+from communitygov.base.positions import Shapes, is_list, is_mapping
+from communitygov.base.table_positions import WHOLE, Path, TableRows, TableSource, marks_of
+from communitygov.io import table_sayings
+from communitygov.io.echo import shown
+from communitygov.io.fields import keys, spelled
+from communitygov.io.mistakes import Where, finding, mistakes
+from communitygov.io.table_cells import Cells
+from communitygov.io.table_columns import Faults, column_of, made, nested, stated
+from communitygov.io.table_fields import Reason, reason_of, refusals, sound_check
+from communitygov.io.unread import Unread, unread_row
+from communitygov.model.noun import Noun
+from communitygov.model.table import Column, Table
+
+MOST_UNREAD = 1000
+"""Rows that were not read of which it is known what they name; where there are more, nobody knows of the others."""
+
+
+@frozen(eq=False)
+class TableRead:
+    """The rows of a table that could be made, and what is wrong with the others."""
+
+    rows: Table[Any]
+    places: TableRows
+    findings: tuple[Finding, ...] = ()
+    unread: tuple[Unread, ...] = ()
+
+
+@define
+class Told:
+    """What is to be said of the rows of a table."""
+
+    listed: int | None
+    findings: list[Finding] = field(factory=list[Finding])
+
+    def say(self, many: int, each: Iterator[Finding]) -> None:
+        """List the first of some findings of one kind, and say how many there are."""
+        most = many if self.listed is None else self.listed
+        found: list[Finding] = []
+        for one in each:
+            if len(found) >= most:
+                break
+            found.append(one)
+        self.findings += found
+        if found and many > len(found):
+            said = table_sayings.more_of(found[-1].code)
+            self.findings.append(said.finding(found[-1].position, count=measure(f"{many:,}"), most=measure(len(found))))
+
+
+@frozen(eq=False)
+class Rows:
+    """The rows of one table as they are given, and the noun that each is to become."""
+
+    section: str
+    noun: type[Noun]
+    cells: tuple[Cells, ...]
+    source: TableSource
+    size: int
+
+    def fields(self) -> dict[str, list[Cells]]:
+        """The columns by the field they say something of, in the order of the noun."""
+        order = list(keys(self.noun))
+        found: dict[str, list[Cells]] = {}
+        for each in sorted(self.cells, key=lambda each: order.index(each.path[0])):
+            found.setdefault(each.path[0], []).append(each)
+        return found
+
+    def plain(self, row: int) -> dict[str, object]:
+        """A row as a document would write it."""
+        said = ((key, nested(self.noun, cells, row)) for key, cells in self.fields().items())
+        return {key: value for key, value in said if value is not None}
+
+    def where(self, row: int, data: dict[str, object]) -> Where:
+        """A row as the reader of documents looks at one."""
+        columns = list(self._columns(data, ()))
+        return Where(self.section, self.noun, data, marks_of(self.source, row, columns), 0, Shapes().of(data))
+
+    def column(self, way: Path) -> int:
+        """The number of the column that says something of a value."""
+        exact = next((each.number for each in self.cells if each.path == way), None)
+        if exact is not None:
+            return exact
+        return next((each.number for each in self.cells if each.path[: len(way)] == way), WHOLE)
+
+    def _columns(self, data: object, way: Path) -> Iterator[int]:
+        """The column of each value below some data, in the order they stand."""
+        inside = data.items() if is_mapping(data) else ((None, each) for each in data) if is_list(data) else ()
+        for key, value in inside:
+            below = way if key is None else (*way, key)
+            column = self.column(below)
+            yield self.column(below[:1]) if column == WHOLE else column
+            yield from self._columns(value, below)
+
+    def places(self, rows: NDArray[np.int64]) -> TableRows:
+        """Where some of the rows stand."""
+        return TableRows(self.source, rows, {each.path: each.number for each in self.cells})
+
+
+def read_rows(rows: Rows, told: Told) -> TableRead:
+    """The rows of a table as nouns that are made when they are looked at."""
+    faults = Faults()
+    columns = {key: column_of(rows.noun, key, cells, faults) for key, cells in rows.fields().items()}
+    wrong = faults.marked(rows.size)
+    _look_at_combinations(rows, columns, wrong, faults)
+    wrong = faults.marked(rows.size)
+    refused: dict[int, dict[str, object]] = {}
+    for key, reason, some in faults.each():
+        told.say(len(some), _findings(rows, key, reason, some, refused))
+    kept = np.flatnonzero(~wrong)
+    table = Table(partial(made, rows.noun), _fields(rows.noun, columns), rows.size)
+    whole = table if len(kept) == rows.size else table.take(kept)
+    return TableRead(whole, rows.places(kept), (), tuple(unread_of(rows, np.flatnonzero(wrong), refused)))
+
+
+def unread_of(rows: Rows, wrong: NDArray[np.int64], known: Mapping[int, dict[str, object]]) -> Iterator[Unread]:
+    """What is known of rows that were not read."""
+    for row in wrong[:MOST_UNREAD].tolist():
+        yield unread_row(rows.source.row(row), rows.section, known.get(row) or rows.plain(row))
+    if len(wrong) > MOST_UNREAD:
+        yield Unread(rows.source.row(int(wrong[MOST_UNREAD])), section=rows.section)
+
+
+def _fields(noun: type[Noun], columns: Mapping[str, Column[Any]]) -> dict[str, Column[Any]]:
+    """The columns by the names of fields, those of which some row states something."""
+    names = {written: name for name, written in spelled().items() if name in noun.model_fields}
+    return {names.get(key, key): column for key, column in columns.items() if stated(column).any()}
+
+
+def _look_at_combinations(
+    rows: Rows, columns: Mapping[str, Column[Any]], wrong: NDArray[np.bool_], faults: Faults
+) -> None:
+    """What ties fields together is looked at once for each combination: what is stated, and values of closed kinds."""
+    right = np.flatnonzero(~wrong)
+    if not len(right):
+        return
+    parts: list[tuple[NDArray[np.int32], int]] = []
+    for key, column in columns.items():
+        if isinstance(column, Coded) and sound_check(rows.noun, key) is None:
+            parts.append((column.codes[right], len(column.values)))
+        else:
+            parts.append((stated(column)[right].astype(np.int32) - 1, 1))
+    codes, firsts = combined(parts, len(right))
+    reasons: dict[Reason, list[int]] = {}
+    for code, first in enumerate(firsts.tolist()):
+        try:
+            rows.noun.model_validate(rows.plain(int(right[first])), by_alias=True, by_name=False)
+        except ValidationError as exc:
+            reasons.setdefault(reason_of(exc), []).append(code)
+    for reason, these in reasons.items():
+        faults.add("", reason, right[np.isin(codes, these)])
+
+
+def _findings(
+    rows: Rows, key: str, reason: Reason, some: NDArray[np.int64], refused: dict[int, dict[str, object]]
+) -> Iterator[Finding]:
+    """What is wrong with some rows in one way: as it is said of rows of documents, or as tables alone have it."""
+    for row in some.tolist():
+        data = rows.plain(row)
+        where = rows.where(row, {name: value for name, value in data.items() if next(refusals(value), None) is None})
+        refused[row] = data
+        if isinstance(reason, Saying):
+            at = next((each for each in rows.cells if each.path[0] == key and _is_refused(each, row, reason)), None)
+            position = rows.source.row(row) if at is None else rows.source.cell(row, at.number)
+            yield reason.finding(position, subject=where.subject, key=shown(".".join(at.path) if at else key))
+            continue
+        yield from _as_of_documents(where, key)
+
+
+def _is_refused(cells: Cells, row: int, reason: Saying) -> bool:
+    value = cells.at(row)
+    return value is not None and (reason is table_sayings.TWO_FORMS or _why(value) == reason)
+
+
+def _why(value: object) -> Reason | None:
+    if isinstance(value, float):
+        return table_sayings.A_FLOAT
+    return next(refusals(value), table_sayings.NO_VALUE)
+
+
+def _as_of_documents(where: Where, key: str) -> Iterator[Finding]:
+    try:
+        where.noun.model_validate(where.data, by_alias=True, by_name=False)
+    except ValidationError as exc:
+        found = mistakes(where, exc)
+        mine = [each for each in found if not key or each.way[:1] == (key,)]
+        yield from map(finding, mine or found[:1])
