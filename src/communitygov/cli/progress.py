@@ -23,6 +23,7 @@ WORDS = {
     "check": ("检查规则", "checking"),
     "coverage": ("逐项统计", "counting"),
     "read": ("读取", "reading"),
+    "synth": ("生成区县", "making counties"),
     "write": ("写出", "writing"),
 }
 """What is being done, in Chinese and English; for what is not listed its own name stands."""

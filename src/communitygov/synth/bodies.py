@@ -23,22 +23,23 @@ _EXEMPTED = ("2026-01-01", "2026-07-01")
 
 def organisations(frame: Frame, zones: Zones) -> Table:
     """Offices, stations and health centres of streets, committees of communities, property companies, bureaus."""
-    office, director = texts("office-", frame.street), texts("street-director-", frame.street)
-    committee, head = texts("committee-", frame.community), texts("director-", frame.community)
+    street = frame.street.id
+    office, director = texts("office-", street), texts("street-director-", street)
+    committee, head = texts("committee-", frame.community.id), texts("director-", frame.community.id)
     company = np.unique(zones.compound_community)
     bureau = texts(f"bureau-{frame.county.code}-", np.arange(1, BUREAUS + 1).astype(np.str_))
     parts: list[Part] = [
-        {"id": office, "kind": "subdistrict_office", "serves": frame.street, "head": director},
-        {"id": texts("station-", frame.street), "kind": "police_station", "serves": frame.street, "whole": True},
-        {"id": texts("health-centre-", frame.street), "kind": "health_centre", "serves": frame.street, "whole": True},
+        {"id": office, "kind": "subdistrict_office", "serves": street, "head": director},
+        {"id": texts("station-", street), "kind": "police_station", "serves": street, "whole": True},
+        {"id": texts("health-centre-", street), "kind": "health_centre", "serves": street, "whole": True},
         {
             "id": committee,
             "kind": "residents_committee",
-            "serves": frame.community,
+            "serves": frame.community.id,
             "head": head,
             "above": office[frame.community_street],
         },
-        {"id": texts("company-", frame.community[company]), "kind": "property_company", "whole": True},
+        {"id": texts("company-", frame.community.id[company]), "kind": "property_company", "whole": True},
         {"id": bureau, "kind": "bureau", "whole": True},
     ]
     made = [rows({"whole": False, **part}, len(np.asarray(part["id"]))) for part in parts]
@@ -51,9 +52,9 @@ def shares(frame: Frame, ground: Ground, plants: Plants) -> Table:
     for matter in MATTERS:
         body = _BEHIND.get(matter.ladder)
         if body is not None:
-            ids = texts(f"{body}-", frame.street)
+            ids = texts(f"{body}-", frame.street.id)
             who: Part = {"duty": matter.id, "part": "lead", "who": texts("organisation:", ids)}
-            parts.append(rows({**who, "where": frame.street}, frame.streets))
+            parts.append(rows({**who, "where": frame.street.id}, frame.streets))
     rival = ground.grid[plants.leader == "rivals"]
     claim: Part = {"group": RIVALS, "part": "lead", "who": texts("post:deputy-", rival)}
     claim["id"] = texts("claim-", rival)
@@ -65,11 +66,11 @@ def switches(frame: Frame, rng: np.random.Generator) -> Table:
     """The epidemic mode in some communities; in a few it is over."""
     drawn = rng.random(frame.communities)
     chosen = drawn < 0.15
-    by = texts("post:street-director-", frame.street[frame.community_street])
+    by = texts("post:street-director-", frame.street.id[frame.community_street])
     over = drawn[chosen] < 0.04
     made: Part = {
         "mode": "epidemic",
-        "where": frame.community[chosen],
+        "where": frame.community.id[chosen],
         "by": by[chosen],
         "from": np.where(over, "2025-12-01", _SWITCHED[0]),
         "until": np.where(over, "2026-02-01", _SWITCHED[1]),
@@ -90,8 +91,8 @@ def exemptions(ground: Ground, plants: Plants) -> Table:
 def links(frame: Frame, ground: Ground, plants: Plants) -> Table:
     """Leaders report to the director of the community, directors to that of the street."""
     there = plants.leader != "no_leader"
-    directors = texts("post:director-", frame.community)
-    streets = texts("post:street-director-", frame.street)
+    directors = texts("post:director-", frame.community.id)
+    streets = texts("post:street-director-", frame.street.id)
     return stacked(
         LINK,
         [

@@ -7,7 +7,10 @@ from typing import Any, ClassVar
 import numpy as np
 from attrs import define, field
 
-from communitygov.synth.columns import Column, Table
+from communitygov.base.harmless import BEFORE, RUN, harmless
+from communitygov.synth.columns import Column, Table, Texts
+
+_SIGNS: Texts = np.array([*RUN, *BEFORE])
 
 
 @define(eq=False)
@@ -33,6 +36,11 @@ class CsvFile:
 
 
 def _cells(column: Column) -> list[Any]:
-    """The cells of a column; what is false is not stated."""
-    cells: list[Any] = (np.where(column, "true", "") if column.dtype.kind == "b" else column).tolist()
+    """The cells of a column; what is false is not stated, and no text is one that a spreadsheet runs."""
+    if column.dtype.kind == "b":
+        column = np.where(column, "true", "")
+    cells: list[Any] = column.tolist()
+    if column.dtype.kind == "U":
+        for row in np.flatnonzero(np.isin(column.astype("<U1"), _SIGNS)).tolist():
+            cells[row] = harmless(cells[row])
     return cells

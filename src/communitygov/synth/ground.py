@@ -6,7 +6,7 @@ from attrs import frozen
 from communitygov.synth.columns import Bools, Ints, Texts, numbered, padded, texts, within_runs
 from communitygov.synth.draws import between, chance, picked
 from communitygov.synth.frame import Frame
-from communitygov.synth.sizes import Size
+from communitygov.synth.sizes import GRIDS_OF_A_COMMUNITY, GRIDS_OF_A_VILLAGE, Size
 
 COMMODITY, DANWEI, VILLAGE, RESETTLED = range(4)
 """Kinds of compound: commodity housing, an old compound of a work unit, a village in the city, resettlement."""
@@ -88,10 +88,10 @@ class Ground:
 
 def ground(frame: Frame, size: Size, rng: np.random.Generator) -> Ground:
     """Draw the ground of a county."""
-    grids = np.full(frame.communities, size.grids) if size.grids else between(rng, 4, 11, frame.communities)
+    grids = np.full(frame.communities, size.grids) if size.grids else _grids(frame, rng)
     grid_community = np.repeat(np.arange(frame.communities), grids)
     grid_number = within_runs(grids) + 1
-    grid = texts(frame.community[grid_community], "-g", padded(grid_number, 2))
+    grid = texts(frame.community.id[grid_community], "-g", padded(grid_number, 2))
     kind = _kinds(grid_community, rng)
     counts = between(rng, _BUILDINGS[kind, 0], _BUILDINGS[kind, 1], len(kind))
     building_grid = np.repeat(np.arange(len(grid)), counts)
@@ -123,6 +123,13 @@ def ground(frame: Frame, size: Size, rng: np.random.Generator) -> Ground:
         unit_building=unit_building,
         unit_entrance=np.where(is_numbered[unit_building], 0, within_runs(units) + 1),
     )
+
+
+def _grids(frame: Frame, rng: np.random.Generator) -> Ints:
+    """How many grids each community has."""
+    is_village = frame.community.level == "village"
+    low, high = (np.where(is_village, *ends) for ends in zip(GRIDS_OF_A_VILLAGE, GRIDS_OF_A_COMMUNITY, strict=True))
+    return between(rng, low, high, frame.communities)
 
 
 def _kinds(grid_community: Ints, rng: np.random.Generator) -> Ints:

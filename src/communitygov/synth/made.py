@@ -1,23 +1,25 @@
 """What is made from a seed: a community, a sub-district, a district, a city or a province."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
 from attrs import frozen
 
 from communitygov.base.errors import BadQuestion
+from communitygov.base.progress import parts
 from communitygov.base.wording import Lang, listed, plural, say
 from communitygov.synth import common
 from communitygov.synth.columns import Table, Tables, kept, merged, stacked
 from communitygov.synth.county import CountyTables, county_tables
+from communitygov.synth.divided import Divided, Division
 from communitygov.synth.draws import stream
-from communitygov.synth.frame import County
+from communitygov.synth.frame import Outer
 from communitygov.synth.ground import ground
-from communitygov.synth.invented import counties, frame, outer_places
+from communitygov.synth.invented import Invented
 from communitygov.synth.key import CONTROLS, KEY_COLUMNS
-from communitygov.synth.sizes import Size, size_of
+from communitygov.synth.sizes import HOMES_OF_A_GRID, Size, grids_of, size_of
 
 if TYPE_CHECKING:
     from communitygov.model.register import Register
@@ -31,8 +33,8 @@ class Made:
 
     size: Size
     seed: int
-    outer: tuple[County, ...]
-    """The counties, in order."""
+    outer: Outer
+    """Where its counties come from."""
     planted: bool = True
     """Whether holes are planted."""
 
@@ -41,9 +43,9 @@ class Made:
 
     def sentence(self, lang: Lang = "en") -> str:
         """Say what it will be, before it is made."""
-        homes, grids, communities = self.size.about_homes, self.size.about_grids, self.size.about_communities
-        counties = len(self.outer)
-        parts = (
+        homes, grids, communities = self.about_homes, self.about_grids, self.outer.communities
+        counties = len(self.codes)
+        rest = (
             plural(grids, "grid"),
             plural(communities, "community", "communities"),
             plural(counties, "county", "counties"),
@@ -52,12 +54,28 @@ class Made:
             lang,
             zh=f"{self.size.name}（种子 {self.seed}）：约 {homes:,} 户，{grids:,} 个网格，{communities:,} 个社区，"
             f"{counties:,} 个区县",
-            en=f"{self.size.name} (seed {self.seed}): about {homes:,} homes, {listed(parts, 'en')}",
+            en=f"{self.size.name} (seed {self.seed}): about {homes:,} homes, {listed(rest, 'en')}",
         )
+
+    @property
+    def about_grids(self) -> int:
+        """How many grids to expect."""
+        return self.size.grids or grids_of(self.outer.communities, self.outer.villages)
+
+    @property
+    def about_homes(self) -> int:
+        """How many homes to expect."""
+        return self.about_grids * HOMES_OF_A_GRID
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The codes of its counties, in order."""
+        return tuple(county.code for county in self.outer.counties)
 
     def counties(self) -> Iterator[CountyTables]:
         """The tables of each county, made one at a time."""
-        return (self.county(county.code) for county in self.outer)
+        codes = self.codes
+        return parts("synth", map(self.county, codes), len(codes))
 
     def county(self, code: str) -> CountyTables:
         """The tables of one county: the same whichever others are made.
@@ -67,16 +85,16 @@ class Made:
         BadQuestion
             When there is no county of that code.
         """
-        county = next((each for each in self.outer if each.code == code), None)
+        county = next((each for each in self.outer.counties if each.code == code), None)
         if county is None:
             raise BadQuestion(f"there is no county {code!r}", f"没有区县 {code!r}")
         rng = stream(self.seed, code)
-        framed = frame(county, self.size, rng)
+        framed = self.outer.frame(county, rng)
         return county_tables(framed, ground(framed, self.size, rng), rng, planted=self.planted)
 
     def common(self) -> Tables:
         """The tables that all counties share: the places around them, duties, shifts, shares to kinds of post."""
-        return {"places": outer_places(self.size, self.outer), **common.tables()}
+        return {"places": self.outer.places(), **common.tables()}
 
     def document(self) -> dict[str, Any]:
         """What stands in a document beside the tables: the calendar, a team, duties whose level depends on the hour."""
@@ -94,10 +112,10 @@ class Made:
         BadQuestion
             When there are several counties: those are made one at a time, by `counties`.
         """
-        if len(self.outer) > 1:
+        if len(self.codes) > 1:
             raise BadQuestion(
-                f"{self.size.name} is {len(self.outer)} counties, made one at a time: use counties()",
-                f"{self.size.name} 有 {len(self.outer)} 个区县，逐个生成：请用 counties()",
+                f"{self.size.name} is {len(self.codes)} counties, made one at a time: use counties()",
+                f"{self.size.name} 有 {len(self.codes)} 个区县，逐个生成：请用 counties()",
             )
         return merged(self.common(), next(self.counties()).tables)
 
@@ -122,7 +140,7 @@ class Made:
         BadQuestion
             Above a district.
         """
-        if len(self.outer) > 1:
+        if len(self.codes) > 1:
             raise BadQuestion(
                 f"{self.size.name} has too many rows to be nouns; write tables, or use counties()",
                 f"{self.size.name} 行数太多，不宜逐个成为对象；请写成表格，或用 counties()",
@@ -161,7 +179,7 @@ class Made:
 _SIZES_ZH = {"community": "社区", "sub_district": "街道", "district": "区县", "city": "市", "province": "省"}
 
 
-def make(size: str, *, seed: int, planted: bool = True) -> Made:
+def make(size: str, *, seed: int, planted: bool = True, on: "Iterable[Division] | None" = None) -> Made:
     """Make a community, a sub-district, a district, a city or a province from a seed.
 
     Parameters
@@ -173,11 +191,15 @@ def make(size: str, *, seed: int, planted: bool = True) -> Made:
         A whole number from 0 on. The same seed gives the same rows, with the same version of numpy.
     planted
         False: the same places and the same people without one planted hole.
+    on
+        Divisions to stand on, such as `communitygov.divisions` reads: rows of `code`, `name`, `level`, `within`. A
+        district is the first county in order of codes, a city the counties of the first city, a province those of the
+        first province; streets and communities are those of the table where it has any. Left out: all is made up.
 
     Raises
     ------
     BadQuestion
-        When there is no such size, or the seed is no whole number from 0 on.
+        When there is no such size, the seed is no whole number from 0 on, or the table has no county or a code twice.
 
     Examples
     --------
@@ -188,7 +210,7 @@ def make(size: str, *, seed: int, planted: bool = True) -> Made:
     found = size_of(size)
     if not _is_whole(seed) or seed < 0:
         raise BadQuestion(f"a seed is a whole number from 0 on, not {seed!r}", f"种子是不小于 0 的整数，不是 {seed!r}")
-    return Made(found, seed, counties(found), planted)
+    return Made(found, seed, Invented(found) if on is None else Divided.of(found, on), planted)
 
 
 def _is_whole(number: object) -> bool:

@@ -5,7 +5,7 @@ from typing import Final
 import numpy as np
 
 from communitygov.synth.columns import Part, Table, Texts, numbered, rows, several, stacked, texts
-from communitygov.synth.frame import Frame
+from communitygov.synth.frame import Frame, Outside
 from communitygov.synth.ground import Ground
 from communitygov.synth.zones import Zones
 
@@ -16,21 +16,22 @@ ZONE: Final = ("id", "kind", "members")
 def places(frame: Frame, ground: Ground, zones: Zones) -> Table:
     """Streets, communities, grids, buildings, shops and gates."""
     number, building = numbered(ground.grid_number), numbered(ground.building_number)
-    street: Part = {"within": frame.county.code, "name.zh": frame.street_zh, "name.en": frame.street_en}
-    street |= {"level": frame.street_level, "code": frame.street if frame.coded else ""}
-    community: Part = {"within": frame.street[frame.community_street], "level": frame.community_level}
-    community |= {"name.zh": frame.community_zh, "name.en": frame.community_en}
-    community |= {"code": frame.community if frame.coded else ""}
-    grid: Part = {"level": "grid", "within": frame.community[ground.grid_community]}
+    street = _outside(frame.street) | {"within": frame.county.code}
+    community = _outside(frame.community) | {"within": frame.street.id[frame.community_street]}
+    grid: Part = {"level": "grid", "within": frame.community.id[ground.grid_community]}
     grid |= {"name.zh": texts("第", number, "网格"), "name.en": texts("Grid ", number)}
     house: Part = {"level": "building", "within": ground.grid[ground.building_grid]}
     house |= {"name.zh": texts(building, "幢"), "name.en": texts("Building ", building)}
     house |= {"households": _households(ground), "also": np.where(ground.is_numbered, "micro_grid", "")}
     shop: Part = {"site": "shop", "within": ground.grid[zones.shop_grid]}
     gate: Part = {"site": "gate", "within": ground.grid[zones.gate_grid]}
-    ids = frame.street, frame.community, ground.grid, ground.building, zones.shop, zones.gate
+    ids = frame.street.id, frame.community.id, ground.grid, ground.building, zones.shop, zones.gate
     parts = street, community, grid, house, shop, gate
     return stacked(PLACE, [rows({"id": each, **part}, len(each)) for each, part in zip(ids, parts, strict=True)])
+
+
+def _outside(places: Outside) -> Part:
+    return {"level": places.level, "name.zh": places.zh, "name.en": places.en, "code": places.code}
 
 
 def _households(ground: Ground) -> Texts:

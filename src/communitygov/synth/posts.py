@@ -76,7 +76,7 @@ def leaders(staff: Staff, frame: Frame, ground: Ground, plants: Plants) -> None:
     staff.by_turns(post[by_turns], holder[by_turns])
     staff.appoint(post[acting], holder[acting], capacity="acting")
     _seconded(staff, frame, post[seconded], holder[seconded])
-    director = texts("post:director-", frame.community[ground.grid_community])
+    director = texts("post:director-", frame.community.id[ground.grid_community])
     staff.appoint(post[by_office], director[by_office])
     staff.appoint(post[planted == "leader_off"], holder[planted == "leader_off"], shift="day")
     staff.appoint(post[planted == "leader_unknown"], "unknown")
@@ -126,7 +126,7 @@ def of_zones(staff: Staff, frame: Frame, zones: Zones, plants: Plants) -> None:
     staff.appoint(off, staff.people.some(len(off)), shift="day")
     staff.vacated(post[planted == "officer_vacant"])
     planted, post = plants.manager, texts("manager-", zones.compound)
-    company = texts("company-", frame.community[zones.compound_community])
+    company = texts("company-", frame.community.id[zones.compound_community])
     staff.post(post, kind="property_manager", serves=zones.compound, organisation=company)
     held = post[planted == ""]
     staff.appoint(held, staff.named(len(held)))
@@ -139,19 +139,20 @@ def of_zones(staff: Staff, frame: Frame, zones: Zones, plants: Plants) -> None:
 def of_communities(staff: Staff, frame: Frame, plants: Plants) -> None:
     """A secretary, who is the director too in every second community; a public-health liaison; those of the street."""
     many = frame.communities
-    director, secretary = texts("director-", frame.community), texts("secretary-", frame.community)
-    committee = texts("committee-", frame.community)
-    staff.post(director, kind="community_director", serves=frame.community, organisation=committee)
-    staff.post(secretary, kind="community_secretary", serves=frame.community)
+    director, secretary = texts("director-", frame.community.id), texts("secretary-", frame.community.id)
+    committee = texts("committee-", frame.community.id)
+    staff.post(director, kind="community_director", serves=frame.community.id, organisation=committee)
+    staff.post(secretary, kind="community_secretary", serves=frame.community.id)
     heads = staff.people.some(many)
     held = plants.director == ""
     staff.appoint(secretary, heads)
     other = np.where(staff.chance(many, 0.5), heads, staff.people.some(many))
     staff.appoint(director[held], other[held])
     staff.vacated(director[~held])
-    post = texts("health-", frame.community)
-    staff.post(post, kind="public_health_liaison", serves=frame.community)
+    post = texts("health-", frame.community.id)
+    staff.post(post, kind="public_health_liaison", serves=frame.community.id)
     staff.appoint(post, staff.people.some(many), shift="office")
-    post = texts("street-director-", frame.street)
-    staff.post(post, kind="subdistrict_director", serves=frame.street, organisation=texts("office-", frame.street))
+    street = frame.street.id
+    post = texts("street-director-", street)
+    staff.post(post, kind="subdistrict_director", serves=street, organisation=texts("office-", street))
     staff.appoint(post, staff.people.some(frame.streets))

@@ -11,7 +11,8 @@ from communitygov.base.wording import near
 SizeName: TypeAlias = Literal["community", "sub_district", "district", "city", "province"]
 
 HOMES_OF_A_GRID = 345
-GRIDS_OF_A_COMMUNITY = 7.5
+GRIDS_OF_A_COMMUNITY = (4, 11)
+GRIDS_OF_A_VILLAGE = (1, 3)
 COMMUNITIES_OF_A_STREET = 11.5
 STREETS_OF_A_COUNTY = 12
 
@@ -34,21 +35,6 @@ class Size:
         """Whether it is less than a county."""
         return self.communities is not None
 
-    @property
-    def about_communities(self) -> int:
-        """How many communities to expect."""
-        return self.communities or round(self.cities * self.counties * STREETS_OF_A_COUNTY * COMMUNITIES_OF_A_STREET)
-
-    @property
-    def about_grids(self) -> int:
-        """How many grids to expect."""
-        return self.grids or round(self.about_communities * GRIDS_OF_A_COMMUNITY)
-
-    @property
-    def about_homes(self) -> int:
-        """How many homes to expect."""
-        return self.about_grids * HOMES_OF_A_GRID
-
 
 SIZES: MappingProxyType[str, Size] = MappingProxyType(
     {
@@ -60,6 +46,11 @@ SIZES: MappingProxyType[str, Size] = MappingProxyType(
     }
 )
 """By name. A city has the proportions of Ningbo: 10,200 grids and 45,200 grid people, as its published totals say."""
+
+
+def grids_of(communities: int, villages: int) -> int:
+    """How many grids to expect in so many communities, some of which are villages."""
+    return round((communities - villages) * sum(GRIDS_OF_A_COMMUNITY) / 2 + villages * sum(GRIDS_OF_A_VILLAGE) / 2)
 
 
 def size_of(name: str) -> Size:

@@ -71,10 +71,10 @@ def zones(frame: Frame, ground: Ground, rng: np.random.Generator) -> Zones:
         shop_grid=shop_grid,
         gate=texts(ground.grid[gate_grid], "-gate", numbered(within_runs(gates) + 1)),
         gate_grid=gate_grid,
-        compound=texts(frame.community[compound_community], "-c", padded(number, 2)),
+        compound=texts(frame.community.id[compound_community], "-c", padded(number, 2)),
         compound_community=compound_community,
         building_compound=building_compound,
-        area=texts(frame.street[area_street], "-pa", padded(in_street, 2)),
+        area=texts(frame.street.id[area_street], "-pa", padded(in_street, 2)),
         area_street=area_street,
         building_area=building_area,
     )

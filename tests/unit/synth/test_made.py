@@ -35,12 +35,12 @@ def test_a_county_is_the_same_whichever_others_are_made():
     The first county of a district, of a city and of a province is one and the same, made alone or in its turn.
     """
     district, city, province = (synth.make(size, seed=7) for size in ("district", "city", "province"))
-    code = district.outer[0].code
+    code = district.codes[0]
     alone = told(next(district.counties()).tables)
 
     assert alone == told(city.county(code).tables)
     assert alone == told(province.county(code).tables)
-    fifth = city.outer[4].code
+    fifth = city.codes[4]
     assert told(city.county(fifth).tables) == told(province.county(fifth).tables)
 
 
@@ -59,9 +59,9 @@ def test_counties_of_a_city_differ():
     No two counties have one code, name or size.
     """
     city = synth.make("city", seed=7)
-    first, second = (city.county(county.code) for county in city.outer[:2])
+    first, second = (city.county(code) for code in city.codes[:2])
 
-    assert 10 == len({county.code for county in city.outer}) == len({county.zh for county in city.outer})
+    assert 10 == len(set(city.codes)) == len({county.zh for county in city.outer.counties})
     assert first.homes != second.homes
 
 
@@ -71,11 +71,11 @@ def test_it_is_about_as_large_as_it_says(size):
     The homes, grids and grid people of a county are near the proportions of Ningbo: 345 homes and 4.43 people a grid.
     """
     made = synth.make(size, seed=7)
-    county = made.county(made.outer[-1].code)
+    county = made.county(made.codes[-1])
     kinds = county.tables["posts"]["kind"]
     members = county.tables["posts"]["seats"][kinds == "grid_member"].sum()
 
-    assert county.homes == pytest.approx(made.size.about_homes / len(made.outer), rel=0.2)
+    assert county.homes == pytest.approx(made.about_homes / len(made.codes), rel=0.2)
     assert county.homes / county.grids == pytest.approx(345, rel=0.1)
     assert members / county.grids == pytest.approx(35_000 / 10_200, rel=0.03)
 
