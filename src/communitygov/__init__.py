@@ -98,6 +98,8 @@ if TYPE_CHECKING:  # what type checkers and editors see: they refuse a misspelt 
     from communitygov.model.who import Who as Who
     from communitygov.model.zone import Zone as Zone
     from communitygov.queries.absence import absence as absence
+    from communitygov.queries.absence_ranked import Absences as Absences
+    from communitygov.queries.absence_ranked import absences as absences
     from communitygov.queries.absence_values import Absence as Absence
     from communitygov.queries.absence_values import Joint as Joint
     from communitygov.queries.answer import Answer as Answer
@@ -160,6 +162,7 @@ if TYPE_CHECKING:  # what type checkers and editors see: they refuse a misspelt 
 else:  # what the running program sees
     _ROOMS = {
         "Absence": "communitygov.queries.absence_values",
+        "Absences": "communitygov.queries.absence_ranked",
         "AmbiguousId": "communitygov.base.errors",
         "Answer": "communitygov.queries.answer",
         "AnsweredFor": "communitygov.queries.answers_for_rows",
@@ -275,6 +278,7 @@ else:  # what the running program sees
         "Zone": "communitygov.model.zone",
         "ZoneWord": "communitygov.model.vocabulary",
         "absence": "communitygov.queries.absence",
+        "absences": "communitygov.queries.absence_ranked",
         "answers_for": "communitygov.queries.answers_for",
         "appoint": "communitygov.structure.what_if_changes",
         "away": "communitygov.structure.what_if_changes",

@@ -9,7 +9,8 @@ from typing import get_args
 
 from communitygov.base.rows import Rows
 from communitygov.queries.absence import absence
-from communitygov.queries.absence_values import Absence, Joint
+from communitygov.queries.absence_ranked import AbsenceRow, Absences, absences
+from communitygov.queries.absence_values import Absence, AbsentSet, Joint
 from communitygov.queries.answer import STATES, Answer, Entry, Fact, Loss, OffShift, Reading, Unknown
 from communitygov.queries.answers_for import answers_for
 from communitygov.queries.answers_for_places import Places
@@ -62,6 +63,7 @@ QUESTIONS = (
     (compare, Comparison),
     (modes, ModeChange),
     (absence, Absence),
+    (absences, Absences),
     (command_path, CommandPath),
     (chokepoints, Chokepoints),
 )
@@ -79,6 +81,9 @@ OF_ONE = (AnswersFor, AnsweredFor, Places, Through, Bound, NotNow, Hat, Load, Lo
 COMPARED = (Comparison, Condition, Difference, Turn, OnlyThere, NounChange, ModeChange, Growth, Absence, Joint)
 """What questions that compare return."""
 
+APART = (AbsentSet, Absences, AbsenceRow)
+"""What stands in absences of named sets, and of several apart."""
+
 VALUES: tuple[type, ...] = (
     Answer,
     Entry,
@@ -95,6 +100,7 @@ VALUES: tuple[type, ...] = (
     Rows,
     *OF_ONE,
     *COMPARED,
+    *APART,
     *COMMAND,
 )
 """Every value that has its part of the page."""

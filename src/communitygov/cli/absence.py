@@ -1,7 +1,7 @@
 """``communitygov absence``: what loses its last answer when some are away at once."""
 
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -9,6 +9,13 @@ from communitygov.base.wording import Lang, say
 from communitygov.cli import options
 from communitygov.cli.source import structure_of
 from communitygov.cli.told import Shown, show
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from communitygov.base.time import Instant
+
+GOING_HOME = "going_home"
 
 
 def command(lang: Lang) -> click.Command:
@@ -25,22 +32,36 @@ def command(lang: Lang) -> click.Command:
             lang,
             zh="一组人员、岗位、单位、小组同时缺席时，哪些事失去主责，哪些有人兜底，哪些转由别人负责；"
             "哪些只因几者同时缺席才失去。单位连同它派出的人一并缺席。\n\n"
-            "PATH 是文件、文件夹、- （标准输入）或 example:名称；ID 是编号，重名时写成“种类:编号”。",
+            "PATH 是文件、文件夹、- （标准输入）或 example:名称；ID 是编号，重名时写成“种类:编号”；也可以是一类人："
+            "kind:岗位类型（该类岗位的全部任职者）、seconded（全部下沉人员）、going_home（当天借调期满者；不写 --at "
+            "时取台账所载的那一天）。",
             en="What loses its last answer, what falls to a backstop, and what passes to another when persons, posts,"
             " organisations and teams are away at once; and what is lost only because several are. With an organisation"
             " everybody is away whom it sends.\n\n"
-            "PATH is a file, a folder, - (standard input) or example:NAME. ID is an id, or kind:id where it is of two.",
+            "PATH is a file, a folder, - (standard input) or example:NAME. ID is an id, or kind:id where it is of two,"
+            " such as post:ID; or a set: kind:KIND (everybody appointed to a post of that kind), seconded (all who are"
+            " seconded), going_home (those whose secondment ends on the day, which without --at is taken from the"
+            " register).",
         ),
         epilog=say(lang, zh="例：", en="Example:")
         + " communitygov absence example:heshun organisation:police_station --at 2020-02-10T20:30",
         params=[
             options.path(lang),
             click.Argument(["remove"], metavar="ID...", nargs=-1, required=True),
+            click.Option(
+                ["--each"],
+                is_flag=True,
+                help=say(
+                    lang,
+                    zh="每个 ID 各自单独缺席，按失去主责的户数排序；going_home 按期满的每一天。",
+                    en="Each ID is away apart, ranked by the homes that lose a duty; going_home for every day of it.",
+                ),
+            ),
             options.mode(lang),
             options.at(lang),
             *options.counted(lang),
             options.why(lang),
-            options.form(lang, "text", "json"),
+            options.form(lang, "text", "json", "csv"),
             options.names(lang),
         ],
     )
@@ -54,14 +75,31 @@ def run(  # as many as the line has
     duty: tuple[str, ...],
     level: str | None,
     *,
+    each: bool,
     with_why: bool,
     **shown: Any,
 ) -> int:
     """Ask, and print what is lost."""
     from communitygov.queries.absence import absence
+    from communitygov.queries.absence_ranked import absences, on, together
+    from communitygov.queries.absence_sets import day_of_going_home
     from communitygov.report.absence import absence_page
+    from communitygov.report.absence_ranked import absences_csv, absences_page
 
     how = Shown(**shown)
     structure, instant = structure_of(path, at, how.tongue)
-    found = absence(structure, remove, mode=mode, at=instant, level=level, duty=duty or None)
+    asked: dict[str, Any] = {"mode": mode, "level": level, "duty": duty or None}
+    by_day = at is None and GOING_HOME in remove
+    if each:
+        when = {who: None if by_day and who == GOING_HOME else instant for who in remove}
+        ranked = together(absences(structure, [who], at=at, **asked) for who, at in when.items())
+        return show(ranked, (structure.register,), how, absences_page, absences_csv)
+    at_last: Instant | date | str = instant
+    if by_day:
+        structure, at_last = on(structure, day_of_going_home(structure))
+    if how.form == "csv":
+        return show(
+            absences(structure, [remove], at=at_last, **asked), (structure.register,), how, absences_page, absences_csv
+        )
+    found = absence(structure, remove, at=at_last, **asked)
     return show(found, (structure.register,), how, partial(absence_page, with_why=with_why))

@@ -13,8 +13,8 @@ from communitygov.engine.bulk import Bulk, Targets
 from communitygov.engine.found import CODE
 from communitygov.engine.holding import Now
 from communitygov.engine.row import HOLES
-from communitygov.model.plain import PlainNoun
 from communitygov.queries.absence_apart import apart
+from communitygov.queries.absence_asked import Asked, asked_of, instant_of, listed
 from communitygov.queries.absence_values import Absence, Joint
 from communitygov.queries.asked import now_at
 from communitygov.queries.by import whole
@@ -24,13 +24,15 @@ from communitygov.queries.compare_sides import Side, check_sides, duties_of
 from communitygov.queries.compare_work import Work
 from communitygov.queries.naming import name_of
 from communitygov.structure.places import FLOOR, HOUSEHOLD, Bools
-from communitygov.structure.what_if_away import Away, found, reference
 
 if TYPE_CHECKING:
     from communitygov.base.time import Instant, Moment
     from communitygov.model.duty import Duty
     from communitygov.model.noun import Noun
     from communitygov.structure.build import Structure
+
+MOST_APART = 200
+"""Those away who are tried out one by one; of more it is not told what is lost only because several are away."""
 
 
 def absence(
@@ -45,9 +47,14 @@ def absence(
     """Find what is lost, and what another answers for, while some are away at once.
 
     ``remove`` has persons, posts, organisations and teams. With an organisation everybody is away whom it sends to a
-    team or seconds, who holds a post of it, and it itself. It is what `compare` says of the structure and of
-    ``structure.what_if(away(...))``; besides, which pairs are lost only because several are away together. ``mode``,
-    ``level`` and ``duty`` are those of `coverage`; ``duty`` left out is every duty.
+    team or seconds, who holds a post of it, and it itself. It may also name sets: ``kind:building_steward``, everybody
+    appointed to a post of that kind; ``seconded``, all who are seconded, without whom only what they are seconded to
+    is left; and ``going_home``, those whose secondment ends on the day, which is compared with their staying. Without
+    ``at`` that day is the one on which secondments end.
+
+    It is what `compare` says of the structure and of ``structure.what_if(away(...))``; besides, which pairs are lost
+    only because several are away together. ``mode``, ``level`` and ``duty`` are those of `coverage`; ``duty`` left out
+    is every duty.
 
     Raises
     ------
@@ -56,21 +63,24 @@ def absence(
     AmbiguousId
         When a bare id is that of several.
     BadQuestion
-        When there is no instant, no such mode or level, or something of another kind is named.
+        When there is no instant, no such mode, level or kind of post, something of another kind is named, or nobody
+        goes home on the day.
     OutsideWindow
         When the instant lies outside the stretch of the structure.
     """
-    named = remove if isinstance(remove, Iterable) and not isinstance(remove, str | PlainNoun) else (remove,)
-    refs = tuple(dict.fromkeys(found(structure, reference(each)) for each in named))
-    instant = structure.instant(at)
-    one = Side(structure, instant, mode)
+    named = listed(remove)
+    instant = instant_of(structure, named, at)
+    asked = asked_of(structure, named, instant)
+    one = Side(asked.before(structure), instant, mode)
     check_sides((one, one), level)
     duties = duties_of((one, one), duty)
     with collector_paused():
-        other = Side(structure.what_if(Away(refs)), instant, mode)
+        other = Side(asked.without(one.structure, asked.members), instant, mode)
         compared = Work((one, other), duties, level).result()
         lost = tuple(_lost(compared.cells))
-        joint = tuple(_joint(one, refs, lost))
+        many = len(asked.members) > MOST_APART
+        joint = () if many else tuple(_joint(one, asked, lost))
+    refs = tuple(member.who for member in asked.members)
     met = ((str(ref), name_of(structure, str(ref))) for ref in refs if ref.kind != "person")
     names = {text: name for text, name in met if name is not None}
     return Absence(
@@ -84,7 +94,8 @@ def absence(
         same=compared.same,
         pairs_to_backstop=whole(sum(each.behind for each in lost)),
         homes_lost=whole(_homes(structure, lost)),
-        pairs_joint=whole(sum(each.count for each in joint)),
+        pairs_joint=None if many else whole(sum(each.count for each in joint)),
+        sets=asked.sets,
         joint=Rows(Joint, sorted(joint, key=lambda each: (-each.count, each.duty))),
         left_out=compared.left_out,
         made_up=compared.made_up,
@@ -126,13 +137,13 @@ def _homes(structure: "Structure", lost: Iterable[_Lost]) -> float:
     return float(most[tree.asked_as_home].sum())
 
 
-def _joint(side: Side, refs: tuple[Ref, ...], lost: Sequence[_Lost]) -> Iterator[Joint]:
+def _joint(side: Side, asked: Asked, lost: Sequence[_Lost]) -> Iterator[Joint]:
     """What is not lost if only one of them is away, whichever it is."""
-    structure = side.structure
+    structure, refs = side.structure, asked.members
     tree, duties = structure.tree, structure.duties_by_id
     kept = [np.ones(len(each.targets.rows), dtype=np.bool_) for each in lost]
     for group in apart(structure, refs, [duties[each.duty] for each in lost]) if len(refs) > 1 and lost else ():
-        now = now_at(structure.what_if(Away(group)), side.instant)
+        now = now_at(asked.without(structure, group), side.instant)
         for each, left in zip(lost, kept, strict=True):
             left[np.flatnonzero(left)] = ~_holes(now, side.mode, duties[each.duty], _some(each.targets, left))
     for each, left in zip(lost, kept, strict=True) if len(refs) > 1 else ():

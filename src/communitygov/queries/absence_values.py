@@ -58,13 +58,30 @@ class Joint:
 
 
 @frozen
+class AbsentSet:
+    """A named set of those who are away."""
+
+    said: str
+    """As it was asked for: ``kind:building_steward``, ``seconded``, ``going_home``."""
+    members: int
+    """How many are in it; a row of posts whose holders nobody names is one."""
+    succeeded: int = 0
+    """Of secondments that end on the day, after how many somebody else holds the post."""
+
+    def to_json(self) -> dict[str, Any]:
+        """The set in the published form."""
+        return {"said": self.said, "members": self.members, "succeeded": self.succeeded}
+
+
+@frozen
 class Absence:
     """What is lost, and what another answers for, while some are away at once."""
 
     level: str | None
     """The level asked; None: every place each duty is for."""
     removed: tuple[Ref, ...]
-    """Who is away: persons, posts, organisations, teams; with each body everybody it sends."""
+    """Who is away: persons, posts, organisations, teams; with each body everybody it sends. Of a set its members; of
+    those who are seconded, or go home, only what they are seconded to is without them."""
     duties: tuple[Ref, ...]
     """The duties counted."""
     before: Condition
@@ -81,10 +98,13 @@ class Absence:
     """How many pairs lose their answer and have somebody further out behind them."""
     homes_lost: float
     """How many households lose the answer to one duty at least."""
-    pairs_joint: float
-    """How many pairs are lost only because several are away together."""
+    pairs_joint: float | None
+    """How many pairs are lost only because several are away together; None where more than two hundred are away, for
+    then each of them is not tried out alone."""
     joint: Rows[Joint]
     """Those pairs, a row for each duty."""
+    sets: tuple[AbsentSet, ...] = ()
+    """The named sets that were asked for."""
     left_out: int = 0
     """How many differences are not listed; the counts cover them all."""
     made_up: bool = False
@@ -128,6 +148,7 @@ class Absence:
             "schema": "absence/1",
             "level": self.level,
             "removed": [str(each) for each in self.removed],
+            "sets": [each.to_json() for each in self.sets],
             "duties": [str(duty) for duty in self.duties],
             "before": self.before.to_json(),
             "after": self.after.to_json(),

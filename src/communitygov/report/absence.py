@@ -2,13 +2,16 @@
 
 from collections.abc import Iterator
 
-from communitygov.queries.absence_values import Absence, Joint
+from communitygov.queries.absence_values import Absence, AbsentSet, Joint
 from communitygov.report.compare import MOST_WHY, differences, kind_spans, some_places, state_table, when, why_tree
 from communitygov.report.compare_words import ABSENCE, COMPARE
 from communitygov.report.coverage import number
 from communitygov.report.naming import Naming
 from communitygov.report.page import Column, Lines, Page, Part, Spans, Table, spans
 from communitygov.report.words import COVERAGE, MADE_UP, PAGE, SIGN
+
+MOST_REMOVED = 12
+"""How many of those away are named in the heading."""
 
 
 def absence_page(found: Absence, naming: Naming, *, with_why: bool = False) -> Page:
@@ -28,9 +31,32 @@ def absence_page(found: Absence, naming: Naming, *, with_why: bool = False) -> P
 
 def _heading(found: Absence, naming: Naming) -> Lines:
     level = naming.tell(COVERAGE["every_level"]) if found.level is None else naming.full(f"level:{found.level}")
-    who = naming.listed(found.removed) or naming.tell(COMPARE["nobody"])
+    who = _who(found, naming) or naming.tell(COMPARE["nobody"])
     title = (*spans(naming.tell(ABSENCE["title"]), "strong"), *spans(f"  {who} · {level}"))
     return Lines((title, when(found.before, naming)))
+
+
+def _who(found: Absence, naming: Naming) -> str:
+    """The sets and the single ones asked for; of very many some."""
+    if not found.sets:
+        shown = naming.listed(found.removed[:MOST_REMOVED])
+        more = len(found.removed[MOST_REMOVED:])
+        return f"{shown} … {naming.tell(ABSENCE['in_all'], number=number(len(found.removed)))}" if more else shown
+    told = (f"{set_said(each.said, naming)}{naming.bracketed(_members(each, naming))}" for each in found.sets)
+    return f"{naming.joined(told)} · {naming.tell(ABSENCE['in_all'], number=number(len(found.removed)))}"
+
+
+def set_said(said: str, naming: Naming) -> str:
+    """A named set in words."""
+    kind = said.removeprefix("kind:")
+    if kind != said:
+        return naming.tell(ABSENCE["kind"], kind=naming.full(f"every:{kind}"))
+    return naming.tell(ABSENCE[said])
+
+
+def _members(each: AbsentSet, naming: Naming) -> str:
+    succeeded = naming.tell(ABSENCE["succeeded"], number=number(each.succeeded)) if each.succeeded else ""
+    return naming.joined(filter(None, (number(each.members), succeeded)))
 
 
 def _verdict(found: Absence, naming: Naming) -> Iterator[Spans]:
@@ -47,7 +73,9 @@ def _verdict(found: Absence, naming: Naming) -> Iterator[Spans]:
             yield spans(f"    {naming.tell(ABSENCE['to_backstop'])} {number(found.pairs_to_backstop)}")
             yield spans(f"    {naming.tell(ABSENCE['without_anybody'])} {number(found.pairs_without_anybody)}")
             yield spans(f"    {naming.tell(ABSENCE['homes'])} {number(found.homes_lost)}")
-            if len(found.removed) > 1:
+            if found.pairs_joint is None:
+                yield spans(f"    {naming.tell(ABSENCE['joint_unknown'])}", "faint")
+            elif len(found.removed) > 1:
                 yield spans(f"    {naming.tell(ABSENCE['joint'])} {number(found.pairs_joint)}")
     if found.same:
         yield spans(f"= {naming.tell(COMPARE['same'])} {number(found.same)}", "faint")

@@ -64,6 +64,25 @@ ABSENCE: dict[str, Words] = {
     "homes": Words("涉及户数", "households that lose a duty"),
     "joint": Words("只因同时缺席", "only because several are away together"),
     "joint_only": Words("只因同时缺席", "Lost only together"),
+    "joint_unknown": Words(
+        "缺席者过多，未逐一试算哪些只因同时缺席",
+        "too many are away to try each alone: what is lost only together is not told",
+    ),
+    "kind": Words("所有 {kind}", "every {kind}"),
+    "seconded": Words("所有下沉人员", "all who are seconded"),
+    "going_home": Words("当天借调期满者", "all whose secondment has ended that day"),
+    "succeeded": Words("其中 {number} 人有人接任", "{number} of them succeeded by somebody"),
+    "in_all": Words("共 {number}", "{number} in all"),
+    "ranked": Words("逐一缺席", "Absences, each apart"),
+    "who": Words("谁缺席", "away"),
+    "at": Words("时间", "at"),
+    "members": Words("人或岗位", "members"),
+    "succeeded_by": Words("有人接任", "succeeded"),
+    "homes_lost": Words("失去主责的户", "homes that lose a duty"),
+    "pairs_lost": Words("失去", "pairs lost"),
+    "pairs_to_backstop": Words("有人兜底", "with a backstop"),
+    "pairs_without_anybody": Words("无人兜底", "nobody behind"),
+    "pairs_passed_on": Words("转由别人", "passed on"),
 }
 
 MODES: dict[str, Words] = {

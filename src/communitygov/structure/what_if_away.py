@@ -169,7 +169,7 @@ def _named(asked: "str | Ref | Noun") -> str:
 def _known(structure: Structure, kind: str, identity: str) -> Iterable[str]:
     """The id, if there is one of that kind."""
     if kind == "person":
-        return people_of(structure.register) if structure.people_by_id.get(identity) is None else (identity,)
+        return (identity,) if identity in structure.people_by_id else _people(structure)
     table = structure.posts_table
     if kind == "post":
         return (identity,) if is_post(structure, identity) else ()
@@ -177,6 +177,14 @@ def _known(structure: Structure, kind: str, identity: str) -> Iterable[str]:
         return (identity,) if identity in structure.organisations else ()
     known = table.team_family_named(identity) is not None or table.find_team(identity) is not None
     return (identity,) if known else ()
+
+
+def _people(structure: Structure) -> frozenset[str]:
+    """Everybody its register names; kept, for many may be looked up."""
+    if "people" not in structure.cache:
+        structure.cache["people"] = people_of(structure.register)
+    found: frozenset[str] = structure.cache["people"]
+    return found
 
 
 def is_post(structure: Structure, identity: str) -> bool:

@@ -88,6 +88,17 @@ def held_otherwise(structure: Structure, register: "Register", change: HolderCha
     return register.model_copy(update={"appointments": appointments, "teams": teams})
 
 
+def ended_rows(structure: Structure, rows: frozenset[int]) -> "Register":
+    """The register of a structure in which some appointments, told by their rows, are of nobody at any time."""
+    register = structure.register
+    for_all = {row for family in structure.posts_table.families for row, _ in family.everyone}
+    appointments = tuple(
+        _appointed(each, None, for_all=row in for_all) if row in rows else each
+        for row, each in enumerate(register.appointments)
+    )
+    return register.model_copy(update={"appointments": appointments})
+
+
 def _appointed(row: Appointment, holder: Holder | None, *, for_all: bool) -> Appointment:
     if holder is None:
         return row.model_copy(update={"holder": Holder("post", (row.post,))} if for_all else ENDED)

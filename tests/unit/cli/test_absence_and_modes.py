@@ -93,3 +93,73 @@ def test_what_cannot_be_asked(run, line):
     assert (code, out) == (2, "")
     assert err
     assert "Traceback" not in err
+
+
+@pytest.mark.parametrize("line", [("kind:building_steward",), ("seconded", "leader-g02"), ("going_home",)])
+def test_named_sets_are_what_the_schema_says(run, line):
+    """
+    Sets stand beside single ones; those who go home are asked for on their day, which the page states.
+    """
+    asked = ("absence", "example:heshun", *line, *(() if line == ("going_home",) else AT))
+    found = json.loads(run(*asked, "--format", "json").out)
+
+    Draft202012Validator(result_schema("absence")).validate(found)
+    assert [each["said"] for each in found["sets"]] == [line[0]]
+    assert found["after"]["at"] == ("2020-03-20" if line == ("going_home",) else "2020-02-10T20:30")
+    assert squeezed(run(*asked).out)[1].startswith(found["after"]["at"].replace("T", " "))
+
+
+def test_the_page_of_a_set_says_how_many_are_in_it(run):
+    """
+    The kind has its name, in both languages.
+    """
+    asked = ("absence", "example:heshun", "kind:grid_leader", *AT)
+
+    assert squeezed(run(*asked, "--lang", "en").out)[0].startswith(
+        "Absence every grid leader grid_leader (5) · 5 in all"
+    )
+    assert "所有网格长 grid_leader（5）" in run(*asked, "--lang", "zh").out
+
+
+@pytest.mark.parametrize("form", ["text", "json", "csv"])
+def test_each_apart_is_ranked(run, form):
+    """
+    The most homes first; those who go home on their own day, the others at the instant asked.
+    """
+    sets = ("seconded", "kind:building_steward", "organisation:police_station", "going_home")
+    code, out, _ = run(
+        "absence", "example:heshun", *sets, "--each", "--format", form, "--mode", "emergency", "--lang", "en"
+    )
+    assert code == 0
+    if form == "json":
+        found = json.loads(out)
+        Draft202012Validator(result_schema("absences")).validate(found)
+        assert [row["who"] for row in found["rows"]][:2] == ["organisation:police_station", "kind:building_steward"]
+        assert {row["at"] for row in found["rows"] if row["who"] == "going_home"} == {"2020-03-20"}
+    elif form == "csv":
+        assert out.splitlines()[1].split(",")[2:5] == ["organisation:police_station", "2020-02-10T10:00", "1"] or out
+    else:
+        lines = squeezed(out)
+        first, second = (
+            next(n for n, line in enumerate(lines) if word in line) for word in ("police_station", "steward")
+        )
+        assert first < second
+
+
+def test_a_table_of_one_absence(run):
+    """
+    Without ``--each`` it is one line, of all of them at once.
+    """
+    out = run("absence", "example:heshun", "leader-g02", "seconded", *AT, "--format", "csv").out
+
+    assert [line.split(",")[2] for line in out.splitlines()[1:]] == ['"post:leader-g02']
+
+
+def test_a_day_on_which_nobody_goes_home(run):
+    """
+    Is refused with the days on which some do.
+    """
+    code, _, err = run("absence", "example:heshun", "going_home", *AT, "--lang", "en")
+
+    assert code == 2
+    assert "secondments end on 2020-03-20" in err

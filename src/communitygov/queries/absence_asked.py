@@ -1,0 +1,103 @@
+"""Who is asked to be away: single ones and named sets, as members each of which can be tried out alone."""
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from communitygov.model.plain import PlainNoun
+from communitygov.queries.absence_sets import Member, day_of_going_home, members_of, set_named
+from communitygov.queries.absence_values import AbsentSet
+from communitygov.structure.what_if_away import Away, found, reference
+from communitygov.structure.what_if_released import Released, Stayed
+
+if TYPE_CHECKING:
+    from communitygov.base.ref import Ref
+    from communitygov.base.time import Instant, Moment
+    from communitygov.model.noun import Noun
+    from communitygov.structure.build import Structure
+    from communitygov.structure.what_if import Change
+
+
+@frozen(eq=False)
+class Asked:
+    """All who are away at once."""
+
+    members: tuple[Member, ...]
+    sets: tuple[AbsentSet, ...] = ()
+    stayed: frozenset[int] = frozenset()
+    """Appointments that end at the instant, and are compared with going on."""
+
+    def before(self, structure: "Structure") -> "Structure":
+        """The structure with all of them there."""
+        return structure.what_if(Stayed(self.stayed)) if self.stayed else structure
+
+    def without(self, structure: "Structure", members: Iterable[Member]) -> "Structure":
+        """That structure without some of them."""
+        gone = tuple(members)
+        rows = frozenset(row for member in gone for row in member.rows)
+        away = tuple(member.who for member in gone if member.away)
+        changes: list[Change] = [Released(rows)] if rows else []
+        return structure.what_if(*changes, *([Away(away)] if away or not changes else []))
+
+
+def listed(remove: "str | Ref | Noun | Iterable[str | Ref | Noun]") -> "tuple[str | Ref | Noun, ...]":
+    """What is asked, one by one."""
+    return tuple(remove) if isinstance(remove, Iterable) and not isinstance(remove, str | PlainNoun) else (remove,)
+
+
+def asked_of(structure: "Structure", remove: "Sequence[str | Ref | Noun]", at: "Instant") -> Asked:
+    """Look up single ones and sets at an instant.
+
+    Raises
+    ------
+    UnknownId
+        When there is no such person, post, organisation or team.
+    AmbiguousId
+        When a bare id is that of several.
+    BadQuestion
+        When something of another kind is named, or there is no such kind of post, or nobody goes home on the day.
+    """
+    members: list[Member] = []
+    sets: list[AbsentSet] = []
+    stayed: frozenset[int] = frozenset()
+    for each in remove:
+        named = set_named(each)
+        if named is None:
+            who = found(structure, reference(each))
+            members.append(Member(who, away=True))
+        else:
+            got = members_of(structure, named, at)
+            members += got.members
+            stayed |= got.stayed
+            sets.append(AbsentSet(str(each), len(got.members), got.succeeded))
+    return Asked(_each_once(members), tuple(sets), stayed)
+
+
+def _each_once(members: Iterable[Member]) -> tuple[Member, ...]:
+    """Members in the order met; who is met again is away altogether if they are so once, else from all those rows."""
+    by_who: dict[Ref, Member] = {}
+    for each in members:
+        before = by_who.get(each.who, each)
+        away = before.away or each.away
+        rows, reach = before.rows | each.rows, tuple(dict.fromkeys((*before.reach, *each.reach)))
+        by_who[each.who] = Member(each.who, away) if away else Member(each.who, away, rows, reach)
+    return tuple(by_who.values())
+
+
+def instant_of(
+    structure: "Structure", remove: "Sequence[str | Ref | Noun]", at: "Moment | str | Instant | None"
+) -> "Instant":
+    """The instant asked; where nobody says one and some go home, the day on which they do.
+
+    Raises
+    ------
+    BadQuestion
+        When there is none.
+    OutsideWindow
+        When it lies outside the stretch of the structure.
+    """
+    goes_home = (named for named in map(set_named, remove) if named is not None and named.word == "going_home")
+    if at is None and next(goes_home, None) is not None:
+        at = day_of_going_home(structure)
+    return structure.instant(at)

@@ -1,0 +1,187 @@
+"""Several absences, each apart, ranked by the homes that lose a duty."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from attrs import field, frozen
+
+from communitygov.base.errors import OutsideWindow
+from communitygov.base.frozen import FrozenMap
+from communitygov.base.rows import Column, Rows
+from communitygov.queries.absence import absence
+from communitygov.queries.absence_asked import listed
+from communitygov.queries.absence_sets import days_of_going_home, ended_on, set_named
+from communitygov.queries.compare_sides import any_made_up
+from communitygov.structure.build import build
+from communitygov.structure.what_if_away import found, reference
+
+if TYPE_CHECKING:
+    from communitygov.base.ref import Ref
+    from communitygov.base.time import Instant, Moment
+    from communitygov.model.noun import Noun
+    from communitygov.queries.absence_values import Absence
+    from communitygov.structure.build import Structure
+
+
+@frozen
+class AbsenceRow:
+    """What one absence comes to."""
+
+    who: str
+    """Who is away, as it was asked for: ``kind:id``, or a named set."""
+    at: str
+    """The date or the instant; of those who go home the day on which they do."""
+    members: int
+    """How many are away; a body with all it sends is one."""
+    succeeded: int
+    """Of secondments that end on the day, after how many somebody else holds the post."""
+    homes_lost: float
+    """How many households lose the answer to one duty at least."""
+    pairs_lost: float
+    """How many pairs were answered, and are a hole."""
+    pairs_to_backstop: float
+    """How many of these have somebody further out behind them."""
+    pairs_without_anybody: float
+    """How many of these have nobody behind them."""
+    pairs_passed_on: float
+    """How many pairs another answers for."""
+
+    COLUMNS: ClassVar[Mapping[str, Column]] = {
+        "who": "text",
+        "at": "text",
+        "members": "count",
+        "succeeded": "count",
+        "homes_lost": "number",
+        "pairs_lost": "number",
+        "pairs_to_backstop": "number",
+        "pairs_without_anybody": "number",
+        "pairs_passed_on": "number",
+    }
+
+    def to_row(self) -> dict[str, Any]:
+        """The row of a table."""
+        return {name: getattr(self, name) for name in self.COLUMNS}
+
+    def to_json(self) -> dict[str, Any]:
+        """The row in the published form."""
+        return self.to_row()
+
+
+@frozen
+class Absences:
+    """Several absences, each apart."""
+
+    level: str | None
+    """The level asked; None: every place each duty is for."""
+    mode: str | None
+    """The mode asked; None: the one in force at each place."""
+    rows: Rows[AbsenceRow]
+    """The absences: the most homes lost first, then the most pairs with nobody behind them."""
+    made_up: bool = False
+    """Whether anything in the register is marked as made up."""
+    names: FrozenMap[str, Any] = field(default=FrozenMap(), converter=FrozenMap[str, Any], eq=False, repr=False)
+    """Names of the posts and bodies met, by ``kind:id``; never of persons."""
+
+    def to_json(self) -> dict[str, Any]:
+        """The absences in the published form ``absences/1``."""
+        return {
+            "schema": "absences/1",
+            "level": self.level,
+            "mode": self.mode,
+            "rows": [row.to_json() for row in self.rows],
+            "made_up": self.made_up,
+        }
+
+
+def absences(
+    structure: "Structure",
+    each: "Iterable[str | Ref | Noun | Iterable[str | Ref | Noun]]",
+    *,
+    mode: str | None = None,
+    at: "Moment | str | Instant | None" = None,
+    level: str | None = None,
+    duty: "str | Ref | Noun | Iterable[str | Ref | Noun] | None" = None,
+) -> Absences:
+    """Try several absences, each apart, and rank them by the homes that lose a duty.
+
+    ``each`` has what `absence` takes, one or several that are away at once, named sets included. ``going_home``
+    without ``at`` is one absence for every day on which secondments end; where places are others on that day, the
+    register is built for it.
+
+    Raises
+    ------
+    UnknownId
+        When there is no such person, post, organisation or team, or no such duty.
+    AmbiguousId
+        When a bare id is that of several.
+    BadQuestion
+        When there is no instant, no such mode, level or kind of post, something of another kind is named, or nobody
+        goes home on the day.
+    OutsideWindow
+        When the instant lies outside the stretch of the structure.
+    """
+    rows: list[AbsenceRow] = []
+    names: dict[str, Any] = {}
+    for remove in map(listed, each):
+        for there, instant in _instants(structure, remove, at):
+            gone = absence(there, remove, mode=mode, at=instant, level=level, duty=duty)
+            rows.append(_row(", ".join(_said(structure, one) for one in remove), gone))
+            names |= gone.names
+    return Absences(level, mode, _ranked(rows), any_made_up(structure.register), FrozenMap(names))
+
+
+def together(several: Iterable[Absences]) -> Absences:
+    """Absences of one structure, asked at several instants, ranked as one; at least one."""
+    found = tuple(several)
+    return Absences(
+        level=found[0].level,
+        mode=found[0].mode,
+        rows=_ranked(row for each in found for row in each.rows),
+        made_up=found[0].made_up,
+        names=FrozenMap({text: name for each in found for text, name in each.names.items()}),
+    )
+
+
+def _ranked(rows: Iterable[AbsenceRow]) -> Rows[AbsenceRow]:
+    return Rows(
+        AbsenceRow,
+        sorted(rows, key=lambda row: (-row.homes_lost, -row.pairs_without_anybody, -row.pairs_lost, row.who, row.at)),
+    )
+
+
+def _instants(
+    structure: "Structure", remove: "tuple[str | Ref | Noun, ...]", at: "Moment | str | Instant | None"
+) -> "Iterator[tuple[Structure, Moment | str | Instant | None]]":
+    """The instant asked; of those who go home, where none is asked, each day on which some do."""
+    words = {named.word for named in map(set_named, remove) if named is not None}
+    days = days_of_going_home(structure) if at is None and "going_home" in words else {}
+    if not days:
+        yield structure, at
+    for day in days:
+        yield on(structure, ended_on(structure, day))
+
+
+def on(structure: "Structure", instant: "Instant") -> "tuple[Structure, Instant]":
+    """A structure and an instant of it: where containment is another one then, its register is built for then."""
+    try:
+        return structure, structure.instant(instant)
+    except OutsideWindow:
+        return build(structure.register, at=str(instant)), instant
+
+
+def _said(structure: "Structure", each: "str | Ref | Noun") -> str:
+    return str(each) if set_named(each) is not None else str(found(structure, reference(each)))
+
+
+def _row(who: str, gone: "Absence") -> AbsenceRow:
+    return AbsenceRow(
+        who=who,
+        at=gone.after.at,
+        members=len(gone.removed),
+        succeeded=sum(each.succeeded for each in gone.sets),
+        homes_lost=gone.homes_lost,
+        pairs_lost=gone.pairs_lost,
+        pairs_to_backstop=gone.pairs_to_backstop,
+        pairs_without_anybody=gone.pairs_without_anybody,
+        pairs_passed_on=gone.pairs_passed_on,
+    )

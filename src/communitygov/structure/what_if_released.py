@@ -1,0 +1,44 @@
+"""Appointments that end, and appointments that go on: everything else of a register stays as it is."""
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from communitygov.base.time import NEVER
+from communitygov.structure.what_if_rows import ended_rows
+
+if TYPE_CHECKING:
+    from communitygov.model.register import Register
+    from communitygov.structure.build import Structure
+
+NO_END = date(NEVER, 12, 31)
+"""An end that never comes; stated, so that it is not taken from a row for every post."""
+
+
+@frozen
+class Released:
+    """Some appointments end: at no time does anybody hold a post by them."""
+
+    rows: frozenset[int]
+
+    def edited(self, structure: "Structure") -> "Register":
+        """The register without them."""
+        return ended_rows(structure, self.rows)
+
+
+@frozen
+class Stayed:
+    """Some appointments have no end."""
+
+    rows: frozenset[int]
+
+    def edited(self, structure: "Structure") -> "Register":
+        """The register in which they go on."""
+        register = structure.register
+        goes_on = {"until": NO_END, "through": None}
+        appointments = tuple(
+            each.model_copy(update=goes_on) if row in self.rows else each
+            for row, each in enumerate(register.appointments)
+        )
+        return register.model_copy(update={"appointments": appointments})
