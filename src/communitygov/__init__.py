@@ -31,6 +31,8 @@ if TYPE_CHECKING:  # what type checkers and editors see: they refuse a misspelt 
     from communitygov.base.ref import Ref as Ref
     from communitygov.base.rows import Rows as Rows
     from communitygov.base.time import Instant as Instant
+    from communitygov.io.divisions import Division as Division
+    from communitygov.io.divisions import Divisions as Divisions
     from communitygov.io.examples import example as example
     from communitygov.io.from_tables import from_tables as from_tables
     from communitygov.io.read import Partial as Partial
@@ -143,6 +145,7 @@ if TYPE_CHECKING:  # what type checkers and editors see: they refuse a misspelt 
     from communitygov.queries.who_answers import who_answers as who_answers
     from communitygov.rules.catalogue import CATALOGUE as CATALOGUE
     from communitygov.rules.check import check as check
+    from communitygov.rules.divisions import divisions as divisions
     from communitygov.rules.findings import Findings as Findings
     from communitygov.rules.look import Look as Look
     from communitygov.rules.remark import Remark as Remark
@@ -194,6 +197,8 @@ else:  # what the running program sees
         "Days": "communitygov.model.days",
         "Difference": "communitygov.queries.compare_differences",
         "District": "communitygov.model.doors",
+        "Division": "communitygov.io.divisions",
+        "Divisions": "communitygov.io.divisions",
         "DocumentError": "communitygov.base.errors",
         "Duty": "communitygov.model.duty",
         "DutyWeek": "communitygov.queries.week_rows",
@@ -288,6 +293,7 @@ else:  # what the running program sees
         "command_path": "communitygov.queries.command_path",
         "compare": "communitygov.queries.compare",
         "coverage": "communitygov.queries.coverage",
+        "divisions": "communitygov.rules.divisions",
         "dumps": "communitygov.io.write",
         "example": "communitygov.io.examples",
         "from_tables": "communitygov.io.from_tables",

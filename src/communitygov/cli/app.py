@@ -41,6 +41,7 @@ COMMANDS = (
     "rules",
     "graph",
     "convert",
+    "divisions",
     "schema",
     "example",
     "synth",

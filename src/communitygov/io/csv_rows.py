@@ -7,6 +7,7 @@ from attrs import define, field, frozen
 from numpy.typing import NDArray
 
 from communitygov.base.findings import measure
+from communitygov.base.harmless import MARK, as_meant
 from communitygov.base.positions import Position
 from communitygov.io import csv_sayings
 from communitygov.io.csv_columns import Growing
@@ -83,11 +84,12 @@ class Reading:
         elif len(cells) != len(self.columns):
             self._ragged(cells)
         else:
-            self._block.append(cells)
-            self._begin.append(self.lines.number - len(row) + 1)
-            if '"' in row[0]:
+            self._begin.append(self._first)
+            written = row[0] if len(row) == 1 else "".join(row)
+            if '"' in written or MARK in written:
                 self._quoted.append(self._count)
-                self._written.append("".join(row))
+                self._written.append(written)
+            self._block.append([as_meant(cell) for cell in cells] if MARK in written else cells)
             self._count += 1
             if len(self._block) == BLOCK:
                 self._flush()

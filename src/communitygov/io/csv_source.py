@@ -13,8 +13,8 @@ from communitygov.io.csv_lines import cell_starts, place_in
 class CsvSource:
     """A CSV file: the number of a cell is ``row * columns + column``, both from 0 and the header not counted.
 
-    A cell stands after the cells before it on its line, whose lengths are known. Only rows with quotes are kept as they
-    are written.
+    A cell stands after the cells before it on its line, whose lengths are known. Only rows with quotes or apostrophes
+    are kept as they are written.
     """
 
     file: str
@@ -27,7 +27,7 @@ class CsvSource:
     lines: NDArray[np.uint32]
     """The line each row begins on."""
     quoted: NDArray[np.uint32]
-    """The rows with quotes, upwards."""
+    """The rows with quotes or apostrophes, upwards."""
     raw: Texts
     """How these are written."""
 

@@ -23,7 +23,10 @@ from communitygov.io.tally import Tally
 
 @frozen(eq=False, repr=False)
 class CsvTable:
-    """What a CSV file says: its header, and the cells of each column as texts; an empty one is an empty text."""
+    """What a CSV file says: its header, and the cells of each column as texts; an empty one is an empty text.
+
+    An apostrophe that only keeps a spreadsheet from running a cell is no part of the text.
+    """
 
     file: str
     header: tuple[str, ...]

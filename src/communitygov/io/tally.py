@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from attrs import define, field
+from attrs import define, evolve, field
 
 from communitygov.base.findings import Finding, Saying, measure
 from communitygov.base.positions import Position
@@ -23,11 +23,11 @@ class Tally:
         """Whether the next one of a kind would be listed, so that its place is worth looking for."""
         return self.listed is None or len(self._told.get(kind, ())) < self.listed
 
-    def say(self, kind: Saying, at: Position, **fields: Any) -> None:
-        """Count one, and list it where it is among the first of its kind."""
+    def say(self, kind: Saying, at: Position, *, source: str = "", **fields: Any) -> None:
+        """Count one, and list it where it is among the first of its kind; ``source`` is that of the rule it breaks."""
         self.count(kind)
         if self.wants(kind):
-            self._told.setdefault(kind, []).append(kind.finding(at, **fields))
+            self._told.setdefault(kind, []).append(evolve(kind.finding(at, **fields), source=source))
 
     def count(self, kind: Saying, more: int = 1) -> None:
         """Count some without listing them."""

@@ -19,6 +19,8 @@ RESULTS = {
     "test": "test-1.json",
     "check": "check-1.json",
     "rules": "rules-1.json",
+    "divisions": "divisions-1.json",
+    "divisions-named": "divisions-named-1.json",
 }
 """The schema of each result, by the name of the question."""
 

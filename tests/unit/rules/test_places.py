@@ -8,13 +8,13 @@ import pytest
 
 from communitygov.io.read import loads
 from communitygov.model.count import Count
+from communitygov.model.division import stem
 from communitygov.model.place import Place
 from communitygov.model.register import Register
 from communitygov.model.zone import Zone
 from communitygov.rules.catalogue import CATALOGUE
 from communitygov.rules.check import check
 from communitygov.rules.places.cg205_overlapping_zones import overlaps
-from communitygov.rules.places.division import stem
 from communitygov.structure.build import build
 from communitygov.structure.intervals import merged
 from communitygov.testing import codes, found_in

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from communitygov.base.findings import Words, measure
 from communitygov.io.echo import shown
+from communitygov.model.division import not_of
 from communitygov.rules.look import Look
-from communitygov.rules.places.division import form_of, not_of
+from communitygov.rules.places.division import form_of
 from communitygov.rules.places.laid import laid
 from communitygov.rules.remark import Remark
 from communitygov.rules.rule import rule

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from communitygov.base.findings import Words
 from communitygov.io.echo import shown
+from communitygov.model.division import not_of, stem
 from communitygov.rules.look import Look
-from communitygov.rules.places.division import form_of, not_of, stem
+from communitygov.rules.places.division import form_of
 from communitygov.rules.places.laid import Laid, laid
 from communitygov.rules.remark import Remark
 from communitygov.rules.rule import rule
