@@ -102,20 +102,24 @@ def _strings(column: Any) -> Says:
         some = column.slice(0, LOOKED_AT)
         if len(some.unique()) <= (LOOKED_AT - some.null_count) / 2:
             return _dictionary(column.dictionary_encode())[0]
-    compute: Any = import_module("pyarrow.compute")
-    whole = compute.fill_null(column.cast(arrow().large_string()), "").combine_chunks()
+    whole = column.cast(arrow().large_string()).combine_chunks()
     if isinstance(whole, arrow().ChunkedArray):
         whole = arrow().concat_arrays(whole.chunks)
     return texts_of(whole)
 
 
 def texts_of(array: Any) -> Texts:
-    """The texts of an array of large strings without nulls."""
+    """The texts of an array of large strings; empty where it has none."""
     if not len(array):
         return Texts.of(())
-    _, offsets, data = array.buffers()
+    valid, offsets, data = array.buffers()
     places = np.frombuffer(offsets, dtype=np.int64)[array.offset : array.offset + len(array) + 1]
     held = np.zeros(0, dtype=np.uint8) if data is None else np.frombuffer(data, dtype=np.uint8)
+    if array.null_count:
+        bits = np.unpackbits(np.frombuffer(valid, dtype=np.uint8), bitorder="little")
+        lacks = bits[array.offset : array.offset + len(array)] == 0
+        if (np.diff(places)[lacks] > 0).any():  # what stands under a null is nothing
+            return Texts.of("" if each is None else each for each in array.to_pylist())
     return Texts.at(held, places)
 
 

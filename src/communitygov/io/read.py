@@ -216,7 +216,7 @@ def given(joined: Joined, *, partial: bool) -> Register | Partial:
         Where something is wrong, and not only a part is asked for.
     """
     register = joined.register()
-    findings = tuple(sorted((*joined.findings, *joined.notes, *unknown_words(register))))
+    findings = tuple(sorted((*joined.findings, *joined.notes, *unknown_words(register, joined.limits.tables.listed))))
     if partial:
         return Partial(register, findings, tuple(_unread(joined)))
     errors = [each for each in findings if each.severity == "error"]

@@ -78,8 +78,16 @@ def _is_day(noun: type[Noun], key: str) -> bool:
 
 def _coded(noun: type[Noun], key: str, cells: Coded[Any], faults: Faults, told: str) -> Coded[Any]:
     """Each different value is looked at once."""
-    plain = (plain_in(noun, (key,), said) for said in cells.values)
-    return _looked_at(cells.codes, [checked(noun, key, each) for each in plain], faults, told)
+    check = sound_check(noun, key)
+    if check is None or not all(isinstance(each, str) for each in cells.values):
+        found = [checked(noun, key, plain_in(noun, (key,), said)) for said in cells.values]
+    else:
+        read, sound = reader(noun, key), check(Texts.of(cells.values)).tolist()
+        found = [
+            (read(said), None) if fine else checked(noun, key, plain_in(noun, (key,), said))
+            for said, fine in zip(cells.values, sound, strict=True)
+        ]
+    return _looked_at(cells.codes, found, faults, told)
 
 
 def _looked_at(

@@ -1,23 +1,29 @@
 """Words of a register that its vocabulary does not have: each with its place and what may be meant."""
 
+from collections import Counter
 from functools import cache
 
 from communitygov.base.called import near_or_called
-from communitygov.base.findings import Finding, Told
+from communitygov.base.findings import Finding, Told, measure
 from communitygov.base.positions import Position, Positions
 from communitygov.base.wording import near
 from communitygov.io.echo import shown
 from communitygov.io.full_width import instead, signs
 from communitygov.io.mistakes import meant
+from communitygov.io.table_sayings import more_of
 from communitygov.io.value_sayings import NO_BASE, NOT_IN_VOCABULARY, WIDE_WORD
 from communitygov.model import words_used
 from communitygov.model.builtin import builtin_names, vocabulary_of
 from communitygov.model.register import Register
+from communitygov.model.table import Table
 from communitygov.model.words_used import KnownWords, Used
 
+_FEW = ("", "")
+"""All kinds of words of documents, which are listed whole."""
 
-def unknown_words(register: Register) -> list[Finding]:
-    """What is to be said of every word that the vocabulary of a register does not have."""
+
+def unknown_words(register: Register, listed: int | None = None) -> list[Finding]:
+    """What is to be said of every word that the vocabulary does not have; of tables so many of a kind, None: all."""
     source, base = register.source, words_used.unknown_base(register)
     if base is not None:
         place = Position() if source is None else source.find("vocabulary", None, ("base",))
@@ -29,8 +35,20 @@ def unknown_words(register: Register) -> list[Finding]:
     def likely_word(word: str, lists: str) -> Told:
         return meant(near_or_called(word, sorted(known.of_lists(lists)), words.names(lists)))
 
-    every = words_used.unknown_words(register, known)
-    return [_finding(register, used, likely_word(used.word, used.lists)) for used in every]
+    found: list[Finding] = []
+    counts: Counter[tuple[str, str]] = Counter()
+    lasts: dict[tuple[str, str], Finding] = {}
+    for used in words_used.unknown_words(register, known):
+        kind = (used.section, str(used.steps[0])) if isinstance(getattr(register, used.section), Table) else _FEW
+        if kind == _FEW or listed is None or counts[kind] < listed:
+            lasts[kind] = _finding(register, used, likely_word(used.word, used.lists))
+            found.append(lasts[kind])
+        counts[kind] += 1
+    for kind, count in counts.items():
+        if kind != _FEW and listed is not None and count > listed:
+            said = more_of(lasts[kind].code)
+            found.append(said.finding(lasts[kind].position, count=measure(f"{count:,}"), most=measure(listed)))
+    return found
 
 
 def _finding(register: Register, used: Used, likely: Told) -> Finding:

@@ -1,14 +1,29 @@
 """The words that rows take from the vocabulary, each with its row and field; and those that it does not have."""
 
 from collections.abc import Iterable, Iterator
+from typing import Any
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from communitygov.base.positions import Step
 from communitygov.model.builtin import builtin_names, vocabulary_of
 from communitygov.model.plain import PLACES
 from communitygov.model.register import Register
+from communitygov.model.table import Table
 from communitygov.model.vocabulary import WORD_FIELDS, Vocabulary
+
+WORDED: dict[str, tuple[str, ...]] = {
+    "places": ("level", "site", "also", "layout"),
+    "zones": ("kind", "level"),
+    "organisations": ("kind",),
+    "posts": ("kind", "for_each"),
+    "teams": ("template", "for_each", "modes"),
+    "duties": ("applies_to", "modes", "list", "owned_by", "answered_at"),
+    "shares": ("part", "who", "for_each", "modes"),
+    "switches": ("mode",),
+    "links": ("kind", "modes"),
+}
+"""The fields of each section that hold words."""
 
 
 @frozen
@@ -55,7 +70,29 @@ def unknown_base(register: Register) -> str | None:
 
 def unknown_words(register: Register, known: KnownWords) -> Iterator[Used]:
     """The words of rows that no list has, in the order of the sections."""
+    tables = [section for section in WORDED if isinstance(getattr(register, section), Table)]
+    if tables:
+        return _in_tables(register, tables, known)
     return (used for used in words_used(register) if not known.has(used))
+
+
+def _in_tables(register: Register, sections: Iterable[str], known: KnownWords) -> Iterator[Used]:
+    """The same where rows are columns: of rows that take the same words one is looked at."""
+    from communitygov.model.words_alike import alike
+
+    codes: dict[str, Any] = {}
+    few: dict[str, tuple[Any, ...]] = {}
+    for section in sections:
+        table = getattr(register, section)
+        codes[section], firsts = alike(table, WORDED[section])
+        few[section] = tuple(table[row] for row in firsts.tolist())
+    for used in words_used(register.model_copy(update=few)):
+        if known.has(used):
+            continue
+        if used.section in codes:
+            yield from (evolve(used, row=row) for row in (codes[used.section] == used.row).nonzero()[0].tolist())
+        else:
+            yield used
 
 
 def words_used(register: Register) -> Iterator[Used]:

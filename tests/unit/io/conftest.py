@@ -9,4 +9,4 @@ from communitygov.io import read
 def _any_word_will_do(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """Leave the vocabulary aside, but in the tests that are about it."""
     if "test_vocabulary_words" not in request.node.nodeid:
-        monkeypatch.setattr(read, "unknown_words", lambda register: [])
+        monkeypatch.setattr(read, "unknown_words", lambda register, listed: [])
