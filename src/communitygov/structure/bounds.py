@@ -6,7 +6,7 @@ import numpy as np
 from attrs import frozen
 
 from communitygov.base.errors import BadQuestion
-from communitygov.structure.columns import words_stated
+from communitygov.model.columns import words_stated
 from communitygov.structure.place_columns import PlaceColumns
 from communitygov.structure.places import HOUSEHOLD, Ints
 

@@ -7,8 +7,8 @@ import numpy as np
 from attrs import frozen
 
 from communitygov.base.positions import Step, written_path
+from communitygov.model.columns import Periods, texts
 from communitygov.model.sections import SECTIONS
-from communitygov.structure.columns import Periods, texts
 from communitygov.structure.made import Families
 from communitygov.structure.posts import Posts
 from communitygov.structure.stretch import Stretch

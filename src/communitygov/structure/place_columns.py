@@ -9,8 +9,8 @@ from numpy.typing import NDArray
 
 from communitygov.base.coded import Coded
 from communitygov.base.texts import TextIndex, Texts
+from communitygov.model.columns import Periods, coded, coded_values, texts
 from communitygov.model.table import Table
-from communitygov.structure.columns import Periods, coded, coded_values, texts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -11,6 +11,7 @@ from communitygov.base.texts import Texts
 from communitygov.structure.homes import part_of_shape, place_text
 from communitygov.structure.intervals import Interval, Intervals, merged
 from communitygov.structure.lasting import Lasting
+from communitygov.structure.row_of import RowOf
 
 if TYPE_CHECKING:
     from communitygov.model.place import Place
@@ -44,7 +45,7 @@ class Tree(Lasting):
     """The id of each of them."""
     shape: Ints
     """``(places, 3)``: entrances, floors and homes on a floor of the layout of each; 0 where it has none."""
-    row_of: Mapping[str, int]
+    row_of: RowOf
     """Row of each explicit or named place by id."""
     base: Ints
     """Index into ``places`` of the place a row is, or is a part of the layout of."""

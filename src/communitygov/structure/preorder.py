@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from communitygov.model.columns import parts_named
 from communitygov.structure.bounds import not_too_many, written_for_each
-from communitygov.structure.columns import parts_named
 from communitygov.structure.homes import Part, part_of_shape, place_text
 from communitygov.structure.laid import Laid, described
 from communitygov.structure.loops import outer_ones, without_loops

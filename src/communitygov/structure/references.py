@@ -1,10 +1,15 @@
 """The references of rows to nouns of other sections, and those that nothing answers to."""
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
 
 from communitygov.base.ref import Ref
+from communitygov.base.texts import TextIndex
+from communitygov.model.columns import coded, texts
 from communitygov.structure.dangling import Loose
+from communitygov.structure.holders import Holders
 from communitygov.structure.posts import Posts
 from communitygov.structure.scopes import NOWHERE, Scopes
 
@@ -16,15 +21,23 @@ Named = tuple[str, int, str, str, str | None]
 """A section, a row, a field, and the kind and id of what the field names; None where it names nothing."""
 
 
+FIELDS = {
+    "posts": {"organisation": "organisation", "shift": "shift"},
+    "appointments": {"home": "organisation", "shift": "shift"},
+}
+"""The fields of many rows that name a noun, and the kind of it."""
+
+
 def loose_ends(register: "Register", scopes: Scopes, posts: Posts) -> list[Loose]:
     """The references to nothing that nobody met while places, posts and shares were compiled."""
     there = _There(register, scopes, posts)
-    named = (*_bodies(register), *_posts(register), *_teams(register), *_duties(register), *_links(register))
-    return [
+    named = (*_bodies(register), *_teams(register), *_duties(register), *_links(register))
+    found = [
         (section, row, field, target)
         for section, row, field, kind, target in named
         if target is not None and not there.has(kind, target)
     ]
+    return [*found, *_ex_officio_of(register, there), *_posts(register, there)]
 
 
 def _bodies(register: "Register") -> Iterator[Named]:
@@ -35,14 +48,24 @@ def _bodies(register: "Register") -> Iterator[Named]:
         yield "organisations", row, "approved_by", "organisation", body.approved_by
 
 
-def _posts(register: "Register") -> Iterator[Named]:
-    for row, post in enumerate(register.posts):
-        yield "posts", row, "organisation", "organisation", post.organisation
-        yield "posts", row, "shift", "shift", post.shift
-    for row, appointment in enumerate(register.appointments):
-        yield "appointments", row, "holder", "post", _ex_officio(appointment.holder)
-        yield "appointments", row, "home", "organisation", appointment.home
-        yield "appointments", row, "shift", "shift", appointment.shift
+def _posts(register: "Register", there: "_There") -> Iterator[Loose]:
+    """Of posts and appointments: each different value is looked for once."""
+    for section, fields in FIELDS.items():
+        rows = getattr(register, section)
+        for field, kind in fields.items():
+            column = coded(rows, field)
+            lost = [not there.has(kind, value) for value in column.values]
+            for row in np.flatnonzero(np.array([*lost, False])[column.codes]).tolist():  # -1 is the last: none
+                yield section, row, field, column.values[int(column.codes[row])]
+
+
+def _ex_officio_of(register: "Register", there: "_There") -> Iterator[Loose]:
+    """Appointments of whoever holds a post that there is not."""
+    holders = Holders.of(register.appointments)
+    for row in np.flatnonzero(holders.is_post()).tolist():
+        target = holders.ids[int(holders.at[holders.first[row]])]
+        if not there.has("post", target):
+            yield "appointments", row, "holder", target
 
 
 def _teams(register: "Register") -> Iterator[Named]:
@@ -87,19 +110,23 @@ class _There:
 
     def __init__(self, register: "Register", scopes: Scopes, posts: Posts) -> None:
         self.scopes, self.posts = scopes, posts
-        self.ids = {
-            "organisation": {body.id for body in register.organisations},
-            "person": {person.id for person in register.people},
-            "shift": {shift.id for shift in register.shifts},
-            "duty": {duty.id for duty in register.duties},
-            "zone": {zone.id for zone in scopes.zones},
+        self.rows: dict[str, Sequence[Any]] = {
+            "organisation": register.organisations,
+            "person": register.people,
+            "shift": register.shifts,
+            "duty": register.duties,
+            "zone": scopes.zones,
         }
+        self.ids: dict[str, TextIndex] = {}
         self.known: dict[tuple[str, str], bool] = {}
 
     def has(self, kind: str, target: str) -> bool:
         """Whether a noun of a kind is there; ``scope`` is a place or a zone."""
-        if kind in self.ids:
-            return target in self.ids[kind]
+        if kind in self.rows:
+            index = self.ids.get(kind)
+            if index is None:
+                index = self.ids[kind] = TextIndex.of(texts(self.rows[kind], "id"))
+            return index.find(target) >= 0
         found = self.known.get((kind, target))
         if found is None:
             found = self.known[kind, target] = self._find(kind, target)

@@ -1,13 +1,14 @@
 """The row of a place by its id: of all that are written by one index, of parts of layouts only those that are named."""
 
 from collections.abc import Iterator, Mapping
+from typing import Any
 
 import numpy as np
 from attrs import frozen
+from numpy.typing import NDArray
 
 from communitygov.base.texts import TextIndex
 from communitygov.structure.lasting import Lasting
-from communitygov.structure.places import Ints
 
 
 @frozen(eq=False, repr=False, getstate_setstate=False)
@@ -16,7 +17,7 @@ class RowOf(Lasting, Mapping[str, int]):
 
     index: TextIndex
     """Ids of the places that are written, in the order written."""
-    first: Ints
+    first: NDArray[np.integer[Any]]
     """The row of each of them."""
     named: Mapping[str, int]
     """Rows of parts of layouts that something names, by id."""

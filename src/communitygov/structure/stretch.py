@@ -7,7 +7,7 @@ from attrs import frozen
 
 from communitygov.base.errors import BadQuestion
 from communitygov.base.time import Instant, Moment
-from communitygov.structure.columns import Periods
+from communitygov.model.columns import Periods
 
 if TYPE_CHECKING:
     from communitygov.model.noun import Row

@@ -3,13 +3,17 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+import numpy as np
+
+from communitygov.base.texts import TextIndex
 from communitygov.base.wording import near
 from communitygov.model.builtin import vocabulary_of
+from communitygov.model.columns import texts
 from communitygov.model.words_used import KnownWords, unknown_base, unknown_words
 from communitygov.structure.dangling import Dangling
+from communitygov.structure.holders import Holders
 
 if TYPE_CHECKING:
-    from communitygov.model.holder import Holder
     from communitygov.model.register import Register
     from communitygov.model.team import Team
     from communitygov.model.vocabulary import TemplateWord
@@ -68,17 +72,14 @@ def unlisted(register: "Register") -> Iterator[Dangling]:
     """Holders that `people` does not list; none where it lists nobody, for a register may keep persons elsewhere."""
     if not register.people:
         return
-    listed = {person.id for person in register.people}
-    for section, row, field, holder in _holders(register):
-        if holder is not None and holder.kind != "post":
-            for person in holder.ids:
-                if person not in listed:
-                    yield Dangling(section, row, field, person, "unlisted")
-
-
-def _holders(register: "Register") -> Iterator[tuple[str, int, str, "Holder | None"]]:
-    for row, appointment in enumerate(register.appointments):
-        yield "appointments", row, "holder", appointment.holder
+    listed, holders = TextIndex.of(texts(register.people, "id")), Holders.of(register.appointments)
+    asked = holders.ids.take(holders.at)
+    lost = (listed.find_all(asked) < 0) & ~holders.is_post()[holders.row]
+    for at in np.flatnonzero(lost).tolist():
+        yield Dangling("appointments", int(holders.row[at]), "holder", asked[at], "unlisted")
     for row, team in enumerate(register.teams):
         for name, seat in team.seats.items():
-            yield "teams", row, f"seats.{name}.holder", seat.holder
+            if seat.holder is not None and seat.holder.kind != "post":
+                for person in seat.holder.ids:
+                    if listed.find(person) < 0:
+                        yield Dangling("teams", row, f"seats.{name}.holder", person, "unlisted")

@@ -73,6 +73,14 @@ def words_stated(rows: Sequence[Any], field: str) -> set[Any]:
     return {value for value in map(attrgetter(field), rows) if value is not None}
 
 
+def rows_with(rows: Table[Any], field: str, wanted: Callable[[Any], bool]) -> list[int]:
+    """The rows of a table whose value in a field is wanted; each different value is looked at once."""
+    column = coded(rows, field)
+    which = np.array([*map(wanted, column.values), False], dtype=np.bool_)  # -1 is the last, which is none
+    found: list[int] = np.flatnonzero(which[column.codes]).tolist()
+    return found
+
+
 def parts_named(rows: Sequence[Any], field: str) -> Iterator[str]:
     """What the rows name in a field and what may be a part of a layout: ids with a ``/``."""
     if isinstance(rows, Table):

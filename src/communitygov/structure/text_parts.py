@@ -1,0 +1,70 @@
+"""Parts of many texts at once: what they begin and end with, and what is left without it."""
+
+import numpy as np
+
+from communitygov.base.texts import WORD, Bytes, Texts
+from communitygov.structure.places import Bools, Longs
+
+
+def joined(first: Texts, more: Texts) -> Texts:
+    """The texts of two columns, one behind the other."""
+    data = np.concatenate((first.data[: int(first.offsets[-1])], more.data[: int(more.offsets[-1]) + WORD]))
+    return Texts(data, np.concatenate((first.offsets, more.offsets[1:] + first.offsets[-1])))
+
+
+def has_sign(texts: Texts, sign: str) -> Bools:
+    """Which texts have an ASCII sign in them."""
+    met = np.searchsorted(texts.offsets, np.flatnonzero(texts.data == ord(sign)), "right") - 1
+    found = np.zeros(len(texts), dtype=np.bool_)
+    found[met] = True
+    return found
+
+
+def last_sign(texts: Texts, sign: str) -> Longs:
+    """Where in ``data`` an ASCII sign stands last in each text; -1 where it has none."""
+    places = np.concatenate(([-1], np.flatnonzero(texts.data == ord(sign))))
+    last = places[np.searchsorted(places, texts.offsets[1:], "left") - 1]
+    return np.where(last >= texts.offsets[:-1], last, -1)
+
+
+def between(texts: Texts, prefix: str, suffix: str) -> Longs:
+    """The rows that begin with one text and end with another, and are longer than both together."""
+    start, end = prefix.encode(), suffix.encode()
+    rows: Longs = np.flatnonzero(texts.lengths > len(start) + len(end))
+    rows = _with(texts.data, texts.offsets[:-1], rows, start)
+    return _with(texts.data, texts.offsets[1:] - len(end), rows, end)
+
+
+def _with(data: Bytes, at: Longs, rows: Longs, said: bytes) -> Longs:
+    """Those of some rows that say some bytes at a place."""
+    for step, byte in enumerate(said):
+        rows = rows[data[at[rows] + step] == byte]
+    return rows
+
+
+def cut(texts: Texts, rows: Longs, before: int, behind: int) -> Texts:
+    """Some of the texts without so many bytes at their beginning and at their end."""
+    return spans(texts, texts.offsets[:-1][rows] + before, texts.offsets[1:][rows] - behind)
+
+
+def spans(texts: Texts, starts: Longs, ends: Longs) -> Texts:
+    """The texts between some places in ``data``."""
+    lengths = ends - starts
+    offsets = np.concatenate((np.zeros(1, dtype=np.int64), np.cumsum(lengths)))
+    data = np.zeros(int(offsets[-1]) + WORD, dtype=np.uint8)
+    data[:-WORD] = texts.data[np.repeat(starts - offsets[:-1], lengths) + np.arange(int(offsets[-1]))]
+    return Texts(data, offsets)
+
+
+def numbers(texts: Texts, starts: Longs, ends: Longs) -> Longs:
+    """The numbers from 1 to 999 that stand between some places, written plainly; 0 for anything else."""
+    lengths = ends - starts
+    found = np.zeros(len(starts), dtype=np.int64)
+    plain = (lengths >= 1) & (lengths <= 3)
+    for step in range(3):
+        at = np.flatnonzero(plain & (lengths > step))
+        digit = texts.data[starts[at] + step].astype(np.int64) - ord("0")
+        plain[at] &= (digit >= int(step == 0)) & (digit <= 9)
+        found[at] = found[at] * 10 + digit
+    found[~plain] = 0
+    return found
