@@ -47,11 +47,18 @@ def coded_values(values: Iterable[Any]) -> Coded[Any]:
 
 def coded_texts(texts: Texts) -> Coded[str]:
     """A coded column of some texts; an empty one is not stated."""
+    codes, values = distinct(texts)
+    return Coded(codes, tuple(values))
+
+
+def distinct(texts: Texts) -> tuple[NDArray[np.int32], Texts]:
+    """A code for each text, and the different texts, in the order in which they are first met; -1 for empty ones."""
     first = TextIndex.of(texts).find_all(texts)
-    first[texts.lengths == 0] = -1
-    rows, codes = np.unique(first, return_inverse=True)
-    lacks = int(len(rows) > 0 and int(rows[0]) < 0)
-    return Coded((codes - lacks).astype(np.int32), tuple(texts.take(rows[lacks:])))
+    first[texts.lengths == 0] = NOT_STATED
+    at: NDArray[np.int64] = np.flatnonzero(first == np.arange(len(texts)))
+    number = np.full(len(texts) + 1, NOT_STATED, dtype=np.int32)  # the last is for none
+    number[at] = np.arange(len(at), dtype=np.int32)
+    return number[first], texts.take(at)
 
 
 def texts(rows: Sequence[Any], field: str, plain: Callable[[Any], str] = str) -> Texts:

@@ -1,29 +1,33 @@
 """Join appointments to posts: those that name one post, and those for every post of a family."""
 
-from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from attrs import field, frozen
+import numpy as np
+from attrs import frozen
+
+from communitygov.base.texts import TextIndex, Texts
+from communitygov.model.columns import texts
+from communitygov.structure.places import Longs
+from communitygov.structure.posts import Dangling
+from communitygov.structure.stated import agreed
 
 if TYPE_CHECKING:
     from communitygov.model.post import Appointment
-from communitygov.structure.posts import Dangling, PostFamily
-from communitygov.structure.stated import agreed, filled
 
 Rows = dict[int, list[tuple[int, "Appointment"]]]
-"""Appointments with their rows, by post or by family."""
+"""Appointments with their rows, by family."""
 
 
 @frozen
 class Appointed:
     """The appointments of a register."""
 
-    named: Rows = field(factory=dict[int, list[tuple[int, "Appointment"]]])
-    """Those that name one post, by its number."""
-    everyone: Rows = field(factory=dict[int, list[tuple[int, "Appointment"]]])
+    post: Longs
+    """The number of the one post that each names; -1 where it names none, or all of a family."""
+    everyone: Rows
     """Those for every post of a family, by its number."""
-    dangling: Dangling = field(factory=list[tuple[str, int, str, str]])
+    dangling: Dangling
 
     @classmethod
     def of(
@@ -31,39 +35,33 @@ class Appointed:
         appointments: "Sequence[Appointment]",
         single: Mapping[str, int],
         each: Mapping[str, int],
-        made: Callable[[str], int | None],
+        made: Callable[[Texts], Longs],
     ) -> "Appointed":
-        """Find the post or the family that each appointment means."""
-        found = cls()
-        for row, appointment in enumerate(appointments):
-            name = appointment.post
-            number = single.get(name)
-            if number is None and name in each:
-                found.everyone.setdefault(each[name], []).append((row, appointment))
-                continue
-            number = made(name) if number is None else number
-            if number is None:
-                found.dangling.append(("appointments", row, "post", name))
-            else:
-                found.named.setdefault(number, []).append((row, appointment))
-        return found
+        """Find the post or the family that each appointment means; ``made`` finds those made for a place."""
+        asked = texts(appointments, "post")
+        found = numbers_of(single, asked)
+        left: Longs = np.flatnonzero(found < 0)
+        families = numbers_of(each, asked.take(left))
+        everyone: Rows = {}
+        for row, family in zip(map(int, left[families >= 0]), map(int, families[families >= 0]), strict=True):
+            everyone.setdefault(family, []).append((row, appointments[row]))
+        left = left[families < 0]
+        found[left] = made(asked.take(left))
+        lost = left[found[left] < 0].tolist()
+        return cls(found, everyone, [("appointments", row, "post", asked[row]) for row in lost])
 
-    def completed(
-        self, families: Sequence[PostFamily], firsts: Sequence[int], stands_for: Mapping[int, int]
-    ) -> "dict[int, tuple[tuple[int, Appointment], ...]]":
-        """Those that name one post of a family, with what they do not state taken from those for all."""
-        bases = [_for_all(family) if family.family.rows is not None else {} for family in families]
-        return {
-            number: tuple((row, filled(each, base)) for row, each in pairs)
-            for number, pairs in self.named.items()
-            for base in (bases[stands_for.get(number, bisect_right(firsts, number) - 1)],)
-        }
+    def for_all(self) -> dict[int, dict[str, "Appointment"]]:
+        """What the appointments for every post of a family agree in, by family and capacity."""
+        found: dict[int, dict[str, list[Appointment]]] = {}
+        for family, pairs in self.everyone.items():
+            for _, appointment in pairs:
+                found.setdefault(family, {}).setdefault(appointment.capacity, []).append(appointment)
+        return {family: {name: agreed(rows) for name, rows in each.items()} for family, each in found.items()}
 
 
-def _for_all(family: PostFamily) -> "dict[str, Appointment]":
-    """What the appointments for every post of a family agree in, by capacity."""
-    everyone: dict[str, list[Appointment]] = {}
-    for row, appointment in family.everyone:
-        if row is not None:
-            everyone.setdefault(appointment.capacity, []).append(appointment)
-    return {capacity: agreed(rows) for capacity, rows in everyone.items()}
+def numbers_of(known: Mapping[str, int], asked: Texts) -> Longs:
+    """The number of each of some ids; -1 for one that is not known."""
+    if not known:
+        return np.full(len(asked), -1, dtype=np.int64)
+    numbers = np.array([*known.values(), -1], dtype=np.int64)
+    return numbers[TextIndex.of(Texts.of(known)).find_all(asked)]  # -1 is the last

@@ -1,19 +1,24 @@
 """Number the posts and teams of a register: written rows, made rows, seats."""
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import numpy as np
 from attrs import evolve
 
+from communitygov.base.texts import Texts
 from communitygov.structure.appointed import Appointed
 from communitygov.structure.for_each import ForEach
 from communitygov.structure.made import Families, Family
-from communitygov.structure.places import Ints, Tree
+from communitygov.structure.made_found import made_numbers
+from communitygov.structure.named import Named
+from communitygov.structure.places import Ints, Longs, Tree
 from communitygov.structure.posts import Dangling, PostFamily, Posts, TeamFamily
 from communitygov.structure.scopes import NOWHERE, Scopes
 from communitygov.structure.seats import leading_seat, seat_holder, seat_post
 from communitygov.structure.stated import MADE, completed
+from communitygov.structure.terms import Terms
 from communitygov.structure.words import Words
 
 if TYPE_CHECKING:
@@ -53,7 +58,8 @@ class PostsCompiler:
         self._replace_seats()
         single = self._add_posts()
         scope = self._scopes(self.families)
-        appointed = Appointed.of(self.register.appointments, single, self._rows_for_each(), self._post_named)
+        appointments = self.register.appointments
+        appointed = Appointed.of(appointments, single, self._rows_for_each(), self._posts_named)
         self.dangling += appointed.dangling
         families = [
             evolve(family, everyone=(*family.everyone, *appointed.everyone.get(number, ())))
@@ -63,19 +69,23 @@ class PostsCompiler:
         for number, family in enumerate(families):
             by_kind.setdefault(family.post.kind, []).append(number)
         sizes = [family.family.size for family in families]
+        family_of = np.repeat(np.arange(len(families), dtype=np.int32), sizes)
+        for_all, base = appointed.for_all(), self._bases(family_of, appointed.post)
+        terms = Terms.of(appointments, appointed.post, base, for_all, self._elsewhere(families))
         return Posts(
             tree=self.tree,
             scopes=self.scopes,
             families=tuple(families),
             teams=tuple(self.teams),
-            family_of=np.repeat(np.arange(len(families), dtype=np.int32), sizes),
+            family_of=family_of,
             scope=scope,
             overridden=self.overridden,
             team_overridden=self.team_overridden,
             own_lead=self.own_lead,
             replaced=self.replaced,
             stands_for=self.stands_for,
-            named=appointed.completed(families, self.firsts, self.stands_for),
+            named=Named(appointments, terms, base[terms.row], for_all),
+            terms=terms,
             by_kind={kind: tuple(numbers) for kind, numbers in by_kind.items()},
             single=single,
             single_team=single_teams,
@@ -85,10 +95,23 @@ class PostsCompiler:
             team_firsts=tuple(team.family.first for team in self.teams),
         )
 
-    def _post_named(self, text: str) -> int | None:
-        """The made post with an id that is there."""
-        number = self.made.find(text, self.tree)
-        return None if number in self.replaced else number
+    def _posts_named(self, asked: Texts) -> Longs:
+        """The made posts with some ids; -1 for one that is not there."""
+        found = made_numbers(self.made, asked, self.tree)
+        found[np.isin(found, list(self.replaced))] = -1
+        return found
+
+    def _bases(self, family_of: Ints, post: Longs) -> Longs:
+        """The family from whose appointments for every post that to a post is completed."""
+        found = family_of.astype(np.int64)
+        found[list(self.stands_for)] = list(self.stands_for.values())
+        return found[post] if len(found) else post
+
+    def _elsewhere(self, families: list[PostFamily]) -> Iterator[str]:
+        """The persons named for every post of a row, or as those who carry a share."""
+        holders = (each.holder for family in families for _, each in family.everyone)
+        yield from (text for holder in holders if holder.kind != "post" for text in holder.ids)
+        yield from (share.who.id for share in self.register.shares if share.who.kind == "person")
 
     def _rows_for_each(self) -> dict[str, int]:
         """Made families by the id of their row; of seats by the team's id and the seat's name."""

@@ -10,6 +10,7 @@ from communitygov.structure.lasting import Lasting
 from communitygov.structure.made import Families, Family
 from communitygov.structure.places import Ints, Tree
 from communitygov.structure.scopes import Scopes
+from communitygov.structure.terms import Terms
 
 if TYPE_CHECKING:
     from communitygov.model.post import Appointment, Post
@@ -73,6 +74,8 @@ class Posts(Lasting):
     """The family of the made seat that each of those posts stands for."""
     named: Mapping[int, tuple[tuple[int, "Appointment"], ...]]
     """Appointments that name one post of a family, completed from those made for every post."""
+    terms: Terms
+    """The same as columns."""
     by_kind: Mapping[str, tuple[int, ...]]
     """Families by the kind of their posts."""
     _single: Mapping[str, int] = field(factory=dict[str, int], alias="single")
