@@ -137,12 +137,17 @@ class TextIndex:
         size = 1 << max(3, (2 * len(texts)).bit_length())
         table = np.full(size, -1, dtype=np.int32)
         rows: NDArray[np.int32] = np.arange(len(texts), dtype=np.int32)
-        slots = (texts.hashes() & np.uint64(size - 1)).astype(np.int64)
+        hashes = texts.hashes()
+        slots = (hashes & np.uint64(size - 1)).astype(np.int64)
         while len(rows):
             free = table[slots] < 0
             asked, wanting = slots[free][::-1], rows[free][::-1]
             table[asked] = wanting  # of several that want one place the first is written last
-            waiting = table[slots] != rows
+            there = table[slots]
+            waiting = np.flatnonzero(there != rows)
+            alike = waiting[hashes[there[waiting]] == hashes[rows[waiting]]]
+            again = alike[texts.are(texts, there[alike], rows[alike])]
+            waiting = np.setdiff1d(waiting, again, assume_unique=True)  # an earlier one is found for them
             rows, slots = rows[waiting], (slots[waiting] + 1) & (size - 1)
         return cls(texts, table)
 

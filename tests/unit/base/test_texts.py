@@ -5,6 +5,7 @@ import pickle
 import numpy as np
 from hypothesis import example, given
 from hypothesis import strategies as st
+from tests.unit.structure.growth import growth
 
 from communitygov.base.texts import TextIndex, Texts
 
@@ -87,3 +88,16 @@ def test_numbers_of_texts_are_the_same_everywhere():
     A file that keeps an index is read by another process and a later version.
     """
     assert Texts.of(["", "b01", "一号楼二单元"]).hashes().tolist() == [0, 16381976289143775876, 15725473962270852616]
+
+
+def test_equal_texts_do_not_stand_in_one_anothers_way():
+    """
+    An index of a text that is given a thousand times takes as many steps as one of a text given a hundred times.
+    """
+
+    def indexed(size):
+        texts = Texts.of(["unnamed"] * size)
+        return lambda: TextIndex.of(texts)
+
+    assert [1, 1] == growth(indexed, 250)
+    assert TextIndex.of(Texts.of(["b", "a", "b", "a", "b"])).again().tolist() == [2, 3, 4]
