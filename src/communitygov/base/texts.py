@@ -136,14 +136,14 @@ class TextIndex:
         """An index of all texts of a column; where several are equal, the first is the one that is found."""
         size = 1 << max(3, (2 * len(texts)).bit_length())
         table = np.full(size, -1, dtype=np.int32)
-        rows: NDArray[np.int32] = np.arange(len(texts), dtype=np.int32)
+        rows: Offsets = np.arange(len(texts), dtype=np.int64)
         hashes = texts.hashes()
         slots = (hashes & np.uint64(size - 1)).astype(np.int64)
         while len(rows):
             free = table[slots] < 0
             asked, wanting = slots[free][::-1], rows[free][::-1]
             table[asked] = wanting  # of several that want one place the first is written last
-            there = table[slots]
+            there = table[slots].astype(np.int64)
             waiting = np.flatnonzero(there != rows)
             alike = waiting[hashes[there[waiting]] == hashes[rows[waiting]]]
             again = alike[texts.are(texts, there[alike], rows[alike])]

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from attrs import frozen
 
+from communitygov.base.frozen import FrozenMap
 from communitygov.base.texts import TextIndex, Texts
 from communitygov.model.columns import texts
 from communitygov.structure.places import Longs
@@ -50,13 +51,15 @@ class Appointed:
         lost = left[found[left] < 0].tolist()
         return cls(found, everyone, [("appointments", row, "post", asked[row]) for row in lost])
 
-    def for_all(self) -> dict[int, dict[str, "Appointment"]]:
+    def for_all(self) -> dict[int, FrozenMap[str, "Appointment"]]:
         """What the appointments for every post of a family agree in, by family and capacity."""
         found: dict[int, dict[str, list[Appointment]]] = {}
         for family, pairs in self.everyone.items():
             for _, appointment in pairs:
                 found.setdefault(family, {}).setdefault(appointment.capacity, []).append(appointment)
-        return {family: {name: agreed(rows) for name, rows in each.items()} for family, each in found.items()}
+        return {
+            family: FrozenMap({name: agreed(rows) for name, rows in each.items()}) for family, each in found.items()
+        }
 
 
 def numbers_of(known: Mapping[str, int], asked: Texts) -> Longs:
