@@ -9,6 +9,7 @@ RUN = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 BEFORE = " \u00a0\u3000\ufeff\"'\n＂＇"
 """What may stand before it: blanks, quotes, the end of a line."""
 MARK = "'"
+_FIRST = frozenset("".join((*RUN, BEFORE)))
 
 
 def harmless(text: str) -> str:
@@ -23,4 +24,4 @@ def as_meant(cell: str) -> str:
 
 def is_run(text: str) -> bool:
     """Whether a spreadsheet might run a cell with this text."""
-    return text.startswith(RUN) or (text.startswith(tuple(BEFORE)) and text.lstrip(BEFORE).startswith(RUN))
+    return text[:1] in _FIRST and text.lstrip(BEFORE).startswith(RUN)

@@ -18,6 +18,9 @@ READ_DIFFERENTLY = Code(
     Words("别的程序会读成另一个样子", "what another program would read differently"),
 )
 UNQUOTED = Code("CG007", "unquoted", "warning", Words("别的程序会改变的文字", "text that another program would change"))
+WOULD_RUN = Code(
+    "CG008", "would-be-run", "warning", Words("电子表格会当公式运行的文字", "text that a spreadsheet would run")
+)
 UNKNOWN_KEY = Code("CG101", "unknown-key", "error", Words("不认识的键", "a key that is not known"))
 WRONG_VALUE = Code("CG102", "wrong-value", "error", Words("值的写法不对", "a value that is not written as it must be"))
 MISSING_KEY = Code("CG103", "missing-key", "error", Words("少了必须写的键", "a key that must be there and is not"))
@@ -32,6 +35,7 @@ CODES = (
     NO_DOCUMENT,
     READ_DIFFERENTLY,
     UNQUOTED,
+    WOULD_RUN,
     UNKNOWN_KEY,
     WRONG_VALUE,
     MISSING_KEY,

@@ -1,4 +1,4 @@
-"""The cells of a CSV file by column, as they grow; and which of them a spreadsheet has spoilt."""
+"""The cells of a CSV file by column, as they grow; which a spreadsheet has spoilt, and which it would run."""
 
 import re
 from collections.abc import Sequence
@@ -7,9 +7,14 @@ import numpy as np
 from attrs import define, field
 from numpy.typing import NDArray
 
+from communitygov.base.harmless import BEFORE, RUN, is_run
 from communitygov.base.texts import WORD, Texts
 
 _SCIENTIFIC = re.compile(r"[-+]?[0-9]+(?:[.,][0-9]+)?[Ee]\+[0-9]+")
+_NUMBER = re.compile(r"[-+]?[0-9]+(?:[.,][0-9]+)*%?")
+_FIRST = np.zeros(256, dtype=np.bool_)
+_FIRST[[each.encode()[0] for each in (*RUN, *BEFORE)]] = True
+"""The first bytes of what a spreadsheet might run."""
 _E, _PLUS = ord("e"), ord("+")
 _SMALL = 0x20
 """What makes a small letter of a capital one."""
@@ -50,3 +55,15 @@ def lost_digits(texts: Texts) -> list[int]:
         rows: list[int] = np.unique(np.searchsorted(texts.offsets, at, side="right") - 1).tolist()
         found += [row for row in rows if _SCIENTIFIC.fullmatch(texts[row])]
     return found
+
+
+def would_run(texts: Texts) -> list[int]:
+    """The rows whose text a spreadsheet would run; a number, or a sign that stands alone, is none."""
+    stated = np.flatnonzero(texts.lengths > 1)
+    rows: list[int] = stated[_FIRST[texts.data[texts.offsets[stated]]]].tolist()
+    return [row for row in rows if is_run(text := texts[row]) and not _NUMBER.fullmatch(text) and _says(text)]
+
+
+def _says(text: str) -> bool:
+    """Whether a text is more than signs: a dash or two stand where nothing is stated."""
+    return any(each.isalnum() for each in text)

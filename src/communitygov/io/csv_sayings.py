@@ -7,6 +7,7 @@ from communitygov.io.codes import (
     SAID_TWICE,
     SYNTAX,
     TOO_MUCH,
+    WOULD_RUN,
     WRONG_VALUE,
     saying,
 )
@@ -120,6 +121,13 @@ DIGITS_LOST = saying(
     "format the column as text in the spreadsheet, put in the codes again from where they came, and save it",
 )
 
+WOULD_BE_RUN = saying(
+    WOULD_RUN,
+    "“{key}”的这一格，用电子表格打开会当公式运行；这里读作文字",
+    "a spreadsheet that opens the file would run this cell of '{key}' as a formula; it was read as text",
+    "若不是有意的，改掉；若是，在前面加一个撇号（'）",
+    "correct it unless it is meant; if it is, write an apostrophe (') before it",
+)
 LONG_CELL = saying(
     TOO_MUCH,
     "这一格多于 {most} 个字符；这一行没有读入",

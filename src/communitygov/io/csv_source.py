@@ -4,6 +4,7 @@ import numpy as np
 from attrs import frozen
 from numpy.typing import NDArray
 
+from communitygov.base.harmless import MARK
 from communitygov.base.positions import Position
 from communitygov.base.texts import Texts
 from communitygov.io.csv_lines import cell_starts, place_in
@@ -52,3 +53,11 @@ class CsvSource:
             written = self.raw[at]
             return place_in(written, cell_starts(written, self.sign)[0][column], self.file, line)
         return Position(self.file, line, 1 + sum(len(each[row]) + 1 for each in self.texts[:column]))
+
+    def is_marked(self, row: int, column: int) -> bool:
+        """Whether an apostrophe keeps a cell from being run."""
+        at = int(np.searchsorted(self.quoted, row))
+        if at == len(self.quoted) or self.quoted[at] != row:
+            return False
+        written = self.raw[at]
+        return written[cell_starts(written, self.sign)[0][column] :].removeprefix('"').startswith(MARK)

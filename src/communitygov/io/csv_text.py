@@ -1,6 +1,6 @@
 """A CSV file: from its bytes to columns of texts, with the place of every cell and all that is wrong with it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from io import BytesIO
 from typing import BinaryIO
 
@@ -10,7 +10,7 @@ from communitygov.base.findings import Finding, Saying
 from communitygov.base.positions import Position
 from communitygov.base.texts import Texts
 from communitygov.io import csv_sayings, file_sayings
-from communitygov.io.csv_columns import lost_digits
+from communitygov.io.csv_columns import lost_digits, would_run
 from communitygov.io.csv_encoding import Encoding, NoText, encoding_in
 from communitygov.io.csv_header import header_of
 from communitygov.io.csv_lines import Lines, LineTooLong
@@ -110,17 +110,19 @@ def _table(
     source = CsvSource.of_nothing(file) if reading is None else reading.source()
     for number, name in enumerate(header):
         if is_code is None or is_code(name):
-            _look_for_lost_digits(source, number, name, tally)
+            _tell(source, number, csv_sayings.DIGITS_LOST, lost_digits(source.texts[number]), tally, name)
+        run = (row for row in would_run(source.texts[number]) if not source.is_marked(row, number))
+        _tell(source, number, csv_sayings.WOULD_BE_RUN, run, tally, name)
     if header and not len(source):
         tally.say(csv_sayings.NO_ROWS, source.header[0])
     left_out = () if reading is None else tuple(reading.left_out)
     return CsvTable(file, header, source.texts, source, tally.findings(), dict(tally.counts), encoding, left_out)
 
 
-def _look_for_lost_digits(source: CsvSource, column: int, name: str, tally: Tally) -> None:
-    texts, kind = source.texts[column], csv_sayings.DIGITS_LOST
-    for row in lost_digits(texts):
+def _tell(source: CsvSource, column: int, kind: Saying, rows: Iterable[int], tally: Tally, name: str) -> None:
+    """Tell of some cells of a column."""
+    for row in rows:
         if tally.wants(kind):
-            tally.say(kind, source.cell(row, column), key=shown(name), value=shown(texts[row]))
+            tally.say(kind, source.cell(row, column), key=shown(name), value=shown(source.texts[column][row]))
         else:
             tally.count(kind)

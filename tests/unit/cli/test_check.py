@@ -207,7 +207,7 @@ def test_a_code_of_reading_is_explained_and_an_unknown_one_refused(run):
     """
     CG002 has no examples; of a misspelt code a few that look like it are named.
     """
-    assert "a file that is not YAML or JSON" in run("rule", "CG002").out
+    assert "a file that is not YAML, JSON or CSV" in run("rule", "CG002").out
     code, _, err = run("rule", "CG031")
     assert 2 == code
     assert "did you mean" in err

@@ -6,7 +6,7 @@ from pathlib import Path
 from attrs import frozen
 from tests.unit.hostile.probe import Outcome
 
-NOT_READ = frozenset((".csv", ".xlsx"))
+NOT_READ = frozenset((".xlsx",))
 """Endings of files that this version does not read."""
 
 IN_DETAIL: dict[str, tuple[tuple[str, int, str], ...]] = {
@@ -26,6 +26,10 @@ IN_DETAIL: dict[str, tuple[tuple[str, int, str], ...]] = {
     "yaml_unknown_keys.yaml": (("CG101", 4, "within"),),
     "yaml_unknown_refs.yaml": (("CG113", 11, "P00"), ("CG110", 12, "G1"), ("CG110", 13, "网格长")),
     "yaml_gbk.yaml": (("CG006", 1, "GB18030"),),
+    "csv_gbk.csv": (("CG006", 1, "GB18030"),),
+    "csv_ragged.csv": (("CG002", 3, "3 of the 5"), ("CG002", 4, "7 cells")),
+    "csv_scientific_codes.csv": tuple(("CG102", line, "digits are lost") for line in range(2, 6)),
+    "csv_formula_injection.csv": tuple(("CG008", line, "would run") for line in range(3, 8)),
     "yaml_self_parent.yaml": (("CG201", 7, ""),),
     "yaml_cycle_two.yaml": (("CG201", 7, ""),),
     "yaml_two_parents.yaml": (("CG202", 7, ""),),

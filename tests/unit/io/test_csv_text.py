@@ -258,3 +258,28 @@ def test_findings_are_values() -> None:
     """
     found = read_csv(b"a\n1E+5\n", "t.csv").findings
     assert pickle.loads(pickle.dumps(found)) == found
+
+
+def test_cells_that_a_spreadsheet_would_run_are_told() -> None:
+    """
+    At their places, and read as text; not where an apostrophe keeps them from it, nor numbers and dashes.
+    """
+    cells = [
+        "=1+1",
+        "-2+3",
+        "@SUM(1)",
+        "＝A1",
+        '" +cmd"',
+        "'=1+1",
+        '"\'=1,1"',
+        "-5",
+        "+1.5%",
+        "-",
+        "--",
+        "a=b",
+        "3-5号楼",
+    ]
+    table = read_csv(("id,name\n" + "".join(f"x,{cell}\n" for cell in cells)).encode(), "t.csv")
+    assert places(table) == [f"{line}:3 CG008" for line in range(2, 7)]
+    assert {each.severity for each in table.findings} == {"warning"}
+    assert [*table.columns[1]][:7] == ["=1+1", "-2+3", "@SUM(1)", "＝A1", " +cmd", "=1+1", "=1,1"]
