@@ -38,6 +38,8 @@ if TYPE_CHECKING:  # what type checkers and editors see: they refuse a misspelt 
     from communitygov.io.read import Partial as Partial
     from communitygov.io.read import loads as loads
     from communitygov.io.read import read as read
+    from communitygov.io.saved.opened import open_structure as open_structure
+    from communitygov.io.saved.save import save as save
     from communitygov.io.schema import schema as schema
     from communitygov.io.write import dumps as dumps
     from communitygov.io.write import write as write
@@ -301,8 +303,10 @@ else:  # what the running program sees
         "loads": "communitygov.io.read",
         "measure": "communitygov.base.findings",
         "modes": "communitygov.queries.mode_change",
+        "open_structure": "communitygov.io.saved.opened",
         "read": "communitygov.io.read",
         "rule": "communitygov.rules.rule",
+        "save": "communitygov.io.saved.save",
         "schema": "communitygov.io.schema",
         "share": "communitygov.structure.what_if_changes",
         "switch": "communitygov.structure.what_if_changes",

@@ -206,7 +206,7 @@ class RowsOfTable(Protocol):
 
 
 @frozen(eq=False)
-class _Block:
+class Block:
     """The rows of one section, and where the section stands."""
 
     marks: list[Marks] = field(factory=list["Marks"])
@@ -242,9 +242,26 @@ class Positions:
 
     def __init__(self, spelled: Mapping[str, str] | None = None) -> None:
         self._spelled = dict(spelled or {})
-        self._blocks: dict[str, _Block] = {}
+        self._blocks: dict[str, Block] = {}
         self._read: ReadRows | None = None
         self._edited: object = None
+
+    @property
+    def blocks(self) -> Mapping[str, Block]:
+        """What is known of each section."""
+        return self._blocks
+
+    @classmethod
+    def of_blocks(cls, spelled: Mapping[str, str], blocks: Mapping[str, Block]) -> "Positions":
+        """The same as where they were taken from."""
+        made = cls(spelled)
+        made._blocks.update(blocks)
+        return made
+
+    @property
+    def spelled(self) -> Mapping[str, str]:
+        """The keys of documents by the names of fields, where they differ."""
+        return self._spelled
 
     def were_read(self, held: Mapping[str, object]) -> None:
         """Note what each section held when it was read, so that rows are known when they are moved."""
@@ -299,6 +316,6 @@ class Positions:
     def _spelt(self, steps: Sequence[Step]) -> list[Step]:
         return [self._spelled.get(step, step) if isinstance(step, str) else step for step in steps]
 
-    def _block(self, section: str) -> _Block:
+    def _block(self, section: str) -> Block:
         block = self._blocks.get(section)
-        return self._blocks.setdefault(section, _Block()) if block is None else block
+        return self._blocks.setdefault(section, Block()) if block is None else block

@@ -39,6 +39,7 @@ COMMANDS = (
     "test",
     "rule",
     "rules",
+    "build",
     "graph",
     "convert",
     "divisions",

@@ -13,6 +13,7 @@ from communitygov.cli import options
 from communitygov.cli.output import line, note
 from communitygov.cli.source import EXAMPLE, STDIN, register_of
 from communitygov.cli.tongue import langs_of
+from communitygov.io.saved.magic import is_saved
 
 if TYPE_CHECKING:
     from communitygov.model.register import Register
@@ -67,6 +68,8 @@ def _may_have_comments(given: str) -> bool:
 
     if given == STDIN or given.startswith(EXAMPLE):
         return True
+    if is_saved(given):
+        return False
     return any(form_of(file.name) == "yaml" for file in files([Path(given)])[0])
 
 
@@ -93,6 +96,8 @@ def _is_read(out: Path, given: str) -> bool:
         return False
     if given == STDIN:
         return _is_standard_input(out)
+    if is_saved(given):
+        return _is_same(out, Path(given))
     return any(_is_same(out, file.path) for file in files([Path(given)])[0])
 
 

@@ -44,7 +44,7 @@ def command(lang: Lang) -> click.Command:
 def run(name: str | None, folder: str | None, tongue: "Tongue") -> int:
     """List the examples, print one, or write it."""
     from communitygov.io.examples import example_files, example_names
-    from communitygov.io.files import path_of
+    from communitygov.io.paths import path_of
 
     if name is None:
         show_text("".join(f"{each}\n" for each in example_names()))

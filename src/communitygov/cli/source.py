@@ -9,11 +9,14 @@ from typing import TYPE_CHECKING, Any
 
 from communitygov.base.errors import BadQuestion
 from communitygov.cli.output import line, note
+from communitygov.io.saved.magic import is_saved
+from communitygov.model.kept import with_nouns
 
 if TYPE_CHECKING:
     from communitygov.base.ref import Ref
     from communitygov.io.read import Partial
     from communitygov.model.register import Register
+    from communitygov.model.vocabulary import Vocabulary
     from communitygov.report.words import Tongue
     from communitygov.structure.build import Structure
     from communitygov.structure.dangling import Dangling
@@ -53,19 +56,19 @@ def register_of(path: str) -> "Register":
         return example(path.removeprefix(EXAMPLE))
     if path == STDIN:
         return read_bytes({STDIN: standard_input()})
-    return read(path)
+    return read(path) if not is_saved(path) else with_nouns(opened(path).register)
 
 
 def partial_of(path: str) -> "Partial":
     """What can be made of a file, a folder, standard input or an example, and every finding on the way."""
     from communitygov.io.examples import example_files
-    from communitygov.io.read import read, read_bytes
+    from communitygov.io.read import Partial, read, read_bytes
 
     if path.startswith(EXAMPLE):
         return read_bytes(example_files(path.removeprefix(EXAMPLE)), partial=True)
     if path == STDIN:
         return read_bytes({STDIN: standard_input()}, partial=True)
-    return read(path, partial=True)
+    return read(path, partial=True) if not is_saved(path) else Partial(with_nouns(opened(path).register), ())
 
 
 def lines_of(path: str) -> "Callable[[str, int], str | None]":
@@ -116,17 +119,40 @@ def standard_input() -> bytes:
         raise BadQuestion(f"standard input: {exc.strerror}", f"标准输入：{exc.strerror}") from exc
 
 
-def structure_of(path: str, at: str | None, tongue: "Tongue") -> "tuple[Structure, date | str]":
-    """Build the register of a path for the instant asked, and give both."""
-    from communitygov.structure.build import build
+def opened(path: str) -> "Structure":
+    """The structure that a file was saved with."""
+    from communitygov.io.saved.opened import open_structure
 
-    register = register_of(path)
+    return open_structure(path)
+
+
+def structure_of(path: str, at: str | None, tongue: "Tongue") -> "tuple[Structure, date | str]":
+    """Build the register of a path for the instant asked, or open what was saved, and give both."""
+    saved = opened(path) if is_saved(path) else None
+    register = register_of(path) if saved is None else saved.register
     stated = register.as_of if at is None else at
     instant = today_told(tongue) if stated is None else stated
-    structure = build(register, at=instant)
+    structure = _built(register, instant) if saved is None else saved
     if structure.dangling:
         _tell_dangling(structure, tongue)
     return structure, instant
+
+
+def _built(register: "Register", at: date | str) -> "Structure":
+    from communitygov.structure.build import build
+
+    return build(register, at=at)
+
+
+def _vocabulary(register: "Register") -> "Vocabulary":
+    """The words a register may use; a file that was opened has them."""
+    kept: Any = getattr(register, "all_words", None)
+    if kept is not None:
+        words: Vocabulary = kept()
+        return words
+    from communitygov.model.builtin import vocabulary_of
+
+    return vocabulary_of(register)
 
 
 def _tell_dangling(structure: "Structure", tongue: "Tongue") -> None:
@@ -170,7 +196,6 @@ def _meant(dangling: "Dangling", structure: "Structure", tongue: "Tongue") -> st
 
 
 def _might_be(dangling: "Dangling", register: "Register") -> Iterator[str]:
-    from communitygov.model.builtin import vocabulary_of
     from communitygov.rules.references.loose import might_be
 
     if dangling.why == "nothing":
@@ -179,7 +204,7 @@ def _might_be(dangling: "Dangling", register: "Register") -> Iterator[str]:
         yield from (duty.group for duty in register.duties if duty.group)
     elif dangling.why == "seat" and dangling.row is not None:
         asked = register.teams[dangling.row].template
-        templates = vocabulary_of(register).templates
+        templates = _vocabulary(register).templates
         yield from (seat.id for template in templates if template.id == asked for seat in template.seats)
 
 
@@ -208,9 +233,7 @@ def today() -> date:
 
 def words_of(register: "Register") -> dict[str, Any]:
     """What levels, modes and kinds of post are called: ``level:ID``, ``mode:ID``, ``every:ID``."""
-    from communitygov.model.builtin import vocabulary_of
-
-    words = vocabulary_of(register)
+    words = _vocabulary(register)
     tables = (("level", words.levels), ("mode", words.modes), ("every", words.posts))
     return {f"{kind}:{word.id}": word.name for kind, table in tables for word in table}
 

@@ -14,8 +14,9 @@ from communitygov.base.pause import collector_paused
 from communitygov.base.positions import Marks, Shapes
 from communitygov.io import file_sayings
 from communitygov.io.document import VERSION_KEY, Document, Format, check_form, parse_bytes, parse_text
-from communitygov.io.files import File, Where, content, files, form_of, is_test, path_of
+from communitygov.io.files import File, content, files, form_of, is_test
 from communitygov.io.limits import LIMITS, Limits
+from communitygov.io.paths import Where, path_of
 from communitygov.io.rows import Joined
 from communitygov.io.unread import Unread
 from communitygov.io.vocabulary_words import unknown_words

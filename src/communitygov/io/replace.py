@@ -3,11 +3,12 @@
 import os
 import secrets
 import stat
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
 
-def replace(target: Path, data: bytes) -> None:
+def replace(target: Path, data: bytes | Sequence[bytes | memoryview]) -> None:
     """Put bytes in the place of what a file holds, or into a new file; a link stays one, and its mode stays.
 
     They are written beside it first and take its place at once. Where that would change whose file it is, or cut it
@@ -19,11 +20,13 @@ def replace(target: Path, data: bytes) -> None:
         When it cannot be written; what was there is then there still, but for a full disk in the last three cases.
     """
     real = Path(os.path.realpath(target))
+    parts = (data,) if isinstance(data, bytes) else data
     try:
         mode = _mode_to_keep(real)
-        beside = _written_beside(real, data)
+        beside = _written_beside(real, parts)
     except _InPlace:
-        real.write_bytes(data)
+        with real.open("wb") as opened:
+            opened.writelines(parts)
         return
     try:
         if mode is not None:
@@ -56,11 +59,11 @@ def _is_ours(about: os.stat_result) -> bool:
     return asked is None or about.st_uid == asked()
 
 
-def _written_beside(real: Path, data: bytes) -> Path:
+def _written_beside(real: Path, parts: Sequence[bytes | memoryview]) -> Path:
     beside = real.parent / f".communitygov-{secrets.token_hex(8)}"
     try:
         with beside.open("xb") as opened:
-            opened.write(data)
+            opened.writelines(parts)
     except PermissionError as exc:
         raise _InPlace from exc
     except BaseException:  # whoever interrupts is left with no half of a file either

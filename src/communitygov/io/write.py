@@ -11,9 +11,11 @@ from communitygov.base.pause import collector_paused
 from communitygov.base.positions import Position, is_list
 from communitygov.io import file_sayings
 from communitygov.io.document import Format, check_form
-from communitygov.io.files import ENDINGS, path_of, shown_path, why_not
+from communitygov.io.files import ENDINGS, why_not
+from communitygov.io.paths import path_of, shown_path
 from communitygov.io.plain_out import plain
 from communitygov.io.replace import replace
+from communitygov.model.kept import with_nouns
 from communitygov.model.register import Register
 from communitygov.model.sections import SECTIONS
 
@@ -31,6 +33,7 @@ def dumps(register: Register, format: Format = "yaml") -> str:  # noqa: A002  # 
         When there is no such format, or what is given is no register.
     """
     check_form(format)
+    register = with_nouns(register)
     if not isinstance(register, Register):  # pyright: ignore[reportUnnecessaryIsInstance]
         raise BadQuestion(f"a Register is written, not {register!r}", f"写出的是台账（Register），不是 {register!r}")
     with collector_paused():

@@ -8,9 +8,7 @@ from pydantic import model_validator
 from communitygov.base.frozen import is_map
 from communitygov.model.fields import PersonId
 from communitygov.model.noun import Name, Row, Text
-
-UNSHOWN = frozenset({"name", "source", "note", "attributes"})
-"""What may say who somebody is."""
+from communitygov.model.plain import UNSHOWN
 
 
 class Person(Row):

@@ -11,8 +11,10 @@ if TYPE_CHECKING:
     from communitygov.model.hours import Hours
     from communitygov.model.who import Who
 
-PLACES = "levels sites"
+PLACES: str = "levels sites"
 """The lists of words for what a place may be: levels and kinds of site."""
+UNSHOWN: frozenset[str] = frozenset({"name", "source", "note", "attributes"})
+"""What of a person may say who somebody is."""
 
 
 def _hash_of(value: object) -> int:

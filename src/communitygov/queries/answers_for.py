@@ -21,10 +21,10 @@ from communitygov.queries.answers_for_targets import Asked, asked_targets
 from communitygov.queries.answers_for_value import AnswersFor
 from communitygov.queries.asked import check_mode, now_at
 from communitygov.queries.covered import MadeUp
-from communitygov.queries.made_up import made_up_rows
 from communitygov.queries.naming import name_of
 from communitygov.structure.build import Structure
 from communitygov.structure.intervals import Intervals, merged
+from communitygov.structure.made_up_rows import made_up_rows
 from communitygov.structure.places import Bools, Ints
 from communitygov.structure.scopes import NOWHERE as NO_SCOPE
 

@@ -22,7 +22,7 @@ from communitygov.queries.answers_for_rows import REASONS
 from communitygov.queries.answers_for_targets import Asked
 from communitygov.queries.evidence import carrier_ref
 from communitygov.queries.listing import Lister
-from communitygov.queries.made_up import made_up_rows
+from communitygov.structure.made_up_rows import made_up_rows
 from communitygov.structure.places import Bools, Ints
 from communitygov.structure.shares import ShareRow
 

@@ -9,7 +9,6 @@ from communitygov.base.errors import UnknownId
 from communitygov.base.frozen import FrozenMap
 from communitygov.base.time import Instant
 from communitygov.model.plain import PlainNoun
-from communitygov.model.sections import SECTIONS
 from communitygov.queries.asked import check_level, check_mode, duty_of
 from communitygov.structure.build import Structure
 
@@ -17,7 +16,6 @@ if TYPE_CHECKING:
     from communitygov.base.ref import Ref
     from communitygov.model.duty import Duty
     from communitygov.model.noun import Noun
-    from communitygov.model.register import Register
 
 AskedDuties: TypeAlias = "str | Ref | Noun | Iterable[str | Ref | Noun] | None"
 Duties = tuple[Mapping[str, "Duty"], Mapping[str, "Duty"]]
@@ -76,8 +74,3 @@ def _known(side: Side, duty: "str | Ref | Noun") -> "Duty | None":
         return duty_of(side.structure, duty)
     except UnknownId:
         return None
-
-
-def any_made_up(register: "Register") -> bool:
-    """Whether a row of a register is marked as made up."""
-    return any(getattr(row, "made_up", False) for section in SECTIONS for row in getattr(register, section))

@@ -21,10 +21,11 @@ from communitygov.queries.compare_nouns import MOST_NOUNS, NounChange, is_same, 
 from communitygov.queries.compare_only import Only
 from communitygov.queries.compare_outcomes import Asking, Outcomes
 from communitygov.queries.compare_pairs import Asked, Pairs, Same
-from communitygov.queries.compare_sides import Duties, Side, Sides, any_made_up
+from communitygov.queries.compare_sides import Duties, Side, Sides
 from communitygov.queries.compare_values import Comparison, Condition, OnlyThere
 from communitygov.queries.naming import name_of
 from communitygov.queries.targets import targets_of, uncounted
+from communitygov.structure.made_up_rows import any_made_up
 from communitygov.structure.places import FLOOR, HOUSEHOLD, Floats, Ints, Tree
 
 if TYPE_CHECKING:

@@ -14,6 +14,7 @@ from communitygov.base.time import Instant, Moment
 from communitygov.engine.found import CODE, STATES, UNANSWERED
 from communitygov.engine.row import HOLES
 from communitygov.model.plain import PlainNoun
+from communitygov.model.sections import SECTIONS
 from communitygov.queries.asked import check_level, check_mode, duty_of
 from communitygov.queries.asked_over import Asked, Asker
 from communitygov.queries.by import whole
@@ -24,12 +25,15 @@ from communitygov.queries.nothing import why_nothing
 from communitygov.queries.pieces import Piece, pieces_of
 from communitygov.queries.targets import uncounted
 from communitygov.structure.build import Structure
+from communitygov.structure.made_up_rows import any_made_up
 from communitygov.structure.places import Floats
 
 if TYPE_CHECKING:
     from communitygov.model.duty import Duty
     from communitygov.model.noun import Noun
-    from communitygov.model.register import Register
+
+JUDGED: tuple[str, ...] = tuple(section for section in SECTIONS if section != "waivers")
+"""The sections that answers rest on."""
 
 
 def coverage(
@@ -140,7 +144,7 @@ class _Count:
             gaps_left_out=self.gaps.left_out,
             left_out=self.gaps.left_out_states(),
             notes=why_nothing(structure, duties, asker.level, states, left_out),
-            made_up=_rests_on_made_up(structure.register),
+            made_up=any_made_up(structure.register, JUDGED),
             names=self.gaps.names(duties),
             structure=structure,
             cells=tuple(adding.done() for adding in self.adding.values()),
@@ -149,10 +153,3 @@ class _Count:
     def _told(self, units: float) -> float:
         """A count in pairs, or in pairs × hours."""
         return whole(units / self.units)
-
-
-def _rests_on_made_up(register: "Register") -> bool:
-    sections = (register.places, register.zones, register.posts, register.appointments, register.teams)
-    more = (register.duties, register.shares, register.switches, register.exemptions, register.links)
-    rest = (register.people, register.organisations, register.shifts)
-    return any(row.made_up for rows in (*sections, *more, *rest) for row in rows)

@@ -18,10 +18,10 @@ from communitygov.queries.by import whole
 from communitygov.queries.covered import Gap, MadeUp
 from communitygov.queries.gathered import MOST_GROUPS, ORDER, Entries, Equal, Gathered, Met, Sum
 from communitygov.queries.listing import Lister
-from communitygov.queries.made_up import made_up_rows
 from communitygov.queries.naming import name_of
 from communitygov.queries.pieces import Piece
 from communitygov.structure.build import Structure
+from communitygov.structure.made_up_rows import made_up_rows
 from communitygov.structure.places import Ints
 
 if TYPE_CHECKING:

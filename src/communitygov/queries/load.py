@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, Literal
 from communitygov.base.errors import BadQuestion
 from communitygov.base.pause import collector_paused
 from communitygov.model.plain import PlainNoun
-from communitygov.model.sections import SECTIONS
 from communitygov.queries.answers_for_targets import asked_targets
 from communitygov.queries.asked import check_mode, duty_of, now_at
 from communitygov.queries.load_added import Added
 from communitygov.queries.load_leading import Leading
 from communitygov.queries.load_value import Load
 from communitygov.structure.build import Structure
+from communitygov.structure.made_up_rows import any_made_up
 
 if TYPE_CHECKING:
     from communitygov.base.ref import Ref
@@ -59,7 +59,7 @@ def load(
                     leading = asking[id(asked)] = Leading(now, asked.targets, mode, added.parties)
                 leading.who_leads(each)
                 added.add(each, asked, leading)
-        return added.result(duties, _rests_on_made_up(structure))
+        return added.result(duties, any_made_up(structure.register))
 
 
 def _duties(structure: Structure, duty: "str | Ref | Noun | Iterable[str | Ref | Noun] | None") -> list["Duty"]:
@@ -67,8 +67,3 @@ def _duties(structure: Structure, duty: "str | Ref | Noun | Iterable[str | Ref |
         return list(structure.duties_by_id.values())
     asked = duty if isinstance(duty, Iterable) and not isinstance(duty, str | PlainNoun) else (duty,)
     return list({found.id: found for found in (duty_of(structure, each) for each in asked)}.values())
-
-
-def _rests_on_made_up(structure: Structure) -> bool:
-    register = structure.register
-    return any(row.made_up for section in SECTIONS for row in getattr(register, section) if hasattr(row, "made_up"))

@@ -67,7 +67,7 @@ def check(
         When containment is another at that instant than in this structure.
     """
     catalogue = tuple(rules)
-    instant = structure.instant(at)
+    instant, structure = structure.instant(at), structure.in_nouns()
     chosen = _chosen(catalogue, select, ignore)
     graver = _severities(catalogue, severity or {})
     known = frozenset((*(each.code.code for each in catalogue), *(each.code for each in READING)))

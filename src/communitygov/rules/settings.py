@@ -13,8 +13,9 @@ from communitygov.base.frozen import FrozenMap
 from communitygov.base.positions import Shapes, is_list, is_mapping
 from communitygov.base.wording import listed, near
 from communitygov.io.document import Document, parse_bytes
-from communitygov.io.files import File, content, form_of, path_of
+from communitygov.io.files import File, content, form_of
 from communitygov.io.limits import LIMITS
+from communitygov.io.paths import path_of
 
 if TYPE_CHECKING:
     import os

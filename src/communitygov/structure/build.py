@@ -9,6 +9,7 @@ from attrs import evolve, field, frozen
 from communitygov.base.errors import BadQuestion, OutsideWindow
 from communitygov.base.pause import collector_paused
 from communitygov.base.time import Instant, Moment
+from communitygov.model.kept import with_nouns
 from communitygov.structure.dangling import Dangling
 from communitygov.structure.intervals import Intervals, merged
 from communitygov.structure.lasting import WORKED_OUT, Lasting
@@ -124,6 +125,19 @@ class Structure(Lasting):
             )
         return spot.row
 
+    def in_nouns(self) -> "Structure":
+        """The same structure with the nouns that a register makes in the place of those that a file keeps.
+
+        Rules and changes need them. It is this structure unless it was opened from a file.
+        """
+        make = getattr(self.register, "in_nouns", None)
+        if make is None:
+            return self
+        if "in_nouns" not in self.cache:
+            self.cache["in_nouns"] = evolve(make(), counted=self.counted)
+        made: Structure = self.cache["in_nouns"]
+        return made
+
     def what_if(self, *changes: "Change") -> "Structure":
         """The structure as it would be after some changes, one after another; the arrays of places are shared.
 
@@ -140,7 +154,7 @@ class Structure(Lasting):
         """
         from communitygov.structure.what_if import changed
 
-        return changed(self, changes)
+        return changed(self.in_nouns(), changes)
 
 
 def build(register: "Register", *, at: "Moment | str | None" = None) -> Structure:
@@ -157,7 +171,7 @@ def build(register: "Register", *, at: "Moment | str | None" = None) -> Structur
     from communitygov.model.register import Register
     from communitygov.structure.compiled import compiled
 
-    given = cast("object", register)
+    given = cast("object", with_nouns(register))
     if not isinstance(given, Register):
         kind = type(given).__name__
         raise BadQuestion(
@@ -165,4 +179,4 @@ def build(register: "Register", *, at: "Moment | str | None" = None) -> Structur
             f"build 需要 Register，不是 {kind}：请用 read 读入，或用 Register(...) 写出",
         )
     with collector_paused():
-        return compiled(register, at)
+        return compiled(given, at)

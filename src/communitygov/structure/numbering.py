@@ -90,6 +90,7 @@ class PostsCompiler:
             single=single,
             single_team=single_teams,
             each=self._rows_for_each(),
+            each_team=self._teams_for_each(),
             made=self.made,
             made_teams=self.made_teams,
             team_firsts=tuple(team.family.first for team in self.teams),
@@ -117,6 +118,11 @@ class PostsCompiler:
         """Made families by the id of their row; of seats by the team's id and the seat's name."""
         made = [(n, f.family) for n, f in enumerate(self.families) if f.family.rows is not None]
         return {family.prefix + family.suffix: number for number, family in reversed(made)}
+
+    def _teams_for_each(self) -> dict[str, int]:
+        """Made families of teams by the id of their row."""
+        made = [(n, each.team.id) for n, each in enumerate(self.teams) if each.family.rows is not None]
+        return {identity: number for number, identity in reversed(made)}
 
     def _family(self, row: "Post | Team", section: str, number: int, first: int) -> Family:
         rows = None if row.for_each is None else self.each.places(row.for_each, row.within, section, number)

@@ -86,15 +86,20 @@ class Posts(Lasting):
     made_teams: Families = field(factory=Families)
     _each: Mapping[str, int] = field(factory=dict[str, int], alias="each")
     """Made families by the id of their row, or of their team and seat."""
-    _each_team: Mapping[str, int] = field(init=False)
-
-    def __attrs_post_init__(self) -> None:
-        each = [(n, team.team.id) for n, team in enumerate(self.teams) if team.family.rows is not None]
-        object.__setattr__(self, "_each_team", {identity: number for number, identity in reversed(each)})
-        super().__attrs_post_init__()
+    _each_team: Mapping[str, int] = field(factory=dict[str, int], alias="each_team")
+    """Made families of teams by the id of their row."""
 
     def __len__(self) -> int:
         return len(self.family_of)
+
+    def named_tables(self) -> dict[str, Mapping[str, int]]:
+        """What finds posts and teams by their ids, and those families that are made for each place."""
+        return {
+            "posts.single": self._single,
+            "teams.single": self._single_team,
+            "posts.each": self._each,
+            "teams.each": self._each_team,
+        }
 
     def find(self, text: str) -> int | None:
         """The number of the post with an id."""

@@ -8,8 +8,9 @@ from communitygov.base.errors import BadQuestion, DocumentError, UnknownId
 from communitygov.base.findings import Finding, Words
 from communitygov.base.positions import Position
 from communitygov.io.examples import example
-from communitygov.io.files import Where, content, files, is_test, path_of, shown_path
+from communitygov.io.files import content, files, is_test
 from communitygov.io.limits import LIMITS
+from communitygov.io.paths import Where, path_of, shown_path
 from communitygov.io.read import read
 from communitygov.model.register import Register
 from communitygov.queries.expectation import ExpectationReport, FileOutcome

@@ -4,7 +4,6 @@ import math
 from collections.abc import Iterator
 
 from communitygov.base.findings import Words, measure, told
-from communitygov.queries.made_up import made_up_rows
 from communitygov.rules.look import Look
 from communitygov.rules.norms.committees import has_several_committees
 from communitygov.rules.norms.dated import norm_in_force, vocabulary_of
@@ -13,6 +12,7 @@ from communitygov.rules.places.counted import Homes
 from communitygov.rules.remark import Remark, Unchecked
 from communitygov.rules.rule import Said, rule
 from communitygov.rules.wording import ids, times
+from communitygov.structure.made_up_rows import made_up_rows
 
 AT_LEAST, AT_MOST = Words("至少", "at least"), Words("至多", "at most")
 

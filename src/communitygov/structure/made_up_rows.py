@@ -1,9 +1,24 @@
-"""Which places are made up, or lie in one that is."""
+"""Which rows are marked as made up; which places are, or lie in one that is."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from communitygov.model.sections import SECTIONS
 from communitygov.structure.build import Structure
 from communitygov.structure.places import Bools
+
+if TYPE_CHECKING:
+    from communitygov.model.register import Register
+
+
+def any_made_up(register: "Register", sections: Iterable[str] = SECTIONS) -> bool:
+    """Whether a row of some sections is marked as made up; an opened structure has that said by its file."""
+    known: Any = getattr(register, "sections_made_up", None)
+    if known is not None:
+        return not known().isdisjoint(sections)
+    return any(getattr(row, "made_up", False) for section in sections for row in getattr(register, section))
 
 
 def made_up_rows(structure: Structure) -> Bools:

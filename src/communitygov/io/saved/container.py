@@ -1,0 +1,158 @@
+"""The file itself: a header, a directory, and sections at aligned places; nothing is taken before it is looked at.
+
+::
+
+    0   8 bytes   the magic: CGOV, carriage return, line feed, 26, line feed
+    8   uint32    the version of the format
+    12  uint32    CRC-32 of bytes 0-11, of bytes 16-31 and of the directory
+    16  uint64    the bytes of the directory
+    24  uint64    the bytes of the whole file
+    32            the directory, JSON in UTF-8; then zeros up to the first section
+
+All numbers are little-endian. A section begins at a multiple of 64.
+"""
+
+import json
+import math
+import struct
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+from zlib import crc32
+
+import numpy as np
+from numpy.typing import NDArray
+
+from communitygov.io.saved.magic import MAGIC
+
+FORMAT = 1
+ALIGNED = 64
+HEAD = struct.Struct("<8sIIQQ")
+DTYPES = ("|b1", "|u1", "|i1", "<i2", "<i4", "<i8", "<u8")
+"""What a section may hold: truth values, bytes, whole numbers."""
+MOST_DIRECTORY = 1 << 24
+"""Bytes of the longest directory; one of a structure takes some 20,000."""
+
+Array = NDArray[Any]
+Directory = Mapping[str, Any]
+
+
+def rounded(place: int) -> int:
+    """The next place at which a section may begin."""
+    return -(-place // ALIGNED) * ALIGNED
+
+
+def checksum(head: bytes, directory: bytes) -> int:
+    """The checksum of a header, whatever it says its checksum is, and of the directory."""
+    return crc32(directory, crc32(head[16:32], crc32(head[:12])))
+
+
+def packed(sections: Mapping[str, Array], about: Mapping[str, Any]) -> Iterator[bytes | memoryview]:
+    """The bytes of a file with some sections, piece by piece."""
+    arrays = {name: _plain(array) for name, array in sections.items()}
+    entries: dict[str, dict[str, Any]] = {
+        name: {
+            "dtype": array.dtype.str,
+            "shape": list(array.shape),
+            "offset": 0,
+            "length": array.nbytes,
+            "crc32": crc32(_bytes(array)),
+        }
+        for name, array in arrays.items()
+    }
+    room = _placed(entries, about)
+    directory = _directory(entries, about).ljust(room)
+    whole = max((entry["offset"] + entry["length"] for entry in entries.values()), default=HEAD.size + room)
+    head = HEAD.pack(MAGIC, FORMAT, 0, room, whole)
+    head = HEAD.pack(MAGIC, FORMAT, checksum(head, directory), room, whole)
+    yield head
+    yield directory
+    at = HEAD.size + room
+    for name, array in arrays.items():
+        yield bytes(entries[name]["offset"] - at)
+        yield _bytes(array)
+        at = entries[name]["offset"] + array.nbytes
+
+
+def _placed(entries: dict[str, dict[str, Any]], about: Mapping[str, Any]) -> int:
+    """Give each section its place, and say how much room the directory takes."""
+    room = len(_directory(entries, about)) + 20 * len(entries)
+    at = HEAD.size + room
+    for entry in entries.values():
+        entry["offset"] = rounded(at)
+        at = entry["offset"] + entry["length"]
+    return room
+
+
+def _directory(entries: Mapping[str, Any], about: Mapping[str, Any]) -> bytes:
+    said = {**about, "sections": entries}
+    return json.dumps(said, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _plain(array: Array) -> Array:
+    made = np.ascontiguousarray(array)
+    made = made.astype(made.dtype.newbyteorder("<"), copy=False)
+    if made.dtype.str not in DTYPES:
+        raise TypeError(f"no section holds {made.dtype}")
+    return made
+
+
+def _bytes(array: Array) -> memoryview:
+    flat: Any = array.reshape(-1).view(np.uint8)  # types of numpy do not say that an array is a buffer
+    return memoryview(flat) if array.nbytes else memoryview(b"")
+
+
+class Damaged(Exception):  # no error of ours: `Saved` makes one of it that names the file
+    """What is wrong with a file, in English and in Chinese."""
+
+    def __init__(self, en: str, zh: str) -> None:
+        self.en, self.zh = en, zh
+        super().__init__(en, zh)
+
+
+FOREIGN = Damaged("it is no saved structure", "这不是已保存的结构文件")
+CUT_SHORT = Damaged("it is cut short", "文件不完整，后面缺失")
+CHANGED = Damaged("it has been changed: a checksum does not fit", "文件已被改动：校验和不符")
+
+
+def directory_of(data: memoryview) -> Directory:
+    """The directory of a file, when it and every section it names can be there.
+
+    Raises
+    ------
+    Damaged
+        When the file is foreign, of another format, cut short or changed.
+    """
+    if bytes(data[:8]) != MAGIC[: len(data)] or not len(data):
+        raise FOREIGN
+    if len(data) < HEAD.size:
+        raise CUT_SHORT
+    head = bytes(data[: HEAD.size])
+    _, version, stated, length, whole = HEAD.unpack(head)
+    if version != FORMAT:
+        raise Damaged(
+            f"it is of format {version}, and this version of communitygov opens format {FORMAT}",
+            f"文件格式为第 {version} 版，本版 communitygov 只能打开第 {FORMAT} 版",
+        )
+    if len(data) < whole:
+        raise CUT_SHORT
+    if length > min(MOST_DIRECTORY, len(data) - HEAD.size) or len(data) > whole:
+        raise CHANGED
+    directory = bytes(data[HEAD.size : HEAD.size + length])
+    if checksum(head, directory) != stated:
+        raise CHANGED
+    return _sound(directory, HEAD.size + length, len(data))
+
+
+def _sound(directory: bytes, start: int, whole: int) -> Directory:
+    """A directory of which every section lies in the file."""
+    try:
+        found: Directory = json.loads(directory)
+        sections: Iterable[Mapping[str, Any]] = found["sections"].values()
+        for each in sections:
+            shape, dtype, offset, length = (each[key] for key in ("shape", "dtype", "offset", "length"))
+            fits = dtype in DTYPES and length == math.prod(shape) * np.dtype(dtype).itemsize
+            if not (fits and min(shape) >= 0 and start <= offset <= offset + length <= whole and offset % ALIGNED == 0):
+                raise CHANGED
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as exc:
+        raise CHANGED from exc
+    return found

@@ -1,0 +1,135 @@
+"""A saved structure as it lies in memory: sections are looked at when they are first asked for."""
+
+import json
+import mmap
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, TypeVar
+from zlib import crc32
+
+import numpy as np
+from attrs import field, frozen
+
+from communitygov.base.errors import BadStructureFile
+from communitygov.base.texts import TextIndex, Texts
+from communitygov.io.saved.container import CHANGED, CUT_SHORT, FOREIGN, Array, Damaged, Directory, directory_of
+
+T = TypeVar("T")
+
+AGAIN = ("build it again: communitygov build PATH -o FILE.cg", "请重新生成：communitygov build PATH -o FILE.cg")
+
+
+@frozen(eq=False, repr=False)
+class Mapped:
+    """A file mapped into memory. Its checksums are checked section by section, each when it is first asked for."""
+
+    file: str
+    data: memoryview
+    directory: Directory
+    _arrays: dict[str, Array] = field(factory=dict[str, Array], init=False)
+
+    @classmethod
+    def of(cls, path: Path) -> "Mapped":
+        """Map a file and look at its header and its directory.
+
+        Raises
+        ------
+        BadStructureFile
+            When it cannot be read, or is no saved structure of this format.
+        """
+        name = str(path)
+        with told(name), path.open("rb") as opened:
+            size = path.stat().st_size
+            if size == 0:
+                raise FOREIGN
+            data = memoryview(mmap.mmap(opened.fileno(), size, access=mmap.ACCESS_READ))
+            return cls(name, data, directory_of(data))
+
+    def array(self, name: str) -> Array:
+        """A section as an array that nobody can write to.
+
+        Raises
+        ------
+        BadStructureFile
+            When the file has no such section, or it was changed.
+        """
+        found = self._arrays.get(name)
+        if found is None:
+            with told(self.file):
+                found = self._arrays[name] = self._taken(name)
+        return found
+
+    def has(self, name: str) -> bool:
+        """Whether there is such a section."""
+        return name in self.directory["sections"]
+
+    def _taken(self, name: str) -> Array:
+        each = self.directory["sections"].get(name)
+        if each is None:
+            raise Damaged(f"it has no section {name}", f"文件中没有 {name} 一节")
+        held = self.data[each["offset"] : each["offset"] + each["length"]]
+        if len(held) != each["length"]:
+            raise CUT_SHORT
+        if crc32(held) != each["crc32"]:
+            raise CHANGED
+        owner: Array = np.frombuffer(held, each["dtype"]) if len(held) else np.zeros(0, each["dtype"])
+        owner.flags.writeable = False
+        return owner.reshape(each["shape"])
+
+    def texts(self, name: str) -> Texts:
+        """A column of texts: a section of bytes, and one of where each begins."""
+        texts = Texts(self.array(name), self.array(f"{name}.offsets"))
+        offsets = texts.offsets
+        with told(self.file):
+            if len(offsets) < 1 or int(offsets[0]) != 0 or int(offsets[-1]) + 8 > len(texts.data):
+                raise CHANGED
+        return texts
+
+    def index(self, name: str) -> TextIndex:
+        """A column of texts with what finds them."""
+        return TextIndex(self.texts(name), self.array(f"{name}.table"))
+
+    def json(self, name: str) -> Any:
+        """A section that is one JSON text."""
+        held = self.array(name).tobytes()
+        with told(self.file):
+            return json.loads(held)
+
+    def check(self) -> None:
+        """Look at every section.
+
+        Raises
+        ------
+        BadStructureFile
+            When one was changed.
+        """
+        for name in self.directory["sections"]:
+            self.array(name)
+
+    def made(self, make: Callable[[], T]) -> T:
+        """What is made of the file; where that fails, what the file says cannot be."""
+        with told(self.file):
+            return make()
+
+
+@contextmanager
+def told(file: str) -> Generator[None, None, None]:
+    """Say of a file what is wrong with it and what to do.
+
+    Raises
+    ------
+    BadStructureFile
+        When what is done within fails because of the file.
+    """
+    try:
+        yield
+    except BadStructureFile:
+        raise
+    except Damaged as exc:
+        raise BadStructureFile(file, f"{exc.en}; {AGAIN[0]}", f"{exc.zh}；{AGAIN[1]}") from exc
+    except OSError as exc:
+        raise BadStructureFile(file, exc.strerror or str(exc), f"无法读取：{exc.strerror or exc}") from exc
+    except (ValueError, LookupError, TypeError, AttributeError, ArithmeticError, RecursionError) as exc:
+        en, zh = "what it says does not fit together", "文件内容前后不符"
+        raise BadStructureFile(file, f"{en}; {AGAIN[0]}", f"{zh}；{AGAIN[1]}") from exc

@@ -1,0 +1,231 @@
+"""Open a saved structure: nothing is built, and what no question looks at is not read."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+from attrs import fields
+
+from communitygov.io.paths import path_of
+from communitygov.io.saved.kinds import Maker, kept_makers
+from communitygov.io.saved.lazily import ById, ByNumber, Made, RowOf, rows_of
+from communitygov.io.saved.mapped import Mapped
+from communitygov.io.saved.register import KeptRegister, Rows
+from communitygov.io.saved.values import read
+from communitygov.structure.build import Structure
+from communitygov.structure.dangling import Dangling
+from communitygov.structure.made import Families, Family
+from communitygov.structure.places import Tree
+from communitygov.structure.posts import PostFamily, Posts, TeamFamily
+from communitygov.structure.scopes import Scopes
+from communitygov.structure.shares import ShareRow
+from communitygov.structure.words import Words
+
+if TYPE_CHECKING:
+    import os
+
+T = TypeVar("T")
+ARRAYS = frozenset(
+    (
+        "base", "part", "block", "parent", "end", "level", "also", "site", "number", "homes", "asked_as_home",
+        "uncounted", "floors", "atoms_before",
+    )
+)  # fmt: skip
+"""The columns of the tree that are arrays."""
+
+
+def open_structure(path: "str | os.PathLike[str]", *, check: bool = False) -> Structure:
+    """Open a structure that `save` wrote. It answers as the one that was saved.
+
+    With ``check`` every section is looked at first; else each is when it is first asked for.
+
+    Raises
+    ------
+    BadStructureFile
+        When the file cannot be read, is no saved structure, is cut short, was changed or is of another format. Where
+        ``check`` is not asked for, a question may raise it too.
+    """
+    mapped = Mapped.of(path_of(path))
+    if check:
+        mapped.check()
+    return mapped.made(lambda: Opening(mapped, None).structure())
+
+
+class Opening:
+    """One file while a structure is put together from it; of plain nouns, or of those that a register makes."""
+
+    def __init__(self, mapped: Mapped, nouns: "Mapping[str, Maker] | None") -> None:
+        self.mapped: Mapped = mapped
+        self.makers: Mapping[str, Maker] = kept_makers(mapped.json("kinds")) if nouns is None else nouns
+        self.rows: Rows = Rows(mapped, self.makers)
+
+    def structure(self) -> Structure:
+        """The structure, with a register of plain nouns."""
+        head = {"name": None, "as_of": None, "time_zone": None, "calendar": None, "vocabulary": None, "communitygov": 1}
+        said = self.mapped.json("register")
+        register = KeptRegister(self.rows, {**head, **{name: read(each, self.makers) for name, each in said.items()}})
+        return self.of_register(cast("Any", register))
+
+    def of_register(self, register: Any) -> Structure:
+        """The structure of a register that has the rows of the file."""
+        mapped, words = self.mapped, Words.compiled(read(self.mapped.json("vocabulary"), self.makers))
+        tree = self._tree()
+        scopes = self._scopes(tree, words)
+        since, until = (mapped.directory[name] for name in ("since", "until"))
+        return Structure(
+            register=register,
+            words=words,
+            since=None if since is None else datetime.fromisoformat(since),
+            until=None if until is None else datetime.fromisoformat(until),
+            tree=tree,
+            scopes=scopes,
+            posts_table=self._posts(tree, scopes),
+            share_rows=self._shares(),
+            switch_scopes=tuple(mapped.array("switches.scope").tolist()),
+            exemption_scopes=tuple(mapped.array("exemptions.scope").tolist()),
+            organisations=self._by_id("organisations"),
+            people_by_id=self._by_id("people"),
+            shifts=self._by_id("shifts"),
+            duties_by_id=self._by_id("duties"),
+            dangling=cast("Any", rows_of(mapped, mapped.texts("dangling"), lambda said: Dangling(*said))),
+        )
+
+    def _numbers(self, name: str) -> Mapping[str, int]:
+        return RowOf(self.mapped.index(f"{name}.id"), self.mapped.array(f"{name}.number"))
+
+    def _by_id(self, section: str) -> Mapping[str, Any]:
+        rows = RowOf(self.mapped.index(f"{section}.id"), self.mapped.array(f"{section}.row"))
+        return ById(rows, self.rows.every(section))
+
+    def _tree(self) -> Tree:
+        mapped = self.mapped
+        said = mapped.json("tree")
+        arrays: dict[str, Any] = {
+            each.name: mapped.array(f"tree.{each.name}") for each in fields(Tree) if each.name in ARRAYS
+        }
+        within = self._intervals("tree.extra_within")
+        return Tree(
+            places=cast("Any", self._picked("places", "tree.place")),
+            row_of=RowOf(mapped.index("tree.id"), mapped.array("tree.id.row")),
+            extra_parents=self._by_number("tree.extra_parents", self._grouped("tree.extra_parents", int)),
+            extra_within=self._by_number("tree.extra_within", within),
+            words=tuple(said["words"]),
+            floor_number=said["floor_number"],
+            **arrays,
+        )
+
+    def _picked(self, section: str, name: str) -> Sequence[Any]:
+        """The nouns of a section with some numbers."""
+        every, numbers = self.rows.every(section), self.mapped.array(name)
+        return Made(len(numbers), lambda at: every[int(numbers[at])])
+
+    def _grouped(self, name: str, make: Callable[[Any], T]) -> Made[tuple[T, ...]]:
+        """Groups of what stands one after another."""
+        values, offsets = self.mapped.array(name), self.mapped.array(f"{name}.offsets")
+
+        def group(at: int) -> tuple[T, ...]:
+            return tuple(map(make, values[offsets[at] : offsets[at + 1]].tolist()))
+
+        return Made(len(offsets) - 1, group)
+
+    def _intervals(self, name: str) -> Made[Any]:
+        return self._grouped(name, tuple[int, int])
+
+    def _by_number(self, name: str, values: Sequence[T]) -> Mapping[int, T]:
+        keys = self.mapped.array(f"{name}.key")
+        return ByNumber(keys, values) if len(keys) else {}
+
+    def _scopes(self, tree: Tree, words: Words) -> Scopes:
+        mapped = self.mapped
+        return Scopes(
+            tree=tree,
+            zones=cast("Any", self._picked("zones", "zones.row")),
+            zone_of=RowOf(mapped.index("zones.id"), mapped.array("zones.id.zone")),
+            zone_atoms=cast("Any", self._intervals("zones.atoms")),
+            zone_rows=cast("Any", self._intervals("zones.rows")),
+            zone_number=mapped.array("zones.number"),
+            zone_level=tuple(mapped.json("zones.level")),
+            site_level=words.site_level,
+            known_levels=frozenset(words.rank),
+        )
+
+    def _posts(self, tree: Tree, scopes: Scopes) -> Posts:
+        mapped = self.mapped
+        families: Any = rows_of(mapped, mapped.texts("families"), self._post_family)
+        teams: Any = rows_of(mapped, mapped.texts("team_families"), self._team_family)
+        made, made_teams = (mapped.array(name).tolist() for name in ("families.made", "team_families.made"))
+        return Posts(
+            tree=tree,
+            scopes=scopes,
+            families=families,
+            teams=teams,
+            family_of=mapped.array("posts.family"),
+            scope=mapped.array("posts.scope"),
+            overridden=self._said_of("overridden", "posts"),
+            team_overridden=self._said_of("team_overridden", "teams"),
+            own_lead=self._by_number("own_lead", self._ints("own_lead")),
+            replaced=self._by_number("replaced", self._ints("replaced")),
+            stands_for=self._by_number("stands_for", self._ints("stands_for")),
+            named=cast("Any", self._named()),
+            by_kind={kind: tuple(numbers) for kind, numbers in mapped.json("posts.by_kind").items()},
+            single=self._numbers("posts.single"),
+            single_team=self._numbers("teams.single"),
+            each=self._numbers("posts.each"),
+            each_team=self._numbers("teams.each"),
+            made=Families(tuple(families[number].family for number in made)),
+            made_teams=Families(tuple(teams[number].family for number in made_teams)),
+            team_firsts=tuple(mapped.array("team_families.first").tolist()),
+        )
+
+    def _ints(self, name: str) -> Made[int]:
+        values = self.mapped.array(name)
+        return Made(len(values), lambda at: int(values[at]))
+
+    def _said_of(self, name: str, section: str) -> Mapping[int, tuple[int, Any]]:
+        """Rows that describe one made post or team, by its number."""
+        pairs, every = self.mapped.array(name), self.rows.every(section)
+        return self._by_number(name, Made(len(pairs), lambda at: (int(pairs[at, 0]), every[int(pairs[at, 1])])))
+
+    def _named(self) -> Mapping[int, tuple[tuple[int | None, Any], ...]]:
+        rows, said, offsets = (self.mapped.array(f"named.{name}") for name in ("row", "appointment", "offsets"))
+
+        def pairs(at: int) -> tuple[tuple[int | None, Any], ...]:
+            span = slice(int(offsets[at]), int(offsets[at + 1]))
+            return self._appointments(zip(rows[span].tolist(), said[span].tolist(), strict=True))
+
+        return self._by_number("named", Made(len(offsets) - 1, pairs))
+
+    def _appointments(self, pairs: Any) -> tuple[tuple[int | None, Any], ...]:
+        every = self.rows.every("appointments")
+        return tuple((None if row is None or row < 0 else row, every[number]) for row, number in pairs)
+
+    def _family(self, said: Mapping[str, Any]) -> Family:
+        at, places = said["places"], None
+        if at is not None:
+            places = self.mapped.array("families.places")[at[0] : at[0] + at[1]]
+        return Family(said["prefix"], said["suffix"], said["first"], places)
+
+    def _post_family(self, said: Mapping[str, Any]) -> PostFamily:
+        return PostFamily(
+            said["row"],
+            self.rows.every("posts")[said["post"]],
+            self._family(said),
+            said["team"],
+            said["of_team"],
+            said["seat"],
+            self._appointments(said["everyone"]),
+        )
+
+    def _team_family(self, said: Mapping[str, Any]) -> TeamFamily:
+        team = self.rows.every("teams")[said["team"]]
+        return TeamFamily(said["row"], team, self._family(said), said["lead"], tuple(said["seats"]))
+
+    def _shares(self) -> Any:
+        texts, shares = self.mapped.texts("share_rows"), self.rows.every("shares")
+
+        def row(at: int, said: Any) -> ShareRow:
+            number, share, *more = said
+            return ShareRow(at, number, shares[share], *more)
+
+        said = rows_of(self.mapped, texts, tuple)
+        return Made(len(texts), lambda at: row(at, said[at]))

@@ -1,0 +1,117 @@
+"""The register of an opened structure: its rows are made when they are looked at."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from communitygov.io.saved.lazily import Made, rows_of
+from communitygov.io.saved.mapped import Mapped
+from communitygov.io.saved.positions import read_positions
+from communitygov.io.saved.values import read
+from communitygov.model.plain import PlainNoun
+from communitygov.model.sections import SECTIONS
+
+if TYPE_CHECKING:
+    from communitygov.base.positions import Positions
+    from communitygov.io.saved.kinds import Maker
+    from communitygov.model.register import Register
+    from communitygov.structure.build import Structure
+
+KINDS: Mapping[str, str] = {
+    "places": "place",
+    "zones": "zone",
+    "people": "person",
+    "organisations": "organisation",
+    "shifts": "shift",
+    "posts": "post",
+    "appointments": "appointment",
+    "teams": "team",
+    "duties": "duty",
+    "shares": "share",
+    "switches": "switch",
+    "exemptions": "exemption",
+    "links": "link",
+    "waivers": "waiver",
+}
+"""The sections of a register, with the kind of their rows."""
+
+
+class Rows:
+    """Every noun of a file, by section: the rows of the register, and those that were made of them."""
+
+    def __init__(self, mapped: Mapped, makers: "Mapping[str, Maker]") -> None:
+        self.mapped, self.makers = mapped, makers
+        self.counts: Mapping[str, int] = mapped.directory["rows"]
+        self._made: dict[str, Made[Any]] = {}
+
+    def every(self, section: str) -> Made[Any]:
+        """The nouns of a section, and those that were made of them."""
+        found = self._made.get(section)
+        if found is None:
+            texts = self.mapped.texts(f"rows.{section}")
+            found = self._made[section] = rows_of(self.mapped, texts, self.makers[KINDS[section]])
+        return found
+
+    def of_register(self, section: str) -> Sequence[Any]:
+        """The rows of the register."""
+        every, many = self.every(section), self.counts[section]
+        return every if many == len(every) else Made(many, every.__getitem__)
+
+
+class KeptRegister(PlainNoun):
+    """A register as a file keeps it. Its rows are plain nouns; whoever needs those of pydantic asks the structure."""
+
+    noun: ClassVar[str] = "register"
+    __slots__ = ("__dict__", "_rows")
+
+    def __init__(self, rows: Rows, head: Mapping[str, Any]) -> None:
+        self._rows = rows
+        self.__dict__.update(head)
+
+    def __getattr__(self, name: str) -> Any:
+        """A section, when it is first asked for."""
+        if name not in SECTIONS:
+            raise AttributeError(f"a register has no {name}", name=name, obj=self)
+        rows = self._rows.of_register(name)
+        made: Sequence[Any] = rows if len(rows) else ()
+        self.__dict__[name] = made
+        return made
+
+    @property
+    def source(self) -> "Positions | None":
+        """Where each value stands; None for a register built in code."""
+        if "positions" not in self.__dict__:
+            self.__dict__["positions"] = read_positions(self._rows.mapped)
+        found: Positions | None = self.__dict__["positions"]
+        return found
+
+    def all_words(self) -> Any:
+        """The words the register may use, those that come with the library among them."""
+        return read(self._rows.mapped.json("vocabulary"), self._rows.makers)
+
+    def sections_made_up(self) -> frozenset[str]:
+        """The sections in which anything is marked as made up."""
+        return frozenset(self._rows.mapped.json("made_up"))
+
+    def __eq__(self, other: object) -> bool:
+        return self is other
+
+    def __hash__(self) -> int:
+        return id(self)
+
+    def __repr__(self) -> str:
+        counted = (f"{many} {section}" for section, many in self._rows.counts.items() if many)
+        return f"Register({', '.join(counted)})"
+
+    def in_nouns(self) -> "Structure":
+        """The structure of the file with nouns of pydantic's."""
+        from communitygov.io.saved.again import in_nouns
+
+        return in_nouns(self._rows.mapped)
+
+    def __reduce__(self) -> "tuple[Callable[[Register], Register], tuple[Register]]":
+        """In another process: a register of pydantic's nouns."""
+        return _itself, (self.in_nouns().register,)
+
+
+def _itself(register: "Register") -> "Register":
+    return register

@@ -1,0 +1,53 @@
+"""The sections of a file while it is put together."""
+
+import json
+from collections.abc import Iterable, Sequence
+from itertools import accumulate
+from typing import Any
+
+import numpy as np
+
+from communitygov.base.texts import TextIndex, Texts
+from communitygov.io.saved.container import Array
+
+Pair = tuple[int, int]
+
+
+class Sections:
+    """Arrays by name."""
+
+    def __init__(self) -> None:
+        self.arrays: dict[str, Array] = {}
+
+    def array(self, name: str, array: Array) -> None:
+        """Add an array as it is."""
+        self.arrays[name] = array
+
+    def numbers(self, name: str, numbers: Iterable[int | None]) -> None:
+        """Add whole numbers; -1 for None."""
+        self.arrays[name] = np.array([-1 if each is None else each for each in numbers], dtype=np.int32)
+
+    def texts(self, name: str, texts: Iterable[str]) -> Texts:
+        """Add a column of texts."""
+        made = Texts.of(texts)
+        self.arrays[name], self.arrays[f"{name}.offsets"] = made.data, made.offsets
+        return made
+
+    def index(self, name: str, texts: Iterable[str]) -> None:
+        """Add a column of texts and what finds them."""
+        self.arrays[f"{name}.table"] = TextIndex.of(self.texts(name, texts)).table
+
+    def json(self, name: str, value: Any) -> None:
+        """Add one JSON text."""
+        said = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+        self.arrays[name] = np.frombuffer(said, dtype=np.uint8)
+
+    def intervals(self, name: str, groups: Sequence[Sequence[Pair]]) -> None:
+        """Add groups of intervals: all of them one after another, and where each group begins."""
+        every = [pair for group in groups for pair in group]
+        self.arrays[name] = np.array(every, dtype=np.int64).reshape(-1, 2)
+        self.offsets(name, map(len, groups))
+
+    def offsets(self, name: str, lengths: Iterable[int]) -> None:
+        """Add where groups of some lengths begin, and where the last ends."""
+        self.arrays[f"{name}.offsets"] = np.array([*accumulate(lengths, initial=0)], dtype=np.int64)
