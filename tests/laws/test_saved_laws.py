@@ -69,9 +69,7 @@ def test_questions_about_many_have_one_answer(seed: int, at: str) -> None:
         assert told(cg.answers_for, built, who=f"post:{post}", at=at) == told(
             cg.answers_for, opened, who=f"post:{post}", at=at
         )
-        assert told(command, built, post=f"post:{post}", at=at) == told(
-            command, opened, post=f"post:{post}", at=at
-        )
+        assert told(command, built, post=f"post:{post}", at=at) == told(command, opened, post=f"post:{post}", at=at)
     modes = {"from_mode": "service", "to_mode": "emergency", "at": at}
     assert told(cg.modes, built, **modes) == told(cg.modes, opened, **modes)
 

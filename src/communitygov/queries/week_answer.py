@@ -12,7 +12,6 @@ from communitygov.base.ref import Ref
 from communitygov.base.rows import Rows
 from communitygov.engine.found import CODE, STATES, UNANSWERED
 from communitygov.queries.by import whole
-from communitygov.queries.compare_sides import any_made_up
 from communitygov.queries.naming import name_of
 from communitygov.queries.nothing import why_nothing
 from communitygov.queries.targets import uncounted
@@ -22,6 +21,7 @@ from communitygov.queries.week_doubts import unknowns_at
 from communitygov.queries.week_rows import IN_DOUBT, DutyWeek, WeekGap, WeekRow
 from communitygov.queries.week_values import Week
 from communitygov.queries.week_work import CODES, WeekWork
+from communitygov.structure.made_up_rows import any_made_up
 
 if TYPE_CHECKING:
     from communitygov.model.duty import Duty

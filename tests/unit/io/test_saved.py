@@ -225,7 +225,7 @@ def test_another_program_can_read_it(file, built):
         held, offsets = section(name).tobytes(), section(f"{name}.offsets").tolist()
         return [held[one:other].decode() for one, other in pairwise(offsets)]
 
-    rows = dict(zip(texts("tree.id"), section("tree.id.row").tolist(), strict=True))
+    rows = dict(zip(texts("tree.id"), section("tree.first").tolist(), strict=True))
     ids = {row: text for text, row in rows.items()}
     shares = [json.loads(text) for text in texts("rows.shares")]
 

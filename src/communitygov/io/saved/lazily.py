@@ -85,7 +85,7 @@ def rows_of(mapped: Mapped, texts: Texts, make: Callable[[Any], T]) -> Made[T]:
 
 
 @frozen(eq=False, repr=False)
-class RowOf(Mapping[str, int]):
+class Numbers(Mapping[str, int]):
     """A number for each of some texts, in the order of the file."""
 
     index: TextIndex

@@ -8,7 +8,7 @@ from attrs import fields
 
 from communitygov.io.paths import path_of
 from communitygov.io.saved.kinds import Maker, kept_makers
-from communitygov.io.saved.lazily import ById, ByNumber, Made, RowOf, rows_of
+from communitygov.io.saved.lazily import ById, ByNumber, Made, Numbers, rows_of
 from communitygov.io.saved.mapped import Mapped
 from communitygov.io.saved.register import KeptRegister, Rows
 from communitygov.io.saved.values import read
@@ -17,6 +17,7 @@ from communitygov.structure.dangling import Dangling
 from communitygov.structure.made import Families, Family
 from communitygov.structure.places import Tree
 from communitygov.structure.posts import PostFamily, Posts, TeamFamily
+from communitygov.structure.row_of import RowOf
 from communitygov.structure.scopes import Scopes
 from communitygov.structure.shares import ShareRow
 from communitygov.structure.words import Words
@@ -28,7 +29,7 @@ T = TypeVar("T")
 ARRAYS = frozenset(
     (
         "base", "part", "block", "parent", "end", "level", "also", "site", "number", "homes", "asked_as_home",
-        "uncounted", "floors", "atoms_before",
+        "uncounted", "floors", "atoms_before", "shape",
     )
 )  # fmt: skip
 """The columns of the tree that are arrays."""
@@ -71,12 +72,13 @@ class Opening:
         mapped, words = self.mapped, Words.compiled(read(self.mapped.json("vocabulary"), self.makers))
         tree = self._tree()
         scopes = self._scopes(tree, words)
-        since, until = (mapped.directory[name] for name in ("since", "until"))
-        return Structure(
+        since, until, counted = (mapped.directory[name] for name in ("since", "until", "counted"))
+        found = Structure(
             register=register,
             words=words,
             since=None if since is None else datetime.fromisoformat(since),
             until=None if until is None else datetime.fromisoformat(until),
+            counted=None if counted is None else tuple((start, end) for start, end in counted),
             tree=tree,
             scopes=scopes,
             posts_table=self._posts(tree, scopes),
@@ -89,12 +91,14 @@ class Opening:
             duties_by_id=self._by_id("duties"),
             dangling=cast("Any", rows_of(mapped, mapped.texts("dangling"), lambda said: Dangling(*said))),
         )
+        found.cache["made_up_rows"] = mapped.array("tree.made_up")
+        return found
 
     def _numbers(self, name: str) -> Mapping[str, int]:
-        return RowOf(self.mapped.index(f"{name}.id"), self.mapped.array(f"{name}.number"))
+        return Numbers(self.mapped.index(f"{name}.id"), self.mapped.array(f"{name}.number"))
 
     def _by_id(self, section: str) -> Mapping[str, Any]:
-        rows = RowOf(self.mapped.index(f"{section}.id"), self.mapped.array(f"{section}.row"))
+        rows = Numbers(self.mapped.index(f"{section}.id"), self.mapped.array(f"{section}.row"))
         return ById(rows, self.rows.every(section))
 
     def _tree(self) -> Tree:
@@ -103,10 +107,12 @@ class Opening:
         arrays: dict[str, Any] = {
             each.name: mapped.array(f"tree.{each.name}") for each in fields(Tree) if each.name in ARRAYS
         }
+        ids = mapped.index("tree.id")
         within = self._intervals("tree.extra_within")
         return Tree(
             places=cast("Any", self._picked("places", "tree.place")),
-            row_of=RowOf(mapped.index("tree.id"), mapped.array("tree.id.row")),
+            ids=ids.texts,
+            row_of=RowOf(ids, mapped.array("tree.first"), self._numbers("tree.named")),
             extra_parents=self._by_number("tree.extra_parents", self._grouped("tree.extra_parents", int)),
             extra_within=self._by_number("tree.extra_within", within),
             words=tuple(said["words"]),
@@ -140,7 +146,7 @@ class Opening:
         return Scopes(
             tree=tree,
             zones=cast("Any", self._picked("zones", "zones.row")),
-            zone_of=RowOf(mapped.index("zones.id"), mapped.array("zones.id.zone")),
+            zone_of=Numbers(mapped.index("zones.id"), mapped.array("zones.id.zone")),
             zone_atoms=cast("Any", self._intervals("zones.atoms")),
             zone_rows=cast("Any", self._intervals("zones.rows")),
             zone_number=mapped.array("zones.number"),

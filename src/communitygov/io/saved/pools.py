@@ -1,6 +1,6 @@
 """Every noun a structure holds, each written once: the rows of the register, then those that were made of them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from communitygov.io.saved.nouns import NounWriter
@@ -32,6 +32,19 @@ class Pool:
         self.more.append(noun)
         self._numbers[id(noun)] = number = len(self.rows) + len(self.more) - 1
         return number
+
+    def numbers(self, some: Sequence[Noun]) -> Iterable[int]:
+        """The numbers of nouns that are rows of the register, in the order of the register."""
+        if len(some) == len(self.rows):
+            return range(len(some))
+        if not isinstance(self.rows, Table):
+            return map(self.number, some)
+        return self._in_order(some)
+
+    def _in_order(self, some: Sequence[Noun]) -> Iterator[int]:
+        rows = enumerate(self.rows)
+        for noun in some:
+            yield next(number for number, row in rows if row == noun)
 
 
 class Pools:

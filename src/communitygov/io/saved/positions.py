@@ -9,6 +9,7 @@ import numpy as np
 from communitygov.base.positions import Block, Marks, Positions, Shape, SheetSource, Source, TextSource
 from communitygov.io.saved.mapped import Mapped
 from communitygov.io.saved.sections import Sections
+from communitygov.io.saved.table_positions import read_table, write_table
 
 
 def write_positions(positions: Positions | None, sections: Sections) -> None:
@@ -24,10 +25,13 @@ def write_positions(positions: Positions | None, sections: Sections) -> None:
         of_marks = [numbers[id(each)] for each in block.marks]
         sections.numbers(f"positions.{name}.marks", (of_marks[at] for at in block.of_marks))
         sections.numbers(f"positions.{name}.shapes", map(shapes.number, block.shapes))
-        blocks[name] = [
+        head = [
             [numbers[id(each)], node, None if shape is None else shapes.number(shape)]
             for each, node, shape in block.head
+            if _is_known(each)
         ]
+        tables = [write_table(each, f"positions.{name}.table.{at}", sections) for at, each in enumerate(block.tables)]
+        blocks[name] = [head, tables]
     for number, each in enumerate(marks.values()):
         sections.array(f"positions.numbers.{number}", np.array(each.numbers, dtype=np.int64))
         if isinstance(each.source, TextSource):
@@ -40,7 +44,7 @@ def write_positions(positions: Positions | None, sections: Sections) -> None:
 def _marks_of(positions: Positions) -> Iterable[Marks]:
     for block in positions.blocks.values():
         yield from block.marks
-        yield from (marks for marks, _, _ in block.head)
+        yield from (marks for marks, _, _ in block.head if _is_known(marks))
 
 
 def _is_known(marks: Marks) -> bool:
@@ -84,7 +88,12 @@ def _read(mapped: Mapped) -> Positions:
         Marks(_read_source(mapped, at, each), _array(mapped, f"numbers.{at}"))
         for at, each in enumerate(said["sources"])
     ]
-    blocks = {name: _block(mapped, name, head, (marks, shapes)) for name, head in said["blocks"].items()}
+    blocks: dict[str, Block] = {}
+    for name, (head, tables) in said["blocks"].items():
+        blocks[name] = _block(mapped, name, head, (marks, shapes))
+        blocks[name].tables.extend(
+            read_table(mapped, f"positions.{name}.table.{at}", each) for at, each in enumerate(tables)
+        )
     return Positions.of_blocks(said["spelled"], blocks)
 
 

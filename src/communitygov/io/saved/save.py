@@ -25,6 +25,7 @@ from communitygov.structure.build import Structure
 from communitygov.structure.made import Family
 from communitygov.structure.made_up_rows import made_up_rows
 from communitygov.structure.posts import Posts
+from communitygov.structure.row_of import RowOf
 
 if TYPE_CHECKING:
     import os
@@ -87,6 +88,7 @@ class _Saving:
             "communitygov": sys.modules["communitygov"].__version__,
             "since": None if structure.since is None else structure.since.isoformat(),
             "until": None if structure.until is None else structure.until.isoformat(),
+            "counted": structure.counted,
             "rows": self.pools.counts(),
             "places": len(structure.tree),
             "households": int(structure.tree.homes.sum()),
@@ -115,11 +117,13 @@ class _Saving:
             value: Any = getattr(tree, each.name)
             if each.name in ARRAYS:
                 sections.array(f"tree.{each.name}", value)
-        places = self.pools["places"]
-        same = tree.places is self.structure.register.places
-        sections.numbers("tree.place", range(len(tree.places)) if same else map(places.number, tree.places))
-        sections.index("tree.id", tree.row_of)
-        sections.numbers("tree.id.row", tree.row_of.values())
+        sections.numbers("tree.place", self.pools["places"].numbers(tree.places))
+        if not isinstance(tree.row_of, RowOf):
+            raise TypeError("the rows of places are kept by RowOf")
+        sections.column("tree.id", tree.row_of.index)
+        sections.array("tree.first", tree.row_of.first)
+        sections.index("tree.named.id", tree.row_of.named)
+        sections.numbers("tree.named.number", tree.row_of.named.values())
         sections.array("tree.made_up", made_up_rows(self.structure))
         sections.json("tree", {"words": tree.words, "floor_number": tree.floor_number})
         sections.numbers("tree.extra_parents.key", tree.extra_parents)

@@ -37,6 +37,12 @@ class Sections:
         """Add a column of texts and what finds them."""
         self.arrays[f"{name}.table"] = TextIndex.of(self.texts(name, texts)).table
 
+    def column(self, name: str, index: TextIndex) -> None:
+        """Add a column of texts with what finds them, as they are."""
+        texts = index.texts
+        self.arrays[name], self.arrays[f"{name}.offsets"] = texts.data, texts.offsets
+        self.arrays[f"{name}.table"] = index.table
+
     def json(self, name: str, value: Any) -> None:
         """Add one JSON text."""
         said = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
