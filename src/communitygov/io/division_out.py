@@ -14,7 +14,8 @@ from communitygov.base.positions import Position
 from communitygov.io import division_sayings, file_sayings
 from communitygov.io.division_tree import NO_ROW
 from communitygov.io.divisions import Divisions
-from communitygov.io.files import ENDINGS, path_of, shown_path, why_not
+from communitygov.io.files import ENDINGS, why_not
+from communitygov.io.paths import path_of, shown_path
 from communitygov.io.replace import replace
 from communitygov.io.write import write
 

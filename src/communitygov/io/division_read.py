@@ -19,7 +19,8 @@ from communitygov.io.division_table import DivisionTable, division_table
 from communitygov.io.division_tree import Index, Parents, own_codes, parents_of, twice
 from communitygov.io.division_words import CODE, LEVELS, NAME
 from communitygov.io.divisions import DivisionFile, Divisions
-from communitygov.io.files import Where, path_of, shown_path, why_not
+from communitygov.io.files import why_not
+from communitygov.io.paths import Where, path_of, shown_path
 from communitygov.io.table_limits import TableLimits
 from communitygov.io.tally import Tally
 from communitygov.model.division import STEPS, TOWNSHIPS, VILLAGES

@@ -11,8 +11,8 @@ from communitygov.base.rows import Column, Rows
 from communitygov.queries.absence import absence
 from communitygov.queries.absence_asked import listed
 from communitygov.queries.absence_sets import days_of_going_home, ended_on, set_named
-from communitygov.queries.compare_sides import any_made_up
 from communitygov.structure.build import build
+from communitygov.structure.made_up_rows import any_made_up
 from communitygov.structure.what_if_away import found, reference
 
 if TYPE_CHECKING:

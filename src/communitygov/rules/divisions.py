@@ -15,7 +15,7 @@ from communitygov.io.division_tree import NO_ROW
 from communitygov.io.division_words import LEVELS, PARENT
 from communitygov.io.divisions import Divisions
 from communitygov.io.echo import shown
-from communitygov.io.files import Where
+from communitygov.io.paths import Where
 from communitygov.io.table_limits import TABLE_LIMITS, TableLimits
 from communitygov.model.division import FORMS, not_of, stem
 from communitygov.rules.places.cg206_division_code import division_code
