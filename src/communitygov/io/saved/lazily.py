@@ -24,6 +24,8 @@ class Made(Sequence[T], Generic[T]):
 
     size: int
     make: Callable[[int], T]
+    most: int = MOST_KEPT
+    """How many are kept once they were made."""
     _kept: dict[int, T] = field(factory=dict[int, T], init=False)
 
     def __len__(self) -> int:
@@ -43,7 +45,7 @@ class Made(Sequence[T], Generic[T]):
         row = range(self.size)[at]
         found = self._kept.get(row)
         if found is None:
-            if len(self._kept) >= MOST_KEPT:
+            if len(self._kept) >= self.most:
                 self._kept.clear()
             found = self._kept[row] = self.make(row)
         return found
@@ -74,14 +76,14 @@ class Made(Sequence[T], Generic[T]):
         return tuple, (list(self),)
 
 
-def rows_of(mapped: Mapped, texts: Texts, make: Callable[[Any], T]) -> Made[T]:
+def rows_of(mapped: Mapped, texts: Texts, make: Callable[[Any], T], *, most: int = MOST_KEPT) -> Made[T]:
     """What is made of the JSON text of each row."""
     data, offsets = texts.data, texts.offsets
 
     def one(row: int) -> T:
         return mapped.made(lambda: make(json.loads(data[offsets[row] : offsets[row + 1]].tobytes())))
 
-    return Made(len(texts), one)
+    return Made(len(texts), one, most)
 
 
 @frozen(eq=False, repr=False)

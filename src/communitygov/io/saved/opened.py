@@ -1,5 +1,6 @@
 """Open a saved structure: nothing is built, and what no question looks at is not read."""
 
+import sys
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, TypeVar, cast
@@ -8,7 +9,7 @@ from attrs import fields
 
 from communitygov.io.paths import path_of
 from communitygov.io.saved.kinds import Maker, kept_makers
-from communitygov.io.saved.lazily import ById, ByNumber, Made, Numbers, rows_of
+from communitygov.io.saved.lazily import MOST_KEPT, ById, ByNumber, Made, Numbers, rows_of
 from communitygov.io.saved.mapped import Mapped
 from communitygov.io.saved.register import KeptRegister, Rows
 from communitygov.io.saved.values import read
@@ -20,6 +21,7 @@ from communitygov.structure.posts import PostFamily, Posts, TeamFamily
 from communitygov.structure.row_of import RowOf
 from communitygov.structure.scopes import Scopes
 from communitygov.structure.shares import ShareRow
+from communitygov.structure.terms import Terms
 from communitygov.structure.words import Words
 
 if TYPE_CHECKING:
@@ -58,7 +60,8 @@ class Opening:
     def __init__(self, mapped: Mapped, nouns: "Mapping[str, Maker] | None") -> None:
         self.mapped: Mapped = mapped
         self.makers: Mapping[str, Maker] = kept_makers(mapped.json("kinds")) if nouns is None else nouns
-        self.rows: Rows = Rows(mapped, self.makers)
+        most = MOST_KEPT if nouns is None else sys.maxsize  # each noun of a register is one and the same
+        self.rows: Rows = Rows(mapped, self.makers, most=most)
 
     def structure(self) -> Structure:
         """The structure, with a register of plain nouns."""
@@ -173,6 +176,7 @@ class Opening:
             replaced=self._by_number("replaced", self._ints("replaced")),
             stands_for=self._by_number("stands_for", self._ints("stands_for")),
             named=cast("Any", self._named()),
+            terms=self._terms(),
             by_kind={kind: tuple(numbers) for kind, numbers in mapped.json("posts.by_kind").items()},
             single=self._numbers("posts.single"),
             single_team=self._numbers("teams.single"),
@@ -193,13 +197,20 @@ class Opening:
         return self._by_number(name, Made(len(pairs), lambda at: (int(pairs[at, 0]), every[int(pairs[at, 1])])))
 
     def _named(self) -> Mapping[int, tuple[tuple[int | None, Any], ...]]:
-        rows, said, offsets = (self.mapped.array(f"named.{name}") for name in ("row", "appointment", "offsets"))
+        said, offsets = (self.mapped.array(f"named.{name}") for name in ("appointment", "offsets"))
+        rows = self.mapped.array("terms.row")
 
         def pairs(at: int) -> tuple[tuple[int | None, Any], ...]:
             span = slice(int(offsets[at]), int(offsets[at + 1]))
             return self._appointments(zip(rows[span].tolist(), said[span].tolist(), strict=True))
 
         return self._by_number("named", Made(len(offsets) - 1, pairs))
+
+    def _terms(self) -> Terms:
+        columns = {
+            each.name: self.mapped.array(f"terms.{each.name}") for each in fields(Terms) if each.name != "shifts"
+        }
+        return Terms(shifts=tuple(self.mapped.json("terms")), **columns)
 
     def _appointments(self, pairs: Any) -> tuple[tuple[int | None, Any], ...]:
         every = self.rows.every("appointments")

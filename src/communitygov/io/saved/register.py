@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from communitygov.io.saved.lazily import Made, rows_of
+from communitygov.io.saved.lazily import MOST_KEPT, Made, rows_of
 from communitygov.io.saved.mapped import Mapped
 from communitygov.io.saved.positions import read_positions
 from communitygov.io.saved.values import read
@@ -38,8 +38,8 @@ KINDS: Mapping[str, str] = {
 class Rows:
     """Every noun of a file, by section: the rows of the register, and those that were made of them."""
 
-    def __init__(self, mapped: Mapped, makers: "Mapping[str, Maker]") -> None:
-        self.mapped, self.makers = mapped, makers
+    def __init__(self, mapped: Mapped, makers: "Mapping[str, Maker]", *, most: int = MOST_KEPT) -> None:
+        self.mapped, self.makers, self.most = mapped, makers, most
         self.counts: Mapping[str, int] = mapped.directory["rows"]
         self._made: dict[str, Made[Any]] = {}
 
@@ -48,7 +48,7 @@ class Rows:
         found = self._made.get(section)
         if found is None:
             texts = self.mapped.texts(f"rows.{section}")
-            found = self._made[section] = rows_of(self.mapped, texts, self.makers[KINDS[section]])
+            found = self._made[section] = rows_of(self.mapped, texts, self.makers[KINDS[section]], most=self.most)
         return found
 
     def of_register(self, section: str) -> Sequence[Any]:

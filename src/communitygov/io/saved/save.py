@@ -1,7 +1,7 @@
 """Write a structure into one file that is opened without building."""
 
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, cast
 
 import numpy as np
@@ -14,7 +14,7 @@ from communitygov.io import file_sayings
 from communitygov.io.files import why_not
 from communitygov.io.paths import path_of, shown_path
 from communitygov.io.replace import replace
-from communitygov.io.saved.container import packed
+from communitygov.io.saved.container import Array, packed
 from communitygov.io.saved.nouns import NounWriter, text
 from communitygov.io.saved.opened import ARRAYS
 from communitygov.io.saved.pools import Pools, made_up_in
@@ -24,8 +24,8 @@ from communitygov.io.saved.values import written
 from communitygov.structure.build import Structure
 from communitygov.structure.made import Family
 from communitygov.structure.made_up_rows import made_up_rows
+from communitygov.structure.named import Named
 from communitygov.structure.posts import Posts
-from communitygov.structure.row_of import RowOf
 
 if TYPE_CHECKING:
     import os
@@ -118,8 +118,6 @@ class _Saving:
             if each.name in ARRAYS:
                 sections.array(f"tree.{each.name}", value)
         sections.numbers("tree.place", self.pools["places"].numbers(tree.places))
-        if not isinstance(tree.row_of, RowOf):
-            raise TypeError("the rows of places are kept by RowOf")
         sections.column("tree.id", tree.row_of.index)
         sections.array("tree.first", tree.row_of.first)
         sections.index("tree.named.id", tree.row_of.named)
@@ -205,11 +203,27 @@ class _Saving:
         return self.pools["appointments"].number(said, row)
 
     def _named(self, table: Posts) -> None:
-        sections, every = self.sections, list(table.named.values())
-        sections.numbers("named.key", table.named)
-        sections.offsets("named", map(len, every))
-        sections.numbers("named.row", (row for pairs in every for row, _ in pairs))
-        sections.numbers("named.appointment", (self._appointment(row, said) for pairs in every for row, said in pairs))
+        """Who is named for which post; an appointment that takes nothing from those for all is the row itself."""
+        sections, terms, named = self.sections, table.terms, table.named
+        for each in fields(type(terms)):
+            if isinstance(value := getattr(terms, each.name), np.ndarray):
+                sections.array(f"terms.{each.name}", cast("Array", value))
+        sections.json("terms", terms.shifts)
+        keys, firsts = np.unique(terms.post, return_index=True)
+        number = terms.row.astype(np.int32)
+        for post, first in self._completed(named, keys, firsts):
+            pairs = named[post]
+            number[first : first + len(pairs)] = [self._appointment(row, said) for row, said in pairs]
+        sections.array("named.key", keys.astype(np.int32))
+        sections.array("named.offsets", np.append(firsts, len(terms)).astype(np.int64))
+        sections.array("named.appointment", number)
+
+    def _completed(self, named: Mapping[int, Any], posts: Array, firsts: Array) -> Iterator[tuple[int, int]]:
+        """The posts whose appointments may take something from those for all, and where theirs begin."""
+        may = np.ones(len(posts), dtype=np.bool_)
+        if isinstance(named, Named):
+            may = np.isin(named.family[firsts], [family for family, base in named.for_all.items() if base])
+        return zip(posts[may].tolist(), firsts[may].tolist(), strict=True)
 
     def _by_number(self, name: str, found: Mapping[int, int]) -> None:
         self.sections.numbers(f"{name}.key", found)
