@@ -16,14 +16,19 @@ def kind_of(before: Outcome, after: Outcome) -> str:
     """The kind of difference between two outcomes; ``same`` where there is none."""
     if before.answer == after.answer:
         return SAME
-    states = before.state, after.state
-    if after.state in NOT_ASKED:
+    return kind_of_states(before.state, after.state)
+
+
+def kind_of_states(before: str, after: str) -> str:
+    """The kind of difference between two outcomes that are not the same, by their states."""
+    states = before, after
+    if after in NOT_ASKED:
         return "not_asked"
-    if before.state in NOT_ASKED:
+    if before in NOT_ASKED:
         return "asked"
     if "ambiguous" in states or "unknown_which" in states:
         return "in_doubt"
-    holes = before.state in HOLES, after.state in HOLES
+    holes = before in HOLES, after in HOLES
     return {(False, True): "lost", (True, False): "gained", (True, True): "other_hole"}.get(holes, "changed")
 
 

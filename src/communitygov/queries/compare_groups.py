@@ -94,10 +94,14 @@ class Groups:
             return before, number(Outcome("answered"))
         return before, after
 
+    def put(self, kind: Kind, duty: str, outcomes: tuple[int, int], pairs: Ints, weight: float) -> None:
+        """Gather pairs of one duty that come from one outcome to another, and are counted already."""
+        self._groups.append(_Group(kind, duty, outcomes, pairs, weight))
+
     def rows(self) -> Rows[Difference]:
         """The differences, the heaviest first in each kind."""
         self._groups.sort(key=lambda group: (-group.weight, ORDER[group.kind], group.duty))
-        self.left_out = len(self._groups[MOST_DIFFERENCES:])
+        self.left_out += len(self._groups[MOST_DIFFERENCES:])
         found = [self._difference(group) for group in self._groups[:MOST_DIFFERENCES]]
         return Rows(Difference, sorted(found, key=lambda each: (ORDER[each.kind], -each.count, each.duty, each.places)))
 

@@ -101,9 +101,13 @@ class Asking:
 
     def ask(self, duty: "Duty", targets: Targets, *, keep: bool = True) -> Ints:
         """The number of what a duty comes to for each target; targets that are kept are counted in their modes."""
-        found = (self._bulk(targets) if keep else Leading(self.now, targets, self.mode)).ask(duty)
-        numbers = [self._outcome(duty, targets, found, first) for first in found.first.tolist()]
+        found = self.found(duty, targets) if keep else Leading(self.now, targets, self.mode).ask(duty)
+        numbers = [self.outcome_at(duty, targets, found, first) for first in found.first.tolist()]
         return np.array(numbers, dtype=np.int64)[found.group] if numbers else found.group.astype(np.int64)
+
+    def found(self, duty: "Duty", targets: Targets) -> Found:
+        """What a duty comes to for each target, those of equal leads in one group."""
+        return self._bulk(targets).ask(duty)
 
     def _bulk(self, targets: Targets) -> Leading:
         bulk = self._bulks.get(id(targets))
@@ -114,7 +118,8 @@ class Asking:
             self.tie = self.tie or any(len(modes) > 1 for modes in in_force)
         return bulk
 
-    def _outcome(self, duty: "Duty", targets: Targets, found: Found, at: int) -> int:
+    def outcome_at(self, duty: "Duty", targets: Targets, found: Found, at: int) -> int:
+        """The number of what a duty comes to at one target."""
         state: str = STATES[int(found.states[at])]
         if state not in LED and state not in UNANSWERED:
             return self.outcomes.number(Outcome(state))

@@ -11,7 +11,7 @@ from communitygov.base.frozen import FrozenMap
 from communitygov.base.ref import Ref
 from communitygov.base.rows import Rows
 from communitygov.engine.bulk import Targets
-from communitygov.engine.found import STATES
+from communitygov.engine.found import STATES, Found
 from communitygov.queries.asked import now_at
 from communitygov.queries.by import whole
 from communitygov.queries.compare_cells import DutyCells, PairCells
@@ -57,6 +57,13 @@ class Asker:
         if len(numbers):
             self.totals += np.bincount(states[numbers], weights=asked.weights, minlength=len(STATES))
         return asked, numbers
+
+    def found(self, duty: "Duty", targets: Targets) -> Found:
+        """What a duty comes to for each of some targets; the states are added up."""
+        found = self.asking.found(duty, targets)
+        if len(found.states):
+            self.totals += np.bincount(found.states, weights=targets.weights, minlength=len(STATES))
+        return found
 
     def at(self, duty: "Duty", numbers: Ints, pairs: Pairs, side: int) -> Ints:
         """The number of what a duty comes to for each pair; also where only the other side counts the place."""
@@ -145,7 +152,7 @@ class Work:
             nouns=nouns,
             nouns_left_out=more,
             made_up=any(map(any_made_up, registers.values())),
-            names=FrozenMap(self._names(differences, (*only[0], *only[1]), nouns)),
+            names=FrozenMap(names_met(self.sides, self.duties, differences, (*only[0], *only[1]), nouns)),
             cells=self.groups.cells,
         )
 
@@ -157,19 +164,24 @@ class Work:
         found = list(noun_changes(*registers, at))
         return Rows(NounChange, islice(found, MOST_NOUNS)), len(found[MOST_NOUNS:])
 
-    def _names(
-        self, differences: Iterable[Difference], only: Iterable[OnlyThere], nouns: Iterable[NounChange]
-    ) -> Mapping[str, Any]:
-        """Names of what is met, those of the second side before those of the first."""
-        texts = {f"duty:{each}" for of in self.duties for each in of}
-        texts |= {str(each.place) for each in only} | {str(each.noun) for each in nouns}
-        texts |= {f"post:{each.noun.id}" for each in nouns if each.noun.kind == "holders"}
-        for each in differences:
-            texts |= {str(place) for place in (each.within, *each.places) if place is not None}
-            texts |= {text for turn in (each.before, each.after) for text in _named(turn)}
-        structures: list[Structure] = [side.structure for side in reversed(self.sides)]
-        found = {text: [name_of(structure, text) for structure in structures] for text in sorted(texts)}
-        return {text: next(name for name in names if name) for text, names in found.items() if any(names)}
+
+def names_met(
+    sides: Sides,
+    duties: Duties,
+    differences: Iterable[Difference],
+    only: Iterable[OnlyThere] = (),
+    nouns: Iterable[NounChange] = (),
+) -> Mapping[str, Any]:
+    """Names of what is met, those of the second side before those of the first."""
+    texts = {f"duty:{each}" for of in duties for each in of}
+    texts |= {str(each.place) for each in only} | {str(each.noun) for each in nouns}
+    texts |= {f"post:{each.noun.id}" for each in nouns if each.noun.kind == "holders"}
+    for each in differences:
+        texts |= {str(place) for place in (each.within, *each.places) if place is not None}
+        texts |= {text for turn in (each.before, each.after) for text in _named(turn)}
+    structures: list[Structure] = [side.structure for side in reversed(sides)]
+    found = {text: [name_of(structure, text) for structure in structures] for text in sorted(texts)}
+    return {text: next(name for name in names if name) for text, names in found.items() if any(names)}
 
 
 def _named(turn: Turn) -> Iterator[str]:

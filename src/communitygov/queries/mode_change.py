@@ -3,19 +3,17 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, cast
 
-import numpy as np
-
 from communitygov.base.errors import BadQuestion
+from communitygov.base.frozen import FrozenMap
 from communitygov.base.pause import collector_paused
 from communitygov.base.ref import Ref
 from communitygov.base.rows import Rows
-from communitygov.engine.row import HOLES
 from communitygov.queries.by import whole
-from communitygov.queries.compare_cells import PairCells
-from communitygov.queries.compare_sides import Side, check_sides, duties_of
-from communitygov.queries.compare_work import Work
-from communitygov.queries.mode_change_growth import growths
+from communitygov.queries.compare_sides import Side, any_made_up, check_sides, duties_of
+from communitygov.queries.compare_work import names_met
+from communitygov.queries.mode_change_led import growths
 from communitygov.queries.mode_change_values import Growth, ModeChange
+from communitygov.queries.mode_change_work import ModeWork
 from communitygov.queries.naming import name_of
 
 if TYPE_CHECKING:
@@ -58,46 +56,42 @@ def modes(
     instant = structure.instant(at)
     sides = Side(structure, instant, from_mode), Side(structure, instant, to_mode)
     check_sides(sides, level)
+    duties = duties_of(sides, duty)
     with collector_paused():
-        found = Work(sides, duties_of(sides, duty), level).result()
-        growing = growths(found.cells, structure.tree)
+        work = ModeWork(sides, duties, level)
+        differences = work.groups.rows()
+        growing, growing_left_out = growths(*work.led, MOST_GROWING)
+    before, after = (asker.condition(of.values()) for asker, of in zip(work.askers, duties, strict=True))
     awake = tuple(_teams(structure, sides[1], sides[0]))
     asleep = tuple(_teams(structure, sides[0], sides[1]))
     table = structure.posts_table
     posts = [tuple(Ref("post", table.id(seat)) for seat in _seats(table, teams)) for teams in (awake, asleep)]
     teams = [tuple(Ref("team", table.team_id(team)) for team in each) for each in (awake, asleep)]
     met = {str(ref) for refs in (*posts, *teams) for ref in refs}
-    met |= {text for each in growing[:MOST_GROWING] for text in (each.who, *map(str, each.posts))}
+    met |= {text for each in growing for text in (each.who, *map(str, each.posts))}
     names = {text: name for text in sorted(met) if (name := name_of(structure, text)) is not None}
     return ModeChange(
         level=level,
         from_mode=from_mode,
         to_mode=to_mode,
         at=str(instant),
-        duties=found.duties,
-        before=found.before,
-        after=found.after,
-        differences=found.differences,
-        counts=found.counts,
-        same=found.same,
-        pairs_newly_unanswered=whole(_newly_unanswered(found.cells)),
-        growing=Rows(Growth, growing[:MOST_GROWING]),
-        growing_left_out=len(growing[MOST_GROWING:]),
+        duties=tuple(Ref("duty", each) for each in duties[0]),
+        before=before,
+        after=after,
+        differences=differences,
+        counts=FrozenMap({kind: whole(count) for kind, count in work.groups.counts.items()}),
+        same=whole(work.groups.same),
+        pairs_newly_unanswered=whole(work.newly_unanswered),
+        growing=Rows(Growth, growing),
+        growing_left_out=growing_left_out,
         teams_awake=teams[0],
         teams_asleep=teams[1],
         posts_awake=posts[0],
         posts_asleep=posts[1],
-        left_out=found.left_out,
-        made_up=found.made_up,
-        names=found.names | names,
+        left_out=work.groups.left_out,
+        made_up=any_made_up(structure.register),
+        names=FrozenMap({**names_met(sides, duties, differences), **names}),
     )
-
-
-def _newly_unanswered(cells: PairCells) -> float:
-    """How many pairs are asked on the second side only, and are a hole there."""
-    holes = np.array([outcome.state in HOLES for outcome in cells.outcomes.all], dtype=np.bool_)
-    asked = ((each, cells.are(duty, "asked")) for duty, each in cells.of.items())
-    return sum(float(each.pairs.weights[of & holes[each.after]].sum()) for each, of in asked)
 
 
 def _teams(structure: "Structure", there: Side, gone: Side) -> Iterator[int]:

@@ -6,6 +6,10 @@ import pytest
 from tests.oracle.generator import ASKED_MODES, questions, register
 
 from communitygov.base.errors import BadQuestion
+from communitygov.io.examples import example
+from communitygov.queries import mode_change_work
+from communitygov.queries.compare_sides import Side, duties_of
+from communitygov.queries.compare_work import Work
 from communitygov.queries.coverage import coverage
 from communitygov.queries.mode_change import modes
 from communitygov.queries.who_answers import who_answers
@@ -14,6 +18,75 @@ from communitygov.testing import sketch
 
 SEEDS = 40
 A_TEST = 20
+
+
+def compared(structure: Structure, one: str, other: str, at: str, level: str | None) -> tuple[object, ...]:
+    """What a comparison says that looks at every group of places one by one."""
+    sides = tuple(Side(structure, structure.instant(at), mode) for mode in (one, other))
+    found = Work((sides[0], sides[1]), duties_of((sides[0], sides[1]), None), level).result()
+    return found.differences, found.counts, found.same, found.before, found.after, found.left_out, found.duties
+
+
+@pytest.mark.parametrize("first", range(0, 3 * A_TEST, A_TEST))
+def test_it_is_a_comparison_of_the_modes(first: int) -> None:
+    """
+    Told in columns it is what a comparison says that looks at every group of places: the same differences with what
+    makes them, the same counts.
+    """
+    for seed in range(first, first + A_TEST):
+        drawn = register(seed)
+        at = questions(seed, drawn)[0][3]
+        structure = build(drawn, at=at)
+        one, other = ASKED_MODES[seed % 5], ASKED_MODES[(seed + 1 + seed // 5 % 4) % 5]
+        level = (None, "household", "building")[seed % 3]
+        found = modes(structure, one, other, at=at, level=level)
+        told = found.differences, found.counts, found.same, found.before, found.after, found.left_out, found.duties
+        assert compared(structure, one, other, at, level) == told, seed
+
+
+def test_in_an_example_with_everything() -> None:
+    """
+    In Heshun as well, at night and by day.
+    """
+    structure = build(example("heshun"))
+    for at in ("2020-02-10T20:30", "2020-02-10T10:00", "2020-02-10"):
+        found = modes(structure, "service", "emergency", at=at)
+        told = found.differences, found.counts, found.same, found.before, found.after, found.left_out, found.duties
+        assert compared(structure, "service", "emergency", at, None) == told
+
+
+def test_of_very_many_groups_the_heaviest_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    """
+    Those not looked at are counted, and each is one that is left out: the counts cover them all.
+    """
+    structure = build(sketch(MANY), at=AT)
+    whole = modes(structure, "service", "emergency", at=AT)
+    monkeypatch.setattr(mode_change_work, "MOST_GROUPS", 1)
+    found = modes(structure, "service", "emergency", at=AT)
+
+    assert [(each.kind, each.count) for each in whole.differences] == [("lost", 30), ("lost", 20), ("lost", 1)]
+    assert ([(each.kind, each.count) for each in found.differences], found.left_out) == ([("lost", 30)], 2)
+    assert (found.counts, found.same, found.growing) == (whole.counts, whole.same, whole.growing)
+
+
+MANY = """
+community C
+  grid G1
+    building B1 counts 20
+  grid G2
+    building B2 counts 30
+  grid G3: H3
+post leader-G1 grid_leader at G1 held by P1
+post leader-G2 grid_leader at G2 held by P2
+post leader-G3 grid_leader at G3 held by P3
+post night-G1 duty_officer at G1 vacant
+post night-G2 duty_officer at G2 vacant
+post night-G3 duty_officer at G3 vacant
+duty sweep: household, at grid
+every grid_leader leads sweep in service
+every duty_officer leads sweep in emergency
+"""
+AT = "2020-02-01T10:00"
 
 
 def led(structure: Structure, mode: str, at: str, level: str) -> dict[str, tuple[set[str], set[str]]]:
