@@ -17,6 +17,8 @@ from communitygov.io.csv_source import CsvSource
 
 BLOCK = 1 << 14
 """Rows that are turned into columns at once."""
+CELLS = 1 << 20
+"""Cells that are held as texts at once; of wide tables a block has fewer rows."""
 MOST_LEFT_OUT = 100
 """How many of the rows that were left out are kept."""
 
@@ -42,7 +44,8 @@ class Reading:
     _block: list[list[str]] = field(factory=list[list[str]])
     _begin: list[int] = field(factory=list[int])
     _begun: list[NDArray[np.uint32]] = field(factory=list["NDArray[np.uint32]"])
-    _count: int = 0
+    _flushed: int = 0
+    """How many rows are in columns already."""
     _quoted: list[int] = field(factory=list[int])
     _written: list[str] = field(factory=list[str])
     _raw: Growing = field(factory=Growing)
@@ -56,13 +59,28 @@ class Reading:
         """Read to the end of the file, or as far as the limits go."""
         while not self.lines.at_end:
             try:
-                for cells in reader(self.lines.rows_lines(), delimiter=self.header.sign, strict=True):
-                    self._take(cells)
-                    if self._count > self.lines.limits.rows:
-                        self._stop()
-                        return
+                if not self._rows():
+                    self._stop()
+                    return
             except Error as exc:
                 self._wrong(str(exc))
+
+    def _rows(self) -> bool:
+        """Read rows to the end of the file, or to the first whose quotes go wrong; False: there are too many."""
+        lines, width, block, begin = self.lines, len(self.columns), self._block, self._begin
+        row, most = lines.row, max(1, min(BLOCK, CELLS // width))
+        for cells in reader(lines.rows_lines(), delimiter=self.header.sign, strict=True):
+            if len(cells) == width and len(row) == 1 and cells[0] and '"' not in row[0] and MARK not in row[0]:
+                block.append(cells)
+                begin.append(lines.number)
+            else:
+                self._take(cells)
+            row.clear()
+            if len(block) >= most:
+                self._flush()
+                if self._flushed > lines.limits.rows:
+                    return False
+        return self._flushed + len(block) <= lines.limits.rows
 
     def source(self) -> CsvSource:
         """The columns that came of it, with the places of their cells."""
@@ -70,6 +88,9 @@ class Reading:
         lines = np.concatenate([np.zeros(0, dtype=np.uint32), *self._begun])
         quoted = np.array(self._quoted, dtype=np.uint32)
         texts = tuple(column.texts() for column in self.columns)
+        most = self.lines.limits.rows
+        if len(lines) > most:
+            texts, lines, quoted = tuple(each[:most] for each in texts), lines[:most], quoted[quoted < most]
         return CsvSource(self.lines.file, self.header.sign, self.header.places, texts, lines, quoted, self._raw.texts())
 
     @property
@@ -78,6 +99,7 @@ class Reading:
         return self.lines.number - len(self.lines.row) + 1
 
     def _take(self, cells: list[str]) -> None:
+        """A row that needs a closer look."""
         row = self.lines.row
         if not any(cells):
             self.lines.tally.say(csv_sayings.BLANK, Position(self.lines.file, self._first, 1))
@@ -87,13 +109,9 @@ class Reading:
             self._begin.append(self._first)
             written = row[0] if len(row) == 1 else "".join(row)
             if '"' in written or MARK in written:
-                self._quoted.append(self._count)
+                self._quoted.append(self._flushed + len(self._block))
                 self._written.append(written)
             self._block.append([as_meant(cell) for cell in cells] if MARK in written else cells)
-            self._count += 1
-            if len(self._block) == BLOCK:
-                self._flush()
-        row.clear()
 
     def _flush(self) -> None:
         if self._block:
@@ -101,6 +119,7 @@ class Reading:
                 column.extend(cells)
             self._begun.append(np.array(self._begin, dtype=np.uint32))
             self._raw.extend(self._written)
+            self._flushed += len(self._block)
             for each in (self._block, self._begin, self._written):
                 each.clear()
 
@@ -140,5 +159,8 @@ class Reading:
         return place_in(written, at, self.lines.file, self._first)
 
     def _stop(self) -> None:
-        place = Position(self.lines.file, self.lines.number, 1)
+        self._flush()
+        most = self.lines.limits.rows
+        line = int(np.concatenate(self._begun)[most])
+        place = Position(self.lines.file, line, 1)
         self.lines.tally.say(csv_sayings.MANY_ROWS, place, most=measure(f"{self.lines.limits.rows:,}"))

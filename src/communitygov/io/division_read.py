@@ -119,8 +119,8 @@ def _joined(tables: tuple[DivisionTable, ...], tally: Tally) -> Read:
         files=tuple(DivisionFile(each.table.file, len(each.table), each.table.encoding) for each in tables),
         values=own[0],
         sizes=own[1],
-        names=_texts(tables, NAME).take(rows),
-        written=_texts(tables, CODE).take(rows),
+        names=_some(_texts(tables, NAME), rows),
+        written=_some(_texts(tables, CODE), rows),
         levels=_levels(*own, steps[rows], levels[rows]),
         parents=parents.rows,
         index=index,
@@ -151,7 +151,12 @@ def _texts(tables: Sequence[DivisionTable], names: tuple[str, ...]) -> Texts:
 def _column(table: DivisionTable, names: tuple[str, ...]) -> Texts:
     name = next((name for name in names if name in table.table.header), None)
     column = None if name is None else table.table.column(name)
-    return Texts.of([""] * len(table.rows)) if column is None else column.take(table.rows)
+    return Texts.of([""] * len(table.rows)) if column is None else _some(column, table.rows)
+
+
+def _some(texts: Texts, rows: NDArray[np.int64]) -> Texts:
+    """The texts of some rows, each of which is taken once; the same where they are all."""
+    return texts if len(rows) == len(texts) else texts.take(rows)
 
 
 def _place(tables: Sequence[DivisionTable], begins: Values, row: int, column: tuple[str, ...] = CODE) -> Position:

@@ -240,6 +240,14 @@ def test_limits(data: bytes, limits: TableLimits, said_of: tuple[str, str]) -> N
     assert (finding.place, said_of[1] in finding.message) == (said_of[0], True)
 
 
+def test_rows_beyond_the_limit_are_not_there() -> None:
+    """
+    What is told as not read is not in the columns either.
+    """
+    table = read_csv(b'a,b\n1,2\n"3",4\n"5",6\n', "t.csv", TableLimits(rows=2))
+    assert (rows(table), [*table.source.lines], [*table.source.quoted]) == ([("1", "2"), ("3", "4")], [2, 3], [1])
+
+
 def test_more_rows_than_a_block() -> None:
     """
     Rows of several blocks come in their order, with the places of the quoted ones.
