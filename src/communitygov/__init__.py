@@ -43,6 +43,7 @@ if TYPE_CHECKING:  # what type checkers and editors see: they refuse a misspelt 
     from communitygov.io.schema import schema as schema
     from communitygov.io.write import dumps as dumps
     from communitygov.io.write import write as write
+    from communitygov.io.write_tables import write_tables as write_tables
     from communitygov.model.count import Count as Count
     from communitygov.model.days import Days as Days
     from communitygov.model.doors import Building as Building
@@ -317,6 +318,7 @@ else:  # what the running program sees
         "week": "communitygov.queries.week",
         "who_answers": "communitygov.queries.who_answers",
         "write": "communitygov.io.write",
+        "write_tables": "communitygov.io.write_tables",
     }
 
     __all__ = tuple(sorted(_ROOMS))

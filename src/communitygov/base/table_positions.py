@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from attrs import frozen
 
-from communitygov.base.positions import Marks, Position, Step, written_path
+from communitygov.base.positions import Marks, Position, Positions, Step, written_path
 
 if TYPE_CHECKING:
     import numpy as np
@@ -71,6 +71,32 @@ class GivenTable:
     def head(self, column: int) -> Position:
         """Where the name of a column stands."""
         return Position(path=f"{self.table}.{self.names[column]}")
+
+
+@frozen
+class OfRegister:
+    """The rows of a register that is there already."""
+
+    section: str
+    names: tuple[str, ...]
+    positions: "Positions | None"
+
+    def cell(self, row: int, column: int) -> Position:
+        """Where a field stands."""
+        return self._find(row, (self.names[column],))
+
+    def row(self, row: int) -> Position:
+        """Where a row stands."""
+        return self._find(row, ())
+
+    def head(self, column: int) -> Position:  # noqa: ARG002  # it has no header
+        """Where the section stands."""
+        return self._find(None, ())
+
+    def _find(self, row: int | None, steps: tuple[Step, ...]) -> Position:
+        if self.positions is None:
+            return Position(path=written_path(self.section, row, steps))
+        return self.positions.find(self.section, row, steps)
 
 
 @frozen

@@ -9,20 +9,24 @@ from communitygov.base.coded import Coded
 from communitygov.base.errors import BadQuestion
 from communitygov.base.pause import collector_paused
 from communitygov.base.positions import Position
-from communitygov.base.table_positions import GivenTable
+from communitygov.base.table_positions import GivenTable, OfRegister, TableRows
 from communitygov.base.texts import Texts
 from communitygov.base.wording import near
 from communitygov.io import table_sayings
 from communitygov.io.echo import shown
+from communitygov.io.fields import keys, row_noun
 from communitygov.io.limits import LIMITS, Limits
 from communitygov.io.mistakes import meant
 from communitygov.io.read import Partial, given
 from communitygov.io.rows import Joined
 from communitygov.io.table_cells import Cells, of_array, of_values
-from communitygov.io.table_headers import TABLES
+from communitygov.io.table_headers import LAYOUTS, TABLES
 from communitygov.io.table_read import Given
+from communitygov.io.table_rows import TableRead
 from communitygov.model.register import Register
 from communitygov.model.sections import SECTIONS
+from communitygov.model.table import Table
+from communitygov.model.tabled import tabled
 
 
 @runtime_checkable
@@ -85,7 +89,7 @@ def from_tables(
     with collector_paused():
         joined = Joined(limits)
         if base is not None:
-            _take_base(joined, base)
+            _take_base(joined, base, tables)
         for name, table in tables.items():
             if name in TABLES:
                 joined.take_table(_given(name, table))
@@ -96,9 +100,23 @@ def from_tables(
         return given(joined, partial=partial)
 
 
-def _take_base(joined: Joined, base: Register) -> None:
+def _take_base(joined: Joined, base: Register, tables: Mapping[str, object]) -> None:
+    """The rows of a register that tables come behind; they stand where they stand there."""
+    behind = {*tables, *(("places",) if LAYOUTS in tables else ())}
     for section in SECTIONS:
-        joined.rows[section] = list(getattr(base, section))
+        rows: Any = getattr(base, section)
+        noun = row_noun(section)
+        if not len(rows):
+            continue
+        names = tuple(keys(noun))
+        columns: dict[tuple[str, ...], int] = {(name,): number for number, name in enumerate(names)}
+        places = TableRows(OfRegister(section, names, base.source), np.arange(len(rows)), columns)
+        if section in behind:
+            table: Table[Any] = rows if isinstance(rows, Table) else tabled(rows, noun)
+            joined.tables.append((section, TableRead(table, places)))
+        else:
+            joined.kept[section] = rows
+            joined.positions.add_tables(section, [places])
     for name in base.model_fields_set:
         if name not in SECTIONS:
             joined.heads[name] = getattr(base, name)

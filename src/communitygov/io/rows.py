@@ -53,6 +53,8 @@ class Joined:
     """Which of the findings are of such a row, by their number."""
     tables: "list[tuple[str, TableRead]]" = field(factory=list["tuple[str, TableRead]"])
     """The tables that were read, each with its name."""
+    kept: dict[str, Sequence[Noun]] = field(factory=dict[str, "Sequence[Noun]"])
+    """Sections of a register that is there already, as they are."""
     _said: dict[str, object] = field(factory=dict[str, object])
     """The same, as the documents write it."""
     _ids: dict[str, dict[str, int]] = field(factory=lambda: defaultdict[str, dict[str, int]](dict))
@@ -60,7 +62,7 @@ class Joined:
 
     def register(self) -> Register:
         """The register of all that could be made."""
-        sections: dict[str, Sequence[Noun]] = {name: tuple(rows) for name, rows in self.rows.items()}
+        sections: dict[str, Sequence[Noun]] = {name: tuple(rows) for name, rows in self.rows.items()} | self.kept
         if self.tables:
             from communitygov.io.table_joined import join
 

@@ -1,14 +1,13 @@
-"""Tables of one section one behind the other, and nouns among them."""
+"""Tables of one section one behind the other."""
 
 from collections.abc import Sequence
-from functools import partial
 from typing import Any
 
 import numpy as np
 
 from communitygov.base.coded import NOT_STATED, Coded
 from communitygov.base.texts import Texts
-from communitygov.io.table_columns import joined, made
+from communitygov.io.table_columns import joined
 from communitygov.io.table_fields import reader, sound_check
 from communitygov.io.table_forms import cell_of
 from communitygov.model.noun import Noun
@@ -16,23 +15,10 @@ from communitygov.model.parts import Chained
 from communitygov.model.table import Column, Table, Written
 
 
-def columns_of(nouns: Sequence[Noun], kind: type[Noun]) -> Table[Any]:
-    """Nouns as a table of what they state."""
-    columns: dict[str, Column[Any]] = {}
-    for name in kind.model_fields:
-        said = [getattr(noun, name) if name in noun.model_fields_set else None for noun in nouns]
-        if any(value is not None for value in said):
-            codes = np.cumsum([value is not None for value in said], dtype=np.int32) - 1
-            codes[[value is None for value in said]] = NOT_STATED
-            columns[name] = Coded(codes, tuple(value for value in said if value is not None))
-    return Table(partial(made, kind), columns, len(nouns))
-
-
-def chained(tables: Sequence[Table[Any]]) -> Table[Any]:
-    """One table of the rows of several."""
+def chained(noun: type[Noun], tables: Sequence[Table[Any]]) -> Table[Any]:
+    """One table of the rows of several, which are nouns of one kind."""
     if len(tables) == 1:
         return tables[0]
-    noun: type[Noun] = tables[0].make.args[0]  # type: ignore[attr-defined]
     sizes = [len(each) for each in tables]
     names = dict.fromkeys(name for each in tables for name in each.columns)
     columns = {name: _column(noun, name, [each.columns.get(name) for each in tables], sizes) for name in names}

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from functools import partial
 from typing import Any
 
 import numpy as np
@@ -15,15 +14,20 @@ from communitygov.base.frozen import FrozenMap, frozen_deeply, is_list
 from communitygov.base.positions import is_mapping
 from communitygov.base.texts import Texts
 from communitygov.io import table_sayings
+from communitygov.io.csv_columns import lost_digits
+from communitygov.io.csv_sayings import DIGITS_LOST
 from communitygov.io.fields import kinds
 from communitygov.io.table_cells import Cells
-from communitygov.io.table_fields import Path, Reason, checked, plain_in, reader, refusals, sound_check
+from communitygov.io.table_fields import Path, Reason, checked, is_id, plain_in, reader, refusals, sound_check
 from communitygov.io.table_forms import cell_of
 from communitygov.model.noun import Name, Noun
 from communitygov.model.parts import Parts
 from communitygov.model.table import Column, Written
+from communitygov.model.tabled import Stated
 
 Rows = NDArray[np.int64]
+CODES = ("code", "uscc")
+"""Fields of codes, which are never numbers."""
 
 
 @define
@@ -49,6 +53,20 @@ class Faults:
             for some in rows:
                 found[some] = True
         return found
+
+
+def lost(noun: type[Noun], cells: Sequence[Cells], faults: Faults) -> None:
+    """Note the codes that a spreadsheet took for numbers, so that their last digits are lost."""
+    for each in cells:
+        key = each.path[0]
+        if len(each.path) > 1 or not (key in CODES or is_id(noun, key)):
+            continue
+        if isinstance(each.says, Texts):
+            faults.add(key, DIGITS_LOST, np.array(lost_digits(each.says), dtype=np.int64))
+        else:
+            values = [value if isinstance(value, str) else "" for value in each.says.values]
+            codes = lost_digits(Texts.of(values))
+            faults.add(key, DIGITS_LOST, np.flatnonzero(np.isin(each.says.codes, codes)))
 
 
 def column_of(noun: type[Noun], key: str, cells: Sequence[Cells], faults: Faults) -> Column[Any]:
@@ -178,7 +196,7 @@ def _parts(
     one = None if whole is None else _single(noun, key, whole, faults, key)
     if one is not None:
         faults.add(key, table_sayings.TWO_FORMS, np.flatnonzero(states & stated(one)))
-    return Parts(one, columns, partial(made, Name) if named else _own_data, size)
+    return Parts(one, columns, Stated(Name) if named else _own_data, size)
 
 
 def _own(cells: Cells, faults: Faults, key: str) -> Column[Any]:
@@ -246,8 +264,3 @@ def stated(column: Column[Any]) -> NDArray[np.bool_]:
             found = found | stated(each)
         return found
     return np.array([column[row] is not None for row in range(len(column))], dtype=np.bool_)
-
-
-def made(noun: type[Noun], values: Mapping[str, Any]) -> Any:
-    """A noun of values that have been looked at."""
-    return noun.model_construct(set(values), **values)

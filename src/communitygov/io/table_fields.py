@@ -84,7 +84,7 @@ def value_of(noun: type[Noun], key: str, plain: object) -> Any:
     pydantic.ValidationError
         When the field does not take it.
     """
-    return _adapter(noun, key).validate_python(plain, by_alias=True, by_name=False)
+    return adapter(noun, key).validate_python(plain, by_alias=True, by_name=False)
 
 
 def read_cell(noun: type[Noun], key: str, text: str) -> Any:
@@ -124,7 +124,8 @@ _TEXTS: tuple[Any, ...] = (str, Name, type(None))
 
 
 @cache
-def _adapter(noun: type[Noun], key: str) -> TypeAdapter[Any]:
+def adapter(noun: type[Noun], key: str) -> TypeAdapter[Any]:
+    """What reads and writes the values of a field alone."""
     info = keys(noun)[key]
     annotation: Any = info.annotation
     for each in info.metadata:
@@ -152,6 +153,11 @@ def sound_check(noun: type[Noun], key: str) -> Sound | None:
     one[frozenset({person_id})] = sound.person_ids
     found = one.get(frozenset(functions))
     return sound.plain_texts if found is None and not functions and _is_text(noun, key) else found
+
+
+def is_id(noun: type[Noun], key: str) -> bool:
+    """Whether a field holds ids."""
+    return bool(_functions(noun, key) & {plain_id, place_id, person_id, Holder.parse, Who.parse})
 
 
 def _before(noun: type[Noun], key: str) -> set[Any]:

@@ -53,7 +53,7 @@ def table_in(file: File, limits: TableLimits) -> Given | Finding | list[Finding]
 
 def _csv(file: File, limits: TableLimits) -> Given | list[Finding]:
     with file.path.open("rb") as opened:
-        table = read_csv(opened, file.name, limits, is_code=_may_be_code)
+        table = read_csv(opened, file.name, limits, is_code=_none)
     unread = tuple(Unread(each.position) for each in table.left_out)
     if not table.header:
         return list(table.findings)
@@ -67,9 +67,9 @@ def _csv(file: File, limits: TableLimits) -> Given | list[Finding]:
     return Given(which[0], columns, source, len(table), tuple(findings), unread)
 
 
-def _may_be_code(header: str) -> bool:
-    """Whether a column may hold ids: one's own attributes hold numbers too."""
-    return not header.startswith("attributes")
+def _none(_: str) -> bool:
+    """No column: lost digits are looked for where it is known which field a column is."""
+    return False
 
 
 def _parquet(file: File, limits: TableLimits) -> Given | Finding | list[Finding]:

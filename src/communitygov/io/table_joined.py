@@ -14,13 +14,15 @@ from communitygov.base.texts import Offsets, TextIndex, Texts
 from communitygov.io import value_sayings
 from communitygov.io.echo import shown
 from communitygov.io.fields import row_noun
-from communitygov.io.table_chained import chained, columns_of, texts_of
+from communitygov.io.table_chained import chained, texts_of
 from communitygov.io.table_headers import LAYOUTS
 from communitygov.io.table_laid import with_layouts
+from communitygov.io.table_read import Laid
 from communitygov.io.table_rows import MOST_UNREAD, TableRead, Told
 from communitygov.io.unread import Unread
 from communitygov.model.noun import Noun
 from communitygov.model.table import Table
+from communitygov.model.tabled import tabled
 
 if TYPE_CHECKING:
     from communitygov.io.rows import Joined
@@ -68,15 +70,16 @@ def join(joined: "Joined", sections: Mapping[str, Sequence[Noun]]) -> dict[str, 
     for section, several in reads.items():
         found[section] = _section(joined, section, tuple(found.get(section, ())), several)
     if layouts:
-        rows = chained([each.rows for each in layouts])
+        rows = chained(Laid, [each.rows for each in layouts])
         stands = Stands(LAYOUTS, joined.positions, 0, tuple(each.places for each in layouts))
         found["places"] = with_layouts(joined, found["places"], rows, stands.at)  # type: ignore[arg-type]
     return found
 
 
 def _section(joined: "Joined", section: str, nouns: tuple[Noun, ...], reads: Sequence[TableRead]) -> Table[Any]:
-    tables = [columns_of(nouns, row_noun(section)), *(read.rows for read in reads)]
-    whole = chained([each for each in tables if len(each)] or tables[-1:])
+    noun = row_noun(section)
+    tables = [tabled(nouns, noun), *(read.rows for read in reads)]
+    whole = chained(noun, [each for each in tables if len(each)] or tables[-1:])
     stands = Stands(section, joined.positions, len(nouns), tuple(read.places for read in reads))
     again = _again(whole, len(nouns))
     if len(again[0]):

@@ -26,7 +26,7 @@ def with_layouts(
     joined: "Joined", places: Table[Any], layouts: Table[Any], at: Callable[[int], Position]
 ) -> Table[Any]:
     """The places with their layouts; of a place that states one, or how many homes it has, the row is refused."""
-    if not len(layouts):
+    if not len(layouts) or "layout" not in layouts.columns:
         return places
     named = texts_of(layouts.columns["id"])
     ids = texts_of(places.columns["id"]) if "id" in places.columns else Texts.of(())

@@ -1,7 +1,7 @@
 """One table of a register: its columns matched to the fields of its section, then its rows."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, ClassVar
 
 from attrs import field, frozen
 
@@ -18,8 +18,17 @@ from communitygov.io.table_headers import LAYOUTS, OF_LAYOUT, TABLES, meaning, p
 from communitygov.io.table_limits import TableLimits
 from communitygov.io.table_rows import Rows, TableRead, Told, read_rows
 from communitygov.io.unread import Unread
-from communitygov.model.noun import Noun
-from communitygov.model.place import Layout, Place
+from communitygov.model.noun import Id, Noun
+from communitygov.model.place import Layout
+
+
+class Laid(Noun):
+    """A row of a table of layouts."""
+
+    noun: ClassVar[str] = "place"
+
+    id: Id
+    layout: Layout
 
 
 @frozen(eq=False)
@@ -71,7 +80,7 @@ def take(given: Given, limits: TableLimits) -> TableRead:
     """Make the rows of a table; none where it lacks a column without which there are none."""
     told = Told(limits.listed)
     cells = _matched(given, told)
-    lacking = [key for key in _needed(given.table) if not any(each.path[0] == key for each in cells)]
+    lacking = [key for key in _needed(given.table) if not any(_is_of(each.path, given.table, key) for each in cells)]
     for key in lacking if given.size else ():
         at = given.source.head(0)
         told.findings.append(table_sayings.NO_COLUMN.finding(at, section=given.table, key=key))
@@ -86,7 +95,7 @@ def take(given: Given, limits: TableLimits) -> TableRead:
 
 
 def _noun(table: str) -> type[Noun]:
-    return Place if table == LAYOUTS else row_noun(table)
+    return Laid if table == LAYOUTS else row_noun(table)
 
 
 def _matched(given: Given, told: Told) -> list[Cells]:
@@ -102,8 +111,7 @@ def _matched(given: Given, told: Told) -> list[Cells]:
                 told.findings.append(_unknown(given, each))
                 continue
             told.findings.append(table_sayings.ALIAS.finding(at, header=shown(each.header), key=key))
-        if given.table == LAYOUTS:
-            path = ("id",) if path == (OF_LAYOUT,) else ("layout", *path)
+        path = _way(given.table, path)
         if path in found:
             first = str(given.source.head(found[path].number))
             said = table_sayings.COLUMN_TWICE
@@ -113,6 +121,19 @@ def _matched(given: Given, told: Told) -> list[Cells]:
             told.findings.append(table_sayings.MIDNIGHTS.finding(at, key=".".join(path)))
         found[path] = each.along(path)
     return list(found.values())
+
+
+def _way(table: str, path: tuple[str, ...]) -> tuple[str, ...]:
+    """The way from the noun that a row is; a row of layouts says one field of a place."""
+    if table != LAYOUTS:
+        return path
+    return ("id",) if path == (OF_LAYOUT,) else ("layout", *path)
+
+
+def _is_of(path: tuple[str, ...], table: str, key: str) -> bool:
+    """Whether a column says something of a field."""
+    way = _way(table, (key,))
+    return path[: len(way)] == way
 
 
 def _unknown(given: Given, cells: Cells) -> Finding:

@@ -1,7 +1,6 @@
 """One table: from its columns to the rows of a section, and what is wrong with them, each at its place."""
 
 from collections.abc import Iterator, Mapping
-from functools import partial
 from typing import Any
 
 import numpy as np
@@ -15,15 +14,17 @@ from communitygov.base.findings import Finding, Saying, measure
 from communitygov.base.positions import Shapes, is_list, is_mapping
 from communitygov.base.table_positions import WHOLE, Path, TableRows, TableSource, marks_of
 from communitygov.io import table_sayings
+from communitygov.io.csv_sayings import DIGITS_LOST
 from communitygov.io.echo import shown
 from communitygov.io.fields import keys, spelled
 from communitygov.io.mistakes import Where, finding, mistakes
 from communitygov.io.table_cells import Cells
-from communitygov.io.table_columns import Faults, column_of, made, nested, stated
+from communitygov.io.table_columns import Faults, column_of, lost, nested, stated
 from communitygov.io.table_fields import Reason, reason_of, refusals, sound_check
 from communitygov.io.unread import Unread, unread_row
 from communitygov.model.noun import Noun
 from communitygov.model.table import Column, Table
+from communitygov.model.tabled import Stated
 
 MOST_UNREAD = 1000
 """Rows that were not read of which it is known what they name; where there are more, nobody knows of the others."""
@@ -112,6 +113,7 @@ class Rows:
 def read_rows(rows: Rows, told: Told) -> TableRead:
     """The rows of a table as nouns that are made when they are looked at."""
     faults = Faults()
+    lost(rows.noun, rows.cells, faults)
     columns = {key: column_of(rows.noun, key, cells, faults) for key, cells in rows.fields().items()}
     wrong = faults.marked(rows.size)
     _look_at_combinations(rows, columns, wrong, faults)
@@ -120,7 +122,7 @@ def read_rows(rows: Rows, told: Told) -> TableRead:
     for key, reason, some in faults.each():
         told.say(len(some), _findings(rows, key, reason, some, refused))
     kept = np.flatnonzero(~wrong)
-    table = Table(partial(made, rows.noun), _fields(rows.noun, columns), rows.size)
+    table = Table(Stated(rows.noun), _fields(rows.noun, columns), rows.size)
     whole = table if len(kept) == rows.size else table.take(kept)
     return TableRead(whole, rows.places(kept), (), tuple(unread_of(rows, np.flatnonzero(wrong), refused)))
 
@@ -174,14 +176,16 @@ def _findings(
         if isinstance(reason, Saying):
             at = next((each for each in rows.cells if each.path[0] == key and _is_refused(each, row, reason)), None)
             position = rows.source.row(row) if at is None else rows.source.cell(row, at.number)
-            yield reason.finding(position, subject=where.subject, key=shown(".".join(at.path) if at else key))
+            named, value = shown(".".join(at.path) if at else key), shown(str(at.at(row) if at else ""))
+            yield reason.finding(position, subject=where.subject, key=named, value=value)
             continue
         yield from _as_of_documents(where, key)
 
 
 def _is_refused(cells: Cells, row: int, reason: Saying) -> bool:
     value = cells.at(row)
-    return value is not None and (reason is table_sayings.TWO_FORMS or _why(value) == reason)
+    whole = reason in (table_sayings.TWO_FORMS, DIGITS_LOST)
+    return value is not None and (whole or _why(value) == reason)
 
 
 def _why(value: object) -> Reason | None:

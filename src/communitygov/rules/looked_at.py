@@ -127,8 +127,8 @@ def _is_where(where: object, look: Look) -> bool:
     section, row, steps = where
     if section not in _SECTIONS or not _is_tuple(steps):
         return False
-    rows: object = getattr(look.register, section)
-    within = row is None or (isinstance(row, int) and _is_tuple(rows) and 0 <= row < len(rows))
+    rows: Any = getattr(look.register, section)
+    within = row is None or (isinstance(row, int) and isinstance(rows, Sequence) and 0 <= row < len(rows))
     return within and all(isinstance(step, str | int) for step in steps)
 
 
