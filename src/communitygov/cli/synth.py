@@ -4,11 +4,13 @@ from typing import TYPE_CHECKING
 
 import click
 
+from communitygov.base.errors import BadQuestion
 from communitygov.base.wording import Lang, say
 from communitygov.cli import options
 from communitygov.cli.output import note
 
 if TYPE_CHECKING:
+    from communitygov.io.divisions import Division
     from communitygov.report.words import Tongue
     from communitygov.synth.made import Format
 
@@ -59,6 +61,21 @@ def command(lang: Lang) -> click.Command:
                 ),
             ),
             click.Option(
+                ["--on", "tables"],
+                multiple=True,
+                metavar="TABLE",
+                help=say(
+                    lang,
+                    zh="建在这张区划代码表上（CSV，可写多次）；缺省全部虚构。",
+                    en="Stand on this list of divisions (CSV; several are one list); by default all is made up.",
+                ),
+            ),
+            click.Option(
+                ["--within"],
+                metavar="CODE",
+                help=say(lang, zh="只取表中这个代码以内的。", en="Take only what is within this code of the list."),
+            ),
+            click.Option(
                 ["--no-holes"],
                 is_flag=True,
                 help=say(lang, zh="不埋缺口。", en="Plant no holes."),
@@ -68,12 +85,38 @@ def command(lang: Lang) -> click.Command:
     )
 
 
-def run(size: str, seed: int, folder: str, form: "Format | None", no_holes: bool, tongue: "Tongue") -> int:  # noqa: FBT001  # click calls it so
-    """Say how much it will be, make it, and say where it is."""
+def run(
+    size: str,
+    seed: int,
+    folder: str,
+    form: "Format | None",
+    tables: tuple[str, ...],
+    within: str | None,
+    no_holes: bool,  # noqa: FBT001  # click calls it so
+    tongue: "Tongue",
+) -> int:
+    """Say how much it will be, make it, and say where it is.
+
+    Raises
+    ------
+    BadQuestion
+        When a part of a list is named without a list.
+    """
     from communitygov.synth import make
 
-    made = make(size, seed=seed, planted=not no_holes)
+    if within is not None and not tables:
+        raise BadQuestion("--within names a part of a list: give the list with --on", "--within 须与 --on 同用")
+    on = _divisions(tables, within) if tables else None
+    made = make(size, seed=seed, planted=not no_holes, on=on)
     note(tongue, zh=made.sentence("zh"), en=made.sentence("en"))
     made.write(folder, form or ("documents" if made.size.partial else "csv"))
     note(tongue, zh=f"已写 {folder}", en=f"wrote {folder}")
     return 0
+
+
+def _divisions(tables: tuple[str, ...], within: str | None) -> "list[Division]":
+    from communitygov.rules.divisions import divisions
+
+    found = divisions(tables)
+    inside = set(found.part(within).tolist())
+    return [each for row, each in enumerate(found) if row in inside]

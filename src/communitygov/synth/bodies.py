@@ -3,6 +3,7 @@
 import numpy as np
 
 from communitygov.synth.columns import Part, Table, Texts, rows, stacked, texts
+from communitygov.synth.draws import chance
 from communitygov.synth.duties import MATTERS, RIVALS
 from communitygov.synth.frame import Frame
 from communitygov.synth.ground import Ground
@@ -17,6 +18,7 @@ SHARE = ("id", "duty", "group", "part", "who", "where")
 LINK = ("kind", "who", "to")
 
 _BEHIND = {"police_or_out": "station", "police_anywhere": "station", "health": "health-centre"}
+_BY_COMMITTEE = 0.4
 _SWITCHED = ("2026-02-20", "2026-04-01")
 _EXEMPTED = ("2026-01-01", "2026-07-01")
 
@@ -46,8 +48,12 @@ def organisations(frame: Frame, zones: Zones) -> Table:
     return stacked(ORGANISATION, made)
 
 
-def shares(frame: Frame, ground: Ground, plants: Plants) -> Table:
-    """What stands behind officers and liaisons in each street; and the deputies who claim a group of duties."""
+def shares(frame: Frame, ground: Ground, plants: Plants, rng: np.random.Generator) -> Table:
+    """What stands behind officers and liaisons of a street, whom a community has named, and who claims a group."""
+    by_committee = chance(rng, frame.communities, _BY_COMMITTEE) & (plants.director == "")
+    committee, secretary = (
+        texts(start, frame.community.id) for start in ("organisation:committee-", "post:secretary-")
+    )
     parts: list[Table] = []
     for matter in MATTERS:
         body = _BEHIND.get(matter.ladder)
@@ -55,6 +61,9 @@ def shares(frame: Frame, ground: Ground, plants: Plants) -> Table:
             ids = texts(f"{body}-", frame.street.id)
             who: Part = {"duty": matter.id, "part": "lead", "who": texts("organisation:", ids)}
             parts.append(rows({**who, "where": frame.street.id}, frame.streets))
+        if matter.ladder == "local":
+            named: Part = {"duty": matter.id, "part": "lead", "who": np.where(by_committee, committee, secretary)}
+            parts.append(rows({**named, "where": frame.community.id}, frame.communities))
     rival = ground.grid[plants.leader == "rivals"]
     claim: Part = {"group": RIVALS, "part": "lead", "who": texts("post:deputy-", rival)}
     claim["id"] = texts("claim-", rival)
@@ -88,8 +97,8 @@ def exemptions(ground: Ground, plants: Plants) -> Table:
     return stacked(("duty", "where", "reason", "from", "until"), parts)
 
 
-def links(frame: Frame, ground: Ground, plants: Plants) -> Table:
-    """Leaders report to the director of the community, directors to that of the street."""
+def links(frame: Frame, ground: Ground, plants: Plants, others: list[Table]) -> Table:
+    """Leaders report to the director of the community, directors to that of the street; and who stands in."""
     there = plants.leader != "no_leader"
     directors = texts("post:director-", frame.community.id)
     streets = texts("post:street-director-", frame.street.id)
@@ -98,6 +107,7 @@ def links(frame: Frame, ground: Ground, plants: Plants) -> Table:
         [
             _reports(texts("post:leader-", ground.grid[there]), directors[ground.grid_community[there]]),
             _reports(directors, streets[frame.community_street]),
+            *others,
         ],
     )
 

@@ -60,13 +60,15 @@ LADDERS: Final[MappingProxyType[str, Ladder]] = MappingProxyType(
             Ladder("property", (Lead("property_manager"), _DIRECTOR), COMMUNITY),
             Ladder("community", (_DIRECTOR,), COMMUNITY),
             Ladder("caught", (_DIRECTOR,), STREET),
+            Ladder("local", ()),
             Ladder("secretary", (Lead("community_secretary"),)),
             Ladder("health", (Lead("public_health_liaison"),)),
             Ladder("gate", (Lead("gate_guard"),)),
         )
     }
 )
-"""By name. Behind those of ``police_or_out``, ``police_anywhere`` stands the police station, behind ``health`` the
+"""By name. Those of ``local`` are led in each community by whom it has named for them: its secretary, or its committee.
+Behind those of ``police_or_out``, ``police_anywhere`` stands the police station, behind ``health`` the
 health centre, both for the whole sub-district; behind all, as a catch-all, the director of the sub-district office."""
 
 
@@ -109,7 +111,7 @@ MATTERS: Final[tuple[Matter, ...]] = (
     Matter("transfer", "转运接驳", "taking people to hospital", "grid_or_out", modes="emergency"),
     Matter("public_opinion", "社情民意收集", "opinions of residents", "anywhere"),
     Matter("culture", "文体活动组织", "culture and sport", "anywhere"),
-    Matter("volunteers", "志愿服务组织", "volunteers", "anywhere"),
+    Matter("volunteers", "志愿服务组织", "volunteers", "local"),
     Matter("policy_talk", "政策宣传", "explaining policies", "anywhere"),
     Matter("linked_family", "困难家庭结对", "families in need", "joint"),
     Matter("petition", "信访矛盾化解", "petitions", "joint"),

@@ -5,7 +5,7 @@ from typing import Final
 
 import numpy as np
 
-from communitygov.synth.columns import Bools, Ints, Table, Texts, several, stacked
+from communitygov.synth.columns import Bools, Ints, Table, Texts, kept, several, stacked
 from communitygov.synth.duties import INSTANTS, MATTERS, MODES, Matter
 from communitygov.synth.ground import Ground
 from communitygov.synth.outcomes import DIRECTOR, EXEMPT, INHERITED, LEADER, MANAGER, OFFICER, STEWARD, Outcome
@@ -20,7 +20,7 @@ Spread = tuple[Texts, Texts, Ints]
 """Of some places: what is planted there, the ids, the homes."""
 
 
-def key(ground: Ground, zones: Zones, plants: Plants) -> Table:
+def planted_rows(ground: Ground, zones: Zones, plants: Plants) -> Table:
     """Every row, holes and controls; homes that are not counted are in none."""
     parts: list[Table] = []
     building_homes = ground.building_homes
@@ -40,6 +40,16 @@ def key(ground: Ground, zones: Zones, plants: Plants) -> Table:
     if not len(made["homes"]):
         made["homes"] = np.zeros(0, dtype=np.int64)
     return made
+
+
+def holes(rows: Table) -> Table:
+    """The rows of the key."""
+    return kept(rows, ~np.isin(rows["state"], CONTROLS))
+
+
+def controls(rows: Table) -> Table:
+    """The rows that look like holes and are none."""
+    return kept(rows, np.isin(rows["state"], CONTROLS))
 
 
 def _chosen(planted: Texts, ids: Texts, homes: Ints) -> Spread:

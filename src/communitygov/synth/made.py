@@ -4,21 +4,20 @@ import os
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any, Literal
 
-import numpy as np
 from attrs import frozen
 
 from communitygov.base.errors import BadQuestion
 from communitygov.base.progress import parts
 from communitygov.base.wording import Lang, listed, plural, say
 from communitygov.synth import common
-from communitygov.synth.columns import Table, Tables, kept, merged, stacked
+from communitygov.synth.columns import Table, Tables, merged, stacked
 from communitygov.synth.county import CountyTables, county_tables
 from communitygov.synth.divided import Divided, Division
 from communitygov.synth.draws import stream
 from communitygov.synth.frame import Outer
 from communitygov.synth.ground import ground
 from communitygov.synth.invented import Invented
-from communitygov.synth.key import CONTROLS, KEY_COLUMNS
+from communitygov.synth.key import KEY_COLUMNS
 from communitygov.synth.sizes import HOMES_OF_A_GRID, Size, grids_of, size_of
 
 if TYPE_CHECKING:
@@ -149,17 +148,12 @@ class Made:
     @property
     def key(self) -> Table:
         """What was planted: `duty`, `mode`, `at`, `place`, `state`, `homes`. All counties are made for it."""
-        made = self._planted()
-        return kept(made, ~np.isin(made["state"], CONTROLS))
+        return stacked(KEY_COLUMNS, [county.key for county in self.counties()])
 
     @property
     def controls(self) -> Table:
         """What looks like a hole and is none: exempt, or answered by whoever is next (`inherited`)."""
-        made = self._planted()
-        return kept(made, np.isin(made["state"], CONTROLS))
-
-    def _planted(self) -> Table:
-        return stacked(KEY_COLUMNS, [county.key for county in self.counties()])
+        return stacked(KEY_COLUMNS, [county.controls for county in self.counties()])
 
     def write(self, folder: str | os.PathLike[str], format: Format = "csv") -> None:  # noqa: A002  # the option's word
         """Write the register below ``folder/register`` and the key beside it, as ``key.csv`` and ``controls.csv``.

@@ -64,16 +64,18 @@ def leaders(staff: Staff, frame: Frame, ground: Ground, plants: Plants) -> None:
     sound = np.isin(planted, ("", "rivals"))
     is_directed = plants.director[ground.grid_community] == ""
     way = staff.rng.random(many)
-    by_turns = sound & (way < 0.08)
+    by_turns, stood_in = sound & (way < 0.05), sound & (way >= 0.05) & (way < 0.08)
     acting, seconded = sound & (way >= 0.08) & (way < 0.13), sound & (way >= 0.13) & (way < 0.2)
     by_office = sound & is_directed & (way >= 0.2) & (way < 0.22) & (planted == "")
     unnamed = sound & (way > 0.92)
     deputised = sound & (way > 0.82) & (way <= 0.92)
-    plain = sound & ~by_turns & ~acting & ~seconded & ~by_office & ~unnamed
+    plain = sound & ~by_turns & ~stood_in & ~acting & ~seconded & ~by_office & ~unnamed
     staff.appoint(post[plain], holder[plain])
     staff.appoint(post[deputised], staff.named(int(deputised.sum())), capacity="deputy")
     staff.appoint(post[unnamed], "unnamed")
     staff.by_turns(post[by_turns], holder[by_turns])
+    staff.appoint(post[stood_in], holder[stood_in], shift="day")
+    staff.stand_in(texts("post:instructor-", ground.grid[stood_in]), texts("post:", post[stood_in]))
     staff.appoint(post[acting], holder[acting], capacity="acting")
     _seconded(staff, frame, post[seconded], holder[seconded])
     director = texts("post:director-", frame.community.id[ground.grid_community])
@@ -151,7 +153,7 @@ def of_communities(staff: Staff, frame: Frame, plants: Plants) -> None:
     staff.vacated(director[~held])
     post = texts("health-", frame.community.id)
     staff.post(post, kind="public_health_liaison", serves=frame.community.id)
-    staff.appoint(post, staff.people.some(many), shift="office")
+    staff.appoint(post, staff.people.hats(staff.chance(many, 0.1)), shift="office")
     street = frame.street.id
     post = texts("street-director-", street)
     staff.post(post, kind="subdistrict_director", serves=street, organisation=texts("office-", street))

@@ -26,6 +26,7 @@ class Staff:
     rng: np.random.Generator
     posts: list[Table] = field(factory=list[Table])
     appointments: list[Table] = field(factory=list[Table])
+    links: list[Table] = field(factory=list[Table])
     paired: list[Texts] = field(factory=list[Texts])
     """Those of whom it is only known that one of two holds a post."""
 
@@ -42,6 +43,10 @@ class Staff:
         """One by day, and a deputy by night."""
         self.appoint(posts, by_day, shift="day")
         self.appoint(posts, self.named(len(posts)), shift="night", capacity="deputy")
+
+    def stand_in(self, who: Texts, to: Texts) -> None:
+        """Posts that stand in for others."""
+        self.links.append(rows({"kind": "stands_in_for", "who": who, "to": to}, len(who)))
 
     def named(self, many: int, unnamed: float = 0.2) -> Texts:
         """Persons of their own, some of them unnamed."""

@@ -11,14 +11,12 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-import numpy as np
-
 from communitygov.base.errors import BadQuestion
 from communitygov.io.write import write as write_document
 from communitygov.model.register import Register
-from communitygov.synth.columns import Table, Tables, kept
+from communitygov.synth.columns import Tables
+from communitygov.synth.county import CountyTables
 from communitygov.synth.csv_out import CsvFile
-from communitygov.synth.key import CONTROLS
 from communitygov.synth.parquet_out import ParquetFile, need_pyarrow
 
 if TYPE_CHECKING:
@@ -28,6 +26,8 @@ File: TypeAlias = type[CsvFile] | type[ParquetFile]
 
 FORMATS: Final = ("documents", "csv", "parquet")
 DOCUMENT: Final = "register.yaml"
+COMMON: Final = "00-common"
+"""The folder of the tables that counties share; it stands before theirs, which are called by their codes."""
 
 
 def write(made: "Made", folder: str | os.PathLike[str], format: str) -> None:  # noqa: A002  # the word of the option
@@ -84,26 +84,25 @@ def _write_all(made: "Made", folder: Path, form: str) -> None:
     if form == "documents":
         county = next(made.counties())
         write_document(made.register(), home / DOCUMENT)
-        _add_key(key, controls, county.key)
+        _add_key(key, controls, county)
     else:
         write_document(Register.model_validate(made.document()), home / DOCUMENT)
-        _write_tables(made.common(), home, file)
+        _write_tables(made.common(), home / COMMON, file)
         for county in made.counties():
             _write_tables(county.tables, home / county.code, file)
-            _add_key(key, controls, county.key)
+            _add_key(key, controls, county)
     key.close()
     controls.close()
 
 
 def _write_tables(tables: Tables, folder: Path, file: File) -> None:
-    folder.mkdir(exist_ok=True)
+    folder.mkdir()
     for section, table in tables.items():
         opened = file(folder / f"{section}{file.ENDING}")
         opened.add(table)
         opened.close()
 
 
-def _add_key(key: CsvFile | ParquetFile, controls: CsvFile | ParquetFile, rows: Table) -> None:
-    is_control = np.isin(rows["state"], CONTROLS)
-    key.add(kept(rows, ~is_control))
-    controls.add(kept(rows, is_control))
+def _add_key(key: CsvFile | ParquetFile, controls: CsvFile | ParquetFile, county: CountyTables) -> None:
+    key.add(county.key)
+    controls.add(county.controls)

@@ -7,6 +7,7 @@ from tests.unit.synth.test_made import plain
 
 import communitygov as cg
 from communitygov import synth
+from communitygov.cli import main
 
 
 @frozen
@@ -180,3 +181,31 @@ def test_a_name_that_a_spreadsheet_would_run_is_text_in_csv(tmp_path):
 
     assert [row for row in rows if row.startswith("980101001001,community,,980101001,'=1+1,")]
     assert "=1+1" in made.tables()["places"]["name.zh"].tolist()
+
+
+def test_the_command_stands_on_a_list(tmp_path, capsys):
+    """
+    Files of a list are read as `divisions` reads them; a part of it is named by its code.
+    """
+    rows = "".join(f"{row.code},{row.name},{row.within or ''}\n" for row in LIST)
+    (tmp_path / "list.csv").write_text(f"code,name,parent\n{rows}", encoding="utf-8")
+    asked = ["synth", "district", "--seed", "7", "--on", str(tmp_path / "list.csv"), "--within", "9802"]
+    code = main([*asked, "-o", str(tmp_path / "out"), "--lang", "en"])
+
+    assert (0, "") == (code, capsys.readouterr().out)
+    written = (tmp_path / "out/register/9802/places.csv").read_text(encoding="utf-8")
+    assert "980200001001,community,,980200001,辰社区,,980200001001,," in written.splitlines()
+
+
+def test_the_command_tells_what_is_wrong_with_a_list(tmp_path, capsys):
+    """
+    A code that stands twice is told at its line, and nothing is made; so is a part without a list.
+    """
+    (tmp_path / "list.csv").write_text("code,name\n980101,某区\n980101,又一区\n", encoding="utf-8")
+    out = ["-o", str(tmp_path / "out"), "--lang", "en"]
+
+    assert 2 == main(["synth", "district", "--seed", "7", "--on", str(tmp_path / "list.csv"), *out])
+    assert "list.csv:3:1" in capsys.readouterr().err
+    assert 2 == main(["synth", "district", "--seed", "7", "--within", "98", *out])
+    assert "--within names a part of a list: give the list with --on" in capsys.readouterr().err
+    assert ["list.csv"] == [path.name for path in tmp_path.iterdir()]

@@ -53,7 +53,7 @@ def test_documents_read_back_equal(made, tmp_path):
 
 def test_csv_says_what_the_tables_say(made, tmp_path):
     """
-    Tables of a county stand in a folder of its code, those that counties share above it, the rest in a document.
+    Tables of a county stand in a folder of its code, those that counties share beside it, the rest in a document.
     """
     made.write(tmp_path, "csv")
     county = next(made.counties())
@@ -62,7 +62,7 @@ def test_csv_says_what_the_tables_say(made, tmp_path):
     for section, table in county.tables.items():
         assert written(table) == from_csv(home / county.code / f"{section}.csv")
     for section, table in made.common().items():
-        assert written(table) == from_csv(home / f"{section}.csv")
+        assert written(table) == from_csv(home / "00-common" / f"{section}.csv")
     assert cg.Register.model_validate(made.document()) == cg.read(home / "register.yaml")
 
 
