@@ -9,12 +9,13 @@ from communitygov.base.pause import collector_paused
 from communitygov.base.ref import Ref
 from communitygov.base.rows import Rows
 from communitygov.queries.by import whole
-from communitygov.queries.compare_sides import Side, any_made_up, check_sides, duties_of
+from communitygov.queries.compare_sides import Side, check_sides, duties_of
 from communitygov.queries.compare_work import names_met
 from communitygov.queries.mode_change_led import growths
 from communitygov.queries.mode_change_values import Growth, ModeChange
 from communitygov.queries.mode_change_work import ModeWork
 from communitygov.queries.naming import name_of
+from communitygov.structure.made_up_rows import any_made_up
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
