@@ -20,7 +20,8 @@ from communitygov.base.texts import Texts
 from communitygov.io import file_sayings
 from communitygov.io.arrow_in import arrow
 from communitygov.io.fields import kinds, row_noun
-from communitygov.io.files import path_of, shown_path, why_not
+from communitygov.io.files import why_not
+from communitygov.io.paths import path_of, shown_path
 from communitygov.io.table_cells_out import Columns, NoTable, cells_of
 from communitygov.io.write import write
 from communitygov.model.register import Register
