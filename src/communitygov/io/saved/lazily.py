@@ -81,7 +81,7 @@ def rows_of(mapped: Mapped, texts: Texts, make: Callable[[Any], T], *, most: int
     data, offsets = texts.data, texts.offsets
 
     def one(row: int) -> T:
-        return mapped.made(lambda: make(json.loads(data[offsets[row] : offsets[row + 1]].tobytes())))
+        return mapped.made(lambda: make(json.loads(data[offsets[row] : offsets[row + 1]].tobytes().decode())))
 
     return Made(len(texts), one, most)
 

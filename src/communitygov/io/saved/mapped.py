@@ -6,14 +6,22 @@ from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
-from zlib import crc32
 
 import numpy as np
 from attrs import field, frozen
 
 from communitygov.base.errors import BadStructureFile
 from communitygov.base.texts import TextIndex, Texts
-from communitygov.io.saved.container import CHANGED, CUT_SHORT, FOREIGN, Array, Damaged, Directory, directory_of
+from communitygov.io.saved.container import (
+    CHANGED,
+    CUT_SHORT,
+    FOREIGN,
+    Array,
+    Damaged,
+    Directory,
+    directory_of,
+    sum_of,
+)
 
 T = TypeVar("T")
 
@@ -71,7 +79,7 @@ class Mapped:
         held = self.data[each["offset"] : each["offset"] + each["length"]]
         if len(held) != each["length"]:
             raise CUT_SHORT
-        if crc32(held) != each["crc32"]:
+        if sum_of(held) != each["checksum"]:
             raise CHANGED
         owner: Array = np.frombuffer(held, each["dtype"]) if len(held) else np.zeros(0, each["dtype"])
         owner.flags.writeable = False
@@ -94,7 +102,7 @@ class Mapped:
         """A section that is one JSON text."""
         held = self.array(name).tobytes()
         with told(self.file):
-            return json.loads(held)
+            return json.loads(held.decode())
 
     def check(self) -> None:
         """Look at every section.
