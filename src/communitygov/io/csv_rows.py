@@ -102,7 +102,10 @@ class Reading:
         """A row that needs a closer look."""
         row = self.lines.row
         if not any(cells):
-            self.lines.tally.say(csv_sayings.BLANK, Position(self.lines.file, self._first, 1))
+            if self.lines.tally.wants(csv_sayings.BLANK):
+                self.lines.tally.say(csv_sayings.BLANK, Position(self.lines.file, self._first, 1))
+            else:
+                self.lines.tally.count(csv_sayings.BLANK)
         elif len(cells) != len(self.columns):
             self._ragged(cells)
         else:

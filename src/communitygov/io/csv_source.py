@@ -48,7 +48,7 @@ class CsvSource:
 
     def cell(self, row: int, column: int) -> Position:
         """Where a cell stands."""
-        line, at = int(self.lines[row]), int(np.searchsorted(self.quoted, row))
+        line, at = int(self.lines[row]), int(np.searchsorted(self.quoted, np.uint32(row)))
         if at < len(self.quoted) and self.quoted[at] == row:
             written = self.raw[at]
             return place_in(written, cell_starts(written, self.sign)[0][column], self.file, line)
@@ -56,7 +56,7 @@ class CsvSource:
 
     def is_marked(self, row: int, column: int) -> bool:
         """Whether an apostrophe keeps a cell from being run."""
-        at = int(np.searchsorted(self.quoted, row))
+        at = int(np.searchsorted(self.quoted, np.uint32(row)))
         if at == len(self.quoted) or self.quoted[at] != row:
             return False
         written = self.raw[at]

@@ -176,7 +176,7 @@ def _tell_twice(
     kind = division_sayings.TWICE
     for row, first in zip(rows[0].tolist(), rows[1].tolist(), strict=True):
         if not tally.wants(kind):
-            tally.count(kind, len(rows[0]) - tally.counts[kind])
+            tally.count(kind, len(rows[0]) - tally.counts.get(kind, 0))
             break
         code = f"{int(own[0][row]):0{int(own[1][row])}}"
         before = measure(str(_place(tables, begins, first)))

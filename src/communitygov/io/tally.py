@@ -10,37 +10,58 @@ from communitygov.io.codes import saying
 
 
 @define
+class _Kind:
+    """What there is of one kind."""
+
+    kind: Saying
+    count: int = 0
+    listed: list[Finding] = field(factory=list[Finding])
+
+
+@define
 class Tally:
     """Findings of many rows, by the kind of what is said."""
 
     listed: int | None
     """How many of a kind are listed; None: all."""
-    counts: dict[Saying, int] = field(factory=dict[Saying, int])
-    """How many there are of each kind."""
-    _told: dict[Saying, list[Finding]] = field(factory=dict[Saying, list[Finding]])
+    _kinds: dict[int, _Kind] = field(factory=dict[int, _Kind])
+    """By the number of the object that a kind is: its words are too many to be compared a million times."""
+
+    @property
+    def counts(self) -> dict[Saying, int]:
+        """How many there are of each kind."""
+        return {each.kind: each.count for each in self._kinds.values() if each.count}
 
     def wants(self, kind: Saying) -> bool:
         """Whether the next one of a kind would be listed, so that its place is worth looking for."""
-        return self.listed is None or len(self._told.get(kind, ())) < self.listed
+        return self.listed is None or len(self._of(kind).listed) < self.listed
 
     def say(self, kind: Saying, at: Position, *, source: str = "", **fields: Any) -> None:
         """Count one, and list it where it is among the first of its kind; ``source`` is that of the rule it breaks."""
         self.count(kind)
         if self.wants(kind):
-            self._told.setdefault(kind, []).append(evolve(kind.finding(at, **fields), source=source))
+            self._of(kind).listed.append(evolve(kind.finding(at, **fields), source=source))
 
     def count(self, kind: Saying, more: int = 1) -> None:
         """Count some without listing them."""
-        self.counts[kind] = self.counts.get(kind, 0) + more
+        self._of(kind).count += more
 
     def findings(self) -> tuple[Finding, ...]:
         """What is listed, in the order of the file, and of each kind that has more how many there are."""
         rest = [
-            _more(kind).finding(found[-1].position, count=measure(f"{self.counts[kind]:,}"), most=measure(len(found)))
-            for kind, found in self._told.items()
-            if self.counts[kind] > len(found)
+            _more(each.kind).finding(
+                each.listed[-1].position, count=measure(f"{each.count:,}"), most=measure(len(each.listed))
+            )
+            for each in self._kinds.values()
+            if each.listed and each.count > len(each.listed)
         ]
-        return tuple(sorted([*(each for found in self._told.values() for each in found), *rest]))
+        return tuple(sorted([*(one for each in self._kinds.values() for one in each.listed), *rest]))
+
+    def _of(self, kind: Saying) -> _Kind:
+        found = self._kinds.get(id(kind))
+        if found is None:
+            found = self._kinds[id(kind)] = _Kind(kind)
+        return found
 
 
 def _more(kind: Saying) -> Saying:
