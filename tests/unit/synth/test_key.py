@@ -52,6 +52,17 @@ def test_the_key_of_a_sub_district_is_what_is_found(sub_district):
     assert expected(made.key, made.tables()) == found(structure)
 
 
+@pytest.mark.slow
+def test_the_key_of_a_district_is_what_is_found(tmp_path):
+    """
+    It is so for a district of 350,000 homes that is read from tables.
+    """
+    made = synth.make("district", seed=7)
+    made.write(tmp_path / "out", "csv")
+
+    assert expected(made.key, made.tables()) == found(cg.build(cg.read(tmp_path / "out/register")))
+
+
 def test_every_state_of_a_hole_is_planted(sub_district, community):
     """
     There is a plant of every state that is not answered.

@@ -81,6 +81,17 @@ def test_parquet_says_what_the_tables_say(made, tmp_path):
     assert plain(made.key) == pyarrow.parquet.ParquetFile(tmp_path / "key.parquet").read().to_pydict()
 
 
+@pytest.mark.parametrize(("size", "form"), [("community", "csv"), ("community", "parquet"), ("sub_district", "csv")])
+def test_tables_read_back_equal(tmp_path, size, form):
+    """
+    The folder of tables is the register, when it is read: what columns say is what the nouns of the same seed say.
+    """
+    made = synth.make(size, seed=7)
+    made.write(tmp_path / "out", form)
+
+    assert made.register() == cg.read(tmp_path / "out/register")
+
+
 @pytest.mark.parametrize("form", ["documents", "csv", "parquet"])
 def test_the_same_seed_writes_the_same_bytes(made, tmp_path, form):
     """
