@@ -14,7 +14,7 @@ from communitygov.queries.answer import HOLES, STATES
 from communitygov.queries.by import ByDuty, ByRow
 from communitygov.queries.coverage import coverage
 from communitygov.queries.covered import Coverage
-from communitygov.queries.pieces import pieces_of
+from communitygov.queries.pieces import pieces_of, span_of
 from communitygov.report.schemas import result_schema
 from communitygov.structure.build import build
 from communitygov.testing.sketch import sketch
@@ -473,6 +473,22 @@ class TestSpans:
         structure = build(Register.model_validate({"shifts": [shift], "calendar": calendar}))
 
         assert pieces == len(pieces_of(structure, structure.instant("2020-02-01"), "2020-03-01"))
+
+    def test_the_times_of_the_pieces_are_the_whole_span(self):
+        """
+        One after another, each until the next; what goes on over midnight is one.
+        """
+        structure = build(sketch(DRAWN))
+        span = span_of(structure, structure.instant("2020-02-01"), "2020-02-03")
+        told = [(str(since)[8:16], str(until)[8:16], piece) for since, until, piece in span.times()]
+
+        assert told == [
+            ("01 00:00", "01 08:00", 0),
+            ("01 08:00", "01 20:00", 1),
+            ("01 20:00", "02 08:00", 0),
+            ("02 08:00", "02 20:00", 1),
+            ("02 20:00", "03 00:00", 0),
+        ]
 
     @settings(max_examples=30)
     @given(st.integers(0, 10**6), st.integers(1, 95), st.integers(1, 95))

@@ -268,6 +268,21 @@ class TestCounts:
 
         assert ([str(place) for place in week.not_counted], week.rows_in_all) == (["place:B2"], 1)
 
+    def test_a_building_without_homes_makes_no_gap(self):
+        """
+        What weighs nothing is in no count, and no place is in its state.
+        """
+        drawn = DRAWN.format(shift="", on="", calendar="").replace(
+            "leader grid_leader at G2", "leader building_leader at B2"
+        )
+        empty = "\n    place {id: B5, level: building, within: G2, households: 0}"
+        week, full = (
+            cg.week(cg.build(sketch(drawn + empty.replace("0}", f"{many}}}"))), at="2020-02-03") for many in (0, 3)
+        )
+
+        assert (week.rows, week.rows_in_all) == ((), 2)
+        assert [("G2", 3 * 168)] == [(row.place.id, row.pair_hours["missing"]) for row in full.rows]
+
     def test_nothing_to_check_is_no_clean_week(self):
         """
         A register without a duty says so.
