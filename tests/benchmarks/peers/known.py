@@ -15,6 +15,9 @@ CANDIDATES = {
     "igraph": "candidates.with_igraph:IGraph",
     "rustworkx": "candidates.with_rustworkx:RustworkX",
     "networkx": "candidates.with_networkx:NetworkX",
+    "ladybug": "candidates.with_ladybug:Ladybug",
+    "pycasbin": "candidates.with_pycasbin:PyCasbin",
+    "cedarpy": "candidates.with_cedarpy:CedarPy",
     "reference": "meaning:Slow",
 }
 REFERENCE = "reference"
@@ -30,6 +33,9 @@ PACKAGES = {
     "igraph": ("igraph", "pyarrow.parquet"),
     "rustworkx": ("rustworkx", "pyarrow.parquet"),
     "networkx": ("networkx", "pyarrow.parquet"),
+    "ladybug": ("ladybug", "pyarrow.parquet"),
+    "pycasbin": ("casbin", "pyarrow.parquet"),
+    "cedarpy": ("cedarpy", "pyarrow.parquet"),
 }
 """What each stands on, by the names that are imported."""
 

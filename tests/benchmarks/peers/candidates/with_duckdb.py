@@ -1,10 +1,10 @@
 """DuckDB: one row for each entrance, with the post and the person of each kind of post in columns of their own.
 
-Tried, at the size of a district. One row for each entrance and post, masks put together by `bit_or` and group: twice as
-slow for coverage; one row for each duty too: thirty times. `who_all` by a case or a query for each duty: twice as slow
-as masks; post ids joined and sorted in SQL: twice as slow as numbers, whose ids Arrow takes. A primary key: a single
-look-up takes a fifth less than with the entrances sorted, and building takes half as much again. A query that says the
-state, in place of the columns it follows from: twice as slow for a single answer.
+Tried, at the size of a district. One row for each entrance and post, masks put together by `bit_or` and group:
+twice as slow for coverage; one row for each duty too: thirty times. `who_all` by a case or a query for each duty:
+twice as slow as masks; post ids joined and sorted in SQL: twice as slow as numbers, whose ids Arrow takes. A
+primary key: a single look-up takes a fifth less than with the entrances sorted, and building takes half as much
+again. A query that says the state, in place of the columns it follows from: twice as slow for a single answer.
 """
 
 from pathlib import Path

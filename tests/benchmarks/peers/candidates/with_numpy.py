@@ -1,8 +1,8 @@
 """numpy by hand, ids looked up by pyarrow: a floor, and what the answers of large sizes are compared with.
 
-Every entrance knows the number of the place of each level that holds it; each kind of post is an array over the places
-of its level. Kinds that serve grids and beyond are worked out once a grid. Tried: coverage duty by duty over all
-entrances (three times slower than over the few ways in which the inner posts of a grid can be).
+Every entrance knows the number of the place of each level that holds it; each kind of post is an array over the
+places of its level. Kinds that serve grids and beyond are worked out once a grid. Tried: coverage duty by duty over
+all entrances (three times slower than over the few ways in which the inner posts of a grid can be).
 """
 
 from functools import cached_property
