@@ -56,8 +56,8 @@ class Ladybug(Candidate):
             self.db.execute(query)
         over = "match (e:Place {id: $entrance})-[w:WITHIN*0..6]->(:Place)<-[:SERVES]-(post:Post)"
         led = f"{over} where bitwise_and(post.leads, $bit) <> 0"
-        self.who_query = self.db.prepare(f"{led} return length(w) as far, post.near, post.id, post.person order by far")
-        self.may_query = self.db.prepare(f"{led} and post.person = $person return count(*)")
+        self.who_query = f"{led} return length(w) as far, post.near, post.id, post.person order by far"
+        self.may_query = f"{led} and post.person = $person return count(*)"
 
     def coverage(self) -> dict[str, tuple[int, ...]]:
         """Homes for each combination of masks, few; then their bits."""
@@ -71,7 +71,7 @@ class Ladybug(Candidate):
         return {duty: tuple(count) for duty, count in zip(self.masks.duties, counts, strict=True)}
 
     def who(self, place: str, duty: str) -> Who:
-        """The leads outwards, by a prepared statement."""
+        """The leads outwards."""
         bit = self.bits[duty]
         rows = self._rows(self.who_query, {"entrance": entrance_of(place), "bit": bit})
         for _, near, post, person in rows:
@@ -81,7 +81,7 @@ class Ladybug(Candidate):
         return Who("too_far" if far else "vacant" if rows else "missing", None, None)
 
     def may(self, person: str, place: str, duty: str) -> bool:
-        """How many leads this person has there, by a prepared statement."""
+        """How many leads this person has there."""
         asked = {"entrance": entrance_of(place), "bit": self.bits[duty], "person": person}
         return bool(self._rows(self.may_query, asked)[0][0])
 
