@@ -28,7 +28,8 @@ def plain(question: str, answer: Any) -> dict[str, Array]:
         return _pair(found[0][kept][order], found[1][kept][order].astype(np.int64))
     if question == "who_all":
         states, posts = _columns(answer, "state", "post")
-        return _pair(states, np.where(states == "answered", posts, ""))
+        ids = np.array([post.removeprefix("post:") for post in posts.tolist()])
+        return _pair(states, np.where(states == "answered", ids, ""))
     told = [" ".join(map(str, each)) if isinstance(each, tuple) else str(each) for each in answer]
     return _pair(np.arange(len(told)).astype(str), np.array(told))
 
