@@ -18,7 +18,7 @@ from communitygov.synth.frame import Outer
 from communitygov.synth.ground import ground
 from communitygov.synth.invented import Invented
 from communitygov.synth.key import KEY_COLUMNS
-from communitygov.synth.sizes import HOMES_OF_A_GRID, Size, grids_of, size_of
+from communitygov.synth.sizes import HOMES_OF_A_GRID, PLACES_OF_A_GRID, POSTS_OF_A_GRID, Size, grids_of, size_of
 
 if TYPE_CHECKING:
     from communitygov.model.register import Register
@@ -43,16 +43,19 @@ class Made:
     def sentence(self, lang: Lang = "en") -> str:
         """Say what it will be, before it is made."""
         homes, grids, communities = self.about_homes, self.about_grids, self.outer.communities
+        places, posts = grids * PLACES_OF_A_GRID, grids * POSTS_OF_A_GRID
         counties = len(self.codes)
         rest = (
+            plural(places, "place"),
+            plural(posts, "post"),
             plural(grids, "grid"),
             plural(communities, "community", "communities"),
             plural(counties, "county", "counties"),
         )
         return say(
             lang,
-            zh=f"{self.size.name}（种子 {self.seed}）：约 {homes:,} 户，{grids:,} 个网格，{communities:,} 个社区，"
-            f"{counties:,} 个区县",
+            zh=f"{self.size.name}（种子 {self.seed}）：约 {homes:,} 户，{places:,} 个地点，{posts:,} 个岗位，"
+            f"{grids:,} 个网格，{communities:,} 个社区，{counties:,} 个区县",
             en=f"{self.size.name} (seed {self.seed}): about {homes:,} homes, {listed(rest, 'en')}",
         )
 
@@ -199,7 +202,7 @@ def make(size: str, *, seed: int, planted: bool = True, on: "Iterable[Division] 
     --------
     >>> from communitygov import synth
     >>> print(synth.make("community", seed=7))
-    community (seed 7): about 3,105 homes, 9 grids, 1 community, 1 county
+    community (seed 7): about 3,105 homes, 135 places, 216 posts, 9 grids, 1 community and 1 county
     """
     found = size_of(size)
     if not _is_whole(seed) or seed < 0:

@@ -11,6 +11,10 @@ from communitygov.base.wording import near
 SizeName: TypeAlias = Literal["community", "sub_district", "district", "city", "province"]
 
 HOMES_OF_A_GRID = 345
+PLACES_OF_A_GRID = 15
+POSTS_OF_A_GRID = 24
+"""What a grid comes to on average: homes that are counted, rows of places, rows of posts."""
+
 GRIDS_OF_A_COMMUNITY = (4, 11)
 GRIDS_OF_A_VILLAGE = (1, 3)
 COMMUNITIES_OF_A_STREET = 11.5

@@ -6,6 +6,7 @@ import pytest
 import communitygov as cg
 from communitygov import synth
 from communitygov.synth.columns import Table, Tables, length
+from communitygov.synth.sizes import PLACES_OF_A_GRID, POSTS_OF_A_GRID
 
 
 def told(tables: Tables) -> dict[str, dict[str, list[object]]]:
@@ -77,6 +78,8 @@ def test_it_is_about_as_large_as_it_says(size):
 
     assert county.homes == pytest.approx(made.about_homes / len(made.codes), rel=0.2)
     assert county.homes / county.grids == pytest.approx(345, rel=0.1)
+    assert county.places / county.grids == pytest.approx(PLACES_OF_A_GRID, rel=0.1)
+    assert county.posts / county.grids == pytest.approx(POSTS_OF_A_GRID, rel=0.1)
     assert members / county.grids == pytest.approx(35_000 / 10_200, rel=0.03)
 
 
@@ -123,7 +126,10 @@ def test_it_says_how_large_it_is_before_it_is_made():
     """
     made = synth.make("province", seed=1)
 
-    assert "about 24,995,250 homes, 72,450 grids, 9,660 communities and 70 counties" in str(made)
+    assert (
+        "about 24,995,250 homes, 1,086,750 places, 1,738,800 posts, 72,450 grids, 9,660 communities and 70 counties"
+        in str(made)
+    )
     assert "约 24,995,250 户" in made.sentence("zh")
 
 

@@ -171,7 +171,7 @@ def test_the_command_writes_and_says_how_much(tmp_path, capsys):
 
     assert (0, "") == (code, out)
     assert [
-        "community (seed 7): about 3,105 homes, 9 grids, 1 community and 1 county",
+        "community (seed 7): about 3,105 homes, 135 places, 216 posts, 9 grids, 1 community and 1 county",
         f"wrote {tmp_path / 'out'}",
     ] == err.splitlines()
     assert {"controls.csv", "key.csv", "register/register.yaml"} == set(files(tmp_path / "out"))
