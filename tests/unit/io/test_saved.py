@@ -11,6 +11,7 @@ import numpy as np
 import pytest
 
 import communitygov as cg
+from communitygov.cli.app import main
 from communitygov.io.saved.container import FORMAT, HEAD, checksum
 from communitygov.io.saved.mapped import Mapped
 
@@ -372,3 +373,25 @@ def asked(path, right):
         return cg.who_answers(cg.open_structure(path), place="b07/2/5/501", duty="isolation_support", at=AT)
     except cg.BadStructureFile:
         return right
+
+
+def test_a_register_of_tables_is_saved(tmp_path):
+    """
+    Of a register that was read from tables, whose rows are no nouns until they are looked at, all is as it was:
+    answers, rows, and the line of each.
+    """
+    assert main(["synth", "community", "--seed", "3", "--format", "csv", "-o", str(tmp_path / "made")]) == 0
+    built = cg.build(cg.read(tmp_path / "made" / "register"))
+    cg.save(built, tmp_path / "one.cg")
+    opened = cg.open_structure(tmp_path / "one.cg", check=True)
+
+    assert cg.coverage(built).to_json() == cg.coverage(opened).to_json()
+    for section in ("places", "zones", "people", "posts", "appointments", "shares", "links"):
+        rows, kept = getattr(built.register, section), getattr(opened.register, section)
+        lines = [each.register.source.find(section, 0).line for each in (built, opened)]
+
+        assert list(rows) == list(kept)
+        assert lines[0] == lines[1]
+    for place in [*built.places][::97]:
+        for duty in [*built.duties][:2]:
+            assert cg.who_answers(built, place=place, duty=duty) == cg.who_answers(opened, place=place, duty=duty)

@@ -278,7 +278,9 @@ class TestCollector:
         met = []
         structure = build(example("qinghe"))
         monkeypatch.setattr("communitygov.structure.compiled.Preorder", lambda *_: met.append(gc.isenabled()) or 1 / 0)
-        monkeypatch.setattr("communitygov.queries.asked_over.targets_of", lambda *_: met.append(gc.isenabled()) or 1 / 0)
+        monkeypatch.setattr(
+            "communitygov.queries.asked_over.targets_of", lambda *_: met.append(gc.isenabled()) or 1 / 0
+        )
 
         with pytest.raises(ZeroDivisionError):
             build(example("qinghe"))
