@@ -1,4 +1,4 @@
-"""``communitygov convert``: a register from YAML to JSON or back."""
+"""``communitygov convert``: a register from YAML to JSON or back, or into a folder of tables."""
 
 import os
 import sys
@@ -16,6 +16,7 @@ from communitygov.cli.tongue import langs_of
 from communitygov.io.saved.magic import is_saved
 
 if TYPE_CHECKING:
+    from communitygov.io.write_tables import TableFormat
     from communitygov.model.register import Register
     from communitygov.report.words import Tongue
 
@@ -27,23 +28,29 @@ def command(lang: Lang) -> click.Command:
         lang=lang,
         callback=run,
         no_args_is_help=True,
-        short_help=say(lang, zh="在 YAML 与 JSON 之间转换。", en="Convert between YAML and JSON."),
+        short_help=say(lang, zh="在 YAML、JSON 与表之间转换。", en="Convert between YAML, JSON and tables."),
         help=say(
             lang,
-            zh="读入 IN（文件、文件夹、- 或 example:名称），按后缀写成 OUT（.yaml、.yml、.json）。"
-            "内容不变，YAML 中的注释丢失。",
+            zh="读入 IN（文件、文件夹、- 或 example:名称），按后缀写成 OUT（.yaml、.yml、.json）；"
+            "用 --to 则把 OUT 写成一个新文件夹，每节一张表。内容不变，YAML 中的注释丢失。",
             en="Read IN (a file, a folder, - or example:NAME) and write OUT, in the format its ending names (.yaml,"
-            " .yml, .json). What it says stays the same; comments in YAML are lost.",
+            " .yml, .json); with --to OUT is a new folder with a table for each section. What it says stays the same;"
+            " comments in YAML are lost.",
         ),
         params=[
             click.Argument(["given"], metavar="IN"),
             click.Argument(["out"], metavar="OUT", type=click.Path(path_type=Path)),
+            click.Option(
+                ["--to", "form"],
+                type=click.Choice(["csv", "parquet"]),
+                help=say(lang, zh="写成表：CSV 或 Parquet。", en="Write tables: CSV or Parquet."),
+            ),
             options.at_unused(),
         ],
     )
 
 
-def run(given: str, out: Path, tongue: "Tongue") -> int:
+def run(given: str, out: Path, form: "TableFormat | None", tongue: "Tongue") -> int:
     """Read, write, and say that comments are lost where there may have been any.
 
     Raises
@@ -55,7 +62,7 @@ def run(given: str, out: Path, tongue: "Tongue") -> int:
     if _is_read(out, given):
         raise BadQuestion(f"{out} is read, and would be written over itself", f"{out} 是读入的文件，会覆盖自身")
     commented = _may_have_comments(given)
-    if not _is_written(register, out, tongue):
+    if not _is_written(register, out, form, tongue):
         return 2
     zh, en = ("；注释没有保留", "; comments are lost") if commented else ("", "")
     note(tongue, zh=f"已写 {out}{zh}", en=f"wrote {out}{en}")
@@ -70,16 +77,20 @@ def _may_have_comments(given: str) -> bool:
         return True
     if is_saved(given):
         return False
-    return any(form_of(file.name) == "yaml" for file in files([Path(given)])[0])
+    return any(form_of(file.name) == "yaml" and not file.is_table for file in files([Path(given)])[0])
 
 
-def _is_written(register: "Register", out: Path, tongue: "Tongue") -> bool:
+def _is_written(register: "Register", out: Path, form: "TableFormat | None", tongue: "Tongue") -> bool:
     """Write the register; or say why it cannot be."""
     from communitygov.io.write import write
+    from communitygov.io.write_tables import write_tables
     from communitygov.report.problems import problem_lines
 
     try:
-        write(register, out)
+        if form is None:
+            write(register, out)
+        else:
+            write_tables(register, out, form)
     except DocumentError as exc:
         for each in problem_lines(exc.findings, langs_of(tongue)):
             line(each)

@@ -43,8 +43,8 @@ CONTROL_SIGN = saying(
 )
 NOTHING_THERE = saying(
     CANNOT_READ,
-    "文件夹里没有 .yaml、.yml 或 .json 文件",
-    "the folder has no .yaml, .yml or .json file",
+    "文件夹里没有 .yaml、.yml、.json 文件，也没有 .csv、.parquet 表",
+    "the folder has no .yaml, .yml or .json file and no .csv or .parquet table",
     "核对路径",
     "check how the path is written",
 )

@@ -112,7 +112,9 @@ def _take_base(joined: Joined, base: Register, tables: Mapping[str, object]) -> 
         columns: dict[tuple[str, ...], int] = {(name,): number for number, name in enumerate(names)}
         places = TableRows(OfRegister(section, names, base.source), np.arange(len(rows)), columns)
         if section in behind:
-            table: Table[Any] = rows if isinstance(rows, Table) else tabled(rows, noun)
+            table: Any = rows
+            if not isinstance(rows, Table):
+                table = tabled(rows, noun)
             joined.tables.append((section, TableRead(table, places)))
         else:
             joined.kept[section] = rows

@@ -61,7 +61,7 @@ def _dumped(register: Register) -> dict[str, Any]:
 
 
 def _rows(section: str, rows: Iterable[dict[str, object]]) -> list[object]:
-    order = _order(section)
+    order = order_of(section)
     written = [
         {key: _plain(row[key], (section, number, key)) for key in order if key in row}
         for number, row in enumerate(rows)
@@ -70,7 +70,7 @@ def _rows(section: str, rows: Iterable[dict[str, object]]) -> list[object]:
 
 
 @cache
-def _order(section: str) -> tuple[str, ...]:
+def order_of(section: str) -> tuple[str, ...]:
     """The keys of a row: those of its own, then those any row has."""
     known, common = keys(row_noun(section)), keys(Row)
     return (*(key for key in known if key not in common), *common)

@@ -11,7 +11,7 @@ from communitygov.base.frozen import is_map
 from communitygov.base.texts import Texts
 from communitygov.io.decode import CONTROL
 from communitygov.io.fields import keys, row_noun
-from communitygov.io.plain_out import MADE_FOR_EACH
+from communitygov.io.plain_out import MADE_FOR_EACH, order_of
 from communitygov.io.table_cells import Cells
 from communitygov.io.table_columns import joined, nested
 from communitygov.io.table_fields import adapter, checked
@@ -44,10 +44,11 @@ def cells_of(section: str, rows: Sequence[Noun]) -> Columns:
     noun = row_noun(section)
     table: Table[Any] = rows if isinstance(rows, Table) else tabled(rows, noun)
     found: Columns = {}
-    for name in noun.model_fields:
-        column = table.columns.get(name)
+    names = {info.alias or name: name for name, info in noun.model_fields.items()}
+    for key in order_of(section):
+        column = table.columns.get(names[key])
         if column is not None:
-            found.update(_column(section, noun.model_fields[name].alias or name, column))
+            found.update(_column(section, key, column))
     stated = (each.lengths > 0 for each in found.values())
     if not np.any(list(stated), axis=0).all():
         raise NoTable("")

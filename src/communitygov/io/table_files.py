@@ -64,7 +64,7 @@ def _csv(file: File, limits: TableLimits) -> Given | list[Finding]:
     findings = [*table.findings, *_noted(which, source.head(0))]
     columns = tuple(Cells(name, number, table.columns[number]) for number, name in enumerate(table.header))
     unread = tuple(Unread(each.position, section=which[0]) for each in unread)
-    return Given(which[0], columns, source, len(table), tuple(findings), unread)
+    return Given(which[0], columns, source, len(table), tuple(findings), unread, is_text=True)
 
 
 def _none(_: str) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any, ClassVar
 
-from attrs import field, frozen
+from attrs import frozen
 
 from communitygov.base.findings import Finding, measure
 from communitygov.base.positions import Shapes
@@ -41,7 +41,8 @@ class Given:
     size: int
     findings: tuple[Finding, ...] = ()
     unread: tuple[Unread, ...] = ()
-    header: tuple[str, ...] = field(default=())
+    is_text: bool = False
+    """Whether it is a text file, of which it is told already where control signs stand."""
 
 
 def which_table(name: str, header: Sequence[str]) -> tuple[str, bool] | None:
@@ -88,7 +89,7 @@ def take(given: Given, limits: TableLimits) -> TableRead:
         rows = Rows(given.table, _noun(given.table), tuple(cells), given.source, 0)
         unread = [Unread(given.source.head(0), section=given.table)] if given.size else []
     else:
-        rows, unread = Rows(given.table, _noun(given.table), tuple(cells), given.source, given.size), []
+        rows, unread = Rows(given.table, _noun(given.table), tuple(cells), given.source, given.size, given.is_text), []
     read = read_rows(rows, told)
     findings = (*given.findings, *told.findings)
     return TableRead(read.rows, read.places, findings, (*given.unread, *unread, *read.unread))

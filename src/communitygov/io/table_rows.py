@@ -70,6 +70,8 @@ class Rows:
     cells: tuple[Cells, ...]
     source: TableSource
     size: int
+    is_text: bool = False
+    """Whether it is told already where control signs stand."""
 
     def fields(self) -> dict[str, list[Cells]]:
         """The columns by the field they say something of, in the order of the noun."""
@@ -120,6 +122,8 @@ def read_rows(rows: Rows, told: Told) -> TableRead:
     wrong = faults.marked(rows.size)
     refused: dict[int, dict[str, object]] = {}
     for key, reason, some in faults.each():
+        if rows.is_text and reason is table_sayings.CONTROL:
+            continue
         told.say(len(some), _findings(rows, key, reason, some, refused))
     kept = np.flatnonzero(~wrong)
     table = Table(Stated(rows.noun), _fields(rows.noun, columns), rows.size)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal, get_args
 
 import numpy as np
 
-from communitygov.base.errors import BadQuestion, DocumentError
+from communitygov.base.errors import BadQuestion, CommunityGovError, DocumentError
 from communitygov.base.harmless import harmless
 from communitygov.base.pause import collector_paused
 from communitygov.base.positions import Position
@@ -62,6 +62,8 @@ def write_tables(register: Register, folder: str | os.PathLike[str], format: Tab
     try:
         with _whole(target) as beside, collector_paused():
             _write(register, beside, format)
+    except CommunityGovError:
+        raise
     except (OSError, ValueError) as exc:
         raise DocumentError([file_sayings.NOT_WRITTEN.finding(Position(shown_path(target)), why=why_not(exc))]) from exc
 

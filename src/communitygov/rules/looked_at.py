@@ -128,7 +128,7 @@ def _is_where(where: object, look: Look) -> bool:
     if section not in _SECTIONS or not _is_tuple(steps):
         return False
     rows: Any = getattr(look.register, section)
-    within = row is None or (isinstance(row, int) and isinstance(rows, Sequence) and 0 <= row < len(rows))
+    within = row is None or (isinstance(row, int) and hasattr(rows, "__len__") and 0 <= row < len(rows))
     return within and all(isinstance(step, str | int) for step in steps)
 
 

@@ -243,3 +243,18 @@ def test_an_unknown_example_is_refused(run):
 
     assert 2 == code
     assert "'qinghe'" in err
+
+
+def test_a_register_is_converted_to_tables_and_read_as_before(run, tmp_path):
+    """
+    Each command takes the folder; what stands there already is not written over.
+    """
+    for form in ("csv", "parquet"):
+        out = tmp_path / form
+        assert run("convert", "example:qinghe", str(out), "--to", form).code == 0
+        assert (out / f"places.{form}").is_file()
+        asked = ("--place", "b01/1/3/301", "--duty", "sweep", "--at", "2020-02-10T20:30")
+        assert run("who", str(out), *asked).out == run("who", "example:qinghe", *asked).out
+        refused = run("convert", "example:qinghe", str(out), "--to", form)
+        assert refused.code != 0
+        assert "not an empty folder" in refused.err
