@@ -146,6 +146,8 @@ if TYPE_CHECKING:  # what type checkers and editors see: they refuse a misspelt 
     from communitygov.queries.week_rows import WeekRow as WeekRow
     from communitygov.queries.week_values import Week as Week
     from communitygov.queries.who_answers import who_answers as who_answers
+    from communitygov.queries.who_answers_all import who_answers_all as who_answers_all
+    from communitygov.queries.who_rows import WhoRows as WhoRows
     from communitygov.rules.catalogue import CATALOGUE as CATALOGUE
     from communitygov.rules.check import check as check
     from communitygov.rules.divisions import divisions as divisions
@@ -282,6 +284,7 @@ else:  # what the running program sees
         "Week": "communitygov.queries.week_values",
         "WeekRow": "communitygov.queries.week_rows",
         "Who": "communitygov.model.who",
+        "WhoRows": "communitygov.queries.who_rows",
         "Words": "communitygov.base.findings",
         "Zone": "communitygov.model.zone",
         "ZoneWord": "communitygov.model.vocabulary",
@@ -317,6 +320,7 @@ else:  # what the running program sees
         "vacate": "communitygov.structure.what_if_changes",
         "week": "communitygov.queries.week",
         "who_answers": "communitygov.queries.who_answers",
+        "who_answers_all": "communitygov.queries.who_answers_all",
         "write": "communitygov.io.write",
         "write_tables": "communitygov.io.write_tables",
     }

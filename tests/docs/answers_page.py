@@ -37,6 +37,8 @@ from communitygov.queries.week_cells import WeekCells
 from communitygov.queries.week_rows import DutyWeek, WeekGap, WeekRow
 from communitygov.queries.week_values import DayKind, Week, WeekDay
 from communitygov.queries.who_answers import who_answers
+from communitygov.queries.who_answers_all import who_answers_all
+from communitygov.queries.who_rows import WhoRows
 
 PAGE = Path(__file__).parents[2] / "docs" / "answers.md"
 
@@ -56,6 +58,7 @@ is missing where nothing of it is known, and never 0. No column has the name of 
 
 QUESTIONS = (
     (who_answers, Answer),
+    (who_answers_all, WhoRows),
     (coverage, Coverage),
     (week, Week),
     (answers_for, AnswersFor),
@@ -92,6 +95,7 @@ VALUES: tuple[type, ...] = (
     Reading,
     OffShift,
     Unknown,
+    WhoRows,
     Coverage,
     Gap,
     ByRow,

@@ -1,18 +1,21 @@
 """One duty over many places at once: places that nothing tells apart form a class, and one row answers for each."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, ClassVar
 
 import numpy as np
-from attrs import frozen
+from attrs import evolve, frozen
 
 from communitygov.engine.alike import Alike
+from communitygov.engine.classed import Classed, Part, Settled
 from communitygov.engine.codes import Holdings
 from communitygov.engine.columns import Columns
-from communitygov.engine.found import UNANSWERED, Draft, Found
+from communitygov.engine.found import CODE, UNANSWERED
 from communitygov.engine.holding import Now
-from communitygov.engine.leads import Index
-from communitygov.engine.modes import InForce, exemptions_over, modes_in_force
+from communitygov.engine.leads import Index, required_number
+from communitygov.engine.modes import InForce, exemptions_over, modes_in_force, not_asked, required_level
 from communitygov.engine.paint import Painted, by_number, classes, paint
+from communitygov.engine.partition import Partition
 from communitygov.engine.row import InWorld, Row, summed_up
 from communitygov.structure.intervals import Intervals
 from communitygov.structure.lasting import Lasting
@@ -43,6 +46,9 @@ class Targets(Lasting):
 class Bulk:
     """Asks duties over targets at one instant, in a mode given or in force."""
 
+    sets_apart: ClassVar[bool] = False
+    """Whether places under overlapping scopes are told apart by which these are."""
+
     def __init__(self, now: Now, targets: Targets, mode: str | None) -> None:
         self.now: Now = now
         self.targets: Targets = targets
@@ -50,8 +56,12 @@ class Bulk:
         self.structure: Structure = now.structure
         self.rows: Ints = targets.rows
         self.mode_groups: list[tuple[InForce, Ints]] = self._mode_groups()
-        self._columns: Alike = Alike(Columns(now, targets.virtual))
+        self._alike: Alike = Alike(Columns(now, targets.virtual))
         self._holdings: dict[str, Holdings] = now.kept.setdefault("holdings", {})
+        self._rows: dict[int, Ints] = {}
+        self._kinds_of: dict[tuple[tuple[str, ...], int], Ints] = {}
+        self._settled: dict[object, Settled] = now.structure.cache.setdefault("settled", {})
+        """What classes come to by what stands over them, whatever the duty."""
 
     def _mode_groups(self) -> list[tuple[InForce, Ints]]:
         """The targets by the mode in force."""
@@ -76,45 +86,63 @@ class Bulk:
     def _rows_of(self, scope: int) -> Intervals:
         return self.structure.scopes.rows(scope)
 
-    def ask(self, duty: "Duty") -> Found:
+    def ask(self, duty: "Duty") -> Classed:
         """What a duty comes to for each target."""
-        found = Draft(len(self.rows))
-        for group, (modes, targets) in enumerate(self.mode_groups):
-            if len(targets):
-                self._ask(duty, modes, group, targets, found)
-        return found.done()
+        return Classed(
+            self.targets.weights,
+            [
+                Part(self._targets(group), partition, self._settle(duty, modes, partition, self.rows_of(group)))
+                for group, (modes, targets) in enumerate(self.mode_groups)
+                if len(targets)
+                for partition in (self.partition(duty, group),)
+            ],
+        )
 
-    def _ask(self, duty: "Duty", modes: InForce, group: int, targets: Ints, found: Draft) -> None:
-        rows = self.rows[targets]
-        columns, exact = self._circumstances(duty, rows)
-        exact |= len(modes.modes) > 1
-        over: list[tuple[tuple[bool, int], Ints]] = []
-        for mode in modes.modes:
-            shares = Index.of(self.structure).shares(duty)
-            for column in self._columns.of(self._held(mode), shares, rows, group):
-                over.append((column.key, column.alike))
-                columns += [column.codes, column.is_place]
-                exact |= column.told_apart
-        if exact.any():
-            columns += [exact.astype(np.int32)]
-            columns += [np.where(exact, alike, -1).astype(np.int32) for _, alike in over]
-        of, first = classes(columns)
-        order = by_number(of)
-        ends = np.cumsum(np.bincount(of, minlength=len(first)))
-        for number, at in enumerate(first.tolist()):
-            members = order[ends[number - 1] if number else 0 : ends[number]]
-            self._settle(duty, int(rows[at]), members, over, modes, targets, found)
+    def like(self, duty: "Duty") -> object:
+        """What the classes of a duty depend on: duties that are equal here are best asked one after another."""
+        shares = Index.of(self.structure).shares(duty)
+        return tuple(
+            self._alike.likeness(self._held(mode), shares)
+            for modes, targets in self.mode_groups
+            for mode in (modes.modes if len(targets) else ())
+        )
+
+    def rows_of(self, group: int) -> Ints:
+        """The rows of the targets of one mode."""
+        if self._targets(group) is None:
+            return self.rows
+        found = self._rows.get(group)
+        if found is None:
+            found = self._rows[group] = self.rows[self.mode_groups[group][1]]
+        return found
+
+    def _targets(self, group: int) -> Ints | None:
+        """The numbers of the targets of one mode; None where these are all."""
+        targets = self.mode_groups[group][1]
+        return None if len(targets) == len(self.rows) else targets
+
+    def partition(self, duty: "Duty", group: int) -> Partition:
+        """The targets of one mode in classes that nothing tells apart for a duty."""
+        modes, rows = self.mode_groups[group][0], self.rows_of(group)
+        shares = Index.of(self.structure).shares(duty)
+        by_leads = self._alike.of(
+            [self._held(mode) for mode in modes.modes], shares, rows, group, apart=self.sets_apart
+        )
+        more, exact = self._circumstances(duty, rows, group)
+        told = [column for column in more if len(column) and int(column.min()) != int(column.max())]
+        return by_leads.told_by(told, exact) if told or exact.any() else by_leads
 
     def _held(self, mode: str) -> Holdings:
         if mode not in self._holdings:
             self._holdings[mode] = Holdings(self.now, mode)
         return self._holdings[mode]
 
-    def _circumstances(self, duty: "Duty", rows: Ints) -> tuple[list[Ints], Bools]:
+    def _circumstances(self, duty: "Duty", rows: Ints, group: int) -> tuple[list[Ints], Bools]:
         """What tells targets apart besides leads: whether they are asked, exempt, and the level required."""
         exact: Bools = np.zeros(len(rows), dtype=np.bool_)
-        asked = self._kinds(duty.applies_to, rows)
-        columns: list[Ints] = [asked.astype(np.int32), self._exempt(duty, rows).astype(np.int32)]
+        columns: list[Ints] = [self._kinds(duty.applies_to, rows, group)]
+        exempt = self._exempt(duty, rows)
+        columns += [] if exempt is None else [exempt]
         if not self.now.instant.bare:
             calendar = self.structure.register.calendar
             ons = hours_on(duty.hours, duty.days, self.now.instant.at, calendar)
@@ -122,48 +150,86 @@ class Bulk:
             for row in duty.answered_at:
                 ons = hours_on(row.hours, row.days, self.now.instant.at, calendar)
                 exact |= not row.always and bool(ons) and True not in ons
-        columns += [self._kinds((row.of,), rows).astype(np.int32) for row in duty.answered_at if row.of is not None]
+        columns += [self._kinds((row.of,), rows, group) for row in duty.answered_at if row.of is not None]
         return columns, exact
 
-    def _kinds(self, words: tuple[str, ...], rows: Ints) -> Bools:
+    def _kinds(self, words: tuple[str, ...], rows: Ints, group: int) -> Ints:
         """Which targets have one of some kinds; a block has the kind it stands for."""
+        known = self._kinds_of.get((words, group))
+        if known is not None:
+            return known
         tree = self.structure.tree
-        if not words:
-            return np.ones(len(rows), dtype=np.bool_)
-        found = np.zeros(len(rows), dtype=np.bool_)
+        found = np.zeros(len(rows), dtype=np.bool_) if words else np.ones(len(rows), dtype=np.bool_)
         for word in words:
             found |= tree.is_kind(word, rows)
-        found[tree.block[rows]] = self.targets.virtual in words
-        return found
+        if words:
+            found[tree.block[rows]] = self.targets.virtual in words
+        return self._kinds_of.setdefault((words, group), found.astype(np.int8))
 
-    def _exempt(self, duty: "Duty", rows: Ints) -> Bools:
+    def _exempt(self, duty: "Duty", rows: Ints) -> Ints | None:
+        """Which targets are exempt; None where none may be."""
         scopes = sorted({scope for scope in self.structure.exemption_scopes if scope >= 0})
         over = [scope for scope in scopes if exemptions_over(self.now, duty, frozenset({scope}))]
         if not over:
-            return np.zeros(len(rows), dtype=np.bool_)
-        return paint(rows, [self._rows_of(scope) for scope in over]).over >= 0
+            return None
+        return (paint(rows, [self._rows_of(scope) for scope in over]).over >= 0).astype(np.int8)
 
-    def _settle(
-        self,
-        duty: "Duty",
-        place: int,
-        members: Ints,
-        over: list[tuple[tuple[bool, int], Ints]],
-        modes: InForce,
-        targets: Ints,
-        found: Draft,
-    ) -> None:
-        """Answer for one target of a class, and let the answer stand for all of it."""
-        row = Row(self.now, self.targets.spot(self.now, place), duty, self.mode)
-        worlds = row.worlds()
+    def _settle(self, duty: "Duty", modes: InForce, partition: Partition, rows: Ints) -> Sequence[Settled]:
+        """Answer for one target of each class; of classes over which the same stands one is asked."""
+        asked = _Asked(self, duty, modes)
+        found: list[Settled] = []
+        for number, row in enumerate(rows[partition.first].tolist()):
+            if partition.exact[number]:
+                found.append(self._asked(duty, partition, row))
+                continue
+            here, base = partition.over[number]
+            key = asked.key(row, [partition.columns[at].key for at in here], base)
+            settled = self._settled.get(key)
+            if settled is None:
+                settled = self._asked(duty, partition, row)
+                settled = self._settled[key] = evolve(settled, by=tuple([here.index(at) for at in settled.by]))
+            found.append(evolve(settled, by=tuple([here[at] for at in settled.by])) if settled.by else settled)
+        return found
+
+    def _asked(self, duty: "Duty", partition: Partition, row: int) -> Settled:
+        """What a duty comes to for one row."""
+        worlds = Row(self.now, self.targets.spot(self.now, row), duty, self.mode).worlds()
         summary = summed_up(worlds)
         backstop = any(world.decision is not None and world.decision.backstop for world in worlds)
-        keys = _deciding(worlds) if summary.state in UNANSWERED else set[tuple[bool, int]]()
-        by = [((modes, key), alike[members]) for key, alike in over if key in keys]
-        found.add(targets[members], summary, by, backstop=backstop)
+        keys = deciding(worlds) if summary.state in UNANSWERED else set[tuple[bool, int]]()
+        by = tuple(at for at, column in enumerate(partition.columns) if column.key in keys)
+        return Settled(CODE[summary.state], summary.inherited, bool(backstop), summary.cut, by)
 
 
-def _deciding(worlds: list[InWorld]) -> set[tuple[bool, int]]:
+class _Asked:
+    """One duty in one mode: what of it and of a target plays a part for the answer, besides leads."""
+
+    def __init__(self, bulk: Bulk, duty: "Duty", modes: InForce) -> None:
+        self.bulk: Bulk = bulk
+        self.duty: Duty = duty
+        self.mode: str = modes.modes[0]
+        self._by_kinds: dict[tuple[str, ...], tuple[str | None, int | None]] = {}
+        scopes = {scope for scope in bulk.structure.exemption_scopes if scope >= 0}
+        self._exempting: bool = any(exemptions_over(bulk.now, duty, frozenset({scope})) for scope in scopes)
+
+    def key(self, row: int, columns: list[tuple[bool, int]], base: object) -> object:
+        """All that the answer for a class depends on, told of one of its rows."""
+        bulk = self.bulk
+        spot = bulk.targets.spot(bulk.now, row)
+        kinds = bulk.structure.tree.kinds(spot)
+        if kinds not in self._by_kinds:
+            reason = not_asked(bulk.now, self.duty, kinds, self.mode, {})
+            level = None if reason is not None else required_level(bulk.now, self.duty, kinds, {})
+            self._by_kinds[kinds] = reason, required_number(bulk.structure, level)
+        reason, bar = self._by_kinds[kinds]
+        if reason is not None:
+            return reason
+        if self._exempting and exemptions_over(bulk.now, self.duty, frozenset(bulk.structure.scopes.over(spot))):
+            return "exempt"
+        return tuple([None if bar is None else number >= bar for _, number in columns]), base
+
+
+def deciding(worlds: list[InWorld]) -> set[tuple[bool, int]]:
     """The columns whose cells decide, or stand behind a hole."""
     decisions = [world.decision for world in worlds if world.decision is not None]
     pairs = [pair for decision in decisions for pair in (*decision.leads, *decision.backstop)]

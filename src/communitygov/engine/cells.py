@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 from attrs import frozen
 
-from communitygov.engine.codes import Holdings, within
+from communitygov.engine.codes import Holdings
 from communitygov.engine.leads import Carrier, in_mode
 from communitygov.structure.intervals import merged
 from communitygov.structure.places import Bools, Ints
@@ -91,23 +91,34 @@ def _posts(holdings: Holdings, row: ShareRow) -> Iterator[tuple[Ints, Ints, Ints
     else:
         families = table.by_kind.get(kind, ())
         moved = [post for post, (_, written) in table.overridden.items() if written.kind == kind]
-    for family in families:
-        of = table.families[family].family
-        posts: Ints = np.arange(of.first, of.first + of.size, dtype=np.int32)
-        own = within(holdings.overridden, of.first, of.size).tolist()
-        plain = posts[~np.isin(posts, own)] if own else posts
-        if len(plain) and not now.in_force(int(plain[0])) and table.families[family].team is None:
-            plain = plain[:0]
-        if table.families[family].team is not None:
-            plain = _in_force_seats(holdings, plain)
-        kept = [p for p in own if now.in_force(p) and (row.carrier == "posts" or table.post(p).kind == kind)]
-        chosen = _inside(holdings, np.sort(np.concatenate((plain, np.array(kept, dtype=np.int32)))), row)
-        yield chosen, table.scope[chosen], *holdings.of_posts(row, chosen)
-        moved = [post for post in moved if post not in own]
-    for post in moved:
-        chosen = _inside(holdings, np.array([post], dtype=np.int32), row)
-        if now.in_force(post) and in_mode(now.structure, ("post", post), holdings.mode):
+    picked = np.zeros(len(table.families), dtype=np.bool_)
+    picked[list(families)] = True
+    for posts in _in_force(holdings, row, picked):
+        if len(posts):
+            chosen = _inside(holdings, posts, row)
             yield chosen, table.scope[chosen], *holdings.of_posts(row, chosen)
+    for post in moved:
+        if not picked[table.family_of[post]]:
+            chosen = _inside(holdings, np.array([post], dtype=np.int32), row)
+            if now.in_force(post) and in_mode(now.structure, ("post", post), holdings.mode):
+                yield chosen, table.scope[chosen], *holdings.of_posts(row, chosen)
+
+
+def _in_force(holdings: Holdings, row: ShareRow, picked: Bools) -> Iterator[Ints]:
+    """The posts of some families that are in force, and of the kind if a row of their own may have changed it."""
+    now, table, kind = holdings.now, holdings.table, row.share.who.id
+    own = holdings.overridden[picked[table.family_of[holdings.overridden]]]
+    kept = [p for p in own.tolist() if now.in_force(p) and (row.carrier == "posts" or table.post(p).kind == kind)]
+    of_team = np.array([family.team is not None for family in table.families], dtype=np.bool_)
+    plain = picked[table.family_of]
+    plain[own] = False
+    seats = np.flatnonzero(plain & of_team[table.family_of]) if (picked & of_team).any() else own[:0]
+    plain &= holdings.likeness.in_force
+    plain[seats] = False
+    plain[kept] = True
+    yield np.flatnonzero(plain).astype(np.int32)
+    for part in np.split(seats, np.flatnonzero(np.diff(table.family_of[seats])) + 1):
+        yield _in_force_seats(holdings, part.astype(np.int32))
 
 
 def _in_force_seats(holdings: Holdings, posts: Ints) -> Ints:

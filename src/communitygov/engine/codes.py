@@ -1,7 +1,9 @@
 """What posts come to, as codes: leads of one code need not be told apart."""
 
 from collections.abc import Iterator
+from functools import cached_property
 from itertools import count
+from typing import TYPE_CHECKING
 
 import numpy as np
 from attrs import define, field
@@ -9,10 +11,13 @@ from attrs import define, field
 from communitygov.engine.held import Held
 from communitygov.engine.holding import Now
 from communitygov.engine.leads import Carrier, carried
+from communitygov.engine.likeness import Likeness
 from communitygov.engine.worlds import World, every_way
 from communitygov.structure.places import Bools, Ints
-from communitygov.structure.posts import PostFamily, Posts
 from communitygov.structure.shares import ShareRow
+
+if TYPE_CHECKING:
+    from communitygov.structure.posts import Posts
 
 SHARED = ("shift", "workday")
 """Kinds of unknown that many posts may stand on at once."""
@@ -25,6 +30,8 @@ class Codes:
     """Numbers for patterns, and whether leads of a pattern must be told apart."""
 
     numbers: dict[Pattern, int] = field(factory=dict[Pattern, int])
+    sure: set[int] = field(factory=set[int])
+    """Those of patterns that nothing unknown is part of."""
     _next: Iterator[int] = field(factory=count)
 
     def of(self, pattern: Pattern) -> int:
@@ -40,50 +47,56 @@ class Holdings:
         self.now: Now = now
         self.mode: str = mode
         self.table: Posts = now.structure.posts_table
-        self.codes: Codes = Codes()
-        self.sure: set[int] = set()
-        """Codes of patterns that nothing unknown is part of."""
+        self.codes: Codes = now.structure.cache.setdefault("codes", Codes())
+        """The same for every instant and mode: a number means one pattern."""
+        self.sure: set[int] = self.codes.sure
+        self.likeness: Likeness = Likeness.at(now)
         self._single: dict[tuple[int, Carrier], tuple[int, bool]] = {}
         self._posts: dict[int, tuple[int, bool]] = {}
-        self.referenced: frozenset[int] = self._referenced()
-        named = (self.table.named, self.table.overridden, now.stood_in_for)
-        self.special: Ints = np.unique(np.array([post for numbers in named for post in numbers], dtype=np.int64))
-        """Posts that are not like the rest of their family."""
         self.overridden: Ints = np.array(sorted(self.table.overridden), dtype=np.int64)
 
-    def _referenced(self) -> frozenset[int]:
-        """Families a post of which may answer for another post."""
-        found: set[int] = set()
-        appointments = [pair for family in self.table.families for pair in family.everyone]
-        appointments += [pair for pairs in self.table.named.values() for pair in pairs]
-        names = {appointment.holder.ids[0] for _, appointment in appointments if appointment.holder.kind == "post"}
-        links = self.now.structure.register.links
-        names |= {link.who.id for link in links if link.kind == "stands_in_for" and link.who.kind == "post"}
-        for name in names:
-            family, post = self.table.family_named(name), self.table.find(name)
-            found |= {int(self.table.family_of[post])} if post is not None else set()
-            found |= {family} if family is not None else set()
-        return frozenset(found)
+    @cached_property
+    def special(self) -> Ints:
+        """Posts that are not like the rest of their family."""
+        more: Ints = np.array([*self.table.overridden, *self.now.stood_in_for], dtype=np.int64)
+        return np.union1d(self.table.terms.post.astype(np.int64), more)
 
     def of_posts(self, row: ShareRow, posts: Ints) -> tuple[Ints, Bools]:
-        """Codes of what posts of one family come to for a share, and which must be told apart."""
+        """Codes of what posts come to for a share, and which must be told apart; of posts held alike one is asked."""
         codes, exact = np.zeros(len(posts), dtype=np.int32), np.zeros(len(posts), dtype=np.bool_)
         if not len(posts):
             return codes, exact
-        family = self.table.families[int(self.table.family_of[posts[0]])]
-        own = self._own(family, posts)
-        if not own.all():
-            at = int(np.flatnonzero(~own)[0])
-            codes[:], exact[:] = self.of_one(row, ("post", int(posts[at])))
-        for at in np.flatnonzero(own).tolist():
+        alone = self._alike(row, posts, codes)
+        for at in alone.tolist():
             codes[at], exact[at] = self.of_one(row, ("post", int(posts[at])))
         return codes, exact
 
-    def _own(self, family: PostFamily, posts: Ints) -> Bools:
-        """Which posts of a family are not like the rest of it."""
-        if any(appointment.holder.kind == "post" for _, appointment in family.everyone):
-            return np.ones(len(posts), dtype=np.bool_)
-        return np.isin(posts, within(self.special, family.family.first, family.family.size))
+    def _alike(self, row: ShareRow, posts: Ints, codes: Ints) -> Ints:
+        """Note the codes of posts that others are like; those left are to be asked by themselves."""
+        number = self.likeness.number[posts]
+        size = max(int(number.max(initial=-1)) + 1, 1)
+        first = np.full(size, -1, dtype=np.int64)
+        first[number[number >= 0][::-1]] = np.flatnonzero(number >= 0)[::-1]
+        of, unsure = np.full(size, -1, dtype=np.int32), np.zeros(size, dtype=np.bool_)
+        for like in np.flatnonzero(first >= 0).tolist():
+            code, _ = self.of_one(row, ("post", int(posts[first[like]])))
+            of[like], unsure[like] = code, code not in self.sure
+        known = number >= 0
+        codes[known] = of[number[known]]
+        known[known] = ~unsure[number[known]]
+        if unsure.any():
+            known |= self._private_alike(row, posts, number, unsure, codes)
+        return np.flatnonzero(~known)
+
+    def _private_alike(self, row: ShareRow, posts: Ints, number: Ints, unsure: Bools, codes: Ints) -> Bools:
+        """Of posts that meet something unknown, note the codes of those of whom nobody is met anywhere else."""
+        private = (number >= 0) & unsure[number] & self.likeness.private[posts]
+        at = np.flatnonzero(private)
+        likes, first, of = np.unique(number[at], return_index=True, return_inverse=True)
+        found = [self.of_one(row, ("post", int(posts[at[one]]))) for one in first.tolist()]
+        codes[at] = np.array([code for code, _ in found], dtype=np.int32)[of] if len(likes) else codes[at]
+        private[at] = ~np.array([exact for _, exact in found], dtype=np.bool_)[of] if len(likes) else private[at]
+        return private
 
     def of_one(self, row: ShareRow, carrier: Carrier) -> tuple[int, bool]:
         """The code of what one carrier of a share comes to, and whether it must be told apart."""
@@ -106,14 +119,13 @@ class Holdings:
 
     def _is_private(self, carrier: Carrier, ways: list[tuple[World, Held]]) -> bool:
         """Whether every person and unknown that a carrier comes to is its own, so that no other lead can meet it."""
-        if carrier[0] != "post" or int(self.table.family_of[carrier[1]]) in self.referenced:
+        if carrier[0] != "post" or int(self.table.family_of[carrier[1]]) in self.likeness.referenced:
             return False
         own = f"{self.table.id(carrier[1])}#"
-        persons = {person for _, held in ways for person in held.persons}
+        persons = {person for _, held in ways for person in held.persons if not person.startswith(f"unnamed:{own}")}
         unknowns = {name for world, _ in ways for kind, name in world if kind not in SHARED}
-        return all(person.startswith(f"unnamed:{own}") for person in persons) and all(
-            name.startswith(own) for name in unknowns
-        )
+        alone = not persons or bool(self.likeness.private[carrier[1]])
+        return alone and all(name.startswith(own) for name in unknowns)
 
     def _code(self, row: ShareRow, carrier: Carrier) -> tuple[int, bool]:
         ways = list(every_way({}, lambda world: carried(self.now, row, carrier, self.mode, world)))
@@ -138,9 +150,3 @@ class Holdings:
             for world, held in ways
         )
         return self.codes.of(("ways", *pattern)), False
-
-
-def within(numbers: Ints, first: int, size: int) -> Ints:
-    """Those of some sorted numbers that lie in a stretch."""
-    low, high = np.searchsorted(numbers, (first, first + size))
-    return numbers[low:high]

@@ -1,20 +1,34 @@
 """What leads stand over many places, level number by level number, as codes: those of one code are decided alike."""
 
+from hashlib import blake2b
+from itertools import count
 from typing import TYPE_CHECKING
 
 import numpy as np
-from attrs import frozen
+from attrs import field, frozen
 
 from communitygov.engine.cells import Leads
 from communitygov.engine.codes import Holdings
 from communitygov.engine.holding import Now
-from communitygov.engine.leads import carried
-from communitygov.engine.paint import Painted, paint, paint_intervals, renumbered
+from communitygov.engine.paint import Painted, paint, paint_intervals
+from communitygov.engine.patterns import Members, Patterns
 from communitygov.structure.places import HOUSEHOLD, Bools, Ints, Longs
-from communitygov.structure.shares import ShareRow
 
 if TYPE_CHECKING:
     from communitygov.structure.build import Structure
+
+MOST_LAID = 16
+"""The scopes laid over places that are kept, the latest."""
+CATCH = 1 << 32
+_tokens = count()
+
+
+@frozen(eq=False)
+class Laid:
+    """Scopes laid over places: which stands over each, and whether it is the very place."""
+
+    painted: Painted
+    is_place: Ints
 
 
 @frozen(eq=False)
@@ -30,24 +44,31 @@ class Column:
     """Whether a scope is the target: 1 for the place itself, 2 for a zone that holds it and nothing else; their sum."""
     told_apart: Bools
     """Where leads must be told apart one by one."""
+    meaning: Longs
+    """For each code what a single lead of it comes to, as `Holdings` numbers it; -1 for several leads."""
+    post: Ints
+    """For each cell its only lead, where that is a post held as the appointments to it say; else -1."""
+    _token: int = field(factory=lambda: next(_tokens))
 
     @property
     def alike(self) -> Ints:
         """A number for each target; those of one number have the same leads here, each of them as near enough."""
         return 4 * (self.painted.over + 1) + self.is_place
 
+    def cells(self, at: Ints) -> Ints:
+        """The same for some targets."""
+        return 4 * (self.painted.over[at] + 1) + self.is_place[at]
 
-@frozen(eq=False)
-class Members:
-    """The leads of each cell: ``order[first[cell]:first[cell + 1]]``."""
+    def post_at(self, at: Ints) -> Ints:
+        """The post that leads some targets alone here, where it is held as appointments say; -1 for all others."""
+        over = self.painted.over[at]
+        alone = (over >= 0) & (over < self.painted.cells)
+        return np.where(alone, np.append(self.post, np.int32(-1))[np.where(alone, over, -1)], -1)
 
-    order: Ints
-    first: Longs
-    scopes: Ints
-
-    def of(self, cell: int) -> Ints:
-        """The leads of one cell."""
-        return self.order[int(self.first[cell]) : int(self.first[cell + 1])]
+    def meant(self, code: int) -> tuple[object, ...]:
+        """What leads of a code come to: of one number wherever it is met; of several leads only in this column."""
+        meaning = int(self.meaning[code])
+        return (self.key[0], meaning) if meaning >= 0 else (self.key[0], self._token, code)
 
 
 class Columns:
@@ -57,6 +78,8 @@ class Columns:
         self.now: Now = now
         self.virtual: str = virtual
         self.structure: Structure = now.structure
+        self._laid: dict[tuple[str, bytes, bytes], Laid] = now.structure.cache.setdefault("laid", {})
+        self._digests: dict[int, tuple[Ints, bytes]] = {}
 
     def of(self, holdings: Holdings, leads: Leads, rows: Ints) -> list[Column]:
         """For each level number, catch-alls apart: what stands over each target, its codes, and which to tell apart."""
@@ -64,83 +87,93 @@ class Columns:
             return []
         catch = np.array([row.share.catch_all for row in leads.rows])[leads.share]
         number = self.structure.scopes.numbers[leads.scope]
-        keys = np.unique(np.where(catch, np.int64(1) << 32, 0) - number)
-        return [self._column(holdings, leads, rows, int(key), catch, number) for key in keys.tolist()]
+        found: list[Column] = []
+        for is_catch in (False, True):
+            those = number[catch == is_catch]
+            low = int(those.min(initial=0))
+            for level in (np.flatnonzero(np.bincount(those - low)) + low)[::-1].tolist() if len(those) else ():
+                chosen = np.flatnonzero((catch == is_catch) & (number == level))
+                found.append(self._column(holdings, leads, rows, (is_catch, level), chosen))
+        return found
 
-    def _column(self, holdings: Holdings, leads: Leads, rows: Ints, key: int, catch: Bools, number: Ints) -> Column:
-        is_catch = key > 1 << 31
-        level = (1 << 32 if is_catch else 0) - key
-        chosen = np.flatnonzero((catch == is_catch) & (number == level))
-        painted, members = self._painted(leads, chosen, rows)
-        codes, told_apart = self._codes(holdings, leads, members, painted)
-        nothing, at = painted.over < 0, np.maximum(painted.over, 0)
+    def _column(self, holdings: Holdings, leads: Leads, rows: Ints, key: tuple[bool, int], chosen: Ints) -> Column:
+        members = _members(leads, chosen)
+        laid = self._lay(rows, members.scopes)
+        painted, is_place = laid.painted, laid.is_place
+        codes, told_apart, meaning = Patterns(holdings, leads, members).of(painted.sets)
+        over = painted.over
+        apart = np.zeros(len(rows), dtype=np.bool_)
+        if told_apart.any():
+            apart = np.append(told_apart, [False])[over]  # the last stands for nothing
+        if painted.sets:
+            apart |= (is_place > 0) & (over >= painted.cells)
         return Column(
-            (is_catch, level),
+            key,
             painted,
-            np.where(nothing, -1, codes[at]).astype(np.int32),
-            self._is_place(members, rows),
-            ~nothing & told_apart[at],
+            np.append(codes, np.int32(-1))[over],
+            is_place,
+            apart,
+            meaning,
+            _alone(holdings, leads, members),
         )
 
-    def _painted(self, leads: Leads, chosen: Ints, rows: Ints) -> tuple[Painted, Members]:
-        scopes, order = leads.scope[chosen], chosen
-        if bool((scopes[1:] < scopes[:-1]).any()):
-            by_scope = np.argsort(scopes, kind="stable")
-            scopes, order = scopes[by_scope], chosen[by_scope]
-        first = np.flatnonzero(np.append(True, scopes[1:] != scopes[:-1]))
-        scopes = scopes[first]
-        members = Members(order, np.append(first, len(order)).astype(np.int64), scopes)
+    def _lay(self, rows: Ints, scopes: Ints) -> Laid:
+        """Lay scopes over rows; kept for the next duty, mode and instant."""
+        key = self.virtual, self._digest(rows), _digest(scopes)
+        found = self._laid.pop(key, None)
+        if found is None:
+            found = Laid(self._painted(rows, scopes), self._is_place(scopes, rows))
+        self._laid[key] = found
+        while len(self._laid) > MOST_LAID:
+            self._laid.pop(next(iter(self._laid)), None)
+        return found
+
+    def _digest(self, rows: Ints) -> bytes:
+        found = self._digests.get(id(rows))
+        if found is None:
+            found = self._digests[id(rows)] = rows, _digest(rows)
+        return found[1]
+
+    def _painted(self, rows: Ints, scopes: Ints) -> Painted:
         tree = self.structure.tree
         plain = bool((scopes < len(tree)).all()) and not tree.extra_within
         if plain:
-            return paint_intervals(rows, scopes, tree.end[scopes], np.arange(len(scopes)), len(scopes)), members
-        return paint(rows, [self.structure.scopes.rows(scope) for scope in scopes.tolist()]), members
+            return paint_intervals(rows, scopes, tree.end[scopes], np.arange(len(scopes)), len(scopes))
+        return paint(rows, [self.structure.scopes.rows(scope) for scope in scopes.tolist()])
 
-    def _codes(self, holdings: Holdings, leads: Leads, members: Members, painted: Painted) -> tuple[Ints, Bools]:
-        """A code for each cell and set of cells: those of one code are decided alike."""
-        cells = len(members.scopes)
-        sizes = np.diff(members.first)
-        first = members.order[members.first[:-1]]
-        adds = np.array([row.share.adds for row in leads.rows])[leads.share[first]]
-        codes = np.zeros(cells + len(painted.sets), dtype=np.int64)
-        told_apart = np.zeros(cells + len(painted.sets), dtype=np.bool_)
-        codes[:cells], told_apart[:cells] = leads.code[first] * 2 + adds, leads.exact[first]
-        several = dict[object, int]()
-        base = int(codes.max(initial=0)) + 1
-        for number in [*np.flatnonzero(sizes > 1).tolist(), *range(cells, cells + len(painted.sets))]:
-            cell = painted.of(number)
-            pattern = None if len(cell) > 1 else self._pattern(holdings, leads, members.of(next(iter(cell))))
-            told_apart[number] = pattern is None
-            codes[number] = base + several.setdefault(number if pattern is None else pattern, len(several))
-        return renumbered(codes), told_apart
-
-    def _pattern(self, holdings: Holdings, leads: Leads, cell: Ints) -> object | None:
-        """What several leads of one scope come to, persons aside from who is who; None where something is unknown."""
-        if leads.exact[cell].any() or not np.isin(leads.code[cell], list(holdings.sure)).all():
-            return None
-        labels: dict[str, int] = {}
-        pattern: list[object] = []
-        for lead in cell.tolist():
-            row = leads.rows[int(leads.share[lead])]
-            held = carried(self.now, row, (_carrier(row), int(leads.number[lead])), holdings.mode, {})
-            persons = tuple(sorted(labels.setdefault(person, len(labels)) for person in held.persons))
-            depth = self.structure.words.exactness(row.share.modes, holdings.mode)
-            pattern.append((depth, row.share.adds, row.share.joint, held.status, held.rivals, persons))
-        return tuple(pattern)
-
-    def _is_place(self, members: Members, rows: Ints) -> Ints:
-        """Whether a scope of a column is the target itself, a zone that holds it and nothing else, or both."""
+    def _is_place(self, over: Ints, rows: Ints) -> Ints:
+        """Whether one of some scopes is the target itself, a zone that holds it and nothing else, or both."""
         tree, scopes = self.structure.tree, self.structure.scopes
-        first_zone = int(np.searchsorted(members.scopes, len(tree)))
-        itself: Bools = np.isin(rows, members.scopes[:first_zone]) & ~tree.block[rows]
-        same = {row for zone in members.scopes[first_zone:].tolist() for row in scopes.same_as(zone)}
-        if not same:
-            return itself.astype(np.int32)
-        alone = tree.homes[rows] == 1 if self.virtual == HOUSEHOLD else tree.floors[rows] == 1
-        by_zone: Bools = np.isin(rows, list(same)) & (~tree.block[rows] | alone)
-        return itself.astype(np.int32) + 2 * by_zone.astype(np.int32)
+        first_zone = int(np.searchsorted(over, len(tree)))
+        is_scope = np.zeros(len(tree), dtype=np.bool_)
+        is_scope[over[:first_zone]] = True
+        found = (is_scope[rows] & ~tree.block[rows]).astype(np.int8)
+        same = {row for zone in over[first_zone:].tolist() for row in scopes.same_as(zone)}
+        if same:
+            alone = tree.homes[rows] == 1 if self.virtual == HOUSEHOLD else tree.floors[rows] == 1
+            by_zone: Bools = np.isin(rows, list(same)) & (~tree.block[rows] | alone)
+            found += 2 * by_zone.astype(np.int8)
+        return found
 
 
-def _carrier(row: ShareRow) -> str:
-    """The kind of carrier a share comes down to."""
-    return {"kind": "post", "posts": "post", "teams": "team"}.get(row.carrier, row.carrier)
+def _members(leads: Leads, chosen: Ints) -> Members:
+    """Some leads by what they stand at."""
+    scopes, order = leads.scope[chosen], chosen
+    if bool((scopes[1:] < scopes[:-1]).any()):
+        by_scope = np.argsort(scopes, kind="stable")
+        scopes, order = scopes[by_scope], chosen[by_scope]
+    first = np.flatnonzero(np.append(True, scopes[1:] != scopes[:-1]))
+    return Members(order, np.append(first, len(order)).astype(np.int64), scopes[first])
+
+
+def _alone(holdings: Holdings, leads: Leads, members: Members) -> Ints:
+    first = members.order[members.first[:-1]]
+    number = leads.number[first]
+    posts = np.array([row.carrier in ("kind", "posts", "post") for row in leads.rows], dtype=np.bool_)
+    alone = posts[leads.share[first]] & (np.diff(members.first) == 1) & (number >= 0)
+    alone[alone] = holdings.likeness.number[number[alone]] >= 0
+    return np.where(alone, number, -1).astype(np.int32)
+
+
+def _digest(numbers: Ints) -> bytes:
+    return blake2b(np.ascontiguousarray(numbers).tobytes(), digest_size=16).digest()

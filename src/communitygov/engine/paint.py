@@ -95,8 +95,10 @@ def classes(columns: list[Ints]) -> tuple[Ints, Ints]:
     rows = len(columns[0])
     key = np.zeros(rows, dtype=np.int64)
     for column in columns:
-        span = int(column.max(initial=-1)) + 2
-        key = key * span + (column + 1)
+        high = int(column.max(initial=-1))
+        if rows and int(column.min()) == high:
+            continue  # it tells nothing apart
+        key = key * (high + 2) + (column + np.int32(1))
         if int(key.max(initial=0)) > MOST_SPARE * rows + 1024:
             key = np.unique(key, return_inverse=True)[1].astype(np.int64)
     first = np.full(int(key.max(initial=-1)) + 1, -1, dtype=np.int32)

@@ -118,7 +118,7 @@ class _Asking:
             chosen = _within(asked.targets.rows, over)
             if len(chosen):
                 seeking = Seeking(self.now, asked, chosen, self.mode, self.reach, sorted(scopes))
-                seeking.ask(duty)
+                seeking.find(duty)
                 self.modes.update(mode for modes, rows in seeking.mode_groups if len(rows) for mode in modes.modes)
                 yield seeking.seen
 

@@ -6,7 +6,7 @@ import numpy as np
 from attrs import define, field
 
 from communitygov.base.ref import Ref
-from communitygov.engine.bulk import Bulk, Targets
+from communitygov.engine.bulk import Targets
 from communitygov.engine.cells import leads_of
 from communitygov.engine.columns import Columns
 from communitygov.engine.found import Draft
@@ -15,6 +15,7 @@ from communitygov.engine.leads import Claim, Index
 from communitygov.engine.modes import InForce
 from communitygov.engine.paint import paint
 from communitygov.engine.row import InWorld, Row, summed_up
+from communitygov.engine.settling import Settling
 from communitygov.engine.worlds import every_way
 from communitygov.queries.answer import Entry
 from communitygov.queries.answers_for_claims import Reach, appointed
@@ -54,7 +55,7 @@ class Seen:
     claims: dict[Lost, Claim] = field(factory=dict[Lost, Claim])
 
 
-class Seeking(Bulk):
+class Seeking(Settling):
     """Asks one duty over those targets that shares of somebody are for."""
 
     def __init__(self, now: Now, asked: Asked, chosen: Ints, mode: str | None, reach: Reach, scopes: list[int]) -> None:
@@ -65,9 +66,9 @@ class Seeking(Bulk):
         self.scopes: list[int] = scopes
         self.seen: Seen = Seen(asked)
 
-    def _circumstances(self, duty: "Duty", rows: Ints) -> tuple[list[Ints], Bools]:
+    def _circumstances(self, duty: "Duty", rows: Ints, group: int) -> tuple[list[Ints], Bools]:
         """What tells targets apart: also which of the shares asked about are for them, and who is first there."""
-        columns, exact = super()._circumstances(duty, rows)
+        columns, exact = super()._circumstances(duty, rows, group)
         columns.append(paint(rows, [self._rows_of(scope) for scope in self.scopes]).over.astype(np.int32))
         shares = tuple(row for row in Index.of(self.structure).shares(duty) if row.share.first)
         if shares:
@@ -88,7 +89,7 @@ class Seeking(Bulk):
             exact |= column.told_apart | (unsure & (column.painted.over >= 0))
         return exact
 
-    def _settle(
+    def settle(
         self,
         duty: "Duty",
         place: int,

@@ -8,6 +8,7 @@ from communitygov.base.time import Instant
 from communitygov.engine.holding import Now
 from communitygov.model.plain import PLACES
 from communitygov.structure.build import Structure
+from communitygov.structure.homes import layout_part
 from communitygov.structure.ids import id_of
 
 if TYPE_CHECKING:
@@ -50,6 +51,13 @@ def duty_of(structure: Structure, duty: "str | Ref | Noun") -> "Duty":
 def unknown_place(structure: Structure, text: str) -> UnknownId:
     """The error for an id that no place has."""
     return structure.places.unknown(text)
+
+
+def at_another_time(structure: Structure, text: str) -> bool:
+    """Whether a place of this id is there at another time."""
+    building, below, rest = text.partition("/")
+    known = (place for place in structure.register.places if place.id == building)
+    return any(not below or layout_part(place, rest) is not None for place in known)
 
 
 def check_mode(structure: Structure, mode: str | None) -> None:

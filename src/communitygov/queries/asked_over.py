@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from attrs import define, field, frozen
 
 from communitygov.engine.bulk import Bulk, Targets
-from communitygov.engine.found import Found
+from communitygov.engine.classed import Classed
 from communitygov.queries.asked import now_at
 from communitygov.queries.pieces import Piece
 from communitygov.queries.targets import targets_of
@@ -22,7 +22,7 @@ class Asked:
 
     duty: "Duty"
     targets: Targets
-    found: Found
+    found: Classed
 
 
 @define(eq=False)
@@ -38,9 +38,10 @@ class Asker:
     """Whether several are in force at one place."""
 
     def ask(self, duties: Iterable["Duty"], piece: Piece) -> Iterator[Asked]:
-        """What each duty comes to in one piece of time."""
+        """What each duty comes to in one piece of time; duties that are led alike follow one another."""
         now = now_at(self.structure, piece.instant)
         bulks: dict[int, Bulk] = {}
+        alike: dict[tuple[int, object], list[tuple[Duty, Targets]]] = {}
         for duty in duties:
             for targets in targets_of(self.structure, duty, self.level):
                 bulk = bulks.get(id(targets))
@@ -49,4 +50,7 @@ class Asker:
                     in_force = [modes.modes for modes, rows in bulk.mode_groups if len(rows)]
                     self.modes.update(mode for modes in in_force for mode in modes)
                     self.tie = self.tie or any(len(modes) > 1 for modes in in_force)
-                yield Asked(duty, targets, bulk.ask(duty))
+                alike.setdefault((id(targets), bulk.like(duty)), []).append((duty, targets))
+        for each in alike.values():
+            for duty, targets in each:
+                yield Asked(duty, targets, bulks[id(targets)].ask(duty))

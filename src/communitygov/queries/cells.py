@@ -4,6 +4,7 @@ import numpy as np
 from attrs import define, field, frozen
 
 from communitygov.engine.bulk import Targets
+from communitygov.engine.classed import Classed
 from communitygov.engine.paint import renumbered
 from communitygov.queries.answer import STATES
 from communitygov.structure.lasting import Lasting, locked
@@ -46,14 +47,25 @@ class Adding:
     duty: str
     targets: Targets
     units: int
-    history: Ints = field(init=False)
-    spent: Floats = field(init=False)
+    history: Ints | None = None
+    spent: Floats = field(factory=lambda: np.zeros((1, len(STATES))))
 
-    def __attrs_post_init__(self) -> None:
-        self.history, self.spent = np.zeros(len(self.targets.rows), dtype=np.int8), np.zeros((1, len(STATES)))
+    def classed(self, found: Classed, units: float) -> None:
+        """Add what each class of targets was in for some units of time; of the first time the classes are kept."""
+        if self.history is not None:
+            self.add(found.states, units)
+            return
+        self.history, codes = found.of
+        self.spent = np.zeros((max(len(codes), 1), len(STATES)))
+        self.spent[np.arange(len(codes)), codes] = units
 
     def add(self, states: Ints, units: float) -> None:
         """Add what each target was in for some units of time. Histories stay few: alike targets stay alike."""
+        if self.history is None:
+            self.history = np.zeros(len(self.targets.rows), dtype=np.int8)
+        elif self.history.dtype == np.int32:  # classes: those of one state are one history
+            self.spent, of = np.unique(self.spent, axis=0, return_inverse=True)
+            self.history = of.reshape(-1).astype(np.min_scalar_type(-max(1, len(of))))[self.history]
         key = self.history.astype(np.int32) * len(STATES) + states
         met = np.flatnonzero(np.bincount(key, minlength=1))
         self.history = renumbered(key).astype(np.min_scalar_type(-max(1, len(met))))
@@ -63,4 +75,5 @@ class Adding:
     def done(self) -> Cells:
         """The sum."""
         rows, virtual, weights = self.targets.rows, self.targets.virtual, self.targets.weights
-        return Cells(self.duty, rows, virtual, weights, self.units, self.history, self.spent)
+        history = np.zeros(len(rows), dtype=np.int8) if self.history is None else self.history
+        return Cells(self.duty, rows, virtual, weights, self.units, history, self.spent)

@@ -5,11 +5,12 @@ from typing import TYPE_CHECKING
 import numpy as np
 from attrs import define, field, frozen
 
-from communitygov.engine.bulk import Bulk, Targets
+from communitygov.engine.bulk import Targets
 from communitygov.engine.found import STATES, UNANSWERED, Draft, Found
 from communitygov.engine.holding import Now
 from communitygov.engine.modes import InForce
 from communitygov.engine.row import InWorld, Row, summed_up
+from communitygov.engine.settling import Settling
 from communitygov.queries.answer import Entry
 from communitygov.queries.listing import Lister
 from communitygov.structure.places import Ints
@@ -60,10 +61,10 @@ class Outcomes:
         return found
 
 
-class Leading(Bulk):
+class Leading(Settling):
     """Asks duties over targets, and tells targets apart by who leads also where they are answered."""
 
-    def _settle(
+    def settle(
         self,
         duty: "Duty",
         place: int,
@@ -101,13 +102,13 @@ class Asking:
 
     def ask(self, duty: "Duty", targets: Targets, *, keep: bool = True) -> Ints:
         """The number of what a duty comes to for each target; targets that are kept are counted in their modes."""
-        found = self.found(duty, targets) if keep else Leading(self.now, targets, self.mode).ask(duty)
+        found = self.found(duty, targets) if keep else Leading(self.now, targets, self.mode).find(duty)
         numbers = [self.outcome_at(duty, targets, found, first) for first in found.first.tolist()]
         return np.array(numbers, dtype=np.int64)[found.group] if numbers else found.group.astype(np.int64)
 
     def found(self, duty: "Duty", targets: Targets) -> Found:
         """What a duty comes to for each target, those of equal leads in one group."""
-        return self._bulk(targets).ask(duty)
+        return self._bulk(targets).find(duty)
 
     def _bulk(self, targets: Targets) -> Leading:
         bulk = self._bulks.get(id(targets))

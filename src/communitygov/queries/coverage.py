@@ -1,7 +1,8 @@
 """Is everything answered for? Every place × duty in a mode, at an instant or over a span."""
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from threading import Lock
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from attrs import define, field
@@ -11,7 +12,8 @@ from communitygov.base.pause import collector_paused
 from communitygov.base.ref import Ref
 from communitygov.base.rows import Rows
 from communitygov.base.time import Instant, Moment
-from communitygov.engine.found import CODE, STATES, UNANSWERED
+from communitygov.engine.classed import OPEN
+from communitygov.engine.found import CODE, STATES
 from communitygov.engine.row import HOLES
 from communitygov.model.plain import PlainNoun
 from communitygov.model.sections import SECTIONS
@@ -19,7 +21,7 @@ from communitygov.queries.asked import check_level, check_mode, duty_of
 from communitygov.queries.asked_over import Asked, Asker
 from communitygov.queries.by import whole
 from communitygov.queries.cells import Adding
-from communitygov.queries.covered import Coverage, Gap
+from communitygov.queries.covered import Coverage, Gap, listed_later
 from communitygov.queries.gaps import Gaps
 from communitygov.queries.nothing import why_nothing
 from communitygov.queries.pieces import Piece, pieces_of
@@ -106,18 +108,18 @@ class _Count:
         self.gaps.end(piece)
 
     def _count(self, asked: Asked, piece: Piece) -> None:
-        factor, found, weights = piece.factor, asked.found, asked.targets.weights
+        factor, found = piece.factor, asked.found
         self.units = piece.units
-        self.totals += np.bincount(found.states, weights=weights, minlength=len(STATES)) * factor
-        self.inherited += float(weights[found.inherited].sum()) * factor
-        holes = np.isin(found.states, [CODE[hole] for hole in HOLES])
-        self.backstop += float(weights[holes & found.backstop].sum()) * factor
-        self.cut += float(weights[found.cut].sum()) * factor
+        totals = found.summed("code")
+        self.totals += totals * factor
+        self.inherited += float(found.summed("inherited").sum()) * factor
+        self.backstop += float(found.summed("backstop")[[CODE[hole] for hole in HOLES]].sum()) * factor
+        self.cut += float(found.summed("cut").sum()) * factor
         key = asked.duty.id, asked.targets.virtual
         if key not in self.adding:
             self.adding[key] = Adding(asked.duty.id, asked.targets, piece.units)
-        self.adding[key].add(found.states, factor)
-        if np.isin(found.states, [CODE[state] for state in UNANSWERED]).any():
+        self.adding[key].classed(found, factor)
+        if totals[OPEN].any():
             self.gaps.add(asked.duty, asked.targets, found, piece)
 
     def result(self, duties: list["Duty"], instant: Instant, until: "Moment | str | None") -> Coverage:
@@ -126,7 +128,7 @@ class _Count:
         end = None if until is None else str(Instant.of(until, structure.register.time_zone))
         states = FrozenMap({state: self._told(float(self.totals[code])) for code, state in enumerate(STATES)})
         left_out = uncounted(structure, duties, asker.level)
-        return Coverage(
+        found = Coverage(
             level=asker.level,
             mode=asker.mode,
             modes_in_force=tuple(sorted(asker.modes)),
@@ -140,16 +142,33 @@ class _Count:
             holes_with_backstop=self._told(self.backstop),
             readings_cut=self._told(self.cut),
             not_counted=left_out,
-            gaps=Rows(Gap, self.gaps.rows()),
-            gaps_left_out=self.gaps.left_out,
-            left_out=self.gaps.left_out_states(),
+            gaps=Rows(Gap),
             notes=why_nothing(structure, duties, asker.level, states, left_out),
             made_up=any_made_up(structure.register, JUDGED),
-            names=self.gaps.names(duties),
             structure=structure,
-            cells=tuple(adding.done() for adding in self.adding.values()),
+            cells=tuple(self.adding[key].done() for duty in duties for key in self.adding if key[0] == duty.id),
         )
+        return listed_later(found, Listing(self.gaps, duties).told)
 
     def _told(self, units: float) -> float:
         """A count in pairs, or in pairs × hours."""
         return whole(units / self.units)
+
+
+@define(eq=False)
+class Listing:
+    """What is not answered, listed once for whoever asks first."""
+
+    gaps: Gaps
+    duties: list["Duty"]
+    _lock: Lock = field(factory=Lock)
+    _told: dict[str, Any] | None = None
+
+    def told(self) -> dict[str, Any]:
+        """The fields of a coverage that list."""
+        with self._lock, collector_paused():
+            if self._told is None:
+                gaps = Rows(Gap, self.gaps.rows())
+                counted = {"gaps_left_out": self.gaps.left_out, "left_out": self.gaps.left_out_states()}
+                self._told = {"gaps": gaps, **counted, "names": FrozenMap(self.gaps.names(self.duties))}
+            return self._told

@@ -1,8 +1,8 @@
 """The answer to whether everything is answered for."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from math import fsum
-from typing import Any, ClassVar, Literal, cast
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, cast
 
 from attrs import field, frozen
 
@@ -94,8 +94,35 @@ class Gap:
         }
 
 
+LATER = ("gaps", "gaps_left_out", "left_out", "names")
+"""What a coverage lists; it costs more than to count, and is worked out when it is asked for."""
+
+
+def listed_later(coverage: "Coverage", listed: Callable[[], Mapping[str, Any]]) -> "Coverage":
+    """The same coverage, which lists what it leaves open only when that is asked for; once, whoever asks."""
+    for name in LATER:
+        object.__delattr__(coverage, name)
+    object.__setattr__(coverage, "_later", listed)
+    return coverage
+
+
+class Later:
+    """A value some of whose fields are worked out when one of them is first asked for."""
+
+    __slots__ = ("_later",)
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> Any:
+            """One of `LATER`, where it is not worked out yet."""
+            later = object.__getattribute__(self, "_later") if name in LATER else None
+            for each, value in later().items() if later is not None else ():
+                object.__setattr__(self, each, value)
+            return object.__getattribute__(self, name)
+
+
 @frozen
-class Coverage:
+class Coverage(Later):
     """Counts of every state over (place, duty) pairs; over a span, over pairs × hours."""
 
     level: str | None

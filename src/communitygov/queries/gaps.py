@@ -1,6 +1,7 @@
 """What is not answered, grouped by state, duty and place, with equal answers in one row."""
 
 from collections import defaultdict
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
@@ -10,7 +11,8 @@ from communitygov.base.frozen import FrozenMap
 from communitygov.base.ref import Ref
 from communitygov.base.time import Instant
 from communitygov.engine.bulk import Targets
-from communitygov.engine.found import CODE, STATES, UNANSWERED, Found
+from communitygov.engine.classed import OPEN, Classed
+from communitygov.engine.found import STATES, UNANSWERED
 from communitygov.engine.paint import by_number
 from communitygov.engine.row import Row
 from communitygov.queries.asked import now_at
@@ -22,7 +24,7 @@ from communitygov.queries.naming import name_of
 from communitygov.queries.pieces import Piece
 from communitygov.structure.build import Structure
 from communitygov.structure.made_up_rows import made_up_rows
-from communitygov.structure.places import Ints
+from communitygov.structure.places import Bools, Floats, Ints
 
 if TYPE_CHECKING:
     from communitygov.model.duty import Duty
@@ -31,6 +33,33 @@ MOST_GAPS = 1000
 """The gaps listed, the heaviest first; counts always cover them all."""
 MOST_PLACES = 5
 """The places of a gap that are named."""
+
+
+class _Open(NamedTuple):
+    """What one duty leaves unanswered in one piece of time, in groups of equal answers."""
+
+    duty: "Duty"
+    targets: Targets
+    found: Classed
+    factor: float
+
+    def units(self) -> Floats:
+        """What each group weighs in the piece; 0 for those that are answered."""
+        found = self.found
+        units = np.bincount(found.group, weights=self.targets.weights, minlength=len(found.first)) * self.factor
+        units[~OPEN[found.states[found.first]]] = 0
+        return units
+
+    def rows(self, groups: Ints) -> list[Ints]:
+        """The rows of some of the groups."""
+        picked = np.zeros(len(self.found.first), dtype=np.bool_)
+        picked[groups] = True
+        members = np.flatnonzero(picked[self.found.group])
+        of = self.found.group[members]
+        members = members[by_number(of)]
+        ends = np.cumsum(np.bincount(of, minlength=len(picked)))
+        starts = np.append(0, ends[:-1])
+        return [self.targets.rows[members[starts[group] : ends[group]]] for group in groups.tolist()]
 
 
 class _Group(NamedTuple):
@@ -55,37 +84,62 @@ class Gaps:
     left_out: int = 0
     """How many gaps are not listed; at one instant some of them may be parts of others."""
     _gathered: Gathered = field(factory=Gathered)
-    _groups: list[_Group] = field(factory=list[_Group])
+    _open: list[_Open] = field(factory=list[_Open])
     _left: defaultdict[str, float] = field(factory=lambda: defaultdict[str, float](float))
+    _piece: Piece | None = None
     _rows: list[Gap] | None = None
 
-    def add(self, duty: "Duty", targets: Targets, found: Found, piece: Piece) -> None:
+    def add(self, duty: "Duty", targets: Targets, found: Classed, piece: Piece) -> None:
         """Gather what one duty leaves unanswered in one piece of time."""
-        unanswered = np.flatnonzero(np.isin(found.states, [CODE[state] for state in UNANSWERED]))
-        groups = found.group[unanswered]
-        members = unanswered[by_number(groups)]
-        ends = np.cumsum(np.bincount(groups, minlength=len(found.first))).tolist()
-        for number, first in enumerate(found.first.tolist()):
-            within = members[ends[number - 1] if number else 0 : ends[number]]
-            units = float(targets.weights[within].sum()) * piece.factor
-            if units:
-                rows, state = targets.rows[within], STATES[found.states[first]]
-                self._groups.append(_Group(duty, state, targets, first, rows, units))
+        self._open.append(_Open(duty, targets, found, piece.factor))
 
     def end(self, piece: Piece) -> None:
-        """Add up what a piece of time has left unanswered. Of one instant that is all, the heaviest groups do."""
-        self.units = piece.units
-        if piece.seconds is None:
-            self._groups.sort(key=lambda group: (-group.units, ORDER[group.state], group.duty.id))
-            self.left_out += len(self._groups[MOST_GROUPS:])
-            for group in self._groups[MOST_GROUPS:]:
-                self._left[group.state] += group.units
-            del self._groups[MOST_GROUPS:]
+        """Add up what a piece of time has left unanswered; of one instant not before the gaps are asked for."""
+        self.units, self._piece = piece.units, piece
+        if piece.seconds is not None:
+            self._gather(piece)
+
+    def _gather(self, piece: Piece) -> None:
         since, until = piece.instant.at, piece.until
-        for group in self._groups:
+        for group in self._groups(piece):
             equal = Equal(group.duty.id, group.state, *self._entries(group, piece.instant))
             self._gathered.add(group.duty, equal, Met(group.targets.virtual, group.rows, group.units, since, until))
-        self._groups.clear()
+        self._open.clear()
+
+    def _groups(self, piece: Piece) -> Iterator[_Group]:
+        """The groups, duty by duty; of one instant the heaviest, and of as heavy ones the gravest come first."""
+        weighed = [part.units() for part in self._open]
+        each = [np.flatnonzero(units) for units in weighed]
+        part = np.repeat(np.arange(len(each)), [len(groups) for groups in each])
+        group = np.concatenate([np.zeros(0, np.int64), *each])
+        kept: Bools = np.ones(len(group), dtype=np.bool_)
+        if piece.seconds is None:
+            kept = self._heaviest(part, group, weighed)
+        for number, open_ in enumerate(self._open):
+            groups = group[kept & (part == number)]
+            first = open_.found.first[groups]
+            states = open_.found.states[first].tolist()
+            told = zip(states, first.tolist(), open_.rows(groups), weighed[number][groups].tolist(), strict=True)
+            for state, at, rows, units in told:
+                yield _Group(open_.duty, STATES[state], open_.targets, at, rows, units)
+
+    def _heaviest(self, part: Ints, group: Ints, weighed: list[Floats]) -> Bools:
+        """The groups that are kept; the others are counted as left out."""
+        units, states = np.zeros(len(part)), np.zeros(len(part), dtype=np.int64)
+        for number, open_ in enumerate(self._open):
+            here = part == number
+            units[here] = weighed[number][group[here]]
+            states[here] = open_.found.states[open_.found.first[group[here]]]
+        grave = np.array([ORDER.get(state, -1) for state in STATES])[states]
+        names = sorted({open_.duty.id for open_ in self._open})
+        name = np.array([names.index(open_.duty.id) for open_ in self._open], dtype=np.int64)[part]
+        order = np.lexsort((name, grave, -units))
+        self.left_out += len(order[MOST_GROUPS:])
+        for at in order[MOST_GROUPS:].tolist():
+            self._left[STATES[states[at]]] += float(units[at])
+        kept = np.zeros(len(part), dtype=np.bool_)
+        kept[order[:MOST_GROUPS]] = True
+        return kept
 
     def _entries(self, group: _Group, instant: Instant) -> tuple[Entries, Entries]:
         """Who answers further out, and who leads perhaps or as a rival."""
@@ -98,11 +152,16 @@ class Gaps:
     def rows(self) -> tuple[Gap, ...]:
         """The gaps, the heaviest first in each duty and state."""
         if self._rows is None:
+            if self._open and self._piece is not None:
+                self._gather(self._piece)
             gathered = self._gathered
             gathered.keep_heaviest(MOST_GROUPS)
-            pairs = [(summed.units, self._gap(equal, summed)) for equal, summed in gathered.sums.items()]
+            least = sorted((summed.units for summed in gathered.sums.values()), reverse=True)[:MOST_GAPS][-1:]
+            kept = [each for each in gathered.sums.items() if [each[1].units] >= least]
+            let_go = [(summed.units, equal.state) for equal, summed in gathered.sums.items() if [summed.units] < least]
+            pairs = [(summed.units, self._gap(equal, summed)) for equal, summed in kept]
             pairs.sort(key=lambda pair: (-pair[0], ORDER[pair[1].state], pair[1].duty, pair[1].places))
-            let_go = [(units, gap.state) for units, gap in pairs[MOST_GAPS:]]
+            let_go += [(units, gap.state) for units, gap in pairs[MOST_GAPS:]]
             for units, state in [*let_go, *((units, state) for state, units in gathered.units.items())]:
                 self._left[state] += units
             self.left_out += len(gathered.let_go) + len(let_go)

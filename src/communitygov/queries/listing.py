@@ -63,6 +63,10 @@ class Lister:
         """Those who answer further out in a hole."""
         return self._united(self._backstop).entries
 
+    def first(self) -> tuple[Entry, ...]:
+        """Those who are first on the scene."""
+        return self._united(self._first).entries
+
     def _united(self, of: InOne) -> Listed:
         """A list over all worlds; where there are more than were looked at, nothing is in every one."""
         cut = [Drawn(cut=True)] if any(world.cut for world in self.worlds) else []

@@ -1,18 +1,19 @@
 """Who leads, for every place at once: places that nothing tells apart are decided once, and told who leads each."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 import numpy as np
 
-from communitygov.engine.bulk import Bulk, Targets
+from communitygov.engine.bulk import Targets
 from communitygov.engine.cells import Leads, leading, leads_of
 from communitygov.engine.codes import Holdings
-from communitygov.engine.columns import Members
 from communitygov.engine.found import Draft
 from communitygov.engine.holding import Now
 from communitygov.engine.leads import Claim, Index
 from communitygov.engine.modes import InForce
+from communitygov.engine.patterns import Members
 from communitygov.engine.row import InWorld, Row, summed_up
+from communitygov.engine.settling import Settling
 from communitygov.queries.load_parties import Parties
 from communitygov.structure.places import Bools, Ints, Longs
 
@@ -26,8 +27,10 @@ Pairs = tuple[Ints, Longs]
 """Numbers of targets, and for each who leads there."""
 
 
-class Leading(Bulk):
+class Leading(Settling):
     """Asks who leads duties over targets."""
+
+    sets_apart: ClassVar[bool] = True
 
     def __init__(self, now: Now, targets: Targets, mode: str | None, parties: Parties) -> None:
         super().__init__(now, targets, mode)
@@ -48,9 +51,9 @@ class Leading(Bulk):
     def who_leads(self, duty: "Duty") -> None:
         """Find who leads a duty; then it is in ``asked``, ``sure`` and ``perhaps``."""
         self._begin()
-        self.ask(duty)
+        self.find(duty)
 
-    def _settle(
+    def settle(
         self,
         duty: "Duty",
         place: int,

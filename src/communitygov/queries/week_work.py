@@ -128,7 +128,7 @@ class WeekWork:
         key = asked.duty.id, asked.targets.virtual
         if key not in self.adding:
             self.adding[key] = Adding(asked.duty.id, asked.targets, units)
-        self.adding[key].add(asked.found.states, seconds)
+        self.adding[key].classed(asked.found, seconds)
 
     def _gravest(self, asked: Asked, piece: int) -> Ints:
         parts = self._parts.get(id(asked.targets))

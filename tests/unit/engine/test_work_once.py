@@ -98,8 +98,8 @@ class TestDutiesWithLeadsAlike:
         kept: list[int] = []
 
         class Watched(alike.Alike):
-            def of(self, *asked: Any) -> Any:
-                found = super().of(*asked)
+            def of(self, *asked: Any, **named: Any) -> Any:
+                found = super().of(*asked, **named)
                 kept.append(len(self._kept))
                 return found
 

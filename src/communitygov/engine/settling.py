@@ -1,0 +1,45 @@
+"""Duties over many places, where a question of its own is asked about every class."""
+
+from abc import abstractmethod
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from communitygov.engine.bulk import Bulk
+from communitygov.engine.found import Draft, Found
+from communitygov.engine.modes import InForce
+from communitygov.engine.paint import by_number
+from communitygov.structure.places import Ints
+
+if TYPE_CHECKING:
+    from communitygov.model.duty import Duty
+
+Over = list[tuple[tuple[bool, int], Ints]]
+"""The columns of leads, each with a number for every target by what stands over it there."""
+
+
+class Settling(Bulk):
+    """Asks duties over targets, and settles class by class what each comes to."""
+
+    def find(self, duty: "Duty") -> Found:
+        """What a duty comes to for each target, as far as it is settled."""
+        found = Draft(len(self.rows))
+        for group, (modes, targets) in enumerate(self.mode_groups):
+            if len(targets):
+                self._find(duty, modes, group, targets, found)
+        return found.done()
+
+    def _find(self, duty: "Duty", modes: InForce, group: int, targets: Ints, found: Draft) -> None:
+        rows, partition = self.rows_of(group), self.partition(duty, group)
+        over: Over = [(column.key, column.alike) for column in partition.columns]
+        order = by_number(partition.of)
+        ends = np.cumsum(np.bincount(partition.of, minlength=len(partition.first)))
+        for number, at in enumerate(partition.first.tolist()):
+            members = order[ends[number - 1] if number else 0 : ends[number]]
+            self.settle(duty, int(rows[at]), members, over, modes, targets, found)
+
+    @abstractmethod
+    def settle(
+        self, duty: "Duty", place: int, members: Ints, over: Over, modes: InForce, targets: Ints, found: Draft
+    ) -> None:
+        """Answer for one target of a class, and let the answer stand for all of it."""

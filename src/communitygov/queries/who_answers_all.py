@@ -1,0 +1,226 @@
+"""Who answers for what, for every row of a table at once: rows that nothing tells apart are asked once."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+import numpy as np
+from attrs import define, field
+
+from communitygov.base.coded import NOT_STATED, Coded
+from communitygov.base.errors import BadQuestion, CommunityGovError, MissingExtra
+from communitygov.base.pause import collector_paused
+from communitygov.base.texts import Texts
+from communitygov.engine.bulk import Targets
+from communitygov.engine.found import CODE, STATES
+from communitygov.queries.all_spots import NOT_THERE, ON_FLOOR, Spots
+from communitygov.queries.asked import at_another_time, check_mode, duty_of, now_at
+from communitygov.queries.who_all_work import LISTS, NOBODY, Told, Who
+from communitygov.queries.who_rows import Carriers, WhoRows
+from communitygov.structure.build import Structure
+from communitygov.structure.places import FLOOR, HOUSEHOLD, Ints, Longs
+
+if TYPE_CHECKING:
+    from communitygov.model.duty import Duty
+
+ASKED = ("place", "duty")
+MAY_BE = ("mode", "at")
+TOLD = ("state", "inherited", *LISTS)
+MOST_TOLD = 5
+"""The rows at fault that are told one by one."""
+T = TypeVar("T")
+
+
+def who_answers_all(structure: Structure, table: object) -> WhoRows:
+    """Find who answers for every row of a table with the columns ``place`` and ``duty``, and perhaps ``mode``, ``at``.
+
+    The table is a mapping of names to columns (lists, arrays), or anything with ``__arrow_c_stream__``, such as a data
+    frame. A row that states no mode asks for the one in force there; one that states no instant for the register's
+    ``as_of``. Every row is answered as `who_answers` answers it; the same columns come back, with the answer.
+
+    Raises
+    ------
+    BadQuestion
+        When a column is missing or has a name that the answer needs, columns are not equally long, or rows name
+        what there is not: a place, a duty, a mode, an instant. All of these are told together.
+    OutsideWindow
+        When containment is another at an instant than in this structure.
+    MissingExtra
+        When the table is none of Python's, and pyarrow, which reads it, is not installed.
+    """
+    columns = _columns(table)
+    with collector_paused():
+        return _Asking(structure, columns).result()
+
+
+def _columns(table: object) -> dict[str, Any]:
+    if not isinstance(table, Mapping):
+        if not hasattr(table, "__arrow_c_stream__"):
+            kind = type(table).__name__
+            raise BadQuestion(
+                f"who_answers_all takes a mapping of columns or a table that Arrow can read, not {kind}",
+                f"who_answers_all 需要“列名到列”的映射，或可由 Arrow 读取的表，不是 {kind}",
+            )
+        try:
+            pyarrow: Any = import_module("pyarrow")
+        except ImportError as exc:
+            raise MissingExtra("frames", ("pyarrow",)) from exc
+        read = pyarrow.table(table)
+        return {name: read.column(name).combine_chunks() for name in read.column_names}
+    return dict(cast("Mapping[str, Any]", table))
+
+
+@define(eq=False)
+class _Asking:
+    """The rows of a table, looked up and asked in groups."""
+
+    structure: Structure
+    columns: dict[str, Any]
+    rows: int = field(init=False)
+    wrong: list[str] = field(factory=list[str])
+
+    def __attrs_post_init__(self) -> None:
+        missing = [name for name in ASKED if name not in self.columns]
+        taken = [name for name in TOLD if name in self.columns]
+        if missing or taken:
+            said = [f"there is no column {name!r}" for name in missing]
+            said += [f"the column {name!r} has a name that the answer needs: rename it" for name in taken]
+            raise _bad(said)
+        lengths = {name: len(column) for name, column in self.columns.items()}
+        self.rows = lengths["place"]
+        uneven = [f"{name!r} has {length:,} rows, 'place' {self.rows:,}" for name, length in lengths.items()]
+        if set(lengths.values()) != {self.rows}:
+            raise _bad([said for said, length in zip(uneven, lengths.values(), strict=True) if length != self.rows])
+
+    def result(self) -> WhoRows:
+        """Ask, and put the answers beside the rows."""
+        structure = self.structure
+        duty, duties = self._known("duty", lambda each: duty_of(structure, each))
+        mode, modes = self._known("mode", self._mode)
+        at, instants = self._known("at", structure.instant)
+        spots = self._spots()
+        if self.wrong:
+            raise _bad(self.wrong)
+        told = Told(len(structure.posts_table))
+        states = np.full(self.rows, CODE["not_applicable"], dtype=np.int32)
+        inherited = np.zeros(self.rows, dtype=np.bool_)
+        lists = {name: np.full(self.rows, NOBODY, dtype=np.int64) for name in LISTS}
+        floor = (spots.virtual == ON_FLOOR).astype(np.int64)
+        group = ((at * (len(modes) + 1) + mode + 1) * 2 + floor).astype(np.int64)
+        group[spots.row == NOT_THERE] = -1
+        for rows in _grouped(group):
+            if group[rows[0]] < 0:
+                continue
+            first = int(rows[0])
+            kind = FLOOR if floor[first] else HOUSEHOLD
+            met, of = np.unique(spots.row[rows], return_inverse=True)
+            targets = Targets(met.astype(np.int32), np.ones(len(met), dtype=np.int64), kind)
+            asked = modes[int(mode[first])] if mode[first] != NOT_STATED else None
+            who = Who(now_at(structure, instants[int(at[first])]), targets, asked, told)
+            for number, members in self._by_duty(who, duties, duty[rows]):
+                found = who.who(duties[number], of[members])
+                those = rows[members]
+                states[those], inherited[those] = found.states, found.inherited
+                for name in LISTS:
+                    lists[name][those] = found.lists[name]
+        table = structure.posts_table
+        coded = {name: _coded(lists[name], lambda numbers: Carriers(table, numbers, told.more)) for name in LISTS}
+        return WhoRows({**self.columns, "state": Coded(states, STATES), "inherited": inherited, **coded}, structure)
+
+    @staticmethod
+    def _by_duty(who: Who, duties: Sequence["Duty"], duty: Ints) -> Iterable[tuple[int, Ints]]:
+        """The rows of each duty; duties that are led alike follow one another."""
+        each = [(int(duty[members[0]]), members) for members in _grouped(duty)]
+        alike: dict[object, list[tuple[int, Ints]]] = {}
+        for number, members in each:
+            alike.setdefault(who.like(duties[number]), []).append((number, members))
+        return (pair for pairs in alike.values() for pair in pairs)
+
+    def _mode(self, text: str | None) -> str | None:
+        check_mode(self.structure, text)
+        return text
+
+    def _known(self, name: str, find: Callable[[Any], T]) -> tuple[Longs, list[T]]:
+        """A column as numbers of what its values mean; nothing stated is -1, or of instants the one there is then."""
+        codes, values = _codes(self.columns[name], self.rows) if name in self.columns else (None, [])
+        if codes is None:
+            codes, values = np.zeros(self.rows, dtype=np.int64), [None]
+        found: list[T] = []
+        for code, value in enumerate(values):
+            stated = value is not None and value != ""
+            try:
+                found.append(find(value if stated else None) if stated or name != "duty" else find(""))
+            except CommunityGovError as exc:
+                if name == "at" and not isinstance(exc, BadQuestion):
+                    raise
+                self._say(np.flatnonzero(codes == code), name, str(exc))
+        if name == "mode" and len(found) == len(values):
+            codes = np.where(np.array([each is not None for each in found] or [True])[codes], codes, NOT_STATED)
+        return codes, found
+
+    def _spots(self) -> Spots:
+        texts = _texts(self.columns["place"])
+        spots = Spots.of(self.structure, texts)
+        left = np.flatnonzero(spots.row == NOT_THERE)
+        known: dict[str, bool] = {}
+        unknown = [
+            at
+            for at, text in zip(left.tolist(), texts.take(left), strict=True)
+            if not known.setdefault(text, known[text] if text in known else at_another_time(self.structure, text))
+        ]
+        for at in unknown[:MOST_TOLD]:
+            self._say(np.array([at]), "place", str(self.structure.places.unknown(texts[at])))
+        if len(unknown) > MOST_TOLD:
+            self.wrong.append(f"and {len(unknown) - MOST_TOLD:,} more rows name places that there are not")
+        return spots
+
+    def _say(self, rows: Ints, name: str, what: str) -> None:
+        if len(rows):
+            more = f" (and {len(rows) - 1:,} more rows)" if len(rows) > 1 else ""
+            self.wrong.append(f"row {int(rows[0])}, {name}{more}: {what}")
+
+
+def _bad(said: Sequence[str]) -> BadQuestion:
+    shown = "; ".join(said[:20])
+    return BadQuestion(f"the table cannot be asked: {shown}", f"该表无法提问：{shown}")
+
+
+def _grouped(numbers: Ints) -> list[Ints]:
+    """The places of equal numbers."""
+    order = np.argsort(numbers, kind="stable")
+    return np.split(order, np.flatnonzero(np.diff(numbers[order])) + 1) if len(order) else []
+
+
+def _codes(column: Any, rows: int) -> tuple[Longs, list[Any]]:
+    """A number for each row, and what the numbers mean."""
+    if isinstance(column, Coded):
+        coded: Coded[Any] = cast("Any", column)
+        return np.where(coded.codes < 0, len(coded.values), coded.codes).astype(np.int64), [*coded.values, None]
+    if hasattr(column, "dictionary_encode"):
+        made = column if hasattr(column, "dictionary") else column.dictionary_encode()
+        values = [*made.dictionary.to_pylist(), None]
+        codes = made.indices.fill_null(len(values) - 1).to_numpy(zero_copy_only=False)
+        return codes.astype(np.int64), values
+    known: dict[Any, int] = {}
+    listed = column.tolist() if hasattr(column, "tolist") else column
+    found = np.fromiter((known.setdefault(each, len(known)) for each in listed), dtype=np.int64, count=rows)
+    return found, list(known)
+
+
+def _texts(column: Any) -> Texts:
+    if isinstance(column, Texts):
+        return column
+    if hasattr(column, "to_pylist"):
+        column = column.to_pylist()
+    elif isinstance(column, Coded):
+        coded: Coded[Any] = cast("Any", column)
+        column = [coded[at] for at in range(len(coded))]
+    listed = column.tolist() if hasattr(column, "tolist") else column
+    return Texts.of("" if each is None else str(each) for each in listed)
+
+
+def _coded(numbers: Longs, made: Callable[[Ints], Carriers]) -> Coded[str]:
+    """Numbers as codes of what they mean; below 0 for nobody."""
+    met, of = np.unique(numbers, return_inverse=True)
+    nobody = int(len(met) > 0 and met[0] < 0)
+    return Coded((of - nobody).astype(np.int32), made(met[nobody:]))

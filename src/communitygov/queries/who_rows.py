@@ -1,0 +1,135 @@
+"""Who answers for what, row by row of a table: columns, and nothing made for a row that nobody looks at."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, cast, overload
+
+import numpy as np
+from attrs import frozen
+
+from communitygov.base.coded import Coded
+from communitygov.base.errors import BadQuestion, MissingExtra
+from communitygov.structure.build import Structure
+from communitygov.structure.places import Ints
+
+if TYPE_CHECKING:
+    from communitygov.structure.posts import Posts
+
+LIBRARIES = ("pandas", "polars", "pyarrow")
+SHOWN = 5
+"""The rows that are shown."""
+
+
+@frozen(eq=False, repr=False)
+class Carriers(Sequence[str]):
+    """Those who carry answers, as texts that are made when they are looked at."""
+
+    table: "Posts"
+    numbers: Ints
+    """Posts; above them ``more``."""
+    more: Sequence[tuple[int, ...] | str]
+
+    def __len__(self) -> int:
+        return len(self.numbers)
+
+    @overload
+    def __getitem__(self, at: int) -> str: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[str]: ...
+    def __getitem__(self, at: int | slice) -> str | Sequence[str]:
+        """One of them; several are parted by a comma and a space."""
+        if isinstance(at, slice):
+            return [self[each] for each in range(len(self))[at]]
+        number, posts = int(self.numbers[at]), len(self.table)
+        what = (number,) if number < posts else self.more[number - posts]
+        return what if isinstance(what, str) else ", ".join(f"post:{self.table.id(post)}" for post in what)
+
+
+@frozen(eq=False, repr=False)
+class WhoRows:
+    """The rows of a table, and for each what `who_answers` says of it."""
+
+    columns: Mapping[str, Any]
+    """The columns given, and then ``state``, ``inherited``, ``lead``, ``first_responder`` and ``backstop``: arrays,
+    and texts as `Coded`. Who stands in a list is told as ``kind:id``, several parted by a comma and a space."""
+    structure: Structure
+    """The structure asked."""
+
+    def __len__(self) -> int:
+        return len(self.columns["state"])
+
+    def __repr__(self) -> str:
+        states = self.columns["state"]
+        counts = np.bincount(states.codes, minlength=len(states.values)).tolist()
+        told = ", ".join(f"{state} {count:,}" for state, count in zip(states.values, counts, strict=True) if count)
+        some = "".join(f"\n  {self[at]}" for at in range(min(SHOWN, len(self))))
+        more = f"\n  ... {len(self) - SHOWN:,} more" if len(self) > SHOWN else ""
+        return f"WhoRows({len(self):,} rows: {told or 'none'}){some}{more}"
+
+    def __getitem__(self, row: int) -> dict[str, Any]:
+        """One row by column; None where there is nothing."""
+        at = range(len(self))[row]
+        return {name: _plain(column[at]) for name, column in self.columns.items()}
+
+    def __iter__(self) -> Iterator[dict[str, Any]]:
+        return (self[at] for at in range(len(self)))
+
+    def to_columns(self) -> dict[str, list[Any]]:
+        """Every column as a list; None where there is nothing."""
+        return {name: _listed(column) for name, column in self.columns.items()}
+
+    def to_frame(self, library: str) -> Any:
+        """The table as a data frame of ``pandas``, ``polars`` or ``pyarrow``; texts of few values are coded there too.
+
+        Raises
+        ------
+        MissingExtra
+            When pyarrow, by which frames are made, is not installed.
+        BadQuestion
+            When there is no such library, or it is not installed.
+        """
+        if library not in LIBRARIES:
+            raise BadQuestion.no_such("library of data frames", "数据框库", library, LIBRARIES)
+        table = self._arrow()
+        if library == "pyarrow":
+            return table
+        try:
+            made: Any = import_module(library)
+        except ImportError as exc:
+            said = f"to_frame({library!r}) needs {library}: pip install {library}"
+            raise BadQuestion(said, f"to_frame({library!r}) 需要 {library}。安装：pip install {library}") from exc
+        return table.to_pandas() if library == "pandas" else made.from_arrow(table)
+
+    def __arrow_c_stream__(self, requested_schema: object = None) -> object:
+        """The table as a stream that other libraries read; needs pyarrow."""
+        return self._arrow().__arrow_c_stream__(requested_schema)
+
+    def _arrow(self) -> Any:
+        try:
+            pyarrow: Any = import_module("pyarrow")
+        except ImportError as exc:
+            raise MissingExtra("frames", ("pyarrow",)) from exc
+        return pyarrow.table({name: _arrow_of(pyarrow, column) for name, column in self.columns.items()})
+
+
+def _arrow_of(pyarrow: Any, column: Any) -> Any:
+    if isinstance(column, Coded):
+        coded: Coded[Any] = cast("Any", column)
+        codes = pyarrow.array(coded.codes, mask=coded.codes < 0)
+        return pyarrow.DictionaryArray.from_arrays(codes, pyarrow.array(list(coded.values), pyarrow.string()))
+    return pyarrow.array(column)
+
+
+def _plain(value: Any) -> Any:
+    if hasattr(value, "as_py"):
+        return value.as_py()
+    return value.item() if hasattr(value, "item") else value
+
+
+def _listed(column: Any) -> list[Any]:
+    if isinstance(column, Coded):
+        coded: Coded[Any] = cast("Any", column)
+        values: list[Any] = [*coded.values, None]
+        return [values[code] for code in coded.codes.tolist()]
+    found: list[Any] = column.tolist() if hasattr(column, "tolist") else list(column)
+    return found

@@ -1,0 +1,134 @@
+"""A law: every row of a table is answered as the single question answers it."""
+
+import pytest
+from tests.oracle.generator import ASKED_MODES, questions, register
+
+import communitygov as cg
+from communitygov.queries.answer import Answer
+from communitygov.queries.tabled import carriers
+from communitygov.structure.build import build
+
+SEEDS = 100
+A_TEST = 20
+TOLD = ("state", "inherited", "lead", "first_responder", "backstop")
+
+
+def told(answer: Answer) -> dict[str, object]:
+    """What a row tells of an answer."""
+    lists = {name: carriers(getattr(answer, name)) for name in TOLD[2:]}
+    return {"state": answer.state, "inherited": answer.inherited, **lists}
+
+
+@pytest.mark.parametrize("first", range(0, SEEDS, A_TEST))
+def test_each_row_is_answered_as_the_single_question(first):
+    """
+    Every place with every duty, in a mode given and in force, by day, at night and on a date without an hour.
+    """
+    for seed in range(first, first + A_TEST):
+        drawn = register(seed)
+        at = questions(seed, drawn)[0][3]
+        structure = build(drawn, at=at)
+        places, duties = list(structure.places), [duty.id for duty in structure.duties.values()]
+        modes = (None, ASKED_MODES[seed % len(ASKED_MODES)])
+        rows = [(place, duty, mode) for place in places for duty in duties for mode in modes][seed % 3 :: 3]
+        table = {"place": [row[0] for row in rows], "duty": [row[1] for row in rows], "mode": [row[2] for row in rows]}
+        found = cg.who_answers_all(structure, {**table, "at": [at] * len(rows)})
+        assert len(rows) == len(found)
+        columns = found.to_columns()
+        for number, (place, duty, mode) in enumerate(rows):
+            wanted = told(cg.who_answers(structure, place=place, duty=duty, mode=mode, at=at))
+            assert wanted == {name: columns[name][number] for name in TOLD}, (seed, place, duty, mode)
+
+
+@pytest.mark.parametrize("first", range(0, SEEDS, A_TEST))
+def test_without_why_the_answer_is_the_same(first):
+    """
+    What is told without an explanation is what is told with one.
+    """
+    for seed in range(first, first + A_TEST):
+        drawn = register(seed)
+        for place, duty, mode, at in questions(seed, drawn):
+            structure = build(drawn, at=at)
+            asked = {"place": place, "duty": duty, "mode": mode, "at": at}
+            short, full = (cg.who_answers(structure, **asked, explain=explain) for explain in (False, True))
+            assert told(full) == told(short), (seed, asked)
+            assert (full.readings, full.mode_in_force) == (short.readings, short.mode_in_force)
+            assert full.lead == short.lead
+            assert not short.escalation
+
+
+@pytest.fixture(scope="module")
+def qinghe() -> cg.Structure:
+    """An example, built."""
+    return cg.build(cg.example("qinghe"))
+
+
+class TestTables:
+    """What a table may hold, and what is said of one that cannot be asked."""
+
+    def test_columns_come_back_and_the_answers_beside_them(self, qinghe):
+        """
+        A column that is not asked about comes back too; homes, buildings, sites and repeated rows may be mixed.
+        """
+        table = {
+            "ticket": [7, 8, 9],
+            "place": ["b01/1/3/301", "b01", "east-gate"],
+            "duty": ["sweep", "sweep", "gate_check"],
+            "at": ["2020-02-10T20:30", "2020-02-10T10:00", "2020-02-10"],
+        }
+        found = cg.who_answers_all(qinghe, table)
+
+        assert ["ticket", "place", "duty", "at"] == list(found.columns)[:4]
+        assert [7, 8, 9] == found.to_columns()["ticket"]
+        assert "off_shift" == found[0]["state"]
+        assert "post:leader-g01" == found[0]["backstop"]
+        assert repr(found).startswith("WhoRows(3 rows: ")
+
+    def test_all_that_is_wrong_is_told_at_once(self, qinghe):
+        """
+        Places, duties, modes and instants that there are not are told together, each with its row.
+        """
+        table = {
+            "place": ["b01/1/3/399", "b01", "nowhere"],
+            "duty": ["swep", "sweep", "sweep"],
+            "mode": ["", "war", None],
+            "at": ["2020-02-10", "2020-02-10", "soon"],
+        }
+        with pytest.raises(cg.BadQuestion) as raised:
+            cg.who_answers_all(qinghe, table)
+
+        for said in ("row 0, place", "row 2, place", "row 0, duty", "row 1, mode", "row 2, at"):
+            assert said in str(raised.value)
+
+    @pytest.mark.parametrize(
+        ("table", "said"),
+        [
+            ({"place": ["b01"]}, "no column 'duty'"),
+            ({"place": ["b01"], "duty": ["sweep"], "state": ["x"]}, "'state'"),
+            ({"place": ["b01"], "duty": []}, "'duty' has 0 rows"),
+            ([("b01", "sweep")], "not list"),
+        ],
+    )
+    def test_a_table_without_its_columns_is_refused(self, qinghe, table, said):
+        """
+        A column that is missing, not as long as the others, or in the way of the answer.
+        """
+        with pytest.raises(cg.BadQuestion, match=said):
+            cg.who_answers_all(qinghe, table)
+
+    def test_no_rows_have_no_answers(self, qinghe):
+        """
+        A table without rows comes back without rows.
+        """
+        assert 0 == len(cg.who_answers_all(qinghe, {"place": [], "duty": []}))
+
+    def test_arrow_goes_in_and_comes_out(self, qinghe):
+        """
+        A table of Arrow is asked as it is, and the answers are one again.
+        """
+        pyarrow = pytest.importorskip("pyarrow")
+        table = pyarrow.table({"place": ["b01/1/3/301", None][:1] * 3, "duty": ["sweep"] * 3})
+        found = cg.who_answers_all(qinghe, table)
+
+        assert found.to_columns()["state"] == pyarrow.table(found).column("state").to_pylist()
+        assert 3 == found.to_frame("pyarrow").num_rows
