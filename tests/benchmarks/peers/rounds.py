@@ -16,6 +16,8 @@ from tests.benchmarks.peers.base import QUESTIONS
 from tests.benchmarks.peers.known import REFERENCE
 
 LATE, FAILED = "late", "failed"
+KEEPING = 3600.0
+"""Seconds that keeping an answer for the comparison may take; it is not timed."""
 
 
 @define
@@ -100,13 +102,16 @@ def _lines(name: str, folder: Path, answers: str, questions: Sequence[str], limi
     assert process.stdout is not None
     with selectors.DefaultSelector() as waiting:
         waiting.register(process.stdout, selectors.EVENT_READ)
-        while waiting.select(timeout=limit):
+        asked = True
+        while waiting.select(timeout=limit if asked else KEEPING):
             line = process.stdout.readline()
             if not line:
                 _, why = process.communicate()
                 yield {"ended": FAILED if process.returncode else "", "why": why}
                 return
-            yield json.loads(line)
+            said = json.loads(line)
+            asked = "begins" in said
+            yield said
     process.kill()
     process.communicate()
     yield {"ended": LATE}
