@@ -2,8 +2,8 @@
 
     python -m tests.benchmarks.saved [--homes 3500000] [--runs 10] [--file city.cg]
 
-Prints one line a step. Of a new process the least of some runs is told, in seconds of the processor and on the clock; and
-beside it what Python takes to start and to load numpy, which each run does. Bytecode has to be there, as it is in a
+Prints one line a step. Of a new process the least of some runs is told, in seconds of the processor and on the clock;
+and beside it what Python takes to start and to load numpy, which each run does. Bytecode has to be there, as it is in a
 package that is installed. It asserts that the answer is right, never a time.
 """
 

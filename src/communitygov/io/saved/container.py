@@ -120,7 +120,8 @@ class Damaged(Exception):  # no error of ours: `Saved` makes one of it that name
     """What is wrong with a file, in English and in Chinese."""
 
     def __init__(self, en: str, zh: str) -> None:
-        self.en, self.zh = en, zh
+        self.en: str = en
+        self.zh: str = zh
         super().__init__(en, zh)
 
 

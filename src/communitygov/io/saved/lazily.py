@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Any, Generic, TypeVar, cast, overload
+from typing import Any, ClassVar, Generic, TypeVar, cast, overload
 
 import numpy as np
 from attrs import field, frozen
@@ -61,7 +61,7 @@ class Made(Sequence[T], Generic[T]):
         rows = cast("Sequence[object]", other)
         return self.size == len(rows) and all(mine == its for mine, its in zip(self, rows, strict=True))
 
-    __hash__ = None  # type: ignore[assignment]  # as long as it is, nobody asks for it
+    __hash__: ClassVar[None] = None  # type: ignore[assignment]  # as long as it is, nobody asks for it
 
     def __add__(self, other: Sequence[T]) -> tuple[T, ...]:
         """The items of both."""

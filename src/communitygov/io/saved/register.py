@@ -39,7 +39,9 @@ class Rows:
     """Every noun of a file, by section: the rows of the register, and those that were made of them."""
 
     def __init__(self, mapped: Mapped, makers: "Mapping[str, Maker]", *, most: int = MOST_KEPT) -> None:
-        self.mapped, self.makers, self.most = mapped, makers, most
+        self.mapped: Mapped = mapped
+        self.makers: Mapping[str, Maker] = makers
+        self.most: int = most
         self.counts: Mapping[str, int] = mapped.directory["rows"]
         self._made: dict[str, Made[Any]] = {}
 
