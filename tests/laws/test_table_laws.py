@@ -105,3 +105,34 @@ def _answer(structure: Structure, asked: dict[str, Any]) -> Any:
         return who_answers(structure, **asked).to_json()
     except Exception as exc:  # noqa: BLE001  # what one says the other has to say
         return str(exc)
+
+
+def test_posts_that_say_the_same_are_listed(monkeypatch):
+    """
+    Posts written one by one of which many say the same are one family; no loose end and no answer is another for it,
+    of nouns and of tables.
+    """
+    listed = 0
+    for seed in SEEDS:
+        drawn = register(seed)
+        alone = build(drawn, at="2020-02-10T10:00")
+        monkeypatch.setattr("communitygov.structure.listed.FEWEST", 1)
+        one, other = structures(drawn, WAYS["own ids"], "2020-02-10T10:00")
+        monkeypatch.undo()
+        same(one, other)
+        families = one.posts_table.families
+        listed += sum(len(each.family.listed.rows) for each in families if each.family.listed is not None)
+        assert one.dangling == alone.dangling
+        assert {*one.posts} == {*alone.posts}
+        for identity in alone.posts:
+            assert one.posts[identity] == alone.posts[identity]
+            numbers = [each.posts_table.find(identity) for each in (one, alone)]
+            said = [each.posts_table.appointments(at) for each, at in zip((one, alone), numbers, strict=True)]
+            assert said[0] == said[1]
+            rows = [each.posts_table.row(at) for each, at in zip((one, alone), numbers, strict=True)]
+            assert rows[0] == rows[1]
+        for place, duty, mode, at in questions(seed, drawn):
+            asked = {"place": place, "duty": duty, "mode": mode, "at": at}
+            said = [_answer(each, asked) for each in (one, alone)]
+            assert said[0] == said[1], (seed, asked)
+    assert listed > 5

@@ -42,8 +42,10 @@ def _groups(table: Posts) -> Iterator[Group]:
         of, alone = family.family, own.get(at, frozenset[int]())
         every = range(of.first, of.first + of.size)
         alike = [number for number in every if number not in alone] if alone else every
-        if alike:
+        if alike and of.listed is None:
             yield _group(table, at, alike)
+        elif alike:  # each has a row of its own
+            yield from (_group(table, at, (number,)) for number in alike)
         for number in sorted(alone - table.replaced.keys()):
             yield _group(table, at, (number,))
 

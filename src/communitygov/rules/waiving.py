@@ -142,6 +142,8 @@ class Waivers:
         if number is None:
             return subject
         family = table.families[int(table.family_of[number])]
+        if family.family.listed is not None:
+            return subject
         return f"post:{family.post.id}" if family.seat is None else f"post:{family.post.id}-{family.seat}"
 
     def _together(self, finding: Finding, groups: Sequence[_Group]) -> str | None:

@@ -34,13 +34,13 @@ class Appointed:
     def of(
         cls,
         appointments: "Sequence[Appointment]",
-        single: Mapping[str, int],
+        single: Callable[[Texts], Longs],
         each: Mapping[str, int],
         made: Callable[[Texts], Longs],
     ) -> "Appointed":
-        """Find the post or the family that each appointment means; ``made`` finds those made for a place."""
+        """Find the post or the family that each means: of ``single`` ones, of all ``each`` made, of one ``made``."""
         asked = texts(appointments, "post")
-        found = numbers_of(single, asked)
+        found = single(asked)
         left: Longs = np.flatnonzero(found < 0)
         families = numbers_of(each, asked.take(left))
         everyone: Rows = {}

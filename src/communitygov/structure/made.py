@@ -1,12 +1,17 @@
 """Rows written once for every place: families of posts and teams, with ids from the places' ids."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 import numpy as np
 from attrs import field, frozen
 
+from communitygov.base.texts import Texts
 from communitygov.structure.lasting import Lasting
 from communitygov.structure.places import Ints, Tree
+
+if TYPE_CHECKING:
+    from communitygov.model.post import Post
 
 
 def dashed(place: str) -> str:
@@ -15,10 +20,25 @@ def dashed(place: str) -> str:
 
 
 @frozen(eq=False, repr=False, getstate_setstate=False)
-class Family(Lasting):
-    """The rows made from one row, or the one row itself.
+class Listed(Lasting):
+    """Posts written one by one that say the same."""
 
-    ``rows`` are the places they are made for, in order; None for a row that stands alone.
+    posts: "Sequence[Post]"
+    """The posts of the register."""
+    rows: Ints
+    """The row of each."""
+    ids: Texts
+
+    def post(self, at: int) -> "Post":
+        """One of them, made of what is written."""
+        return self.posts[int(self.rows[at])]
+
+
+@frozen(eq=False, repr=False, getstate_setstate=False)
+class Family(Lasting):
+    """The rows made from one row, the one row itself, or rows that say the same.
+
+    ``rows`` are the places they are made for, in order; None for rows that stand alone.
     """
 
     prefix: str
@@ -26,10 +46,13 @@ class Family(Lasting):
     first: int
     """Number of the first of them among all posts (or teams)."""
     rows: Ints | None
+    listed: Listed | None = None
 
     @property
     def size(self) -> int:
         """How many rows there are."""
+        if self.listed is not None:
+            return len(self.listed.rows)
         return 1 if self.rows is None else len(self.rows)
 
     @property
@@ -39,6 +62,8 @@ class Family(Lasting):
 
     def id(self, number: int, tree: Tree) -> str:
         """The id of one of them, by its number among all."""
+        if self.listed is not None:
+            return self.listed.ids[number - self.first]
         if self.rows is None:
             return self.prefix + self.suffix
         return f"{self.prefix}-{dashed(tree.id(int(self.rows[number - self.first])))}{self.suffix}"

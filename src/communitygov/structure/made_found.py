@@ -5,6 +5,7 @@ import numpy as np
 from communitygov.base.texts import Texts
 from communitygov.structure.made import Families, Family
 from communitygov.structure.places import Longs, Tree
+from communitygov.structure.scopes import Scopes
 from communitygov.structure.text_parts import between, cut, last_sign, numbers, spans
 
 MOST_FAMILIES = 64
@@ -47,9 +48,19 @@ def _places(ids: Texts, tree: Tree) -> Longs:
     return found
 
 
-def _entrances(dashed: Texts, tree: Tree) -> Longs:
+def scopes_of(scopes: Scopes, asked: Texts) -> Longs:
+    """The scope that each id means, as `Scopes.find` gives it; that of an empty one is nowhere."""
+    found = _places(asked, scopes.tree)
+    left = np.flatnonzero((found < 0) & (asked.lengths > 0))
+    found[left] = _entrances(asked.take(left), scopes.tree, "/")
+    for at in map(int, left[found[left] < 0]):
+        found[at] = scopes.find(asked[at])
+    return found
+
+
+def _entrances(dashed: Texts, tree: Tree, sign: str = "-") -> Longs:
     """The rows of entrances, of layouts of which nothing is named: ``b01-2`` is the second of ``b01``."""
-    last = last_sign(dashed, "-")
+    last = last_sign(dashed, sign)
     cuts = np.flatnonzero(last >= 0)
     starts, ends = dashed.offsets[:-1][cuts], dashed.offsets[1:][cuts]
     entrance = numbers(dashed, last[cuts] + 1, ends)

@@ -7,16 +7,19 @@ from typing import TYPE_CHECKING
 import numpy as np
 from attrs import evolve
 
-from communitygov.base.texts import Texts
+from communitygov.base.texts import TextIndex, Texts
+from communitygov.model.columns import coded
 from communitygov.structure.appointed import Appointed
 from communitygov.structure.for_each import ForEach
-from communitygov.structure.made import Families, Family
+from communitygov.structure.listed import Many, Singles
+from communitygov.structure.made import Families, Family, Listed
 from communitygov.structure.made_found import made_numbers
 from communitygov.structure.named import Named
 from communitygov.structure.places import Ints, Longs, Tree
 from communitygov.structure.posts import Dangling, PostFamily, Posts, TeamFamily
 from communitygov.structure.scopes import NOWHERE, Scopes
 from communitygov.structure.seats import leading_seat, seat_holder, seat_post
+from communitygov.structure.served import Served
 from communitygov.structure.stated import MADE, completed
 from communitygov.structure.terms import Terms
 from communitygov.structure.words import Words
@@ -57,9 +60,11 @@ class PostsCompiler:
         single_teams = self._add_teams()
         self._replace_seats()
         single = self._add_posts()
-        scope = self._scopes(self.families)
+        served = Served.of(self.families, self.scopes)
+        self.dangling += served.dangling
+        scope = self._scopes(served)
         appointments = self.register.appointments
-        appointed = Appointed.of(appointments, single, self._rows_for_each(), self._posts_named)
+        appointed = Appointed.of(appointments, single.numbers, self._rows_for_each(), self._posts_named)
         self.dangling += appointed.dangling
         families = [
             evolve(family, everyone=(*family.everyone, *appointed.everyone.get(number, ())))
@@ -192,26 +197,43 @@ class PostsCompiler:
         self.families.append(PostFamily(None, post, family, team, None, name, seat_holder(row, seat)))
         return len(self.families) - 1
 
-    def _add_posts(self) -> dict[str, int]:
+    def _add_posts(self) -> Singles:
         single = {f.family.prefix + f.family.suffix: f.family.first for f in self.families if f.family.rows is None}
-        for number, post in enumerate(self.register.posts):
-            if post.for_each is not None:
-                self._add_post(number, post)
+        posts, seats = self.register.posts, dict(single)
+        for number in np.flatnonzero(coded(posts, "for_each").codes >= 0).tolist():
+            self._add_post(number, posts[number])
         self.made = Families(tuple(each.family for each in self.families if each.family.rows is not None))
-        for number, post in enumerate(self.register.posts):
-            if post.for_each is not None:
-                continue
-            made = single.get(post.id)
-            if made is None:
-                made = self.made.find(post.id, self.tree)
-                made = None if made is not None and made in self.replaced else made
-            if made is None:
-                single[post.id] = self._add_post(number, post)
-            elif made in self.overridden or self._stands_alone(made):
-                self.dangling.append(("posts", number, "id", post.id))
-            else:
-                self.overridden[made] = (number, completed(post, self._family_at(made).post, MADE))
-        return single
+        many = Many.of(posts, seats, self.made, self.replaced, self.tree)
+        self.dangling += [("posts", number, "id", posts[number].id) for number in many.twice]
+        for number in many.one_by_one:
+            self._add_one(number, posts[number], single)
+        return self._add_listed(many, single)
+
+    def _add_one(self, number: int, post: "Post", single: dict[str, int]) -> None:
+        """A post that stands alone, or says something of a made one."""
+        made = single.get(post.id)
+        if made is None:
+            made = self.made.find(post.id, self.tree)
+            made = None if made is not None and made in self.replaced else made
+        if made is None:
+            single[post.id] = self._add_post(number, post)
+        elif made in self.overridden or self._stands_alone(made):
+            self.dangling.append(("posts", number, "id", post.id))
+        else:
+            self.overridden[made] = (number, completed(post, self._family_at(made).post, MADE))
+
+    def _add_listed(self, many: Many, single: dict[str, int]) -> Singles:
+        """The families of posts that say the same."""
+        first = self.posts_next
+        for rows in many.families:
+            listed = Listed(many.posts, rows, many.ids(rows))
+            post = listed.post(0)
+            family = Family(post.id, "", self.posts_next, None, listed)
+            self.posts_next += family.size
+            self.firsts.append(family.first)
+            self.families.append(PostFamily(int(rows[0]), post, family))
+        every = np.concatenate((np.zeros(0, dtype=np.int64), *many.families))
+        return Singles(single, TextIndex.of(many.ids(every)), np.arange(first, first + len(every)))
 
     def _stands_alone(self, number: int) -> bool:
         family = self._family_at(number)
@@ -227,14 +249,11 @@ class PostsCompiler:
         self.families.append(PostFamily(number, post, family))
         return family.first
 
-    def _scopes(self, families: list[PostFamily]) -> Ints:
-        parts = [
-            f.family.rows if f.family.rows is not None else np.array([self._served("posts", f)], dtype=np.int32)
-            for f in families
-        ]
-        scope = np.concatenate(parts).astype(np.int32) if parts else np.zeros(0, dtype=np.int32)
-        for number, served in self.own_scope.items():
-            scope[number] = served
+    def _scopes(self, served: Served) -> Ints:
+        """What each post serves, rows that say something of one made post included."""
+        scope = served.scope.copy()
+        for number, own in self.own_scope.items():
+            scope[number] = own
         for number, (row, _) in self.overridden.items():
             stated = self.register.posts[row].serves
             if stated is not None:
@@ -252,9 +271,3 @@ class PostsCompiler:
                 self.replaced[number] = own
                 if own >= 0:
                     self.stands_for[own] = seat
-
-    def _served(self, section: str, family: PostFamily) -> int:
-        scope = self.scopes.find(family.post.serves)
-        if scope == NOWHERE and family.post.serves is not None and family.row is not None:
-            self.dangling.append((section, family.row, "serves", family.post.serves))
-        return scope

@@ -36,11 +36,12 @@ class TeamFamily:
 
 @frozen(eq=False)
 class PostFamily:
-    """Posts made from one row or seat, or the row itself."""
+    """Posts made from one row or seat, the row itself, or rows that say the same."""
 
     row: int | None
-    """Number of the row in the register; None for a seat."""
+    """Number of the row in the register, of several the first; None for a seat."""
     post: "Post"
+    """What is written of each; of several rows the first."""
     family: Family
     team: int | None = None
     """Number of the team family a seat is of."""
@@ -157,12 +158,20 @@ class Posts(Lasting):
     def post(self, number: int) -> "Post":
         """What is written of a post."""
         own = self.overridden.get(number)
-        return own[1] if own is not None else self.families[int(self.family_of[number])].post
+        if own is not None:
+            return own[1]
+        family = self.families[int(self.family_of[number])]
+        listed = family.family.listed
+        return family.post if listed is None else listed.post(number - family.family.first)
 
     def row(self, number: int) -> int | None:
         """The row of the register that describes a post; None for a seat."""
         own = self.overridden.get(number)
-        return own[0] if own is not None else self.families[int(self.family_of[number])].row
+        if own is not None:
+            return own[0]
+        family = self.families[int(self.family_of[number])]
+        listed = family.family.listed
+        return family.row if listed is None else int(listed.rows[number - family.family.first])
 
     def place_row(self, number: int) -> int | None:
         """The place a made post is made for."""

@@ -79,7 +79,11 @@ def _posts(look: Look, posts: Ints) -> Iterator[Marked]:
     families = [table.families[int(number)] for number in met]
     own = np.array(sorted(table.overridden), dtype=np.int64)
     described = [table.overridden[post] for post in own[np.isin(own, posts)].tolist()]
-    described += [(family.row, family.post) for family in families if family.row is not None]
+    lone = [family for family in families if family.family.listed is None]
+    described += [(family.row, family.post) for family in lone if family.row is not None]
+    several = () if len(lone) == len(families) else posts.tolist()
+    written = ((table.families[int(table.family_of[post])].family, post) for post in several)
+    described += [(row, table.post(post)) for of, post in written if of.listed and (row := table.row(post)) is not None]
     yield from (("posts", row) for row, post in described if post.made_up)
     pairs = [pair for family in families for pair in family.everyone]
     named = np.array(sorted(table.named), dtype=np.int64)

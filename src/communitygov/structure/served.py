@@ -1,0 +1,47 @@
+"""What posts serve: those made for places, those that stand alone, and those that are listed."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from attrs import frozen
+
+from communitygov.model.columns import texts
+from communitygov.structure.made_found import scopes_of
+from communitygov.structure.places import Ints
+from communitygov.structure.posts import Dangling, PostFamily
+from communitygov.structure.scopes import NOWHERE, Scopes
+
+
+@frozen(eq=False)
+class Served:
+    """The scope of each post, in the order of their families."""
+
+    scope: Ints
+    dangling: Dangling
+
+    @classmethod
+    def of(cls, families: Sequence[PostFamily], scopes: Scopes) -> "Served":
+        """Look for what each family serves."""
+        dangling: Dangling = []
+        parts = [_of_family(family, scopes, dangling) for family in families]
+        return cls(np.concatenate((np.zeros(0, dtype=np.int32), *parts)).astype(np.int32), dangling)
+
+
+def _of_family(family: PostFamily, scopes: Scopes, dangling: Dangling) -> Ints:
+    rows, listed = family.family.rows, family.family.listed
+    if rows is not None:
+        return rows
+    if listed is None:
+        return np.array([_of_one(family, scopes, dangling)], dtype=np.int32)
+    asked = texts(listed.posts, "serves").take(listed.rows)
+    found = scopes_of(scopes, asked)
+    lost = map(int, np.flatnonzero((found == NOWHERE) & (asked.lengths > 0)))
+    dangling += [("posts", int(listed.rows[at]), "serves", asked[at]) for at in lost]
+    return found.astype(np.int32)
+
+
+def _of_one(family: PostFamily, scopes: Scopes, dangling: Dangling) -> int:
+    scope = scopes.find(family.post.serves)
+    if scope == NOWHERE and family.post.serves is not None and family.row is not None:
+        dangling.append(("posts", family.row, "serves", family.post.serves))
+    return scope
