@@ -88,24 +88,24 @@ def rows_with(rows: Table[Any], field: str, wanted: Callable[[Any], bool]) -> li
     return found
 
 
-def parts_named(rows: Sequence[Any], field: str) -> Iterator[str]:
-    """What the rows name in a field and what may be a part of a layout: ids with a ``/``."""
+def within_entrances(rows: Sequence[Any], field: str) -> Iterator[str]:
+    """What the rows name in a field and what may be a floor or a home of a layout: ids with two ``/`` or more."""
     if isinstance(rows, Table):
         column = rows.columns.get(field)
         if isinstance(column, Written):
             said = column.texts
-            met = np.unique(np.searchsorted(said.offsets, np.flatnonzero(said.data == SLASH), "right") - 1)
-            values: Iterable[Any] = [column.read(text) for text in said.take(met)]
+            many = np.bincount(np.searchsorted(said.offsets, np.flatnonzero(said.data == SLASH), "right") - 1)
+            values: Iterable[Any] = [column.read(text) for text in said.take(np.flatnonzero(many > 1))]
         else:
             values = coded(rows, field).values
     else:
         values = map(attrgetter(field), rows)
     for value in values:
         if isinstance(value, str):
-            if "/" in value:
+            if value.count("/") > 1:
                 yield value
         elif value:
-            yield from (text for text in value if "/" in text)
+            yield from (text for text in value if text.count("/") > 1)
 
 
 @frozen(eq=False)

@@ -204,6 +204,9 @@ class Tree(Lasting):
             return named
         if part[1]:
             return self._block_of(row)
+        plain = row + 2 * part[0] - 1  # where it stands in a layout of which nothing is named
+        if plain < len(self) and self.base[plain] == self.base[row] and self.part[plain].tolist() == [part[0], 0, 0]:
+            return plain
         inside = self.part[row + 1 : int(self.end[row])]
         at = np.flatnonzero((inside[:, 0] == part[0]) & (inside[:, 1] == 0) & ~self.block[row + 1 : int(self.end[row])])
         return row + 1 + int(at[0])

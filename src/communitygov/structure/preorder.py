@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from communitygov.model.columns import parts_named
+from communitygov.model.columns import within_entrances
 from communitygov.structure.bounds import not_too_many, written_for_each
 from communitygov.structure.homes import Part, part_of_shape, place_text
 from communitygov.structure.laid import Laid, described
@@ -40,13 +40,18 @@ NAMING = {
 
 
 def named_parts(register: "Register") -> set[str]:
-    """Every id in a register that may be a part of a layout."""
+    """Every id in a register that may be a floor or a home of a layout. Entrances are rows of their own as it is."""
     return {
         text
         for section, fields in NAMING.items()
         for field in fields
-        for text in parts_named(getattr(register, section), field)
+        for text in within_entrances(getattr(register, section), field)
     }
+
+
+def _with_outer(part: Part) -> tuple[Part, ...]:
+    """A part of a layout with those it lies in."""
+    return (part[0], 0, 0), (part[0], part[1], 0), part
 
 
 class Preorder:
@@ -65,6 +70,8 @@ class Preorder:
         self.named: dict[int, set[Part]] = named
         self.odd: dict[int, list[Outer]] = {}
         self.first: Ints = self._parents()
+        for base, part in (outer for parents in self.odd.values() for outer in parents if outer[1] != WHOLE):
+            named.setdefault(base, set()).update(_with_outer(part))
 
     def _named(self, texts: Iterable[str]) -> dict[int, set[Part]]:
         """The parts of layouts that something names, by building, with the parts they lie in."""
@@ -73,7 +80,7 @@ class Preorder:
             found = self._outer(text)
             if found is not None and found[1] != WHOLE:
                 base, part = found
-                named.setdefault(base, set()).update(((part[0], 0, 0), (part[0], part[1], 0), part))
+                named.setdefault(base, set()).update(_with_outer(part))
         return named
 
     def _outer(self, text: str) -> Outer | None:
