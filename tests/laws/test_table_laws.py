@@ -10,6 +10,8 @@ from tests.oracle.generator import questions, register
 from communitygov.base.coded import Coded
 from communitygov.base.texts import TextIndex, Texts
 from communitygov.io.examples import example
+from communitygov.io.saved.opened import open_structure
+from communitygov.io.saved.save import save
 from communitygov.model.register import SECTIONS, Register
 from communitygov.model.table import Table, Written, parted
 from communitygov.model.tabled import tabled
@@ -98,6 +100,22 @@ def test_answers_are_the_same():
     same(one, other)
     at = "2020-02-10T20:30"
     assert coverage(one, level="household", at=at).to_json() == coverage(other, level="household", at=at).to_json()
+
+
+def test_a_saved_structure_lists_the_same_posts(monkeypatch, tmp_path):
+    """
+    Saved and opened, posts that are listed have the same ids, rows and words.
+    """
+    for seed in range(8):
+        monkeypatch.setattr("communitygov.structure.listed.FEWEST", 1)
+        built = build(register(seed), at="2020-02-10T10:00")
+        monkeypatch.undo()
+        save(built, tmp_path / f"{seed}.cg")
+        opened = open_structure(tmp_path / f"{seed}.cg")
+        assert [*opened.posts] == [*built.posts]
+        for number, identity in enumerate(built.posts):
+            assert opened.posts_table.find(identity) == built.posts_table.find(identity), number
+            assert opened.posts[identity] == built.posts[identity]
 
 
 def _answer(structure: Structure, asked: dict[str, Any]) -> Any:

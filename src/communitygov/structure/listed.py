@@ -121,6 +121,10 @@ class Singles(Lasting, Mapping[str, int]):
         found[there] = self.number[at[there]]
         return found
 
+    def every_number(self) -> list[int]:
+        """The numbers of all of them, in the order of the ids."""
+        return [*self.few.values(), *map(int, self.number)]
+
     def __iter__(self) -> Iterator[str]:
         yield from self.few
         yield from self.index.texts

@@ -28,10 +28,17 @@ class Listed(Lasting):
     rows: Ints
     """The row of each."""
     ids: Texts
+    """The ids of all posts that are listed."""
+    at: int
+    """Where theirs begin."""
 
-    def post(self, at: int) -> "Post":
+    def id(self, number: int) -> str:
+        """The id of one of them."""
+        return self.ids[self.at + number]
+
+    def post(self, number: int) -> "Post":
         """One of them, made of what is written."""
-        return self.posts[int(self.rows[at])]
+        return self.posts[int(self.rows[number])]
 
 
 @frozen(eq=False, repr=False, getstate_setstate=False)
@@ -63,7 +70,7 @@ class Family(Lasting):
     def id(self, number: int, tree: Tree) -> str:
         """The id of one of them, by its number among all."""
         if self.listed is not None:
-            return self.listed.ids[number - self.first]
+            return self.listed.id(number - self.first)
         if self.rows is None:
             return self.prefix + self.suffix
         return f"{self.prefix}-{dashed(tree.id(int(self.rows[number - self.first])))}{self.suffix}"

@@ -224,16 +224,16 @@ class PostsCompiler:
 
     def _add_listed(self, many: Many, single: dict[str, int]) -> Singles:
         """The families of posts that say the same."""
-        first = self.posts_next
+        first, every = self.posts_next, np.concatenate((np.zeros(0, dtype=np.int64), *many.families))
+        ids = many.ids(every)
         for rows in many.families:
-            listed = Listed(many.posts, rows, many.ids(rows))
+            listed = Listed(many.posts, rows, ids, self.posts_next - first)
             post = listed.post(0)
             family = Family(post.id, "", self.posts_next, None, listed)
             self.posts_next += family.size
             self.firsts.append(family.first)
             self.families.append(PostFamily(int(rows[0]), post, family))
-        every = np.concatenate((np.zeros(0, dtype=np.int64), *many.families))
-        return Singles(single, TextIndex.of(many.ids(every)), np.arange(first, first + len(every)))
+        return Singles(single, TextIndex.of(ids), np.arange(first, first + len(every)))
 
     def _stands_alone(self, number: int) -> bool:
         family = self._family_at(number)

@@ -15,7 +15,7 @@ from communitygov.io.saved.register import KeptRegister, Rows
 from communitygov.io.saved.values import read
 from communitygov.structure.build import Structure
 from communitygov.structure.dangling import Dangling
-from communitygov.structure.made import Families, Family
+from communitygov.structure.made import Families, Family, Listed
 from communitygov.structure.places import Tree
 from communitygov.structure.posts import PostFamily, Posts, TeamFamily
 from communitygov.structure.row_of import RowOf
@@ -220,7 +220,13 @@ class Opening:
         at, places = said["places"], None
         if at is not None:
             places = self.mapped.array("families.places")[at[0] : at[0] + at[1]]
-        return Family(said["prefix"], said["suffix"], said["first"], places)
+        listed = self._listed(*said["listed"]) if "listed" in said else None
+        return Family(said["prefix"], said["suffix"], said["first"], places, listed)
+
+    def _listed(self, at: int, many: int) -> Listed:
+        """Posts written one by one that say the same: their ids are the last of those that find single posts."""
+        rows, ids = self.mapped.array("families.listed"), self.mapped.index("posts.single.id").texts
+        return Listed(cast("Any", self.rows.every("posts")), rows[at : at + many], ids, len(ids) - len(rows) + at)
 
     def _post_family(self, said: Mapping[str, Any]) -> PostFamily:
         return PostFamily(

@@ -22,6 +22,7 @@ from communitygov.io.saved.positions import write_positions
 from communitygov.io.saved.sections import Sections
 from communitygov.io.saved.values import written
 from communitygov.structure.build import Structure
+from communitygov.structure.listed import Singles
 from communitygov.structure.made import Family
 from communitygov.structure.made_up_rows import made_up_rows
 from communitygov.structure.named import Named
@@ -143,6 +144,7 @@ class _Saving:
     def _posts(self, table: Posts) -> None:
         sections, posts, teams = self.sections, self.pools["posts"], self.pools["teams"]
         self._places_of: list[Any] = []
+        self._listed: list[Any] = []
         self._next = 0
         families = [
             {
@@ -169,6 +171,7 @@ class _Saving:
         ]
         sections.texts("team_families", map(text, of_teams))
         sections.array("families.places", np.concatenate((np.zeros(0, np.int32), *self._places_of)).astype(np.int32))
+        sections.array("families.listed", np.concatenate((np.zeros(0, np.int32), *self._listed)).astype(np.int32))
         sections.array("posts.family", table.family_of)
         sections.array("posts.scope", table.scope)
         made = [number for number, each in enumerate(table.families) if each.family.rows is not None]
@@ -180,7 +183,8 @@ class _Saving:
         sections.json("posts.by_kind", dict(table.by_kind))
         for name, found in table.named_tables().items():
             sections.index(f"{name}.id", found)
-            sections.numbers(f"{name}.number", found.values())
+            numbers = found.every_number() if isinstance(found, Singles) else found.values()
+            sections.numbers(f"{name}.number", numbers)
         self._by_number("own_lead", table.own_lead)
         self._by_number("replaced", table.replaced)
         self._by_number("stands_for", table.stands_for)
@@ -197,7 +201,12 @@ class _Saving:
             at = [self._next, len(family.rows)]
             self._places_of.append(family.rows)
             self._next += len(family.rows)
-        return {"prefix": family.prefix, "suffix": family.suffix, "first": family.first, "places": at}
+        said = {"prefix": family.prefix, "suffix": family.suffix, "first": family.first, "places": at}
+        listed = family.listed
+        if listed is not None:
+            self._listed.append(listed.rows)
+            said["listed"] = [listed.at, len(listed.rows)]
+        return said
 
     def _appointment(self, row: int | None, said: Any) -> int:
         return self.pools["appointments"].number(said, row)
