@@ -1,9 +1,12 @@
 """How a register becomes a structure, step by step."""
 
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from communitygov.base.frozen import FrozenMap
+from communitygov.model.table import Table
 from communitygov.structure.build import Structure
+from communitygov.structure.by_id import RowsById
 from communitygov.structure.dangling import Loose, Times, in_order
 from communitygov.structure.numbering import PostsCompiler
 from communitygov.structure.preorder import Preorder
@@ -61,7 +64,11 @@ def _places(section: str, rows: Any, scopes: Scopes, dangling: list[Loose]) -> t
     return found
 
 
-def _by_id(section: str, rows: Any, dangling: list[Loose]) -> FrozenMap[str, Any]:
+def _by_id(section: str, rows: "Sequence[Any]", dangling: list[Loose]) -> Mapping[str, Any]:
+    if isinstance(rows, Table):
+        found = RowsById.of(rows)
+        dangling += [(section, row, "id", found.index.texts[row]) for row in found.twice.tolist()]
+        return found
     known: dict[str, Any] = {}
     for number, row in enumerate(rows):
         if row.id in known:
