@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from communitygov.model.duty import Duty
     from communitygov.structure.build import Structure
 
+MOST_SETTLED = 50_000
+"""What is kept of classes that were settled; past it all is worked out anew."""
+
 
 @frozen(eq=False, repr=False, getstate_setstate=False)
 class Targets(Lasting):
@@ -177,6 +180,8 @@ class Bulk:
     def _settle(self, duty: "Duty", modes: InForce, partition: Partition, rows: Ints) -> Sequence[Settled]:
         """Answer for one target of each class; of classes over which the same stands one is asked."""
         asked = _Asked(self, duty, modes)
+        if len(self._settled) > MOST_SETTLED:
+            self._settled.clear()
         found: list[Settled] = []
         for number, row in enumerate(rows[partition.first].tolist()):
             if partition.exact[number]:
