@@ -1,0 +1,88 @@
+"""A register in parts answers as the whole: on structures from seeds, in which everything crosses that can."""
+
+from collections.abc import Iterable
+
+import pytest
+from attrs import evolve
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
+from tests.oracle.generator import questions, register
+
+import communitygov as cg
+from communitygov import spark
+from communitygov.model.register import Register
+from communitygov.structure.build import Structure, build
+
+seeds = st.integers(0, 10**6)
+law = settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+levels = pytest.mark.parametrize("level", ["grid", "building"])
+
+ADDED = ("homes", "others", "perhaps", "assist", "inform", "supervise")
+LOST = ("pairs_lost", "pairs_to_backstop", "pairs_passed_on", "pairs_joint", "homes_lost")
+
+
+def cut(seed: int, level: str) -> tuple[Structure, spark.Parts, str] | None:
+    """The whole, counting what the parts count; the parts; and an instant. None where no place is of the level."""
+    made = register(seed)
+    *_, at = questions(seed, made)[0]
+    try:
+        parts = spark.cut(made, level, at=at)
+    except cg.BadQuestion:
+        return None
+    whole = build(made, at=at)
+    roots = (whole.tree.row_of[part.name] for part in parts.parts)
+    counted = tuple(sorted((row, int(whole.tree.end[row])) for row in roots))
+    return evolve(whole, counted=counted), parts, at
+
+
+def people(made: Register) -> list[str]:
+    """Two of those who hold posts."""
+    ids = {each for row in made.appointments if row.holder.kind == "person" for each in row.holder.ids}
+    return [f"person:{each}" for each in sorted(ids)[:2]]
+
+
+def added(rows: Iterable[object]) -> dict[str, tuple[int, ...]]:
+    """What is added up of everybody who has any."""
+    counts = {row.id: tuple(getattr(row, name) for name in ADDED) for row in rows}
+    return {identity: each for identity, each in counts.items() if any(each)}
+
+
+@levels
+@law
+@example(29)  # a share for all, written in one part
+@example(31)  # the head of a body of another part, described by a row of its own
+@given(seeds)
+def test_parts_come_to_what_the_whole_comes_to(level: str, seed: int):
+    """
+    Coverage by state, places that are not counted, and everybody's load.
+    """
+    made = cut(seed, level)
+    if made is None:
+        return
+    whole, parts, at = made
+
+    covered, of_parts = cg.coverage(whole, at=at), spark.coverage(parts, at=at)
+    assert dict(of_parts.states) == dict(covered.states)
+    assert set(of_parts.not_counted) == set(covered.not_counted)
+    found = cg.load(whole, at=at)
+    assert added(spark.load(parts, at=at)) == added((*found.rows, *found.bodies))
+
+
+@levels
+@law
+@example(25)
+@given(seeds)
+def test_what_is_lost_in_parts_is_what_is_lost(level: str, seed: int):
+    """
+    Two persons away at once, wherever they hold posts.
+    """
+    made = cut(seed, level)
+    if made is None:
+        return
+    whole, parts, at = made
+    away = people(whole.register)
+
+    if away:
+        found = spark.absence(parts, away, at=at)
+        wanted = cg.absence(whole, away, at=at)
+        assert [getattr(found, name) for name in LOST] == [getattr(wanted, name) for name in LOST]
