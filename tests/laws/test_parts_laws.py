@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 
 import pytest
-from attrs import evolve
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from tests.oracle.generator import questions, register
@@ -22,17 +21,14 @@ LOST = ("pairs_lost", "pairs_to_backstop", "pairs_passed_on", "pairs_joint", "ho
 
 
 def cut(seed: int, level: str) -> tuple[Structure, spark.Parts, str] | None:
-    """The whole, counting what the parts count; the parts; and an instant. None where no place is of the level."""
+    """The whole, the parts, and an instant; None where no place is of the level."""
     made = register(seed)
     *_, at = questions(seed, made)[0]
     try:
         parts = spark.cut(made, level, at=at)
     except cg.BadQuestion:
         return None
-    whole = build(made, at=at)
-    roots = (whole.tree.row_of[part.name] for part in parts.parts)
-    counted = tuple(sorted((row, int(whole.tree.end[row])) for row in roots))
-    return evolve(whole, counted=counted), parts, at
+    return build(made, at=at), parts, at
 
 
 def people(made: Register) -> list[str]:

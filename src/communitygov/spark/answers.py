@@ -109,8 +109,8 @@ class PartsAbsence:
     """Of these, those with somebody further out behind them."""
     pairs_passed_on: float
     """Pairs that another answers for."""
-    pairs_joint: float
-    """Pairs that are lost only because several are away together."""
+    pairs_joint: float | None
+    """Pairs that are lost only because several are away together; None where `communitygov.absence` does not say."""
     homes_lost: float
     """Households that lose the answer to one duty at least."""
     by_part: Mapping[str, float]
@@ -154,12 +154,12 @@ class _Load(_Question):
 class _Absence(_Question):
     remove: tuple[str, ...]
 
-    def __call__(self, part: Part) -> tuple[frozenset[str], tuple[float, ...]]:
+    def __call__(self, part: Part) -> tuple[frozenset[str], tuple[float | None, ...]]:
         """Count one part: whom it knows, and what is lost."""
         structure = self.whole.structure(part)
         known = frozenset(each for each in self.remove if _is_known(structure, each))
         if not known:
-            return known, (0.0,) * 5
+            return known, (0.0, 0.0, 0.0, 0.0, 0.0)
         lost = absence_of(
             structure, [each for each in self.remove if each in known], mode=self.mode, duty=self.duty, at=self.whole.at
         )
@@ -198,7 +198,7 @@ def coverage(
         When a part cannot be read.
     """
     asked = _Coverage(Whole.of(parts, at, runner), mode, _several(duty), level)
-    found = list(runner.each(asked, parts.parts))
+    found = list(runner.each(asked, parts.counted))
     gaps = sorted((gap for _, _, several, _ in found for gap in several), key=lambda gap: -gap.count)
     return PartsCoverage(
         at=asked.whole.at,
@@ -231,7 +231,7 @@ def load(
     """
     asked = _Load(Whole.of(parts, at, runner), mode, _several(duty), per)
     met: defaultdict[str, list[tuple[int, ...]]] = defaultdict(list)
-    for rows in runner.each(asked, parts.parts):
+    for rows in runner.each(asked, parts.counted):
         for identity, counts in rows:
             met[identity].append(counts)
     found = (
@@ -265,26 +265,30 @@ def absence(
     """
     gone = tuple(dict.fromkeys(remove))
     asked = _Absence(Whole.of(parts, at, runner), mode, _several(duty), gone)
-    found = list(runner.each(asked, parts.parts))
+    found = list(runner.each(asked, parts.counted))
     known = frozenset[str]().union(*(each for each, _ in found))
     for each in gone:
         if each not in known:
             kind, _, identity = each.partition(":")
             raise UnknownId(kind, identity)
-    lost, behind, passed_on, joint, homes = (
-        whole(sum(each)) for each in zip(*(counts for _, counts in found), strict=True)
-    )
-    by_part = {part.name: each[-1] for part, (_, each) in zip(parts.parts, found, strict=True) if each[-1]}
+    lost, behind, passed_on, homes = (_sum(counts[at] for _, counts in found) or 0 for at in (0, 1, 2, 4))
+    by_part = {part.name: counts[4] or 0 for part, (_, counts) in zip(parts.counted, found, strict=True) if counts[4]}
     return PartsAbsence(
         at=asked.whole.at,
         removed=gone,
         pairs_lost=lost,
         pairs_to_backstop=behind,
         pairs_passed_on=passed_on,
-        pairs_joint=joint,
+        pairs_joint=_sum(counts[3] for _, counts in found),
         homes_lost=homes,
         by_part=FrozenMap(by_part),
     )
+
+
+def _sum(counts: Iterable[float | None]) -> float | None:
+    """The sum; None where one of them is not known."""
+    known = tuple(counts)
+    return None if None in known else whole(sum(each for each in known if each is not None))
 
 
 def _several(duty: Iterable[str] | None) -> tuple[str, ...] | None:

@@ -52,13 +52,13 @@ class Seen:
         return is_there(self.structure, named) and not is_there(self.shared, named)
 
     def roots(self) -> tuple[Root, ...]:
-        """The outermost places of this part, each with the shared place it lies in by its first parent."""
-        found: list[Root] = []
-        for place in self.part.places:
-            parent = next((each for each in place.within if each != place.id), "").partition("/")[0]
-            if parent and is_there(self.shared, ("scope", parent)):
-                found.append((place.id, parent))
-        return tuple(found)
+        """The places of this part that lie in a shared one, by any parent, each with that."""
+        return tuple(
+            (place.id, parent)
+            for place in self.part.places
+            for parent in (each.partition("/")[0] for each in place.within)
+            if is_there(self.shared, ("scope", parent))
+        )
 
     def beyond(self) -> frozenset[Named]:
         """What the rows of this part name and it does not have; and the zones, posts and teams that do so."""
@@ -66,6 +66,9 @@ class Seen:
         for section, noun in self._reaching():
             found |= {SOMETHING}
             found |= {each for each in refs_of(section, noun) if self.own(each)} | own_name(section, noun)
+        for place in self.shared.register.places:
+            inner = {("scope", parent) for parent in place.within if self.own(("scope", parent))}
+            found |= inner | {("over", parent.partition("/")[0]) for _, parent in inner}
         for section, row, noun in self._loose():
             named = set(refs_of(section, noun))
             missing = {each for each in named if not is_there(self.structure, each)}
@@ -97,10 +100,19 @@ class Seen:
     def about(self, wanted: frozenset[Named]) -> frozenset[Named]:
         """What this part's rows name that are, or say something of, what is wanted."""
         found = {named for kind, identity in wanted if kind == "over" for named in self._over(identity)}
+        found |= {("team", team) for kind, identity in wanted if kind == "post" for team in self._team_of(identity)}
         for section, rows in self.rows(wanted).items():
             for row in rows:
                 found |= {*refs_of(section, row), *own_name(section, row)}
         return frozenset(found)
+
+    def _team_of(self, identity: str) -> Iterator[str]:
+        """The team that a post is a seat of."""
+        table = self.structure.posts_table
+        number = table.find(identity)
+        team = None if number is None else table.team_of(number)
+        if team is not None:
+            yield table.team_id(team)
 
     def _over(self, identity: str) -> Iterator[Named]:
         """What stands over a place of this part in which a place of another part lies as well."""
@@ -111,6 +123,8 @@ class Seen:
         for row in tree.containers(spot.row):
             if self.own(("scope", tree.id(row))):
                 yield "at", tree.id(row)
+                made_here = (each for each in self.structure.share_rows if each.where == row)
+                yield from (("share", each.key) for each in made_here if each.share.for_each is not None)
                 made = (each.at(row) for each in table.made.made)
                 yield from (("post", table.id(number)) for number in made if number is not None)
                 teams = (each.at(row) for each in table.made_teams.made)
@@ -124,7 +138,9 @@ class Seen:
         for section in SECTIONS:
             if section != "places":
                 for row in getattr(self.part, section):
-                    named = own_name(section, row) & wanted or any(each in followed for each in refs_of(section, row))
+                    named = {*own_name(section, row), (section[:-1], getattr(row, "id", None))} & wanted or any(
+                        each in followed for each in refs_of(section, row)
+                    )
                     if named or self._reaches(section, row):
                         found.setdefault(section, []).append(row)
         return found

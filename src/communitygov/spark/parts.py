@@ -6,9 +6,15 @@ from typing import Any, Protocol
 
 from attrs import frozen
 
+from communitygov.io.fields import row_noun
 from communitygov.io.read import read
+from communitygov.io.table_chained import chained, columns_of
 from communitygov.model.register import Register
 from communitygov.model.sections import SECTIONS
+from communitygov.model.table import Table
+
+SHARED = "(shared)"
+"""What the places that lie in no part are called in answers."""
 
 Rows = Mapping[str, Sequence[Any]]
 """Rows by section."""
@@ -66,6 +72,11 @@ class Parts:
     and whatever is neither of one part nor of another."""
     parts: tuple[Part, ...]
 
+    @property
+    def counted(self) -> tuple[Part, ...]:
+        """What is counted one after another: the parts, and the places that lie in none of them."""
+        return (*self.parts, HeldPart(SHARED, Register())) if self.shared.places else self.parts
+
     @classmethod
     def of_folder(cls, folder: "str | Path") -> "Parts":
         """The parts of a folder: each folder in it is one, and the files beside them are what all of them share.
@@ -82,13 +93,23 @@ class Parts:
 
 
 def joined(first: Register, *more: Rows) -> Register:
-    """A register with the rows of others behind its own."""
+    """A register with the rows of others behind its own; where some of a section are a table, all of it is one."""
     sections = {
-        section: (*getattr(first, section), *(row for each in more for row in each.get(section, ())))
+        section: _in_one([getattr(first, section), *(each.get(section, ()) for each in more)], section)
         for section in SECTIONS
         if any(each.get(section) for each in more)
     }
     return first.model_copy(update=sections)
+
+
+def _in_one(several: Sequence[Sequence[Any]], section: str) -> Sequence[Any]:
+    some = [rows for rows in several if rows]
+    if len(some) == 1:
+        return some[0]
+    if not any(isinstance(rows, Table) for rows in some):
+        return tuple(row for rows in some for row in rows)
+    kind = row_noun(section)
+    return chained([rows if isinstance(rows, Table) else columns_of(rows, kind) for rows in some])
 
 
 def rows_of(register: Register) -> Rows:

@@ -1,6 +1,6 @@
 """A part with all that it is counted with, and which of its rows are its own."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 from attrs import evolve, frozen
@@ -8,15 +8,15 @@ from attrs import evolve, frozen
 from communitygov.base.errors import BadQuestion
 from communitygov.base.texts import TextIndex
 from communitygov.base.time import Instant
+from communitygov.model.columns import texts
 from communitygov.model.place import Place
 from communitygov.model.register import Register
 from communitygov.spark.crossing import Root, Seen
 from communitygov.spark.outline import outline, stub
-from communitygov.spark.parts import Part, Parts, Rows, joined, rows_of, several
+from communitygov.spark.parts import SHARED, Part, Parts, Rows, joined, rows_of, several
 from communitygov.spark.refs import Named
 from communitygov.spark.run import Runner
 from communitygov.structure.build import Structure, build
-from communitygov.structure.columns import texts
 
 MOST_ROUNDS = 64
 """How often parts are asked what they name of others: a chain from county to county is no longer."""
@@ -69,7 +69,8 @@ class Whole:
         outlined = {place.id for place in others.get("places", ())}
         stubs = {"places": tuple(self._others(part, outlined))}
         structure = build(joined(self.parts.shared, stubs, others, rows_of(own)), at=self.at)
-        return evolve(structure, counted=_own_rows(structure, own))
+        places = self.parts.shared.places if part.name == SHARED else own.places
+        return evolve(structure, counted=_own_rows(structure, places))
 
     def _others(self, part: Part, outlined: set[str]) -> Iterator[Place]:
         """A stub in each shared place that holds more of other parts than is outlined."""
@@ -78,9 +79,9 @@ class Whole:
         yield from (stub(parent) for parent in sorted(holding))
 
 
-def _own_rows(structure: Structure, own: Register) -> tuple[tuple[int, int], ...]:
-    """The rows of the places of a part, as intervals."""
-    mine = (TextIndex.of(texts(own.places, "id")).find_all(structure.tree.ids) >= 0).astype(np.int8)
+def _own_rows(structure: Structure, places: Sequence[Place]) -> tuple[tuple[int, int], ...]:
+    """The rows of some places, as intervals."""
+    mine = (TextIndex.of(texts(places, "id")).find_all(structure.tree.ids) >= 0).astype(np.int8)
     edges = np.flatnonzero(np.diff(np.concatenate(([0], mine[structure.tree.base], [0]))))
     return tuple((int(first), int(end)) for first, end in edges.reshape(-1, 2))
 
