@@ -8,10 +8,11 @@ from attrs import frozen
 
 from communitygov.io.fields import row_noun
 from communitygov.io.read import read
-from communitygov.io.table_chained import chained, columns_of
+from communitygov.io.table_chained import chained
 from communitygov.model.register import Register
 from communitygov.model.sections import SECTIONS
 from communitygov.model.table import Table
+from communitygov.model.tabled import tabled
 
 SHARED = "(shared)"
 """What the places that lie in no part are called in answers."""
@@ -109,7 +110,7 @@ def _in_one(several: Sequence[Sequence[Any]], section: str) -> Sequence[Any]:
     if not any(isinstance(rows, Table) for rows in some):
         return tuple(row for rows in some for row in rows)
     kind = row_noun(section)
-    return chained([rows if isinstance(rows, Table) else columns_of(rows, kind) for rows in some])
+    return chained(kind, [rows if isinstance(rows, Table) else tabled(rows, kind) for rows in some])
 
 
 def rows_of(register: Register) -> Rows:
