@@ -113,7 +113,8 @@ class Table(Sequence[N]):
         rows = cast("Sequence[object]", other)
         return self.size == len(rows) and all(mine == its for mine, its in zip(self, rows, strict=True))
 
-    __hash__ = None  # type: ignore[assignment]  # as long as it is, nobody asks for it
+    def __hash__(self) -> int:
+        return hash(tuple(self))
 
     def __add__(self, other: Sequence[N]) -> tuple[N, ...]:
         """The nouns of both, as a tuple."""

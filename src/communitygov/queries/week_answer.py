@@ -43,6 +43,8 @@ class WeekAnswer:
         self.work: WeekWork = work
         self.by: str = by
         self.seconds: float = (work.span.end - work.span.start).total_seconds()
+        self.cells: WeekCells
+        self.everywhere: Ints
         self.cells, self.everywhere = self._cells()
 
     def _cells(self) -> "tuple[WeekCells, Ints]":

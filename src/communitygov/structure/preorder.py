@@ -1,6 +1,6 @@
 """Lay the places of a register out in preorder, the homes of layouts by arithmetic."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from itertools import product
 from typing import TYPE_CHECKING
@@ -25,7 +25,7 @@ WHOLE: Part = (0, 0, 0)
 Outer = tuple[int, Part]
 """A place that is a parent, or a part of its layout."""
 
-NAMING = {
+NAMING: Mapping[str, tuple[str, ...]] = {
     "places": ("within",),
     "zones": ("members",),
     "posts": ("serves", "within"),
