@@ -63,9 +63,11 @@ class Seen:
     def beyond(self) -> frozenset[Named]:
         """What the rows of this part name and it does not have; and the zones, posts and teams that do so."""
         found: set[Named] = set()
-        for section, noun in self._reaching():
+        for section, noun in self._reaching(self.part):
             found |= {SOMETHING}
             found |= {each for each in refs_of(section, noun) if self.own(each)} | own_name(section, noun)
+        for section, noun in self._reaching(self.shared.register):
+            found |= {each for each in refs_of(section, noun) if self.own(each)}
         for place in self.shared.register.places:
             inner = {("scope", parent) for parent in place.within if self.own(("scope", parent))}
             found |= inner | {("over", parent.partition("/")[0]) for _, parent in inner}
@@ -78,10 +80,10 @@ class Seen:
                 found |= missing | own_name(section, noun)
         return frozenset(found)
 
-    def _reaching(self) -> Iterator[tuple[str, Any]]:
-        """The part's rows that count beyond it: they say something of what all parts share, or of everything."""
+    def _reaching(self, register: Register) -> Iterator[tuple[str, Any]]:
+        """The rows that count beyond one part: they say something of what all parts share, or of everything."""
         for section in SECTIONS:
-            for row in getattr(self.part, section):
+            for row in getattr(register, section):
                 if self._reaches(section, row):
                     yield section, row
 

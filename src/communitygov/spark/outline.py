@@ -3,11 +3,10 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from communitygov.model.place import Place
+from communitygov.structure.places import HOUSEHOLD
 
 REST = "~"
 """What the id of a stub ends with."""
-BEYOND = "beyond"
-"""The kind of site a stub is."""
 
 
 def outline(places: Sequence[Place], wanted: Iterable[str]) -> Iterator[Place]:
@@ -35,8 +34,8 @@ def outline(places: Sequence[Place], wanted: Iterable[str]) -> Iterator[Place]:
 
 
 def stub(identity: str) -> Place:
-    """What stands for all that is not outlined in a place."""
-    return Place(id=identity + REST, site=BEYOND, within=(identity,))
+    """What stands for all that is not outlined in a place: a home, the nearest there is, so that it bounds no zone."""
+    return Place(id=identity + REST, level=HOUSEHOLD, within=(identity,))
 
 
 def _with_outer(wanted: Iterable[str], by_id: dict[str, Place]) -> set[str]:
