@@ -5,13 +5,14 @@ from itertools import count
 from typing import TYPE_CHECKING
 
 import numpy as np
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from communitygov.engine.cells import Leads
 from communitygov.engine.codes import Holdings
 from communitygov.engine.holding import Now
 from communitygov.engine.paint import Painted, paint, paint_intervals
 from communitygov.engine.patterns import Members, Patterns
+from communitygov.structure.lasting import locked
 from communitygov.structure.places import HOUSEHOLD, Bools, Ints, Longs
 
 if TYPE_CHECKING:
@@ -122,10 +123,12 @@ class Columns:
         key = self.virtual, self._digest(rows), _digest(scopes)
         found = self._laid.pop(key, None)
         if found is None:
-            found = Laid(self._painted(rows, scopes), self._is_place(scopes, rows))
+            painted = self._painted(rows, scopes)
+            painted = evolve(painted, over=locked(painted.over))
+            found = Laid(painted, locked(self._is_place(scopes, rows)))
         self._laid[key] = found
         while len(self._laid) > MOST_LAID:
-            self._laid.pop(next(iter(self._laid)), None)
+            self._laid.pop(list(self._laid)[0], None)  # noqa: RUF015  # a list is made at once, whoever else looks
         return found
 
     def _digest(self, rows: Ints) -> bytes:

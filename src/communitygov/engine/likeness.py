@@ -8,6 +8,7 @@ import numpy as np
 from communitygov.engine.holding import Now
 from communitygov.engine.paint import renumbered
 from communitygov.structure.holders import KINDS
+from communitygov.structure.lasting import locked
 from communitygov.structure.places import Bools, Ints, Longs
 from communitygov.structure.post_likeness import likeness_of
 from communitygov.structure.terms import CAPACITIES, Terms
@@ -68,12 +69,11 @@ class Likeness:
     @cached_property
     def _written(self) -> Ints:
         """A number for each family: those written alike; made once for a structure."""
-        found: Ints | None = self.now.structure.cache.get("likeness")
-        return (
-            self.now.structure.cache.setdefault("likeness", likeness_of(self.table.families))
-            if found is None
-            else found
-        )
+        kept = self.now.structure.cache
+        found: Ints | None = kept.get("likeness")
+        if found is None:
+            found = kept.setdefault("likeness", locked(likeness_of(self.table.families)))
+        return found
 
     @cached_property
     def number(self) -> Ints:
