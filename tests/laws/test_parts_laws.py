@@ -3,8 +3,6 @@
 from collections.abc import Iterable
 
 import pytest
-from hypothesis import HealthCheck, example, given, settings
-from hypothesis import strategies as st
 from tests.oracle.generator import questions, register
 
 import communitygov as cg
@@ -12,8 +10,9 @@ from communitygov import spark
 from communitygov.model.register import Register
 from communitygov.structure.build import Structure, build
 
-seeds = st.integers(0, 10**6)
-law = settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+SEEDS = (*range(16), 29, 31, 56, 135, 168, 198, 588, 909, 932)
+"""Among them each that once was not as the whole: a head elsewhere, a second parent, a seat, a stub bounding a zone."""
+seeds = pytest.mark.parametrize("seed", SEEDS)
 levels = pytest.mark.parametrize("level", ["grid", "building"])
 
 ADDED = ("homes", "others", "perhaps", "assist", "inform", "supervise")
@@ -44,10 +43,7 @@ def added(rows: Iterable[object]) -> dict[str, tuple[int, ...]]:
 
 
 @levels
-@law
-@example(29)  # a share for all, written in one part
-@example(31)  # the head of a body of another part, described by a row of its own
-@given(seeds)
+@seeds
 def test_parts_come_to_what_the_whole_comes_to(level: str, seed: int):
     """
     Coverage by state, places that are not counted, and everybody's load.
@@ -65,9 +61,7 @@ def test_parts_come_to_what_the_whole_comes_to(level: str, seed: int):
 
 
 @levels
-@law
-@example(25)
-@given(seeds)
+@seeds
 def test_what_is_lost_in_parts_is_what_is_lost(level: str, seed: int):
     """
     Two persons away at once, wherever they hold posts.

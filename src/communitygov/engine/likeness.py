@@ -70,9 +70,9 @@ class Likeness:
     def _written(self) -> Ints:
         """A number for each family: those written alike; made once for a structure."""
         kept = self.now.structure.cache
-        found: Ints | None = kept.get("likeness")
-        if found is None:
-            found = kept.setdefault("likeness", locked(likeness_of(self.table.families)))
+        if "likeness" not in kept:
+            kept.setdefault("likeness", locked(likeness_of(self.table.families)))
+        found: Ints = kept["likeness"]
         return found
 
     @cached_property
