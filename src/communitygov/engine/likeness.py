@@ -45,7 +45,8 @@ class Likeness:
         there = np.unique(table.family_of)
         likes, first = np.unique(self._written[there], return_index=True)
         by_like = np.zeros(int(likes.max(initial=-1)) + 1, dtype=np.bool_)
-        written = [table.families[at].post for at in there[first].tolist()]  # not a post: a row of its own may end that
+        numbers: list[int] = there[first].tolist()
+        written = [table.families[at].post for at in numbers]  # not a post: a row of its own may end that
         by_like[likes] = [post.status != "abolished" and post.in_force(self.now.instant.at) for post in written]
         found: Bools = by_like[self._written[table.family_of]]
         return found
