@@ -104,4 +104,9 @@ def frame_of(columns: Mapping[str, list[Any]], holds: Mapping[str, Column], libr
         said = f"to_frame({library!r}) needs {library}: pip install {library}"
         raise BadQuestion(said, f"to_frame({library!r}) 需要 {library}。安装：pip install {library}") from exc
     dtypes = {name: getattr(narwhals, DTYPES[each]) for name, each in holds.items()}
-    return narwhals.from_dict(dict(columns), dtypes, backend=library).to_native()
+    frame = narwhals.from_dict(dict(columns), dtypes, backend=library).to_native()
+    for name, cells in columns.items() if library == "pandas" else ():
+        missing = [cell is None for cell in cells]
+        if holds[name] == "text" and any(missing):
+            frame[name] = frame[name].mask(missing, None)  # before version 3 they have become the text None
+    return frame
