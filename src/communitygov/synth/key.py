@@ -1,4 +1,4 @@
-"""The key: what was planted, as rows of duty, mode, instant, place, state and homes. No question is asked for it."""
+"""The key: what was planted where, and the state, duty by duty, that comes of it. No question is asked for it."""
 
 from collections.abc import Iterator, Mapping
 from typing import Final
@@ -12,7 +12,7 @@ from communitygov.synth.outcomes import DIRECTOR, EXEMPT, INHERITED, LEADER, MAN
 from communitygov.synth.plants import Plants
 from communitygov.synth.zones import Zones, grid_areas
 
-KEY_COLUMNS: Final = ("duty", "mode", "at", "place", "state", "homes")
+KEY_COLUMNS: Final = ("duty", "mode", "at", "place", "state", "homes", "plant")
 CONTROLS: Final = (INHERITED, "exempt")
 """What looks like a hole and is none."""
 
@@ -106,7 +106,7 @@ def _rows(
             for mode, number in asked(matter):
                 state = outcome.at(number, mode)
                 if state:
-                    yield _stated(matter.id, mode, INSTANTS[number], ids[chosen], state, homes[chosen])
+                    yield _stated((matter.id, mode, INSTANTS[number]), ids[chosen], state, homes[chosen], kind)
 
 
 def _exempt(ground: Ground, plants: Plants) -> Iterator[Table]:
@@ -115,7 +115,7 @@ def _exempt(ground: Ground, plants: Plants) -> Iterator[Table]:
         if matter.id in EXEMPT:
             for mode, number in asked(matter):
                 chosen = exempted(plants, matter.id)
-                yield _stated(matter.id, mode, INSTANTS[number], ids[chosen], "exempt", homes[chosen])
+                yield _stated((matter.id, mode, INSTANTS[number]), ids[chosen], "exempt", homes[chosen], "exemption")
 
 
 def exempted(plants: Plants, duty: str) -> Bools:
@@ -136,7 +136,7 @@ def asked(matter: Matter) -> Iterator[tuple[str, int]]:
                 yield mode, number
 
 
-def _stated(duty: str, mode: str, at: str, places: Texts, state: str, homes: Ints) -> Table:
+def _stated(question: tuple[str, str, str], places: Texts, state: str, homes: Ints, plant: str) -> Table:
     many = len(places)
-    stated = (several(duty, many), several(mode, many), several(at, many), places, several(state, many), homes)
-    return dict(zip(KEY_COLUMNS, stated, strict=True))
+    columns = (*(several(text, many) for text in question), places, several(state, many), homes, several(plant, many))
+    return dict(zip(KEY_COLUMNS, columns, strict=True))

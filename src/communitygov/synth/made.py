@@ -150,7 +150,10 @@ class Made:
 
     @property
     def key(self) -> Table:
-        """What was planted: `duty`, `mode`, `at`, `place`, `state`, `homes`. All counties are made for it."""
+        """What was planted: `duty`, `mode`, `at`, `place`, `state`, `homes`, and the `plant` that does it.
+
+        All counties are made for it.
+        """
         return stacked(KEY_COLUMNS, [county.key for county in self.counties()])
 
     @property

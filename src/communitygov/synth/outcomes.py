@@ -101,5 +101,8 @@ PLANTS: Final[Mapping[str, Mapping[str, Outcome]]] = MappingProxyType(
 )
 """Every kind of plant."""
 
+EVERYWHERE: Final[Mapping[str, Outcome]] = {"health": _LATE}
+"""Where nothing is planted: in the evening the liaison of the community is off, and the health centre answers."""
+
 EXEMPT: Final = ("fire_hazard", "flow_people")
 """The duties that some buildings are exempt from, whose leads stand outside these buildings."""

@@ -12,6 +12,7 @@ from communitygov.structure.places import HOUSEHOLD
 from communitygov.synth.columns import Table, Tables
 from communitygov.synth.duties import INSTANTS, MODES
 
+ROW = ("duty", "mode", "at", "place", "state", "homes")
 HOLES = ("ambiguous", "unknown_which", "missing", "vacant", "off_shift", "too_far")
 
 Counted = Counter[tuple[str, str, str, str, str]]
@@ -44,7 +45,7 @@ def expected(key: Table, tables: Tables) -> Counted:
     for building in homes:
         inside.setdefault(building.rpartition("-b")[0], []).append(building)
     counted: Counted = Counter()
-    for duty, mode, at, place, state, many in zip(*(key[name].tolist() for name in key), strict=True):
+    for duty, mode, at, place, state, many in zip(*(key[name].tolist() for name in ROW), strict=True):
         if "-b" in place:
             counted[duty, mode, at, place.partition("/")[0], state] += many
             continue

@@ -88,7 +88,7 @@ def test_what_is_inherited_is_answered(community):
     made, structure = community
     seen: Counter[str] = Counter()
     rows = zip(*(column.tolist() for column in made.controls.values()), strict=True)
-    for duty, mode, at, place, state, _ in rows:
+    for duty, mode, at, place, state, *_ in rows:
         if state == "inherited" and place.count("/") == 1 and seen[duty] < 2:
             seen[duty] += 1
             answer = cg.who_answers(structure, place=f"{place}/1/101", duty=duty, mode=mode, at=at)
