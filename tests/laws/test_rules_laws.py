@@ -8,7 +8,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.oracle.generator import questions, register
 
-from communitygov.engine.leads import Index
 from communitygov.queries.answer import HOLES, STATES, Answer
 from communitygov.queries.coverage import coverage
 from communitygov.queries.targets import targets_of
@@ -18,6 +17,7 @@ from communitygov.rules.check import check
 from communitygov.rules.findings import Findings
 from communitygov.rules.look import Look
 from communitygov.structure.build import Structure, build
+from communitygov.structure.index import Index
 
 seeds = st.integers(0, 10**6)
 law = settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -12,6 +12,8 @@ from tests.spec.case import Count, Question
 from tests.spec.cases import ASKED
 
 import communitygov as cg
+from communitygov.structure.index import Index
+from communitygov.structure.linked import Linked
 from communitygov.testing import sketch
 
 seeds = st.integers(0, 10**6)
@@ -72,6 +74,27 @@ def test_questions_about_many_have_one_answer(seed: int, at: str) -> None:
         assert told(command, built, post=f"post:{post}", at=at) == told(command, opened, post=f"post:{post}", at=at)
     modes = {"from_mode": "service", "to_mode": "emergency", "at": at}
     assert told(cg.modes, built, **modes) == told(cg.modes, opened, **modes)
+
+
+@law
+@given(seed=seeds, at=st.sampled_from(INSTANTS))
+def test_look_ups_of_a_file_are_those_of_its_rows(seed: int, at: str) -> None:
+    """
+    What finds shares, those who serve a place, links and zones says the same as when every row is looked at.
+    """
+    _, opened = both(cg.build(register(seed).model_copy(update={"time_zone": None}), at=at))
+    kept, made = Index.of(opened), Index.worked_out(opened)
+    linked, joined = Linked.of(opened), Linked.worked_out(opened)
+
+    for name in ("order", "served", "where"):
+        assert getattr(kept, name).tolist() == getattr(made, name).tolist()
+    assert dict(kept.named) == dict(made.named)
+    assert {key: row.number for key, row in kept.by_key.items()} == {
+        key: row.number for key, row in made.by_key.items()
+    }
+    assert dict(linked.stands_in) == dict(joined.stands_in)
+    assert dict(linked.reports) == dict(joined.reports)
+    assert linked.reports_many == joined.reports_many
 
 
 @law

@@ -12,11 +12,12 @@ from communitygov.engine.codes import Holdings
 from communitygov.engine.columns import Columns
 from communitygov.engine.found import CODE, UNANSWERED
 from communitygov.engine.holding import Now
-from communitygov.engine.leads import Index, required_number
+from communitygov.engine.leads import required_number
 from communitygov.engine.modes import InForce, exemptions_over, modes_in_force, not_asked, required_level
 from communitygov.engine.paint import Painted, by_number, classes, paint
 from communitygov.engine.partition import Partition
 from communitygov.engine.row import InWorld, Row, summed_up
+from communitygov.structure.index import Index
 from communitygov.structure.intervals import Intervals
 from communitygov.structure.lasting import Lasting
 from communitygov.structure.places import HOUSEHOLD, Bools, Ints, Longs, Spot

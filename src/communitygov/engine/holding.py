@@ -1,7 +1,6 @@
 """Who answers for a post, a team, a body or a person at one instant: step 5 of the meaning."""
 
-from collections.abc import Collection, Iterator
-from itertools import product
+from collections.abc import Collection
 from typing import TYPE_CHECKING, Any
 
 from attrs import field, frozen
@@ -14,10 +13,10 @@ from communitygov.engine.ways import Ways
 from communitygov.engine.web import Web
 from communitygov.engine.worlds import NO, World, known
 from communitygov.structure.build import Structure
+from communitygov.structure.linked import Linked
 from communitygov.structure.shifts import Ons, shift_on
 
 if TYPE_CHECKING:
-    from communitygov.model.link import Link
     from communitygov.model.post import Appointment
 
 
@@ -35,6 +34,7 @@ class Now:
     _stand_ins: dict[int, list[tuple[int, tuple[str, ...], int]]] = field(
         factory=dict[int, list[tuple[int, tuple[str, ...], int]]]
     )
+    """Who stands in for a post that was asked about, in which modes and by which link."""
 
     switches: Placed = field(init=False)
     """The switches in force, by scope."""
@@ -45,15 +45,11 @@ class Now:
         register, at = self.structure.register, self.instant
         object.__setattr__(self, "switches", Placed.of(register.switches, self.structure.switch_scopes, at))
         object.__setattr__(self, "exemptions", Placed.of(register.exemptions, self.structure.exemption_scopes, at))
-        for number, link in enumerate(self.structure.register.links):
-            if link.kind == "stands_in_for" and link.in_force(self.instant.at):
-                for who, to in linked_posts(self.structure, link):
-                    self._stand_ins.setdefault(to, []).append((who, link.modes, number))
 
     @property
     def stood_in_for(self) -> Collection[int]:
         """The posts that another stands in for."""
-        return self._stand_ins.keys()
+        return [post for post in Linked.of(self.structure).stands_in if self._standing_in(post)]
 
     def ons(self, shift: str | None) -> Ons:
         """Whether a shift is on."""
@@ -97,9 +93,17 @@ class Now:
     def standing_in(self, post: int, mode: str) -> dict[int, list[int]]:
         """The posts that stand in for a post in a mode, each with the links that say so."""
         found: dict[int, list[int]] = {}
-        for other, modes, row in self._stand_ins.get(post, ()):
+        for other, modes, row in self._standing_in(post):
             if self.structure.words.exactness(modes, mode) is not None:
                 found.setdefault(other, []).append(row)
+        return found
+
+    def _standing_in(self, post: int) -> list[tuple[int, tuple[str, ...], int]]:
+        found = self._stand_ins.get(post)
+        if found is None:
+            links, at = self.structure.register.links, self.instant.at
+            said = ((who, links[row], row) for who, row in Linked.of(self.structure).stands_in.get(post, ()))
+            found = self._stand_ins[post] = [(who, link.modes, row) for who, link, row in said if link.in_force(at)]
         return found
 
     def team(self, team: int | None, text: str, mode: str, world: World) -> Held:
@@ -157,14 +161,3 @@ class Now:
             return NOBODY
         step = Step("person", f"person:{text}", None, None, bool(person.made_up))
         return Held("on", (Answerer(f"person:{text}", f"person:{text}", None, None, (step,)),), held=True)
-
-
-def linked_posts(structure: Structure, link: "Link") -> Iterator[tuple[int, int]]:
-    """The pairs of posts a link joins; rows written for each place mean all, of two those of one place."""
-    if link.who.kind != "post" or link.to.kind != "post":
-        return iter(())
-    table = structure.posts_table
-    who, to = table.family_named(link.who.id), table.family_named(link.to.id)
-    if who is not None and to is not None:
-        return table.pairs_of_one_place(who, to)
-    return product(table.all_named(link.who.id), table.all_named(link.to.id))

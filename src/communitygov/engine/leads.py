@@ -3,16 +3,15 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-import numpy as np
-from attrs import field, frozen
+from attrs import frozen
 
 from communitygov.engine.held import NOBODY, Held
 from communitygov.engine.holding import Now
 from communitygov.engine.worlds import World, any_on
 from communitygov.structure.build import Structure
+from communitygov.structure.index import Index
 from communitygov.structure.intervals import Intervals
-from communitygov.structure.lasting import WORKED_OUT, Lasting
-from communitygov.structure.places import Ints, Spot
+from communitygov.structure.places import Spot
 from communitygov.structure.scopes import NOWHERE
 from communitygov.structure.shares import ShareRow
 
@@ -56,73 +55,6 @@ class Lost:
     share: ShareRow
     carrier: Carrier | None
     step: str
-
-
-@frozen(eq=False, repr=False, getstate_setstate=False)
-class Index(Lasting):
-    """Look-ups of a structure that every question needs."""
-
-    structure: Structure
-    order: Ints
-    """Posts in the order of what they serve."""
-    served: Ints
-    by_key: dict[str, ShareRow]
-    by_duty: dict[str, tuple[ShareRow, ...]] = field(
-        factory=dict[str, tuple[ShareRow, ...]], init=False, metadata=WORKED_OUT
-    )
-    by_where: dict[str, dict[int | None, list[ShareRow]]] = field(
-        factory=dict[str, dict[int | None, list[ShareRow]]], init=False, metadata=WORKED_OUT
-    )
-    """The shares of each duty by the scope they state; None for none."""
-
-    @classmethod
-    def of(cls, structure: Structure) -> "Index":
-        """The look-ups of a structure, made once."""
-        found = structure.cache.get("index")
-        if not isinstance(found, cls):
-            scope = structure.posts_table.scope
-            order = np.argsort(scope, kind="stable").astype(np.int32)
-            by_key = {row.key: row for row in structure.share_rows}
-            found = structure.cache["index"] = cls(structure, order, scope[order], by_key)
-        return found
-
-    def shares_over(self, duty: "Duty", held: frozenset[int]) -> list[ShareRow]:
-        """The shares of a duty that may stand over a place: those for what contains it, and those for no place."""
-        if any(self.structure.scopes.is_zone(scope) for scope in held):
-            return list(self.shares(duty))  # a zone may serve inside what does not contain the place by the tree
-        found = self.by_where.get(duty.id)
-        if found is None:
-            found = dict[int | None, list[ShareRow]]()
-            for row in self.shares(duty):
-                found.setdefault(row.where, []).append(row)
-            self.by_where[duty.id] = found
-        if len(found) == 1 and None in found:
-            return found[None]
-        if len(held) > len(found):
-            rows = [row for where, rows in found.items() if where is None or where in held for row in rows]
-        else:
-            rows = [*found.get(None, ()), *(row for where in held for row in found.get(where, ()))]
-        return sorted(rows, key=lambda row: row.number)
-
-    def shares(self, duty: "Duty") -> tuple[ShareRow, ...]:
-        """The shares of a duty: by name, by group, and catch-alls."""
-        found = self.by_duty.get(duty.id)
-        if found is None:
-            found = self.by_duty[duty.id] = tuple(row for row in self.structure.share_rows if _of(row, duty))
-        return found
-
-    def serving(self, scopes: tuple[int, ...]) -> list[int]:
-        """The posts that serve any of some scopes."""
-        asked = np.array(scopes, dtype=self.served.dtype)  # of another dtype it would copy all that is served
-        ends = zip(*(np.searchsorted(self.served, asked, side).tolist() for side in ("left", "right")), strict=True)
-        return [number for low, high in ends for number in self.order[low:high].tolist()]
-
-
-def _of(row: ShareRow, duty: "Duty") -> bool:
-    share = row.share
-    if share.catch_all:
-        return True
-    return share.duty == duty.id or (share.group is not None and share.group == duty.group)
 
 
 class Over:

@@ -1,6 +1,6 @@
 """Rows that are in force somewhere: switches and exemptions, by what they are for."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from attrs import frozen
@@ -13,18 +13,26 @@ if TYPE_CHECKING:
 
 @frozen(eq=False)
 class Placed:
-    """Rows in force at an instant, by what they are for."""
+    """Rows in force at an instant, by what they are for; those of a scope are looked at when it is asked about."""
 
-    by_scope: dict[int, list[int]]
+    _rows: Sequence["Row"]
+    _written: Mapping[int, Sequence[int]]
+    """The rows for each scope, whether or not they are in force."""
+    _instant: Instant
+    _met: dict[int, list[int]]
 
     @classmethod
     def of(cls, rows: Sequence["Row"], scopes: Sequence[int], instant: Instant) -> "Placed":
         """The rows in force, each at its scope."""
-        found: dict[int, list[int]] = {}
-        for number, (row, scope) in enumerate(zip(rows, scopes, strict=True)):
-            if row.in_force(instant.at):
-                found.setdefault(scope, []).append(number)
-        return cls(found)
+        written: dict[int, list[int]] = {}
+        for number, scope in enumerate(scopes):
+            written.setdefault(scope, []).append(number)
+        return cls(rows, written, instant, {})
+
+    @property
+    def by_scope(self) -> dict[int, list[int]]:
+        """All of them, by scope."""
+        return {scope: rows for scope in self._written if (rows := self._at(scope))}
 
     def over(self, held: Collection[int]) -> list[int]:
         """The rows whose scope is one of those that stand over a place, in order."""
@@ -32,6 +40,15 @@ class Placed:
 
     def by_scope_over(self, held: Collection[int]) -> dict[int, list[int]]:
         """The rows whose scope is one of those that stand over a place, by scope."""
-        if len(held) > len(self.by_scope):
-            return {scope: rows for scope, rows in self.by_scope.items() if scope in held}
-        return {scope: self.by_scope[scope] for scope in held if scope in self.by_scope}
+        written = self._written
+        those = [
+            scope for scope in (written if len(held) > len(written) else held) if scope in written and scope in held
+        ]
+        return {scope: rows for scope in those if (rows := self._at(scope))}
+
+    def _at(self, scope: int) -> list[int]:
+        found = self._met.get(scope)
+        if found is None:
+            at = self._instant.at
+            found = self._met[scope] = [row for row in self._written[scope] if self._rows[row].in_force(at)]
+        return found

@@ -13,6 +13,7 @@ from communitygov.engine.merging import FEW, merged
 from communitygov.engine.modes import InForce, exemptions_over, modes_in_force, not_asked, required_level
 from communitygov.engine.ways import Ways
 from communitygov.engine.worlds import MOST_WORLDS, World, every_way, known
+from communitygov.structure.linked import Linked
 from communitygov.structure.places import Spot
 from communitygov.structure.shifts import Unknown
 
@@ -86,7 +87,7 @@ class Row:
         for stand in self._stands.values():
             for claim in stand.claims:
                 self.ways_of(claim, stand.mode)
-        line = any(link.kind == "reports_to" for link in self.now.structure.register.links)
+        line = Linked.of(self.now.structure).anybody_reports
         return worlds if line or not all(ways.whole for ways in self._ways.values()) else merged(worlds, self._met)
 
     def _met(self, claim: Claim) -> Collection[Unknown]:

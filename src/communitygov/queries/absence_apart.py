@@ -4,10 +4,10 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from communitygov.base.ref import Ref
-from communitygov.engine.leads import Index
 from communitygov.queries.absence_sets import Member
 from communitygov.queries.answers_for_claims import Reach
 from communitygov.structure.build import Structure
+from communitygov.structure.index import Index
 from communitygov.structure.intervals import Intervals, merged, size
 from communitygov.structure.scopes import NOWHERE
 from communitygov.structure.what_if_away import emptied_posts, sent_posts, teams_named

@@ -10,7 +10,6 @@ from communitygov.base.pause import collector_paused
 from communitygov.base.ref import Ref
 from communitygov.base.rows import Rows
 from communitygov.engine.holding import Now
-from communitygov.engine.leads import Index
 from communitygov.queries.answers_for_asked import who_asked
 from communitygov.queries.answers_for_claims import Reach
 from communitygov.queries.answers_for_found import Seeking, Seen
@@ -23,6 +22,7 @@ from communitygov.queries.asked import check_mode, now_at
 from communitygov.queries.covered import MadeUp
 from communitygov.queries.naming import name_of
 from communitygov.structure.build import Structure
+from communitygov.structure.index import Index
 from communitygov.structure.intervals import Intervals, merged
 from communitygov.structure.made_up_rows import made_up_rows
 from communitygov.structure.places import Bools, Ints

@@ -7,8 +7,8 @@ from attrs import field, frozen
 
 from communitygov.base.ref import Ref
 from communitygov.engine.held import Answerer, Held
-from communitygov.engine.holding import linked_posts
 from communitygov.engine.leads import Carrier
+from communitygov.structure.linked import Linked
 
 if TYPE_CHECKING:
     from communitygov.model.post import Appointment
@@ -195,10 +195,9 @@ def _ways_back(structure: Structure) -> dict[int, set[int]]:
                 _note(structure, back, post)
     for post in table.named:
         _note(structure, back, post)
-    for link in structure.register.links:
-        if link.kind == "stands_in_for":
-            for who, to in linked_posts(structure, link):
-                back.setdefault(who, set()).add(to)
+    for to, pairs in Linked.of(structure).stands_in.items():
+        for who, _ in pairs:
+            back.setdefault(who, set()).add(to)
     structure.cache["ways back"] = back
     return back
 

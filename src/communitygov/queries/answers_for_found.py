@@ -11,7 +11,7 @@ from communitygov.engine.cells import leads_of
 from communitygov.engine.columns import Columns
 from communitygov.engine.found import Draft
 from communitygov.engine.holding import Now
-from communitygov.engine.leads import Claim, Index
+from communitygov.engine.leads import Claim
 from communitygov.engine.modes import InForce
 from communitygov.engine.paint import paint
 from communitygov.engine.row import InWorld, Row, summed_up
@@ -23,6 +23,7 @@ from communitygov.queries.answers_for_rows import REASONS
 from communitygov.queries.answers_for_targets import Asked
 from communitygov.queries.evidence import carrier_ref
 from communitygov.queries.listing import Lister
+from communitygov.structure.index import Index
 from communitygov.structure.made_up_rows import made_up_rows
 from communitygov.structure.places import Bools, Ints
 from communitygov.structure.shares import ShareRow

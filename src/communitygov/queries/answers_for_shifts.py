@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from communitygov.base.ref import Ref
 from communitygov.engine.holding import Now
-from communitygov.engine.leads import Claim, Index, in_mode
+from communitygov.engine.leads import Claim, in_mode
 from communitygov.engine.modes import modes_in_force
 from communitygov.queries.answer import Entry
 from communitygov.queries.answers_for_claims import Reach, appointed
 from communitygov.queries.answers_for_rows import Bound, Hat, Through
 from communitygov.structure.build import Structure
+from communitygov.structure.index import Index
 from communitygov.structure.places import Spot
 from communitygov.structure.scopes import NOWHERE
 

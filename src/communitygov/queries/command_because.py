@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from communitygov.base.positions import Position
 from communitygov.base.ref import Ref
-from communitygov.engine.leads import Index
 from communitygov.queries.answer import Fact
 from communitygov.queries.command_graph import CommandGraph, Way
 from communitygov.queries.stated_at import position, stated_at
 from communitygov.structure.build import Structure
+from communitygov.structure.index import Index
 
 
 def fact_of(graph: CommandGraph, way: Way) -> Fact:

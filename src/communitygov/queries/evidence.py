@@ -5,12 +5,13 @@ from typing import TYPE_CHECKING
 
 from communitygov.base.ref import Ref
 from communitygov.engine.held import Step
-from communitygov.engine.leads import Claim, Index, Lost
+from communitygov.engine.leads import Claim, Lost
 from communitygov.engine.modes import exemptions_over
 from communitygov.engine.row import InWorld, Row
 from communitygov.queries.answer import HOLES, Entry, Fact, Loss
 from communitygov.queries.stated_at import position, stated_at
 from communitygov.structure.build import Structure
+from communitygov.structure.index import Index
 from communitygov.structure.places import Spot
 
 if TYPE_CHECKING:

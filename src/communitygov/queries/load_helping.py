@@ -9,10 +9,11 @@ import numpy as np
 from communitygov.engine.cells import Leads, leads_of
 from communitygov.engine.codes import Holdings
 from communitygov.engine.holding import Now
-from communitygov.engine.leads import Index, in_mode
+from communitygov.engine.leads import in_mode
 from communitygov.queries.answers_for_targets import Asked
 from communitygov.queries.load_leading import Leading
 from communitygov.queries.load_parties import Parties, carrier_of
+from communitygov.structure.index import Index
 from communitygov.structure.places import Bools, Ints, Longs
 from communitygov.structure.shares import ShareRow
 

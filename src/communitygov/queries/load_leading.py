@@ -9,12 +9,13 @@ from communitygov.engine.cells import Leads, leading, leads_of
 from communitygov.engine.codes import Holdings
 from communitygov.engine.found import Draft
 from communitygov.engine.holding import Now
-from communitygov.engine.leads import Claim, Index
+from communitygov.engine.leads import Claim
 from communitygov.engine.modes import InForce
 from communitygov.engine.patterns import Members
 from communitygov.engine.row import InWorld, Row, summed_up
 from communitygov.engine.settling import Settling
 from communitygov.queries.load_parties import Parties
+from communitygov.structure.index import Index
 from communitygov.structure.places import Bools, Ints, Longs
 
 if TYPE_CHECKING:

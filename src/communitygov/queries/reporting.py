@@ -1,6 +1,6 @@
 """The reports-to line: whom the last step of a chain reports to, and so on."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 from typing import TYPE_CHECKING
 
@@ -12,10 +12,14 @@ from communitygov.engine.worlds import World
 from communitygov.model.who import CARRIERS
 from communitygov.queries.answer import Entry
 from communitygov.queries.handing_over import hands_over
+from communitygov.structure.linked import Linked
 from communitygov.structure.posts import Posts
 
 if TYPE_CHECKING:
     from communitygov.model.link import Link
+
+    Report = tuple[int, Ref, Link]
+    """The row of a link, whom somebody reports to by it, and the link."""
 
 
 def reports_to(now: Now, last: Sequence[Claim], mode: str) -> Iterator[tuple[int, Ref]]:
@@ -56,24 +60,45 @@ def _own_links(now: Now, ref: Ref, mode: str) -> list[Ref]:
     """Whom one reports to by the links that name the most exact mode."""
     exact = [
         (depth, to)
-        for to, link in _reports(now).get(ref, ())
+        for _, to, link in _reports(now, ref)
         if (depth := now.structure.words.exactness(link.modes, mode)) is not None
     ]
     most = max((depth for depth, _ in exact), default=0)
     return [to for depth, to in exact if depth == most]
 
 
-def _reports(now: Now) -> dict[Ref, list[tuple[Ref, "Link"]]]:
-    """The reports-to links in force, by who reports; made once for an instant."""
-    kept: dict[Ref, list[tuple[Ref, Link]]] | None = now.kept.get("reports_to")
+def _reports(now: Now, ref: Ref) -> "list[Report]":
+    """The reports-to links in force by which somebody reports, in order; found once for an instant."""
+    kept: dict[Ref, list[Report]] = now.kept.setdefault("reports_to", {})
+    found = kept.get(ref)
+    if found is None:
+        linked = Linked.of(now.structure)
+        own = [(row, to, link) for row, _, to, link in _pairs(now, linked.reports.get(str(ref), ()))]
+        found = kept[ref] = sorted([*own, *_of_many(now, linked).get(ref, ())], key=_row)
+    return found
+
+
+def _of_many(now: Now, linked: Linked) -> "dict[Ref, list[Report]]":
+    """Who reports by rows written for many."""
+    kept: dict[Ref, list[Report]] | None = now.kept.get("reports_to of many")
     if kept is None:
-        kept = {}
-        for link in now.structure.register.links:
-            if link.kind == "reports_to" and link.to.kind in CARRIERS and link.in_force(now.instant.at):
-                for who, to in reporting_pairs(now, link):
-                    kept.setdefault(who, []).append((to, link))
-        now.kept["reports_to"] = kept
+        kept = now.kept["reports_to of many"] = {}
+        for row, who, to, link in _pairs(now, linked.reports_many):
+            kept.setdefault(who, []).append((row, to, link))
     return kept
+
+
+def _pairs(now: Now, rows: Iterable[int]) -> "Iterator[tuple[int, Ref, Ref, Link]]":
+    """Who reports to whom by some links, of those that are in force."""
+    links = now.structure.register.links
+    for row in rows:
+        link = links[row]
+        if link.to.kind in CARRIERS and link.in_force(now.instant.at):
+            yield from ((row, who, to, link) for who, to in reporting_pairs(now, link))
+
+
+def _row(report: "Report") -> int:
+    return report[0]
 
 
 def reporting_pairs(now: Now, link: "Link") -> Iterator[tuple[Ref, Ref]]:

@@ -11,10 +11,10 @@ from communitygov.engine.cells import leads_of
 from communitygov.engine.columns import Column, Columns
 from communitygov.engine.found import CODE
 from communitygov.engine.holding import Now
-from communitygov.engine.leads import Index
 from communitygov.engine.row import Row, summed_up
 from communitygov.queries.listing import Lister
 from communitygov.queries.tabled import carriers
+from communitygov.structure.index import Index
 from communitygov.structure.places import Bools, Ints, Longs
 
 if TYPE_CHECKING:

@@ -27,6 +27,8 @@ class Scopes(Lasting):
     zones: tuple["Zone", ...]
     zone_of: Mapping[str, int]
     zone_atoms: tuple[Intervals, ...]
+    zone_reach: Ints
+    """``(zones, 2)``: the first atom of each zone and one past the last; 0 and -1 for one that holds none."""
     zone_rows: tuple[Intervals, ...]
     """Rows whose every atom is in the zone."""
     zone_number: Ints
@@ -38,7 +40,6 @@ class Scopes(Lasting):
     """The level each kind of site stands at."""
     _atoms: dict[int, Intervals] = field(factory=dict[int, Intervals], init=False, metadata=WORKED_OUT)
     _numbers: list[Ints] = field(factory=list[Ints], init=False, metadata=WORKED_OUT)
-    _reach: list[Ints] = field(factory=list[Ints], init=False, metadata=WORKED_OUT)
 
     def find(self, text: str | None) -> int:
         """The scope that a place's or a zone's id means; `NOWHERE` when there is none. Places come first."""
@@ -111,10 +112,7 @@ class Scopes(Lasting):
         """The zones that hold a set; those that end before it or begin after it are passed over at once."""
         if not atoms:
             return []
-        if not self._reach:
-            ends = [(held[0][0], held[-1][1]) if held else (0, -1) for held in self.zone_atoms]
-            self._reach.append(locked(np.array(ends, dtype=np.int64).reshape(-1, 2)))
-        reach = self._reach[0]
+        reach = self.zone_reach
         near = np.flatnonzero((reach[:, 0] <= atoms[0][0]) & (atoms[-1][1] <= reach[:, 1]))
         return [zone for zone in near.tolist() if holds(self.zone_atoms[zone], atoms)]
 
@@ -175,6 +173,7 @@ def compile_scopes(
         zones=zones,
         zone_of={zone.id: number for number, zone in reversed(list(enumerate(zones)))},
         zone_atoms=tuple(atoms),
+        zone_reach=_reach(atoms),
         zone_rows=rows,
         zone_number=np.array(numbers, dtype=np.int32),
         zone_level=tuple(level if level in words.rank else None for level in levels),
@@ -207,6 +206,11 @@ class _Irregular:
             low, high = np.searchsorted(self.first, (start, end)).tolist()
             found.update(int(self.rows[at]) for at in range(low, high) if holds(atoms, self.atoms[at]))
         return found
+
+
+def _reach(zones: list[Intervals]) -> Ints:
+    ends = [(held[0][0], held[-1][1]) if held else (0, -1) for held in zones]
+    return np.array(ends, dtype=np.int64).reshape(-1, 2)
 
 
 def _rows_held(tree: Tree, atoms: Intervals, irregular: _Irregular) -> list[int]:

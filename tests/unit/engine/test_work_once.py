@@ -15,6 +15,7 @@ from communitygov.engine import alike, deciding, leads, modes
 from communitygov.engine.leads import Claim
 from communitygov.engine.paint import MOST_COUNTED, by_number, renumbered
 from communitygov.queries.asked import now_at
+from communitygov.structure import index
 from communitygov.structure.intervals import Intervals, holds
 from communitygov.structure.posts import Posts
 
@@ -143,8 +144,8 @@ def test_posts_are_looked_up_without_copying_them(monkeypatch):
         return search(array, sought, *more)
 
     structure = grids(2, 1, [None])
-    monkeypatch.setattr(leads.np, "searchsorted", watched)
-    leads.Index.of(structure).serving((0, 1, 2))
+    monkeypatch.setattr(index.np, "searchsorted", watched)
+    index.Index.of(structure).serving((0, 1, 2))
 
     assert 2 == len(dtypes)
     assert all(array == sought for array, sought in dtypes)

@@ -303,7 +303,7 @@ class TestSamePlace:
         """
         A link between two rows for each place joins those made for the same place.
         """
-        from communitygov.engine.holding import linked_posts
+        from communitygov.structure.linked import linked_posts
 
         link = {"kind": "stands_in_for", "who": f"post:{who}", "to": f"post:{to}"}
         structure = built(posts=self.POSTS, links=[link])

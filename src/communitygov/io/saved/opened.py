@@ -1,15 +1,17 @@
 """Open a saved structure: nothing is built, and what no question looks at is not read."""
 
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from attrs import fields
 
 from communitygov.io.paths import path_of
+from communitygov.io.saved.index import take_index
 from communitygov.io.saved.kinds import Maker, kept_makers
-from communitygov.io.saved.lazily import MOST_KEPT, ById, ByNumber, Made, Numbers, rows_of
+from communitygov.io.saved.lazily import MOST_KEPT, ById, Made, Numbers, rows_of
+from communitygov.io.saved.lookups import Lookups
 from communitygov.io.saved.mapped import Mapped
 from communitygov.io.saved.register import KeptRegister, Rows
 from communitygov.io.saved.values import read
@@ -59,6 +61,7 @@ class Opening:
 
     def __init__(self, mapped: Mapped, nouns: "Mapping[str, Maker] | None") -> None:
         self.mapped: Mapped = mapped
+        self.lookups: Lookups = Lookups(mapped)
         self.makers: Mapping[str, Maker] = kept_makers(mapped.json("kinds")) if nouns is None else nouns
         most = MOST_KEPT if nouns is None else sys.maxsize  # each noun of a register is one and the same
         self.rows: Rows = Rows(mapped, self.makers, most=most)
@@ -95,13 +98,11 @@ class Opening:
             dangling=cast("Any", rows_of(mapped, mapped.texts("dangling"), lambda said: Dangling(*said))),
         )
         found.cache["made_up_rows"] = mapped.array("tree.made_up")
+        take_index(found, self.lookups)
         return found
 
-    def _numbers(self, name: str) -> Mapping[str, int]:
-        return Numbers(self.mapped.index(f"{name}.id"), self.mapped.array(f"{name}.number"))
-
     def _by_id(self, section: str) -> Mapping[str, Any]:
-        rows = Numbers(self.mapped.index(f"{section}.id"), self.mapped.array(f"{section}.row"))
+        rows = self.lookups.numbers(section, "row")
         return ById(rows, self.rows.every(section))
 
     def _tree(self) -> Tree:
@@ -111,13 +112,13 @@ class Opening:
             each.name: mapped.array(f"tree.{each.name}") for each in fields(Tree) if each.name in ARRAYS
         }
         ids = mapped.index("tree.id")
-        within = self._intervals("tree.extra_within")
+        within = self.lookups.intervals("tree.extra_within")
         return Tree(
             places=cast("Any", self._picked("places", "tree.place")),
             ids=ids.texts,
-            row_of=RowOf(ids, mapped.array("tree.first"), self._numbers("tree.named")),
-            extra_parents=self._by_number("tree.extra_parents", self._grouped("tree.extra_parents", int)),
-            extra_within=self._by_number("tree.extra_within", within),
+            row_of=RowOf(ids, mapped.array("tree.first"), self.lookups.numbers("tree.named")),
+            extra_parents=self.lookups.by_number("tree.extra_parents", self.lookups.grouped("tree.extra_parents", int)),
+            extra_within=self.lookups.by_number("tree.extra_within", within),
             words=tuple(said["words"]),
             floor_number=said["floor_number"],
             **arrays,
@@ -128,30 +129,15 @@ class Opening:
         every, numbers = self.rows.every(section), self.mapped.array(name)
         return Made(len(numbers), lambda at: every[int(numbers[at])])
 
-    def _grouped(self, name: str, make: Callable[[Any], T]) -> Made[tuple[T, ...]]:
-        """Groups of what stands one after another."""
-        values, offsets = self.mapped.array(name), self.mapped.array(f"{name}.offsets")
-
-        def group(at: int) -> tuple[T, ...]:
-            return tuple(map(make, values[offsets[at] : offsets[at + 1]].tolist()))
-
-        return Made(len(offsets) - 1, group)
-
-    def _intervals(self, name: str) -> Made[Any]:
-        return self._grouped(name, tuple[int, int])
-
-    def _by_number(self, name: str, values: Sequence[T]) -> Mapping[int, T]:
-        keys = self.mapped.array(f"{name}.key")
-        return ByNumber(keys, values) if len(keys) else {}
-
     def _scopes(self, tree: Tree, words: Words) -> Scopes:
         mapped = self.mapped
         return Scopes(
             tree=tree,
             zones=cast("Any", self._picked("zones", "zones.row")),
             zone_of=Numbers(mapped.index("zones.id"), mapped.array("zones.id.zone")),
-            zone_atoms=cast("Any", self._intervals("zones.atoms")),
-            zone_rows=cast("Any", self._intervals("zones.rows")),
+            zone_atoms=cast("Any", self.lookups.intervals("zones.atoms")),
+            zone_reach=mapped.array("zones.reach"),
+            zone_rows=cast("Any", self.lookups.intervals("zones.rows")),
             zone_number=mapped.array("zones.number"),
             zone_level=tuple(mapped.json("zones.level")),
             site_level=words.site_level,
@@ -172,29 +158,25 @@ class Opening:
             scope=mapped.array("posts.scope"),
             overridden=self._said_of("overridden", "posts"),
             team_overridden=self._said_of("team_overridden", "teams"),
-            own_lead=self._by_number("own_lead", self._ints("own_lead")),
-            replaced=self._by_number("replaced", self._ints("replaced")),
-            stands_for=self._by_number("stands_for", self._ints("stands_for")),
+            own_lead=self.lookups.by_number("own_lead", self.lookups.ints("own_lead")),
+            replaced=self.lookups.by_number("replaced", self.lookups.ints("replaced")),
+            stands_for=self.lookups.by_number("stands_for", self.lookups.ints("stands_for")),
             named=cast("Any", self._named()),
             terms=self._terms(),
             by_kind={kind: tuple(numbers) for kind, numbers in mapped.json("posts.by_kind").items()},
-            single=self._numbers("posts.single"),
-            single_team=self._numbers("teams.single"),
-            each=self._numbers("posts.each"),
-            each_team=self._numbers("teams.each"),
+            single=self.lookups.numbers("posts.single"),
+            single_team=self.lookups.numbers("teams.single"),
+            each=self.lookups.numbers("posts.each"),
+            each_team=self.lookups.numbers("teams.each"),
             made=Families(tuple(families[number].family for number in made)),
             made_teams=Families(tuple(teams[number].family for number in made_teams)),
             team_firsts=tuple(mapped.array("team_families.first").tolist()),
         )
 
-    def _ints(self, name: str) -> Made[int]:
-        values = self.mapped.array(name)
-        return Made(len(values), lambda at: int(values[at]))
-
     def _said_of(self, name: str, section: str) -> Mapping[int, tuple[int, Any]]:
         """Rows that describe one made post or team, by its number."""
         pairs, every = self.mapped.array(name), self.rows.every(section)
-        return self._by_number(name, Made(len(pairs), lambda at: (int(pairs[at, 0]), every[int(pairs[at, 1])])))
+        return self.lookups.by_number(name, Made(len(pairs), lambda at: (int(pairs[at, 0]), every[int(pairs[at, 1])])))
 
     def _named(self) -> Mapping[int, tuple[tuple[int | None, Any], ...]]:
         said, offsets = (self.mapped.array(f"named.{name}") for name in ("appointment", "offsets"))
@@ -204,7 +186,7 @@ class Opening:
             span = slice(int(offsets[at]), int(offsets[at + 1]))
             return self._appointments(zip(rows[span].tolist(), said[span].tolist(), strict=True))
 
-        return self._by_number("named", Made(len(offsets) - 1, pairs))
+        return self.lookups.by_number("named", Made(len(offsets) - 1, pairs))
 
     def _terms(self) -> Terms:
         columns = {

@@ -15,6 +15,7 @@ from communitygov.io.files import why_not
 from communitygov.io.paths import path_of, shown_path
 from communitygov.io.replace import replace
 from communitygov.io.saved.container import Array, packed
+from communitygov.io.saved.index import write_index
 from communitygov.io.saved.nouns import NounWriter, text
 from communitygov.io.saved.opened import ARRAYS
 from communitygov.io.saved.pools import Pools, made_up_in
@@ -80,6 +81,7 @@ class _Saving:
         sections.numbers("exemptions.scope", structure.exemption_scopes)
         loose = ([each.section, each.row, each.field, each.target, each.why] for each in structure.dangling)
         sections.texts("dangling", map(text, loose))
+        write_index(structure, sections)
         self.pools.write(sections, self.writer)
         return list(packed(sections.arrays, self._about()))
 
@@ -137,6 +139,7 @@ class _Saving:
         sections.index("zones.id", scopes.zone_of)
         sections.numbers("zones.id.zone", scopes.zone_of.values())
         sections.intervals("zones.atoms", scopes.zone_atoms)
+        sections.array("zones.reach", scopes.zone_reach)
         sections.intervals("zones.rows", scopes.zone_rows)
         sections.array("zones.number", scopes.zone_number)
         sections.json("zones.level", scopes.zone_level)

@@ -1,7 +1,7 @@
 """The sections of a file while it is put together."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import accumulate
 from typing import Any
 
@@ -53,6 +53,13 @@ class Sections:
         every = [pair for group in groups for pair in group]
         self.arrays[name] = np.array(every, dtype=np.int64).reshape(-1, 2)
         self.offsets(name, map(len, groups))
+
+    def grouped_by_text(self, name: str, groups: Mapping[str, Sequence[int]]) -> None:
+        """Add whole numbers for each of some texts: what finds a text, all numbers, and where each group begins."""
+        self.index(f"{name}.id", groups)
+        self.numbers(f"{name}.number", range(len(groups)))
+        self.numbers(name, (number for group in groups.values() for number in group))
+        self.offsets(name, map(len, groups.values()))
 
     def offsets(self, name: str, lengths: Iterable[int]) -> None:
         """Add where groups of some lengths begin, and where the last ends."""

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from attrs import define, field
 
 from communitygov.base.findings import Told, Words, measure
-from communitygov.engine.leads import Index
 from communitygov.queries.answer import Entry
 from communitygov.queries.covered import Gap
 from communitygov.rules.answers.holes import MOST, Hole, alike, by_duty, rows_in, unlisted
@@ -17,6 +16,7 @@ from communitygov.rules.remark import Remark
 from communitygov.rules.rule import Said, rule
 from communitygov.rules.subject import subject_at
 from communitygov.rules.wording import ids, in_modes, places_of, refs, weight_of
+from communitygov.structure.index import Index
 
 
 @rule(

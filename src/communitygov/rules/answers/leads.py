@@ -6,11 +6,11 @@ from attrs import frozen
 from communitygov.engine.cells import Leads, leading, leads_of
 from communitygov.engine.codes import Holdings
 from communitygov.engine.holding import Now
-from communitygov.engine.leads import Index
 from communitygov.model.duty import Duty
 from communitygov.queries.asked import now_at
 from communitygov.rules.look import Look
 from communitygov.structure.build import Structure
+from communitygov.structure.index import Index
 from communitygov.structure.intervals import Intervals
 from communitygov.structure.places import FLOOR, HOUSEHOLD, Bools, Ints, Longs
 from communitygov.structure.shares import ShareRow

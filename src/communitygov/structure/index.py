@@ -1,0 +1,120 @@
+"""Look-ups that every question needs: which shares a duty has and where, and which posts serve a place."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+import numpy as np
+from attrs import field, frozen
+
+from communitygov.structure.build import Structure
+from communitygov.structure.lasting import WORKED_OUT, Lasting
+from communitygov.structure.places import Ints
+from communitygov.structure.shares import ShareRow
+
+if TYPE_CHECKING:
+    from communitygov.model.duty import Duty
+
+UNSTATED = -2
+"""The scope of a share that states none."""
+ALL = ""
+"""What a share is of that names no duty and no group."""
+
+
+@frozen(eq=False, repr=False, getstate_setstate=False)
+class Index(Lasting):
+    """Look-ups of a structure that every question needs."""
+
+    structure: Structure
+    order: Ints
+    """Posts in the order of what they serve."""
+    served: Ints
+    by_key: Mapping[str, ShareRow]
+    named: Mapping[str, Sequence[int]]
+    """The numbers of shares by what they are of: ``duty:ID``, ``group:ID``, or nothing for all duties."""
+    where: Ints
+    """The scope each share states; -2 for none."""
+    by_duty: dict[str, tuple[ShareRow, ...]] = field(
+        factory=dict[str, tuple[ShareRow, ...]], init=False, metadata=WORKED_OUT
+    )
+    by_where: dict[str, dict[int, list[int]]] = field(
+        factory=dict[str, dict[int, list[int]]], init=False, metadata=WORKED_OUT
+    )
+    """The numbers of the shares of each duty by the scope they state."""
+
+    @classmethod
+    def of(cls, structure: Structure) -> "Index":
+        """The look-ups of a structure, made once; an opened one has them in its file."""
+        found = structure.cache.get("index")
+        if not isinstance(found, cls):
+            found = structure.cache["index"] = cls.worked_out(structure)
+        return found
+
+    @classmethod
+    def worked_out(cls, structure: Structure) -> "Index":
+        """The look-ups of a structure, of each of its posts and shares."""
+        scope = structure.posts_table.scope
+        order = np.argsort(scope, kind="stable").astype(np.int32)
+        named: dict[str, list[int]] = {}
+        for row in structure.share_rows:
+            for name in _of(row):
+                named.setdefault(name, []).append(row.number)
+        where = (UNSTATED if row.where is None else row.where for row in structure.share_rows)
+        return cls(
+            structure,
+            order,
+            scope[order],
+            {row.key: row for row in structure.share_rows},
+            {name: tuple(numbers) for name, numbers in named.items()},
+            np.fromiter(where, np.int32, len(structure.share_rows)),
+        )
+
+    def shares_over(self, duty: "Duty", held: frozenset[int]) -> list[ShareRow]:
+        """The shares of a duty that may stand over a place: those for what contains it, and those for no place."""
+        if any(self.structure.scopes.is_zone(scope) for scope in held):
+            return list(self.shares(duty))  # a zone may serve inside what does not contain the place by the tree
+        found = self._by_where(duty)
+        if len(held) > len(found):
+            numbers = [n for where, some in found.items() if where == UNSTATED or where in held for n in some]
+        else:
+            numbers = [*found.get(UNSTATED, ()), *(n for where in held for n in found.get(where, ()))]
+        rows = self.structure.share_rows
+        return [rows[number] for number in sorted(numbers)]
+
+    def _by_where(self, duty: "Duty") -> dict[int, list[int]]:
+        found = self.by_where.get(duty.id)
+        if found is None:
+            found = dict[int, list[int]]()
+            numbers = self._numbers(duty)
+            for number, where in zip(numbers, self.where[np.array(numbers, np.int64)].tolist(), strict=True):
+                found.setdefault(where, []).append(number)
+            self.by_where[duty.id] = found
+        return found
+
+    def shares(self, duty: "Duty") -> tuple[ShareRow, ...]:
+        """The shares of a duty: by name, by group, and catch-alls."""
+        found = self.by_duty.get(duty.id)
+        if found is None:
+            rows = self.structure.share_rows
+            found = self.by_duty[duty.id] = tuple(rows[number] for number in self._numbers(duty))
+        return found
+
+    def _numbers(self, duty: "Duty") -> list[int]:
+        names = [ALL, f"duty:{duty.id}", *([f"group:{duty.group}"] if duty.group is not None else [])]
+        return sorted({number for name in names for number in self.named.get(name, ())})
+
+    def serving(self, scopes: tuple[int, ...]) -> list[int]:
+        """The posts that serve any of some scopes."""
+        asked = np.array(scopes, dtype=self.served.dtype)  # of another dtype it would copy all that is served
+        ends = zip(*(np.searchsorted(self.served, asked, side).tolist() for side in ("left", "right")), strict=True)
+        return [number for low, high in ends for number in self.order[low:high].tolist()]
+
+
+def _of(row: ShareRow) -> Iterator[str]:
+    """What a share is of; one that completes another may name both a duty and a group."""
+    share = row.share
+    if share.catch_all:
+        yield ALL
+    if share.duty is not None:
+        yield f"duty:{share.duty}"
+    if share.group is not None:
+        yield f"group:{share.group}"
