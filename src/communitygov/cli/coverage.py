@@ -58,21 +58,7 @@ def command(lang: Lang) -> click.Command:
         + " communitygov coverage example:qinghe --level household --by grid --at 2020-02-10T20:30",
         params=[
             options.path(lang),
-            click.Option(
-                ["--duty"],
-                multiple=True,
-                metavar="ID",
-                help=say(lang, zh="只查这些事项，可写多次；缺省查全部。", en="Only these duties; by default all."),
-            ),
-            click.Option(
-                ["--level"],
-                metavar="LEVEL",
-                help=say(
-                    lang,
-                    zh="只查这一级的地点，如 household；缺省查各事项所及的全部地点。",
-                    en="Only places of this level, such as household; by default every place each duty is for.",
-                ),
-            ),
+            *options.counted(lang),
             options.mode(lang),
             options.at(lang),
             click.Option(

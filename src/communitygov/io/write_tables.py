@@ -2,10 +2,6 @@
 
 import csv
 import os
-import secrets
-import shutil
-from collections.abc import Generator, Sequence
-from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, get_args
@@ -23,11 +19,14 @@ from communitygov.io.fields import kinds, row_noun
 from communitygov.io.files import why_not
 from communitygov.io.paths import path_of, shown_path
 from communitygov.io.table_cells_out import Columns, NoTable, cells_of
+from communitygov.io.whole_folder import whole_folder
 from communitygov.io.write import write
 from communitygov.model.register import Register
 from communitygov.model.sections import SECTIONS
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from communitygov.model.noun import Noun
 
 TableFormat = Literal["csv", "parquet"]
@@ -60,31 +59,12 @@ def write_tables(register: Register, folder: str | os.PathLike[str], format: Tab
         arrow()
     target = path_of(folder)
     try:
-        with _whole(target) as beside, collector_paused():
+        with whole_folder(target) as beside, collector_paused():
             _write(register, beside, format)
     except CommunityGovError:
         raise
     except (OSError, ValueError) as exc:
         raise DocumentError([file_sayings.NOT_WRITTEN.finding(Position(shown_path(target)), why=why_not(exc))]) from exc
-
-
-@contextmanager
-def _whole(target: Path) -> Generator[Path]:
-    """A new folder that takes the name of the target when all is in it."""
-    if target.exists() and (not target.is_dir() or any(target.iterdir())):
-        shown = shown_path(target)
-        raise BadQuestion(f"{shown} is there and not an empty folder", f"{shown} 已存在，而且不是空文件夹")
-    target.parent.mkdir(parents=True, exist_ok=True)
-    beside = target.parent / f".communitygov-{secrets.token_hex(8)}"
-    beside.mkdir()
-    try:
-        yield beside
-        if target.exists():
-            target.rmdir()
-        beside.rename(target)
-    except BaseException:  # whoever interrupts is left with no half of a folder either
-        shutil.rmtree(beside, ignore_errors=True)
-        raise
 
 
 def _write(register: Register, folder: Path, form: TableFormat) -> None:

@@ -6,7 +6,6 @@ from typing import Literal, TypeAlias, cast
 from attrs import frozen
 
 from communitygov.base.errors import BadQuestion
-from communitygov.base.wording import near
 
 SizeName: TypeAlias = Literal["community", "sub_district", "district", "city", "province"]
 
@@ -67,10 +66,5 @@ def size_of(name: str) -> Size:
     """
     found = SIZES.get(name) if isinstance(cast("object", name), str) else None
     if found is None:
-        there = ", ".join(SIZES)
-        meant = near(str(name), SIZES)
-        hint_en, hint_zh = (f"; did you mean {meant[0]}?", f"；是否指 {meant[0]}？") if meant else ("", "")
-        raise BadQuestion(
-            f"there is no size {name!r}; sizes: {there}{hint_en}", f"没有规模 {name!r}；可用：{there}{hint_zh}"
-        )
+        raise BadQuestion.no_such("size", "规模", name, SIZES)
     return found

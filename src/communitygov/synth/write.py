@@ -4,14 +4,11 @@ All is written into a folder beside the target, which takes its name when it is 
 """
 
 import os
-import secrets
-import shutil
-from collections.abc import Generator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from communitygov.base.errors import BadQuestion
+from communitygov.io.whole_folder import whole_folder
 from communitygov.io.write import write as write_document
 from communitygov.model.register import Register
 from communitygov.synth.columns import Tables
@@ -42,38 +39,17 @@ def write(made: "Made", folder: str | os.PathLike[str], format: str) -> None:  #
         When Parquet is asked for and pyarrow is not there.
     """
     if format not in FORMATS:
-        there = ", ".join(FORMATS)
-        raise BadQuestion(f"there is no format {format!r}; formats: {there}", f"没有格式 {format!r}；可用：{there}")
+        raise BadQuestion.no_such("format", "格式", format, FORMATS)
     if format == "documents":
         made.check_few()
     if format == "parquet":
         need_pyarrow()
     target = Path(folder)
     try:
-        with _whole(target) as beside:
+        with whole_folder(target) as beside:
             _write_all(made, beside, format)
     except OSError as exc:
         raise BadQuestion(f"{target}: {exc.strerror}", f"{target}：{exc.strerror}") from exc
-
-
-@contextmanager
-def _whole(target: Path) -> Generator[Path]:
-    """A folder that takes the place of the target at the end, or is taken away."""
-    if os.path.lexists(target) and (not target.is_dir() or any(target.iterdir())):
-        raise BadQuestion(
-            f"{target} is there already and not empty; nothing was written", f"{target} 已存在且不为空，未写任何文件"
-        )
-    target.parent.mkdir(parents=True, exist_ok=True)
-    beside = target.parent / f".{target.name}-{secrets.token_hex(4)}"
-    beside.mkdir()
-    try:
-        yield beside
-        if target.is_dir():
-            target.rmdir()
-        beside.rename(target)
-    except BaseException:
-        shutil.rmtree(beside, ignore_errors=True)
-        raise
 
 
 def _write_all(made: "Made", folder: Path, form: str) -> None:

@@ -159,7 +159,7 @@ def test_an_unknown_size_is_refused_with_those_there_are(size):
     """
     The sizes are named, and the nearest where one is near.
     """
-    with pytest.raises(cg.BadQuestion, match="sizes: community, sub_district, district, city, province"):
+    with pytest.raises(cg.BadQuestion, match="there are community, sub_district, district, city and province"):
         synth.make(size, seed=1)
 
 

@@ -118,7 +118,7 @@ def test_what_is_there_is_not_written_over(made, tmp_path):
     """
     (tmp_path / "note.txt").write_text("mine", encoding="utf-8")
 
-    with pytest.raises(cg.BadQuestion, match="is there already and not empty; nothing was written"):
+    with pytest.raises(cg.BadQuestion, match="is there already and not an empty folder; nothing was written"):
         made.write(tmp_path, "csv")
     assert {"note.txt": b"mine"} == files(tmp_path)
 
@@ -142,7 +142,7 @@ def test_bad_requests_are_refused(made, tmp_path):
     """
     An unknown format, documents of a city, and a target that is a file.
     """
-    with pytest.raises(cg.BadQuestion, match="there is no format 'xlsx'; formats: documents, csv, parquet"):
+    with pytest.raises(cg.BadQuestion, match="there is no format 'xlsx'; there are documents, csv and parquet"):
         made.write(tmp_path / "out", "xlsx")
     with pytest.raises(cg.BadQuestion, match="too many rows to be nouns"):
         synth.make("city", seed=1).write(tmp_path / "out", "documents")
@@ -185,4 +185,4 @@ def test_the_command_refuses_in_words(tmp_path, capsys):
     code = main(["synth", "community", "--seed", "7", "-o", str(tmp_path), "--lang", "zh"])
 
     assert 2 == code
-    assert "不为空，未写任何文件" in capsys.readouterr().err
+    assert "不是空文件夹；未写任何文件" in capsys.readouterr().err
