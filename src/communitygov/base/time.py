@@ -3,7 +3,6 @@
 import re
 from datetime import date, datetime, time, timedelta
 from typing import cast
-from zoneinfo import ZoneInfo
 
 from attrs import frozen
 
@@ -161,4 +160,6 @@ def _local(moment: datetime, time_zone: str | None) -> datetime:
             "the instant states a time zone and the register does not: give local time",
             "所问时刻带时区，而台账没有写明 time_zone：请写当地时间",
         )
+    from zoneinfo import ZoneInfo
+
     return moment.astimezone(ZoneInfo(time_zone)).replace(tzinfo=None)

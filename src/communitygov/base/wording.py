@@ -6,7 +6,6 @@ Nothing here knows a domain word. Every function is total and gives the same tex
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from difflib import get_close_matches
 from itertools import islice
 from typing import Literal
 
@@ -30,6 +29,8 @@ def near(asked: str, known: Iterable[str], most: int = MOST_SUGGESTED) -> tuple[
     Upper and lower case count as the same. Of a very long list only the words that begin or end like the one
     asked for are looked at, so a suggestion among a million ids takes no longer than sorting them.
     """
+    from difflib import get_close_matches
+
     spelt: dict[str, str] = {}
     for word in sorted(set(known)):
         spelt.setdefault(word.casefold(), word)

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from communitygov.base.findings import Words
 from communitygov.base.wording import Lang, listed
+from communitygov.base.words import Words
 from communitygov.queries.answer import Unknown
 from communitygov.queries.fitted import fitted
 

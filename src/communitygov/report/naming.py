@@ -5,9 +5,9 @@ from typing import Any
 
 from attrs import evolve, field, frozen
 
-from communitygov.base.findings import Words
 from communitygov.base.ref import Ref
 from communitygov.base.wording import Lang
+from communitygov.base.words import Words
 from communitygov.queries.fitted import fitted, in_words
 from communitygov.report.safe import safe
 from communitygov.report.words import KIND, PART, Tongue, tell

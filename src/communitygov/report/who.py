@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from communitygov.base.findings import Words
+from communitygov.base.words import Words
 from communitygov.queries.answer import Answer, Entry
 from communitygov.queries.off_words import off_told
 from communitygov.queries.unknown_words import not_known

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from communitygov.base.findings import Words
+from communitygov.base.words import Words
 
 Tongue = Literal["zh", "en", "both"]
 

@@ -4,6 +4,8 @@ import copy
 import json
 import pickle
 import struct
+import subprocess
+import sys
 from datetime import date
 from itertools import pairwise
 
@@ -16,6 +18,8 @@ from communitygov.io.saved.container import FORMAT, HEAD, checksum
 from communitygov.io.saved.mapped import Mapped
 
 AT = "2020-02-10T20:30"
+MOST_LOADED = 130
+"""Files of the library that a question of the command line may load."""
 
 
 @pytest.fixture(scope="module")
@@ -207,6 +211,28 @@ def test_questions_load_neither_pydantic_nor_yaml(file, third_party_loaded_by):
     loaded = third_party_loaded_by(f"import communitygov as cg; {asked}; {who}; {more}")
 
     assert {"numpy"} == loaded & {"numpy", "pydantic", "pydantic_core", "yaml", "networkx"}
+
+
+def test_the_command_loads_what_a_question_needs(file):
+    """
+    ``who FILE.cg`` loads the rooms that a question stands on, and of these no more files than it needs; what reads,
+    builds and checks is not loaded, nor what only few answers want.
+    """
+    who = ["who", str(file), "--place", "b07/2/5/501", "--duty", "isolation_support", "--at", AT]
+    program = (
+        f"import sys; from communitygov.cli import main; code = main({who!r}); print(*sys.modules); sys.exit(code)"
+    )
+    run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    loaded = run.stdout.splitlines()[-1].split()
+    ours = [name for name in loaded if name.startswith("communitygov.")]
+    rooms = {name.split(".")[1] for name in ours}
+    io = {name.split(".")[2] for name in ours if name.startswith("communitygov.io.")}
+
+    assert {"base", "cli", "engine", "io", "model", "queries", "report", "structure"} == rooms
+    assert {"paths", "saved"} == io
+    assert len(ours) <= MOST_LOADED
+    assert not {"difflib", "hashlib", "zoneinfo", "communitygov.base.findings"} & set(loaded)
+    assert not {"pydantic", "yaml", "networkx", "narwhals", "pyarrow"} & set(loaded)
 
 
 def test_another_program_can_read_it(file, built):

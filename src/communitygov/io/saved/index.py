@@ -1,14 +1,18 @@
 """The look-ups that every question needs, in a file: the first question after opening looks at no row but its own."""
 
+from typing import TYPE_CHECKING
+
 from communitygov.io.saved.lazily import ById
 from communitygov.io.saved.lookups import Lookups
-from communitygov.io.saved.sections import Sections
 from communitygov.structure.build import Structure
 from communitygov.structure.index import Index
 from communitygov.structure.linked import Linked
 
+if TYPE_CHECKING:
+    from communitygov.io.saved.sections import Sections
 
-def write_index(structure: Structure, sections: Sections) -> None:
+
+def write_index(structure: Structure, sections: "Sections") -> None:
     """Write what finds shares, those who serve a place, and links."""
     index, linked = Index.of(structure), Linked.of(structure)
     sections.array("index.order", index.order)

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from communitygov.io.saved.lazily import MOST_KEPT, Made, rows_of
 from communitygov.io.saved.mapped import Mapped
-from communitygov.io.saved.positions import read_positions
 from communitygov.io.saved.values import read
 from communitygov.model.plain import PlainNoun
 from communitygov.model.sections import SECTIONS
@@ -82,6 +81,8 @@ class KeptRegister(PlainNoun):
     def source(self) -> "Positions | None":
         """Where each value stands; None for a register built in code."""
         if "positions" not in self.__dict__:
+            from communitygov.io.saved.positions import read_positions
+
             self.__dict__["positions"] = read_positions(self._rows.mapped)
         found: Positions | None = self.__dict__["positions"]
         return found
