@@ -13,7 +13,7 @@ from communitygov.engine.columns import Columns
 from communitygov.engine.found import CODE, UNANSWERED
 from communitygov.engine.holding import Now
 from communitygov.engine.leads import required_number
-from communitygov.engine.modes import InForce, exemptions_over, modes_in_force, not_asked, required_level
+from communitygov.engine.modes import InForce, exempting, modes_in_force, not_asked, required_level
 from communitygov.engine.paint import Painted, by_number, classes, paint
 from communitygov.engine.partition import Partition
 from communitygov.engine.row import InWorld, Row, summed_up
@@ -66,6 +66,7 @@ class Bulk:
         self._kinds_of: dict[tuple[tuple[str, ...], int], Ints] = {}
         self._settled: dict[object, Settled] = now.structure.cache.setdefault("settled", {})
         """What classes come to by what stands over them, whatever the duty."""
+        self._settled_like: tuple[object, dict[object, Settled]] = (None, {})
 
     def _mode_groups(self) -> list[tuple[InForce, Ints]]:
         """The targets by the mode in force."""
@@ -143,19 +144,21 @@ class Bulk:
 
     def _circumstances(self, duty: "Duty", rows: Ints, group: int) -> tuple[list[Ints], Bools]:
         """What tells targets apart besides leads: whether they are asked, exempt, and the level required."""
-        exact: Bools = np.zeros(len(rows), dtype=np.bool_)
+        exact: Bools = np.full(len(rows), self._perhaps_off(duty), dtype=np.bool_)
         columns: list[Ints] = [self._kinds(duty.applies_to, rows, group)]
         exempt = self._exempt(duty, rows)
         columns += [] if exempt is None else [exempt]
-        if not self.now.instant.bare:
-            calendar = self.structure.register.calendar
-            ons = hours_on(duty.hours, duty.days, self.now.instant.at, calendar)
-            exact |= bool(ons) and True not in ons and (duty.hours is not None or duty.days is not None)
-            for row in duty.answered_at:
-                ons = hours_on(row.hours, row.days, self.now.instant.at, calendar)
-                exact |= not row.always and bool(ons) and True not in ons
         columns += [self._kinds((row.of,), rows, group) for row in duty.answered_at if row.of is not None]
         return columns, exact
+
+    def _perhaps_off(self, duty: "Duty") -> bool:
+        """Whether it is not known if a duty asks, or at what level, at this hour."""
+        if self.now.instant.bare:
+            return False
+        calendar = self.structure.register.calendar
+        limits = [(duty.hours, duty.days), *((row.hours, row.days) for row in duty.answered_at if not row.always)]
+        each = [hours_on(*limit, self.now.instant.at, calendar) for limit in limits if limit != (None, None)]
+        return any(ons and True not in ons for ons in each)
 
     def _kinds(self, words: tuple[str, ...], rows: Ints, group: int) -> Ints:
         """Which targets have one of some kinds; a block has the kind it stands for."""
@@ -172,30 +175,36 @@ class Bulk:
 
     def _exempt(self, duty: "Duty", rows: Ints) -> Ints | None:
         """Which targets are exempt; None where none may be."""
-        scopes = sorted({scope for scope in self.structure.exemption_scopes if scope >= 0})
-        over = [scope for scope in scopes if exemptions_over(self.now, duty, frozenset({scope}))]
-        if not over:
+        scopes = exempting(self.now, duty)
+        if not scopes:
             return None
-        return (paint(rows, [self._rows_of(scope) for scope in over]).over >= 0).astype(np.int8)
+        return (paint(rows, [self._rows_of(scope) for scope in sorted(scopes)]).over >= 0).astype(np.int8)
 
     def _settle(self, duty: "Duty", modes: InForce, partition: Partition, rows: Ints) -> Sequence[Settled]:
         """Answer for one target of each class; of classes over which the same stands one is asked."""
         asked = _Asked(self, duty, modes)
+        alike = self._alike_settled(duty)
         if len(self._settled) > MOST_SETTLED:
             self._settled.clear()
         found: list[Settled] = []
         for number, row in enumerate(rows[partition.first].tolist()):
-            if partition.exact[number]:
-                found.append(self._asked(duty, partition, row))
-                continue
             here, base = partition.over[number]
-            key = asked.key(row, [partition.columns[at].key for at in here], base)
-            settled = self._settled.get(key)
+            exact = bool(partition.exact[number])
+            known = alike if exact else self._settled
+            key = asked.key(row, [partition.columns[at].key for at in here], row if exact else base)
+            settled = known.get(key)
             if settled is None:
                 settled = self._asked(duty, partition, row)
-                settled = self._settled[key] = evolve(settled, by=tuple([here.index(at) for at in settled.by]))
+                settled = known[key] = evolve(settled, by=tuple([here.index(at) for at in settled.by]))
             found.append(evolve(settled, by=tuple([here[at] for at in settled.by])) if settled.by else settled)
         return found
+
+    def _alike_settled(self, duty: "Duty") -> dict[object, Settled]:
+        """What rows whose leads are told apart come to; kept for the duties next asked, while they are led alike."""
+        like = self.like(duty)
+        if self._perhaps_off(duty) or like != self._settled_like[0]:
+            self._settled_like = like, {}
+        return self._settled_like[1]
 
     def _asked(self, duty: "Duty", partition: Partition, row: int) -> Settled:
         """What a duty comes to for one row."""
@@ -215,8 +224,7 @@ class _Asked:
         self.duty: Duty = duty
         self.mode: str = modes.modes[0]
         self._by_kinds: dict[tuple[str, ...], tuple[str | None, int | None]] = {}
-        scopes = {scope for scope in bulk.structure.exemption_scopes if scope >= 0}
-        self._exempting: bool = any(exemptions_over(bulk.now, duty, frozenset({scope})) for scope in scopes)
+        self._exempting: frozenset[int] = exempting(bulk.now, duty)
 
     def key(self, row: int, columns: list[tuple[bool, int]], base: object) -> object:
         """All that the answer for a class depends on, told of one of its rows."""
@@ -230,7 +238,7 @@ class _Asked:
         reason, bar = self._by_kinds[kinds]
         if reason is not None:
             return reason
-        if self._exempting and exemptions_over(bulk.now, self.duty, frozenset(bulk.structure.scopes.over(spot))):
+        if not self._exempting.isdisjoint(bulk.structure.scopes.over(spot) if self._exempting else ()):
             return "exempt"
         return tuple([None if bar is None else number >= bar for _, number in columns]), base
 

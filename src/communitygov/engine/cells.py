@@ -109,7 +109,7 @@ def _in_force(holdings: Holdings, row: ShareRow, picked: Bools) -> Iterator[Ints
     now, table, kind = holdings.now, holdings.table, row.share.who.id
     own = holdings.overridden[picked[table.family_of[holdings.overridden]]]
     kept = [p for p in own.tolist() if now.in_force(p) and (row.carrier == "posts" or table.post(p).kind == kind)]
-    of_team = np.array([family.team is not None for family in table.families], dtype=np.bool_)
+    of_team = holdings.likeness.of_team
     plain = picked[table.family_of]
     plain[own] = False
     seats = np.flatnonzero(plain & of_team[table.family_of]) if (picked & of_team).any() else own[:0]

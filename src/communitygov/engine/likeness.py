@@ -52,6 +52,11 @@ class Likeness:
         return found
 
     @cached_property
+    def of_team(self) -> Bools:
+        """Which families are seats of teams."""
+        return np.array([family.team is not None for family in self.table.families], dtype=np.bool_)
+
+    @cached_property
     def referenced(self) -> frozenset[int]:
         """Families a post of which may answer for another post."""
         table, links = self.table, self.now.structure.register.links
@@ -214,7 +219,7 @@ class Likeness:
     def _wandering(self) -> Bools:
         """Which posts may answer elsewhere than where they serve: for another post, a body or a team, or by a share."""
         table, structure = self.table, self.now.structure
-        answering = np.array([family.team is not None for family in table.families], dtype=np.bool_)
+        answering = self.of_team.copy()
         answering[list(self.referenced)] = True
         found: Bools = answering[table.family_of]
         found[[row.target for row in structure.share_rows if row.carrier == "post" and row.target >= 0]] = True

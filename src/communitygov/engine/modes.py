@@ -89,6 +89,19 @@ def exemptions_over(now: Now, duty: "Duty", held: frozenset[int]) -> tuple[int, 
     return tuple(number for number in rows if _exempts(exemptions[number].duty, exemptions[number].group, duty))
 
 
+def exempting(now: Now, duty: "Duty") -> frozenset[int]:
+    """The scopes at which an exemption of a duty is in force; found once for duties exempt alike."""
+    exemptions = now.structure.register.exemptions
+    by_words: dict[tuple[str | None, str | None], set[int]] | None = now.kept.get("exempting")
+    if by_words is None:
+        by_words = {}
+        for scope, rows in now.exemptions.by_scope.items():
+            for row in rows if scope >= 0 else ():
+                by_words.setdefault((exemptions[row].duty, exemptions[row].group), set()).add(scope)
+        now.kept["exempting"] = by_words
+    return frozenset(scope for words, scopes in by_words.items() if _exempts(*words, duty) for scope in scopes)
+
+
 def _exempts(named: str | None, group: str | None, duty: "Duty") -> bool:
     if named is None and group is None:
         return True

@@ -1,6 +1,7 @@
 """Nouns as a table: a column for each field that some row states."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from typing import Any, TypeVar
 
 import numpy as np
@@ -13,6 +14,9 @@ from communitygov.model.table import Column, Table, Written, as_it_is
 
 N = TypeVar("N", bound=Noun)
 
+NOTHING_ELSE = (("__pydantic_extra__", None), ("__pydantic_private__", None))
+"""What pydantic keeps of a noun besides its fields: our nouns have neither."""
+
 OWN = frozenset({"id", "post"})
 """Fields that most rows state in their own way: they are kept as texts."""
 
@@ -24,8 +28,19 @@ class Stated:
     kind: type[Noun]
 
     def __call__(self, values: Mapping[str, Any]) -> Any:
-        """The noun that states these values."""
-        return self.kind.model_construct(set(values), **values)
+        """The noun that states these values; made without pydantic, which copies every default of every noun."""
+        noun = self.kind.__new__(self.kind)
+        noun.__dict__.update(_left_out(self.kind))
+        noun.__dict__.update(values)
+        for name, value in (("__pydantic_fields_set__", set(values)), *NOTHING_ELSE):
+            object.__setattr__(noun, name, value)
+        return noun
+
+
+@cache
+def _left_out(kind: type[Noun]) -> Mapping[str, Any]:
+    """What a noun has in each field that is left out, in their order; frozen values, which nouns may share."""
+    return {name: None if field.is_required() else field.get_default() for name, field in kind.model_fields.items()}
 
 
 def tabled(nouns: Sequence[N], kind: type[N], own: frozenset[str] = OWN) -> Table[N]:

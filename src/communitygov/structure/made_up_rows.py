@@ -5,7 +5,9 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from communitygov.model.columns import coded, words_stated
 from communitygov.model.sections import SECTIONS
+from communitygov.model.table import Table
 from communitygov.structure.build import Structure
 from communitygov.structure.places import Bools
 
@@ -18,7 +20,13 @@ def any_made_up(register: "Register", sections: Iterable[str] = SECTIONS) -> boo
     known: Any = getattr(register, "sections_made_up", None)
     if known is not None:
         return not known().isdisjoint(sections)
-    return any(getattr(row, "made_up", False) for section in sections for row in getattr(register, section))
+    return any(_some_made_up(getattr(register, section)) for section in sections)
+
+
+def _some_made_up(rows: Iterable[Any]) -> bool:
+    if isinstance(rows, Table):
+        return any(words_stated(rows, "made_up"))
+    return any(getattr(row, "made_up", False) for row in rows)
 
 
 def made_up_rows(structure: Structure) -> Bools:
@@ -31,7 +39,8 @@ def made_up_rows(structure: Structure) -> Bools:
 
 def _found(structure: Structure) -> Bools:
     tree = structure.tree
-    marked = np.fromiter((bool(place.made_up) for place in tree.places), bool, len(tree.places))
+    said = coded(tree.places, "made_up")
+    marked = np.array([*map(bool, said.values), False], dtype=np.bool_)[said.codes]  # -1 is the last: not stated
     steps = np.zeros(len(tree) + 1, np.int64)
     for row in np.flatnonzero(marked[tree.base]).tolist():
         for start, end in tree.rows_within(row):
