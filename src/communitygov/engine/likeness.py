@@ -117,15 +117,26 @@ class Likeness:
             found[several] &= ~self._met(several)
         return found
 
-    def _said(self) -> Longs:
-        """A number for what the appointments to each post say, their order and persons aside."""
+    @cached_property
+    def _sayings(self) -> Longs:
+        """A number for what each appointment says, its persons aside."""
         terms = self.terms
         there = terms.in_force(self.now.instant.at)
         named = np.minimum(np.diff(terms.first), MOST_NAMED).astype(np.int64)
         said = (terms.kind.astype(np.int64) * (MOST_NAMED + 1) + named) * (len(terms.shifts) + 1) + terms.shift + 1
-        said = np.where(there, said * len(CAPACITIES) + terms.capacity + len(CAPACITIES), terms.capacity)
+        found: Longs = np.where(there, said * len(CAPACITIES) + terms.capacity + len(CAPACITIES), terms.capacity)
+        return found
+
+    @cached_property
+    def by_saying(self) -> Longs:
+        """The appointments by post, those to one post by what they say."""
+        found: Longs = np.arange(len(self.terms))
+        return np.lexsort((self._sayings, self.terms.post)) if self._repeated.any() else found
+
+    def _said(self) -> Longs:
+        """A number for what the appointments to each post say, their order and persons aside."""
+        terms, said, order = self.terms, self._sayings, self.by_saying
         found = np.zeros(len(self.table), dtype=np.int64)
-        order = np.lexsort((said, terms.post)) if self._repeated.any() else np.arange(len(terms))
         span = int(said.max(initial=0)) + 2
         for rank in range(min(int(self._rank.max(initial=-1)) + 1, MOST_TERMS)):
             at = order[self._rank == rank]

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from communitygov.base.time import MINUTES_A_DAY
+from communitygov.engine.held_alike import HeldAlike
 from communitygov.engine.holding import Now
+from communitygov.engine.likeness import Likeness
 from communitygov.queries.answers_for_shifts import is_in_mode
-from communitygov.queries.load_parties import Parties
+from communitygov.queries.load_parties import PERSON, Parties
 from communitygov.structure.places import Bools, Ints, Longs
 from communitygov.structure.shifts import begins_on
 from communitygov.structure.words import SERVICE
@@ -33,6 +35,7 @@ class Hats:
         self.parties: Parties = parties
         self.mode: str | None = mode
         self.table: Posts = now.structure.posts_table
+        self.held: HeldAlike = HeldAlike.of(Likeness.at(now))
         self.kinds: list[Shifts] = []
         self._numbers: dict[Shifts, int] = {}
         columns = list(self._rows())
@@ -42,9 +45,10 @@ class Hats:
         """Index into ``kinds``."""
 
     def _rows(self) -> Iterator[tuple[Longs, Longs, Longs]]:
-        own = sorted({*self.table.named, *self.table.overridden})
         special = np.zeros(len(self.table), dtype=np.bool_)
-        special[own] = True
+        special[self.table.terms.post] = True
+        special[list(self.table.overridden)] = True
+        alike: Longs = np.flatnonzero(self.held.posts & special)
         for family in self.table.families:
             of = family.family
             posts: Ints = np.arange(of.first, of.first + of.size, dtype=np.int64)
@@ -55,8 +59,18 @@ class Hats:
                     yield from self._alike(plain)
                 else:
                     yield from (row for post in plain.tolist() for row in self._alike(np.array([post], dtype=np.int64)))
-        for post in own:
+        for posts in self.held.grouped(alike, alike):
+            yield from self._held_alike(posts)
+        for post in np.flatnonzero(special & ~self.held.posts).tolist():
             yield from self._alike(np.array([post], dtype=np.int64))
+
+    def _held_alike(self, posts: Longs) -> Iterator[tuple[Longs, Longs, Longs]]:
+        """The rows of posts of which one tells who holds the others, since each names its holders alike."""
+        slots = self.held.slots(int(posts[0]))
+        by_slot = {PERSON + person: slot for person, slot in slots.items()}
+        for party, those, shifts in self._alike(posts):
+            slot = by_slot.get(int(party[0]))
+            yield party if slot is None else PERSON + self.held.persons(those, slot), those, shifts
 
     def _alike(self, posts: Longs) -> Iterator[tuple[Longs, Longs, Longs]]:
         """The rows of posts that are like their first one."""
@@ -85,7 +99,7 @@ class Hats:
         elif holder.kind == "unnamed":
             yield self.parties.of_post(0, unit) + (self.parties.of_post(1) - self.parties.of_post(0)) * posts
         elif holder.kind != "unknown" and len(holder.ids) == 1 and holder.kind != "post":
-            yield np.full(len(posts), self.parties.named(f"person:{holder.ids[0]}"), dtype=np.int64)
+            yield np.full(len(posts), self.parties.of_person(f"person:{holder.ids[0]}"), dtype=np.int64)
         elif holder.kind == "post":
             yield from self._ex_officio(int(posts[0]), appointment)
 

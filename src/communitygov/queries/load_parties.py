@@ -7,14 +7,17 @@ import numpy as np
 from communitygov.engine.cells import Leads
 from communitygov.engine.codes import Holdings
 from communitygov.engine.held import Answerer
+from communitygov.engine.held_alike import HeldAlike
 from communitygov.engine.leads import Carrier, carried
 from communitygov.engine.worlds import every_way
 from communitygov.structure.places import Bools, Ints, Longs
 from communitygov.structure.posts import Posts
 from communitygov.structure.shares import ShareRow
 
+PERSON = 1 << 58
+"""From here on numbers are made from that of a person of `Terms`; below they stand for texts."""
 OWN = 1 << 60
-"""From here on numbers are made from that of a post; below they stand for texts."""
+"""From here on numbers are made from that of a post."""
 UNITS = 1 << 20
 """More than anybody appoints to one post."""
 
@@ -39,7 +42,7 @@ class Parties:
         """The families whose posts are held by way of other posts."""
 
     def named(self, text: str) -> int:
-        """The number of ``person:ID``, or of a body or team that answers as such."""
+        """The number of a text: of a person whom no appointment to one post names, of a body or team that answers."""
         number = self._numbers.get(text)
         if number is None:
             number = self._numbers[text] = len(self.texts)
@@ -48,10 +51,22 @@ class Parties:
 
     def text(self, number: int) -> str:
         """What a number stands for: ``person:ID``, ``unnamed:POST#N``, ``post:ID``, ``organisation:ID``."""
-        if number < OWN:
+        if number < PERSON:
             return self.texts[number]
+        if number < OWN:
+            return f"person:{self.table.terms.people.texts[number - PERSON]}"
         post, unit = divmod(number - OWN, UNITS)
         return f"post:{self.table.id(post)}" if self.per == "post" else f"unnamed:{self.table.id(post)}#{unit}"
+
+    def of_person(self, text: str) -> int:
+        """The number of ``person:ID``."""
+        found = self._numbers.get(text)
+        if found is None:
+            person = self.table.terms.people.find(text.removeprefix("person:"))
+            if person < 0:
+                return self.named(text)
+            found = self._numbers[text] = PERSON + person
+        return found
 
     def of_post(self, post: int, unit: int = 0) -> int:
         """The number of a post, or of the one appointed to it by an appointment without a name."""
@@ -71,7 +86,13 @@ class Parties:
                     index.append(each)
                     made = OWN + posts.astype(np.int64) * UNITS + unit
                     found.append(made if own else np.full(len(posts), unit, dtype=np.int64))
-            for one, number in zip(chosen[~alike].tolist(), numbers[~alike].tolist(), strict=True):
+            held = self._held_alike(holdings, row, numbers) & ~alike
+            for those in HeldAlike.of(holdings.likeness).grouped(np.flatnonzero(held), numbers[held]):
+                for parties in self._of_alike(holdings, row, numbers[those]):
+                    index.append(chosen[those])
+                    found.append(parties)
+            rest = np.flatnonzero(~alike & ~held)
+            for one, number in zip(chosen[rest].tolist(), numbers[rest].tolist(), strict=True):
                 apart += [(one, party) for party in self.of_one(holdings, row, (carrier_of(row), number))]
         pairs = np.array(apart, dtype=np.int64).reshape(-1, 2)
         return np.concatenate([*index, pairs[:, 0]]), np.concatenate([*found, pairs[:, 1]])
@@ -82,6 +103,22 @@ class Parties:
             return np.zeros(len(posts), dtype=np.bool_)
         alike: Bools = ~(np.isin(posts, holdings.special) | self._ex_officio[self.table.family_of[posts]])
         return alike
+
+    def _held_alike(self, holdings: Holdings, row: ShareRow, posts: Ints) -> Bools:
+        """Which of some posts come to those whom appointments to them name, so that one tells of those like it."""
+        if carrier_of(row) != "post" or int(posts.min(initial=0)) < 0:
+            return np.zeros(len(posts), dtype=np.bool_)
+        return HeldAlike.of(holdings.likeness).posts[posts]
+
+    def _of_alike(self, holdings: Holdings, row: ShareRow, posts: Longs) -> Iterator[Longs]:
+        """Who answers for each of some posts that are alike: found of the first of them."""
+        held, first = HeldAlike.of(holdings.likeness), int(posts[0])
+        slots = held.slots(first)
+        for number in self.of_one(holdings, row, ("post", first)):
+            if number >= OWN:
+                yield OWN + posts.astype(np.int64) * UNITS + (number - OWN) % UNITS
+            else:
+                yield PERSON + held.persons(posts, slots[number - PERSON])
 
     def _of_family(self, holdings: Holdings, row: ShareRow, post: int) -> tuple[tuple[int, int], ...]:
         """Who answers for a post, told of any other of its family: own and which, or a number."""
@@ -112,7 +149,9 @@ class Parties:
 
     def _of_answerer(self, answerer: Answerer) -> int:
         if self.per == "post":
-            return self.named(answerer.person) if answerer.post is None else self.of_post(answerer.post)
+            return self.of_person(answerer.person) if answerer.post is None else self.of_post(answerer.post)
+        if answerer.person.startswith("person:"):
+            return self.of_person(answerer.person)
         name, _, unit = answerer.person.removeprefix("unnamed:").rpartition("#")
         post = self.table.find(name) if answerer.person.startswith("unnamed:") and name else None
         return self.named(answerer.person) if post is None else self.of_post(post, int(unit))

@@ -45,6 +45,11 @@ class Carriers(Parties):
         alike = super()._like_the_rest(holdings, row, posts)
         return alike & self._nameless[self.table.family_of[posts]] if alike.any() else alike
 
+    def _held_alike(self, holdings: Holdings, row: ShareRow, posts: Ints) -> Bools:
+        """None: each has a number of its own."""
+        del holdings, row
+        return np.zeros(len(posts), dtype=np.bool_)
+
     def _of_answerer(self, answerer: Answerer) -> int:
         named = answerer.person.startswith("person:")
         if answerer.post is not None and not named:

@@ -53,6 +53,8 @@ class Terms(Lasting):
     """Where the persons of each begin in ``person``; one number more than there are appointments."""
     person: Ints
     """The persons named, as numbers from 0 on."""
+    people: TextIndex
+    """The id of each of these persons."""
     elsewhere: Bools
     """For each person whether they are also named for every post of a row, or as the one who carries a share."""
     shifts: tuple[str, ...]
@@ -96,6 +98,7 @@ class Terms(Lasting):
             until=until,
             first=np.concatenate(([0], np.cumsum(named))).astype(np.int32),
             person=person,
+            people=index,
             elsewhere=elsewhere,
             shifts=shifts,
         )

@@ -189,10 +189,11 @@ class Opening:
         return self.lookups.by_number("named", Made(len(offsets) - 1, pairs))
 
     def _terms(self) -> Terms:
-        columns = {
-            each.name: self.mapped.array(f"terms.{each.name}") for each in fields(Terms) if each.name != "shifts"
+        others = "shifts", "people"
+        arrays = {
+            each.name: self.mapped.array(f"terms.{each.name}") for each in fields(Terms) if each.name not in others
         }
-        return Terms(shifts=tuple(self.mapped.json("terms")), **columns)
+        return Terms(shifts=tuple(self.mapped.json("terms")), people=self.mapped.index("terms.people"), **arrays)
 
     def _appointments(self, pairs: Any) -> tuple[tuple[int | None, Any], ...]:
         every = self.rows.every("appointments")

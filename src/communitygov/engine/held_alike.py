@@ -1,0 +1,60 @@
+"""Posts that come to those whom appointments to them name: who holds one tells in which places others hold theirs."""
+
+import numpy as np
+
+from communitygov.engine.likeness import Likeness
+from communitygov.structure.holders import KINDS
+from communitygov.structure.places import Bools, Ints, Longs
+
+NAMED = [KINDS.index("person"), KINDS.index("one_of")]
+
+Slot = tuple[int, int]
+"""Which of the appointments to a post, in the order of what they say; and which of the persons it names."""
+
+
+class HeldAlike:
+    """Of posts that are alike, the person of a slot does in each what the person of this slot does in another."""
+
+    def __init__(self, likeness: Likeness) -> None:
+        self.likeness: Likeness = likeness
+        terms, table = likeness.terms, likeness.table
+        self._first: Longs = np.searchsorted(terms.post, np.arange(len(table) + 1, dtype=terms.post.dtype))
+        many = np.diff(self._first)
+        named = np.ones(len(table), dtype=np.bool_)
+        named[terms.post[~np.isin(terms.kind, NAMED)]] = False
+        for_all = np.array([bool(family.everyone) for family in table.families], dtype=np.bool_)
+        self.posts: Bools = likeness.by_name & (likeness.number >= 0) & (many > 0) & (named | (many == 1))
+        """The posts of which it is true."""
+        self.posts &= ~for_all[table.family_of]
+
+    @classmethod
+    def of(cls, likeness: Likeness) -> "HeldAlike":
+        """What is known of all posts at an instant, made once."""
+        kept = likeness.now.kept
+        found = kept.get("held_alike")
+        return found if isinstance(found, cls) else kept.setdefault("held_alike", cls(likeness))
+
+    def grouped(self, at: Longs, posts: Ints) -> list[Longs]:
+        """Places in a list, each of one of some of these posts: those of posts that are alike together."""
+        number = self.likeness.number[posts]
+        order = np.argsort(number, kind="stable")
+        return np.split(at[order], np.flatnonzero(np.diff(number[order])) + 1) if len(at) else []
+
+    def slots(self, post: int) -> dict[int, Slot]:
+        """The slot of each person, as a number of `Terms`, whom the appointments to a post name."""
+        terms = self.likeness.terms
+        found: dict[int, Slot] = {}
+        for rank in range(int(self._first[post + 1] - self._first[post])):
+            at = int(self.terms_at(np.array([post]), rank)[0])
+            persons: list[int] = terms.person[int(terms.first[at]) : int(terms.first[at + 1])].tolist()
+            found |= {person: (rank, place) for place, person in enumerate(persons)}
+        return found
+
+    def terms_at(self, posts: Longs, rank: int) -> Ints:
+        """The appointment of a rank to each of some posts."""
+        return self.likeness.by_saying[self._first[posts] + rank]
+
+    def persons(self, posts: Longs, slot: Slot) -> Longs:
+        """The person of a slot of each of some posts."""
+        terms, (rank, place) = self.likeness.terms, slot
+        return terms.person[terms.first[self.terms_at(posts, rank)] + place].astype(np.int64)
