@@ -182,12 +182,15 @@ class Bulk:
 
     def _settle(self, duty: "Duty", modes: InForce, partition: Partition, rows: Ints) -> Sequence[Settled]:
         """Answer for one target of each class; of classes over which the same stands one is asked."""
+        first = rows[partition.first].tolist()
+        if self._perhaps_off(duty):
+            return [self._asked(duty, partition, row) for row in first]
         asked = _Asked(self, duty, modes)
         alike = self._alike_settled(duty)
         if len(self._settled) > MOST_SETTLED:
             self._settled.clear()
         found: list[Settled] = []
-        for number, row in enumerate(rows[partition.first].tolist()):
+        for number, row in enumerate(first):
             here, base = partition.over[number]
             exact = bool(partition.exact[number])
             known = alike if exact else self._settled
@@ -202,7 +205,7 @@ class Bulk:
     def _alike_settled(self, duty: "Duty") -> dict[object, Settled]:
         """What rows whose leads are told apart come to; kept for the duties next asked, while they are led alike."""
         like = self.like(duty)
-        if self._perhaps_off(duty) or like != self._settled_like[0]:
+        if like != self._settled_like[0]:
             self._settled_like = like, {}
         return self._settled_like[1]
 
