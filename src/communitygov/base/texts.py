@@ -78,6 +78,13 @@ class Texts(Sequence[str]):
         data[:-WORD] = self.data[np.repeat(starts - offsets[:-1], lengths) + np.arange(int(offsets[-1]))]
         return Texts(data, offsets)
 
+    def and_then(self, other: "Texts") -> "Texts":
+        """The texts of this column and then those of another."""
+        end = int(self.offsets[-1])
+        return Texts(
+            np.concatenate((self.data[:end], other.data)), np.concatenate((self.offsets, other.offsets[1:] + end))
+        )
+
     def hashes(self) -> Hashes:
         """A number for each text; equal texts have equal numbers, in every process and in every version of a file."""
         left = self.lengths

@@ -24,7 +24,7 @@ from communitygov.model.count import Count
 from communitygov.model.holder import Holder
 from communitygov.model.noun import Name, Noun
 from communitygov.model.person_id import person_id
-from communitygov.model.table import as_it_is, parted
+from communitygov.model.table import Written, as_it_is, parted
 from communitygov.model.who import CARRIERS, Who
 
 Path = tuple[str, ...]
@@ -94,7 +94,10 @@ def value_of(noun: type[Noun], key: str, plain: object) -> Any:
 
 def read_cell(noun: type[Noun], key: str, text: str) -> Any:
     """The value of a cell that is known to be sound."""
-    return value_of(noun, key, plain_in(noun, (key,), text))
+    plain, alone = plain_in(noun, (key,), text), _alone(noun, key)
+    if alone is not None and isinstance(plain, str):
+        return alone(plain.strip())
+    return value_of(noun, key, plain)
 
 
 def reader(noun: type[Noun], key: str) -> Callable[[str], Any]:
@@ -103,6 +106,18 @@ def reader(noun: type[Noun], key: str) -> Callable[[str], Any]:
     if Holder.parse not in functions and Who.parse not in functions and sound_check(noun, key) is not None:
         return parted if several else as_it_is
     return partial(read_cell, noun, key)
+
+
+def named_persons(column: Written[Any]) -> sound.Flags | None:
+    """Which texts of a column are the id of the one person who holds something; None where it holds no holders."""
+    read = column.read
+    if not isinstance(read, partial) or read.func is not read_cell or _alone(*read.args) != Holder.parse:
+        return None
+    words = np.isin(column.texts.hashes(), _NO_PERSONS.hashes())
+    return _holders(column.texts) & ~words & ~sound.begin(column.texts, b"post:")
+
+
+_NO_PERSONS = Texts.of(("unnamed", "unknown"))
 
 
 def _kind(error: Any) -> str:

@@ -1,10 +1,12 @@
 """Nouns as JSON: what a row states, by field; and in one section the defaults of every kind of noun."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, cast
 
+from communitygov.base.texts import Texts
 from communitygov.io.saved.kinds import UNSET, Maker
+from communitygov.io.saved.row_texts import row_texts
 from communitygov.io.saved.values import Plain, read, written
 from communitygov.model.noun import Noun
 from communitygov.model.table import Table
@@ -80,11 +82,11 @@ class NounWriter:
             for tag, kind in self._classes.items()
         }
 
-    def rows(self, rows: Iterable[Noun], tag: str) -> Iterator[str]:
+    def rows(self, rows: Iterable[Noun], tag: str) -> Texts:
         """The text of each row; those of a table are written without a noun of each."""
         if isinstance(rows, Table):
-            return (text(self._written(each)) for each in _stated_rows(rows))
-        return (text(self.stated(row, tag)) for row in rows)
+            return row_texts(rows, self._defaults[tag], lambda value: text(written(value, self.tagged)))
+        return Texts.of(text(self.stated(row, tag)) for row in rows)
 
     def stated(self, noun: Noun, tag: str) -> dict[str, Plain]:
         """What a noun states, by field."""
@@ -106,13 +108,6 @@ class NounWriter:
             return None
         tag = next(tag for kind in type(value).__mro__ if (tag := self._tags.get(cast("type[Noun]", kind))) is not None)
         return {tag: self.stated(value, tag)}
-
-
-def _stated_rows(table: Table[Any]) -> Iterator[dict[str, Any]]:
-    """What each row of a table states, by field."""
-    columns = table.columns.items()
-    for row in range(len(table)):
-        yield {name: value for name, column in columns if (value := column[row]) is not None}
 
 
 def _differs(value: object, default: object) -> bool:

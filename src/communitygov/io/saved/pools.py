@@ -6,6 +6,7 @@ from typing import Any
 from communitygov.io.saved.nouns import NounWriter
 from communitygov.io.saved.register import KINDS
 from communitygov.io.saved.sections import Sections
+from communitygov.model.columns import words_stated
 from communitygov.model.noun import Noun
 from communitygov.model.register import Register
 from communitygov.model.sections import SECTIONS
@@ -59,11 +60,8 @@ class Pools:
     def write(self, sections: Sections, writer: NounWriter) -> None:
         """Write them: a JSON text for each noun."""
         for section, pool in self._by_section.items():
-            sections.texts(f"rows.{section}", self._texts(pool, writer, KINDS[section]))
-
-    def _texts(self, pool: Pool, writer: NounWriter, kind: str) -> Iterator[str]:
-        yield from writer.rows(pool.rows, kind)
-        yield from writer.rows(pool.more, kind)
+            rows, kind = writer.rows(pool.rows, KINDS[section]), KINDS[section]
+            sections.column(f"rows.{section}", rows.and_then(writer.rows(pool.more, kind)) if pool.more else rows)
 
     def counts(self) -> dict[str, int]:
         """How many rows of each section are of the register; those after them were made."""
@@ -74,8 +72,8 @@ def made_up_in(register: Register) -> list[str]:
     """The sections in which anything is marked as made up."""
 
     def marked(rows: Sequence[Any]) -> bool:
-        if isinstance(rows, Table) and "made_up" not in rows.columns:
-            return False
+        if isinstance(rows, Table):
+            return "made_up" in rows.columns and any(words_stated(rows, "made_up"))
         return any(getattr(row, "made_up", False) for row in rows)
 
     return [section for section in SECTIONS if marked(getattr(register, section))]

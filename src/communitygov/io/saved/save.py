@@ -10,6 +10,7 @@ from attrs import fields
 from communitygov.base.errors import BadQuestion, DocumentError
 from communitygov.base.pause import collector_paused
 from communitygov.base.positions import Position
+from communitygov.base.texts import TextIndex
 from communitygov.io import file_sayings
 from communitygov.io.files import why_not
 from communitygov.io.paths import path_of, shown_path
@@ -22,6 +23,7 @@ from communitygov.io.saved.pools import Pools, made_up_in
 from communitygov.io.saved.positions import write_positions
 from communitygov.io.saved.sections import Sections
 from communitygov.io.saved.values import written
+from communitygov.model.columns import texts
 from communitygov.structure.build import Structure
 from communitygov.structure.listed import Singles
 from communitygov.structure.made import Family
@@ -107,11 +109,12 @@ class _Saving:
         sections.json("kinds", self.writer.kinds())
         sections.json("vocabulary", written(self.structure.words.vocabulary, self.writer.tagged))
         for section in BY_ID:
-            first: dict[str, int] = {}
-            for number, row in enumerate(getattr(register, section)):
-                first.setdefault(row.id, number)
-            sections.index(f"{section}.id", first)
-            sections.numbers(f"{section}.row", first.values())
+            ids = texts(getattr(register, section), "id")
+            index = TextIndex.of(ids)
+            again = index.again()
+            first = np.delete(np.arange(len(ids), dtype=np.int32), again)
+            sections.indexed(f"{section}.id", TextIndex.of(ids.take(first)) if len(again) else index)
+            sections.array(f"{section}.row", first)
         write_positions(register.source, sections)
 
     def _tree(self) -> None:
@@ -121,7 +124,7 @@ class _Saving:
             if each.name in ARRAYS:
                 sections.array(f"tree.{each.name}", value)
         sections.numbers("tree.place", self.pools["places"].numbers(tree.places))
-        sections.column("tree.id", tree.row_of.index)
+        sections.indexed("tree.id", tree.row_of.index)
         sections.array("tree.first", tree.row_of.first)
         sections.index("tree.named.id", tree.row_of.named)
         sections.numbers("tree.named.number", tree.row_of.named.values())

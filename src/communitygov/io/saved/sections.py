@@ -30,17 +30,20 @@ class Sections:
     def texts(self, name: str, texts: Iterable[str]) -> Texts:
         """Add a column of texts."""
         made = Texts.of(texts)
-        self.arrays[name], self.arrays[f"{name}.offsets"] = made.data, made.offsets
+        self.column(name, made)
         return made
 
     def index(self, name: str, texts: Iterable[str]) -> None:
         """Add a column of texts and what finds them."""
         self.arrays[f"{name}.table"] = TextIndex.of(self.texts(name, texts)).table
 
-    def column(self, name: str, index: TextIndex) -> None:
-        """Add a column of texts with what finds them, as they are."""
-        texts = index.texts
+    def column(self, name: str, texts: Texts) -> None:
+        """Add a column of texts as it is."""
         self.arrays[name], self.arrays[f"{name}.offsets"] = texts.data, texts.offsets
+
+    def indexed(self, name: str, index: TextIndex) -> None:
+        """Add a column of texts with what finds them, as they are."""
+        self.column(name, index.texts)
         self.arrays[f"{name}.table"] = index.table
 
     def json(self, name: str, value: Any) -> None:
