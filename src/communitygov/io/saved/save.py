@@ -224,7 +224,7 @@ class _Saving:
             if isinstance(value := getattr(terms, each.name), np.ndarray):
                 sections.array(f"terms.{each.name}", cast("Array", value))
         sections.json("terms", terms.shifts)
-        sections.column("terms.people", terms.people)
+        sections.indexed("terms.people", terms.people)
         keys, firsts = np.unique(terms.post, return_index=True)
         number = terms.row.astype(np.int32)
         for post, first in self._completed(named, keys, firsts):
