@@ -2,149 +2,154 @@
 
 A zone with members in two counties, an appointment ex officio to a post of another county, a link, a place with two
 parents: each part says what its rows name and it does not have, and what it has of what others name, until nothing is
-new. Those rows are given to every part, places as an outline: a part then sees the zone whole, and counts its own.
+new. Those rows are given to every part they concern, places as an outline: a part then sees the zone whole, and counts
+its own.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import cached_property
 from typing import Any
 
-from attrs import field, frozen
+import numpy as np
+from attrs import frozen
 
+from communitygov.base.texts import TextIndex, Texts
 from communitygov.model.register import Register
 from communitygov.model.sections import SECTIONS
-from communitygov.spark.parts import Rows, joined, rows_of
-from communitygov.spark.refs import OWN_KIND, Named, refs_of, subjects
-from communitygov.structure.build import Structure, build
+from communitygov.spark.names import STANDS_IN, called, naming, standing_in, wanted_of
+from communitygov.spark.own import Own
+from communitygov.spark.parts import Rows
+from communitygov.spark.refs import OWN_KIND, Named, refs_of
+from communitygov.spark.shared import Shared
+from communitygov.structure.build import Structure
+from communitygov.structure.places import Bools
 
 FOLLOWED = ("scope", "post", "team", "organisation")
-"""Kinds of which all that is said of them is given to every part once they cross; of places only where they lie."""
-
-Root = tuple[str, str]
-"""A place, and the shared place it lies in."""
-
-SOMETHING: Named = ("", "")
-"""Stands for rows that every part is counted with and that nobody refers to."""
+"""Kinds of which all that is said of them is given to other parts once they cross; of places only where they lie."""
 
 
-@frozen(eq=False)
+@frozen(slots=False, eq=False)
 class Seen:
     """What one part sees: its rows behind those that all parts share."""
 
-    shared: Structure
-    """The structure of what is shared alone."""
+    shared: Shared
     part: Register
     structure: Structure
     """The structure of both."""
-    _made_shares: frozenset[str] = field(init=False)
-    """The ids of shares that are made for a place, also where a row of its own says something of one."""
-
-    def __attrs_post_init__(self) -> None:
-        made = (row.key for row in self.structure.share_rows if row.share.for_each is not None)
-        object.__setattr__(self, "_made_shares", frozenset(made))
-
-    @classmethod
-    def of(cls, shared: Structure, part: Register, at: str) -> "Seen":
-        """Look at a part at an instant."""
-        return cls(shared, part, build(joined(shared.register, rows_of(part)), at=at))
 
     def own(self, named: Named) -> bool:
         """Whether something is this part's own."""
-        return is_there(self.structure, named) and not is_there(self.shared, named)
+        return is_there(self.structure, named) and not is_there(self.shared.structure, named)
 
-    def roots(self) -> tuple[Root, ...]:
-        """The places of this part that lie in a shared one, by any parent, each with that."""
-        return tuple(
-            (place.id, parent)
-            for place in self.part.places
-            for parent in (each.partition("/")[0] for each in place.within)
-            if is_there(self.shared, ("scope", parent))
-        )
+    @cached_property
+    def reaching(self) -> dict[str, Bools]:
+        """Which rows of each section count in every part."""
+        return self._reaching_of(self.part)
 
-    def beyond(self) -> frozenset[Named]:
-        """What the rows of this part name and it does not have; and the zones, posts and teams that do so."""
-        found: set[Named] = set()
-        for section, noun in self._reaching(self.part):
-            found |= {SOMETHING}
+    def _reaching_of(self, register: Register) -> dict[str, Bools]:
+        keys = (row.key for row in self.structure.share_rows if row.share.for_each is not None)
+        made = TextIndex.of(Texts.of(keys))
+        return {section: self.shared.reached(section, getattr(register, section), made) for section in SECTIONS}
+
+    @property
+    def reaches(self) -> bool:
+        """Whether some row of this part counts in every part, or something of its own is named for all of them."""
+        return any(found.any() for found in self.reaching.values()) or bool(self._named_for_all)
+
+    def beyond(self) -> tuple[frozenset[Named], frozenset[Named]]:
+        """What the rows of this part name that it does not have; and with that whatever of its own is named beyond."""
+        found: set[Named] = set(self._named_for_all)
+        for section, noun in self._nouns(self.reaching):
             found |= {each for each in refs_of(section, noun) if self.own(each)} | own_name(section, noun)
-        for section, noun in self._reaching(self.shared.register):
-            found |= {each for each in refs_of(section, noun) if self.own(each)}
-        for place in self.shared.register.places:
+        for place in self.shared.structure.register.places:
             inner = {("scope", parent) for parent in place.within if self.own(("scope", parent))}
             found |= inner | {("over", parent.partition("/")[0]) for _, parent in inner}
+        found |= {("scope", identity) for identity in self._in_two()}
+        lost: set[Named] = set()
         for section, row, noun in self._loose():
-            named = set(refs_of(section, noun))
+            named = {*refs_of(section, noun)}
             missing = {each for each in named if not is_there(self.structure, each)}
-            if section == "places":
-                found |= {("over", parent.partition("/")[0]) for _, parent in missing}
-            if missing and (row >= len(getattr(self.shared.register, section)) or any(map(self.own, named))):
-                found |= missing | own_name(section, noun)
-        return frozenset(found)
+            if missing and (row >= len(getattr(self.shared.structure.register, section)) or any(map(self.own, named))):
+                lost |= missing | own_name(section, noun)
+                if section == "places":
+                    lost |= {("over", parent.partition("/")[0]) for _, parent in missing}
+        found |= {("all", family) for family in self._at_large()}
+        return frozenset(found | lost), frozenset(lost)
 
-    def _reaching(self, register: Register) -> Iterator[tuple[str, Any]]:
-        """The rows that count beyond one part: they say something of what all parts share, or of everything."""
-        for section in SECTIONS:
-            for row in getattr(register, section):
-                if self._reaches(section, row):
-                    yield section, row
+    @cached_property
+    def _named_for_all(self) -> set[Named]:
+        """What is this part's own and named by a row that all share and that says something of what all share."""
+        found: set[Named] = set()
+        register = self.shared.structure.register
+        for section, each in self._reaching_of(register).items():
+            for row in np.flatnonzero(each).tolist():
+                found |= {named for named in refs_of(section, getattr(register, section)[row]) if self.own(named)}
+        return found
 
-    def _reaches(self, section: str, row: Any) -> bool:
-        if section == "shares" and row.id in self._made_shares:
-            return False
-        of = subjects(section, row)
-        return of is not None and (not of or any(is_there(self.shared, each) for each in of))
+    def _in_two(self) -> Iterator[str]:
+        """The places of this part that lie in several, one of which is not its own: no stub may stand for them."""
+        tree = self.structure.tree
+        for row, others in tree.extra_parents.items():
+            outer = [at for at in (int(tree.parent[row]), *others) if at >= 0]
+            if self.own(("scope", tree.id(row))) and not all(self.own(("scope", tree.id(at))) for at in outer):
+                yield tree.id(row)
+
+    def _nouns(self, chosen: dict[str, Bools]) -> Iterator[tuple[str, Any]]:
+        for section, which in chosen.items():
+            rows: Sequence[Any] = getattr(self.part, section)
+            yield from ((section, rows[at]) for at in np.flatnonzero(which).tolist())
+
+    def _at_large(self) -> Iterator[str]:
+        """Posts that are written for each place and stand in for one that is not: for it each of them counts."""
+        table = self.structure.posts_table
+        for rows in (self.shared.structure.register.links, self.part.links):
+            ends = {names.row[at]: names.ids[at] for names in standing_in(rows, "who") for at in range(len(names.row))}
+            for names in standing_in(rows, "to"):
+                for at, row in enumerate(names.row.tolist()):
+                    if table.family_named(names.ids[at]) is None and table.family_named(ends[row]) is not None:
+                        yield ends[row]
 
     def _loose(self) -> Iterator[tuple[str, int, Any]]:
-        """The rows that name something that is not there."""
+        """The rows that name something that is not there, and of which a count may depend."""
         rows = {(each.section, each.row) for each in self.structure.dangling if each.why == "nothing"}
         for section, row in sorted((section, row) for section, row in rows if row is not None):
-            yield section, row, getattr(self.structure.register, section)[row]
+            noun = getattr(self.structure.register, section)[row]
+            if section != "links" or noun.kind == STANDS_IN:
+                yield section, row, noun
 
-    def about(self, wanted: frozenset[Named]) -> frozenset[Named]:
-        """What this part's rows name that are, or say something of, what is wanted."""
-        found = {named for kind, identity in wanted if kind == "over" for named in self._over(identity)}
-        found |= {("team", team) for kind, identity in wanted if kind == "post" for team in self._team_of(identity)}
-        for section, rows in self.rows(wanted).items():
-            for row in rows:
-                found |= {*refs_of(section, row), *own_name(section, row)}
-        return frozenset(found)
+    def about(self, wanted: frozenset[Named]) -> tuple[frozenset[Named], Rows]:
+        """What this part's rows name that are, or say something of, what is wanted, and so on; and these rows."""
+        while True:
+            found = set(wanted) | {each for kind, identity in wanted for each in self._meant(kind, identity)}
+            rows = self._rows(frozenset(found))
+            for section, each in rows.items():
+                for row in each:
+                    found |= {*refs_of(section, row), *own_name(section, row)}
+            if found <= wanted:
+                return wanted, rows
+            wanted = frozenset(wanted | found)
 
-    def _team_of(self, identity: str) -> Iterator[str]:
-        """The team that a post is a seat of."""
-        table = self.structure.posts_table
-        number = table.find(identity)
-        team = None if number is None else table.team_of(number)
-        if team is not None:
-            yield table.team_id(team)
+    def _meant(self, kind: str, identity: str) -> Iterator[Named]:
+        own = Own(self.structure, self.own)
+        if kind == "over":
+            yield from own.over(identity)
+        elif kind == "post":
+            yield from own.team_of(identity)
+        elif kind == "all":
+            yield from own.made_of(identity)
 
-    def _over(self, identity: str) -> Iterator[Named]:
-        """What stands over a place of this part in which a place of another part lies as well."""
-        spot = self.structure.tree.find(identity)
-        if spot is None or not self.own(("scope", identity)):
-            return
-        table, tree = self.structure.posts_table, self.structure.tree
-        for row in tree.containers(spot.row):
-            if self.own(("scope", tree.id(row))):
-                yield "at", tree.id(row)
-                made_here = (each for each in self.structure.share_rows if each.where == row)
-                yield from (("share", each.key) for each in made_here if each.share.for_each is not None)
-                made = (each.at(row) for each in table.made.made)
-                yield from (("post", table.id(number)) for number in made if number is not None)
-                teams = (each.at(row) for each in table.made_teams.made)
-                yield from (("team", table.team_id(number)) for number in teams if number is not None)
-
-    def rows(self, wanted: frozenset[Named]) -> Rows:
+    def _rows(self, wanted: frozenset[Named]) -> Rows:
         """Rows of this part that are, or say something of, what is wanted or all parts share; places left out."""
         followed = {each for each in wanted if each[0] in FOLLOWED and not self._is_place(each)}
         followed |= {("scope", identity) for kind, identity in wanted if kind == "at"}
+        all_named, said_of = wanted_of(wanted), wanted_of(followed)
         found: dict[str, list[Any]] = {}
         for section in SECTIONS:
-            if section != "places":
-                for row in getattr(self.part, section):
-                    named = {*own_name(section, row), (section[:-1], getattr(row, "id", None))} & wanted or any(
-                        each in followed for each in refs_of(section, row)
-                    )
-                    if named or self._reaches(section, row):
-                        found.setdefault(section, []).append(row)
+            rows: Sequence[Any] = getattr(self.part, section)
+            if section != "places" and len(rows):
+                chosen = called(section, rows, all_named) | naming(section, rows, said_of) | self.reaching[section]
+                if chosen.any():
+                    found[section] = [rows[at] for at in np.flatnonzero(chosen).tolist()]
         return found
 
     def _is_place(self, named: Named) -> bool:
@@ -152,18 +157,11 @@ class Seen:
 
     def places(self, wanted: frozenset[Named]) -> frozenset[str]:
         """Places of this part, or parts of their layouts, among what is wanted, those of made posts too."""
-        table, tree = self.structure.posts_table, self.structure.tree
-        texts = {identity for kind, identity in wanted if kind == "scope"}
-        for kind, identity in wanted:
-            number = table.find(identity) if kind == "post" else None
-            place = None if number is None else table.place_row(number)
-            if place is not None:
-                texts.add(tree.id(place))
-            team = table.find_team(identity) if kind == "team" else None
-            made_for = None if team is None or team < 0 else table.team_place(team)
-            if made_for is not None:
-                texts.add(tree.id(made_for))
-        return frozenset(text for text in texts if self.own(("scope", text)) and tree.find(text) is not None)
+        return Own(self.structure, self.own).places(wanted)
+
+    def has_some(self, wanted: frozenset[Named]) -> bool:
+        """Whether something wanted is this part's own."""
+        return any(kind in OWN_KIND.values() and self.own((kind, identity)) for kind, identity in wanted)
 
 
 def own_name(section: str, row: Any) -> set[Named]:

@@ -6,7 +6,9 @@ from typing import Any, Protocol
 
 from attrs import frozen
 
+from communitygov.base.errors import BadQuestion
 from communitygov.io.fields import row_noun
+from communitygov.io.files import ENDINGS, TABLES
 from communitygov.io.read import read
 from communitygov.io.table_chained import chained
 from communitygov.model.register import Register
@@ -16,6 +18,8 @@ from communitygov.model.tabled import tabled
 
 SHARED = "(shared)"
 """What the places that lie in no part are called in answers."""
+COMMON = "00-common"
+"""The name of a folder of what all parts share."""
 
 Rows = Mapping[str, Sequence[Any]]
 """Rows by section."""
@@ -82,15 +86,29 @@ class Parts:
     def of_folder(cls, folder: "str | Path") -> "Parts":
         """The parts of a folder: each folder in it is one, and the files beside them are what all of them share.
 
+        A folder called ``00-common`` is shared as well. What does not end as a document or a table is passed over.
+
         Raises
         ------
+        BadQuestion
+            When there is no such folder, or none in it.
         DocumentError
             When the shared files cannot be read.
         """
-        inside = sorted(Path(folder).iterdir())
-        shared = [str(path) for path in inside if path.is_file()]
-        parts = (FilesPart(path.name, (str(path),)) for path in inside if path.is_dir() and path.name[0] not in "._")
+        inside = sorted(Path(folder).iterdir()) if Path(folder).is_dir() else []
+        folders = [path for path in inside if path.is_dir() and path.name[0] not in "._" and path.name != COMMON]
+        if not folders:
+            raise BadQuestion(
+                f"{folder} has no folder of a part: let each county be a folder in it",
+                f"{folder} 中没有各部分的文件夹：请让每个区县各占一个文件夹",
+            )
+        shared = [str(path) for path in inside if path.name == COMMON or _may_be_read(path)]
+        parts = (FilesPart(path.name, (str(path),)) for path in folders)
         return cls(read(shared) if shared else Register(), tuple(parts))
+
+
+def _may_be_read(path: Path) -> bool:
+    return path.is_file() and path.name[0] != "." and path.suffix.lower() in {*ENDINGS, *TABLES}
 
 
 def joined(first: Register, *more: Rows) -> Register:

@@ -1,4 +1,4 @@
-"""What a row names: the kind and the id of everything it refers to."""
+"""What a row names: the kind and the id of everything it refers to. Of holders only posts: persons are added up."""
 
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, cast
@@ -26,8 +26,8 @@ def _nothing(_: Any) -> Iterator[Named]:
 
 
 def _of_holder(holder: Any) -> Iterator[Named]:
-    if holder is not None:
-        yield from (("post" if holder.kind == "post" else "person", each) for each in holder.ids)
+    if holder is not None and holder.kind == "post":
+        yield from (("post", each) for each in holder.ids)
 
 
 def _of_appointment(row: Any) -> Iterator[Named]:
@@ -49,10 +49,6 @@ def _of_share(row: Any) -> Iterator[Named]:
 def _of_ref(ref: Any) -> Iterator[Named]:
     if ref is not None:
         yield ("scope" if ref.kind in ("place", "zone") else ref.kind), ref.id
-
-
-def _of_switch(row: Any) -> Iterator[Named]:
-    yield from _of_ref(row.by)
 
 
 def _of_link(row: Any) -> Iterator[Named]:
@@ -83,7 +79,6 @@ DEEPER: Mapping[str, Callable[[Any], Iterator[Named]]] = {
     "appointments": _of_appointment,
     "teams": _of_team,
     "shares": _of_share,
-    "switches": _of_switch,
     "links": _of_link,
 }
 """What else a row refers to."""
@@ -99,17 +94,3 @@ OWN_KIND: Mapping[str, str] = {
     "duties": "duty",
 }
 """As what the rows of a section are referred to."""
-
-
-def subjects(section: str, row: Any) -> tuple[Named, ...] | None:
-    """What a row says something of, and so where it counts; none: everywhere; None: nowhere in particular."""
-    if section in ("people", "places"):
-        return None
-    if section == "links":
-        return tuple(_of_ref(row.to if row.kind == "stands_in_for" else row.who))
-    if section == "appointments":
-        return (("post", row.post),)
-    if section == "shares" and row.where is None and row.within is None:
-        return tuple(_of_share(row))
-    fields = ("members",) if section == "zones" else ("serves", "where", "within")
-    return tuple(("scope", each) for field in fields for each in _ids(getattr(row, field, None)))

@@ -6,11 +6,12 @@ import sys
 from importlib.util import find_spec
 from pathlib import Path
 
+import attrs
 import pytest
 
 import communitygov as cg
 from communitygov import spark
-from communitygov.spark.whole import Whole
+from communitygov.spark.finding import look
 from communitygov.testing.sketch import sketch
 
 AT = "2020-02-10T10:00"
@@ -75,7 +76,8 @@ def test_only_what_crosses_is_given_to_other_parts(city):
     """
     The post of K1 that another county names, and who holds it; the zone is shared by all as it is.
     """
-    crossing = Whole.of(city, AT, spark.InTurn()).crossing
+    whole, _ = look(city, AT, None, spark.InTurn())
+    crossing = whole.crossing
 
     assert [row.id for row in crossing["K1"]["posts"]] == ["leader-G1"]
     assert [str(row.holder) for row in crossing["K1"]["appointments"]] == ["P1"]
@@ -100,6 +102,108 @@ def test_parts_stand_in_folders(city, tmp_path: Path):
         cg.write(part.read(), tmp_path / part.name / "county.yaml")
 
     assert spark.coverage(spark.Parts.of_folder(tmp_path), at=AT) == spark.coverage(city, at=AT)
+
+
+def test_a_part_that_nothing_reaches_into_is_answered_at_the_first_look(city):
+    """
+    The third county names nothing of others once its leader is its own; nothing is asked of it a second time.
+    """
+    alone = CITY.replace("post leader-G4 grid_leader at G4 held by post:leader-G1", "post leader-G4 grid_leader at G4")
+    parts = spark.cut(sketch(alone), "district", at=AT)
+    asked = _Asked([])
+    covered = spark.coverage(parts, at=AT, runner=asked)
+
+    assert covered == spark.coverage(parts, at=AT)
+    assert asked.names[:3] == ["K1", "K2", "K3"]
+    assert "K3" not in asked.names[3:]
+
+
+@attrs.frozen
+class _Asked:
+    """Notes which parts are asked, one after another."""
+
+    names: list[str]
+
+    def each(self, task, parts):
+        self.names.extend(part.name for part in parts)
+        return map(task, parts)
+
+
+def test_what_is_written_for_each_place_and_stands_in_for_one_post_is_seen_from_everywhere():
+    """
+    Whoever leads a grid stands in for the clerk of the city, whose post is vacant.
+    """
+    whole = sketch("""
+        city S
+          shop S1
+          district K1
+            grid G1
+              building B1: H1a
+          district K2
+            grid G2
+              building B2: H2a
+        post clerk clerk at S vacant
+        post leader-G1 grid_leader at G1 held by P1
+        duty open: shop
+        clerk leads open
+        """)
+    leader = cg.Post(id="leader", kind="grid_leader", for_each="grid")
+    rows = {
+        "posts": (*(post for post in whole.posts if post.id == "clerk"), leader),
+        "links": (cg.Link(kind="stands_in_for", who="post:leader", to="post:clerk"),),
+    }
+    register = whole.model_copy(update=rows)
+    parts = spark.cut(register, "district", at=AT)
+
+    assert states(cg.coverage(cg.build(register, at=AT), at=AT)) == {"answered": 1}
+    assert states(spark.coverage(parts, at=AT)) == {"answered": 1}
+
+
+def test_one_id_in_two_parts_is_refused(city):
+    """
+    The whole takes the first of them; a part that has one alone cannot know of the other.
+    """
+    k1, k2, k3 = city.parts
+    again = k3.read().model_copy(update={"posts": (*k3.read().posts, cg.Post(id="leader-G2", kind="grid_leader"))})
+    parts = spark.Parts(city.shared, (k1, k2, spark.HeldPart("K3", again)))
+
+    with pytest.raises(cg.BadQuestion, match=r"posts with one id in several parts: leader-G2 in K2, K3 \(1 in all\)"):
+        spark.coverage(parts, at=AT)
+
+
+def test_a_row_of_a_made_post_that_stands_in_another_part_is_refused():
+    """
+    ``leader-G2`` says something of the leader that is written for each grid; read with K1 it is another post.
+    """
+    register = sketch("city S\n  district K1\n    grid G1\n  district K2\n    grid G2\nduty sweep: grid")
+    leader = cg.Post(id="leader", kind="grid_leader", for_each="grid")
+    cut = spark.cut(register.model_copy(update={"posts": (leader,)}), "district", at=AT)
+    k1 = cut.parts[0].read().model_copy(update={"posts": (cg.Post(id="leader-G2", kind="grid_leader", serves="G1"),)})
+    parts = spark.Parts(cut.shared, (spark.HeldPart("K1", k1), cut.parts[1]))
+
+    with pytest.raises(cg.BadQuestion, match=r"leader-G2 in K1 .* G2 is a place of K2: it belongs there"):
+        spark.coverage(parts, at=AT)
+
+
+def test_words_of_one_part_alone_are_refused(city):
+    """
+    A vocabulary counts for all; so do the calendar and the time zone.
+    """
+    k1, *others = city.parts
+    own = k1.read().model_copy(update={"time_zone": "Asia/Shanghai"})
+    parts = spark.Parts(city.shared, (spark.HeldPart("K1", own), *others))
+
+    with pytest.raises(cg.BadQuestion, match="part K1 states a time_zone of its own"):
+        spark.coverage(parts, at=AT)
+
+
+def test_a_folder_without_a_part_is_told(tmp_path: Path):
+    """
+    And one that is not there.
+    """
+    for folder in (tmp_path, tmp_path / "nowhere"):
+        with pytest.raises(cg.BadQuestion, match="has no folder of a part"):
+            spark.Parts.of_folder(folder)
 
 
 def test_what_no_part_knows_is_told(city):

@@ -1,0 +1,88 @@
+"""The ids of a part as numbers: eight bytes each, so that it is known which part has what, and what several have."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+import numpy as np
+from attrs import frozen
+
+from communitygov.base.texts import Hashes, Texts
+from communitygov.model.columns import texts
+from communitygov.model.register import Register
+from communitygov.spark.refs import Named
+
+ONCE = ("places", "zones", "organisations", "shifts", "posts", "teams", "duties")
+"""Sections an id of which is one row's."""
+KEPT = (*ONCE, "people", "shares")
+
+
+@frozen(slots=False, eq=False)
+class Ids:
+    """The numbers of the ids of each section, in order, each once."""
+
+    of_section: Mapping[str, Hashes]
+
+    @classmethod
+    def of(cls, register: Register) -> "Ids":
+        """Number the ids of a register."""
+        found: dict[str, Hashes] = {}
+        for section in KEPT:
+            rows = getattr(register, section)
+            if len(rows):
+                said = texts(rows, "id")
+                found[section] = np.unique(said.take(np.flatnonzero(said.lengths > 0)).hashes())
+        return cls(found)
+
+    def may_have(self, named: Named) -> bool:
+        """Whether something may be of this part; never False where it is."""
+        kind, identity = named
+        if kind == "all":
+            return True
+        outermost = identity.partition("/")[0]
+        if kind in ("scope", "over", "at"):
+            return self._any("places", (outermost,)) or self._any("zones", (identity,))
+        section = {"person": "people"}.get(kind, kind + "s")
+        if self._any(section, (identity,)):
+            return True
+        return kind in ("post", "team", "share") and (
+            self._any("places", between_hyphens(identity))
+            or any(self._any(each, beginnings(identity)) for each in ("posts", "teams", "shares"))
+        )
+
+    def _any(self, section: str, asked: Sequence[str] | Iterable[str]) -> bool:
+        known = self.of_section.get(section)
+        if known is None or not len(known):
+            return False
+        sought = Texts.of(asked).hashes()
+        at = np.minimum(np.searchsorted(known, sought), len(known) - 1)
+        return bool((known[at] == sought).any())
+
+    def has_places(self, ids: Texts) -> "np.ndarray[tuple[int], np.dtype[np.bool_]]":
+        """Which ids are those of a place here."""
+        known = self.of_section.get("places")
+        return np.zeros(len(ids), dtype=np.bool_) if known is None else np.isin(ids.hashes(), known)
+
+
+def between_hyphens(text: str) -> set[str]:
+    """What may be the id of the place in the id of a made row: any part of it between hyphens."""
+    parts = text.split("-")
+    return {"-".join(parts[start:end]) for start in range(1, len(parts)) for end in range(start + 1, len(parts) + 1)}
+
+
+def beginnings(text: str) -> set[str]:
+    """What may be the id of the row that a made row is made from."""
+    parts = text.split("-")
+    return {"-".join(parts[:end]) for end in range(1, len(parts))}
+
+
+def in_several(parts: Sequence[Ids]) -> Iterator[tuple[str, Hashes]]:
+    """The numbers that several parts have in a section."""
+    for section in ONCE:
+        every = np.sort(
+            np.concatenate([each.of_section[section] for each in parts if section in each.of_section] or [NONE])
+        )
+        again = np.unique(every[1:][every[1:] == every[:-1]])
+        if len(again):
+            yield section, again
+
+
+NONE: Hashes = np.zeros(0, dtype=np.uint64)
