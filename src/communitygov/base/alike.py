@@ -5,11 +5,10 @@ from typing import Any, cast
 import numpy as np
 from numpy.typing import NDArray
 
-from communitygov.base.texts import Texts
+from communitygov.base.texts import Texts, firsts_of
 
 Codes = NDArray[np.int32]
 Rows = NDArray[np.int64]
-_BUCKETS = 1 << 16
 _DIRECT = 1 << 22
 """Numbers up to which a table by number is smaller than a sort."""
 
@@ -21,13 +20,7 @@ def numbers(rows: NDArray[np.integer[Any]]) -> list[int]:
 
 def codes_of_texts(texts: Texts) -> tuple[Codes, Rows]:
     """A code for each text, and the row where each code is met first; the codes count upwards in that order."""
-    found = _firsts(texts.hashes())
-    rows = np.arange(len(texts), dtype=np.int64)
-    other = np.flatnonzero(found != rows)
-    if not texts.are(texts, found[other], other).all():  # two texts of one hash
-        known: dict[str, int] = {}
-        found = np.fromiter((known.setdefault(text, row) for row, text in enumerate(texts)), np.int64, len(texts))
-    return _numbered(found)
+    return _numbered(texts.firsts())
 
 
 def codes_of_numbers(numbers: NDArray[np.int64], most: int) -> tuple[Codes, Rows]:
@@ -36,8 +29,7 @@ def codes_of_numbers(numbers: NDArray[np.int64], most: int) -> tuple[Codes, Rows
         first = np.zeros(most, dtype=np.int64)
         first[numbers[::-1]] = np.arange(len(numbers), dtype=np.int64)[::-1]
         return _numbered(first[numbers])
-    _, firsts, inverse = np.unique(numbers, return_index=True, return_inverse=True)
-    return _numbered(firsts[inverse].astype(np.int64))
+    return _numbered(firsts_of(numbers))
 
 
 def combined(columns: list[tuple[Codes, int]], rows: int) -> tuple[Codes, Rows]:
@@ -50,20 +42,6 @@ def combined(columns: list[tuple[Codes, int]], rows: int) -> tuple[Codes, Rows]:
             numbers, most = codes.astype(np.int64), len(firsts)
         numbers, most = numbers * (values + 1) + (column + 1), most * (values + 1)
     return codes_of_numbers(numbers, most)
-
-
-def _firsts(hashes: NDArray[np.uint64]) -> Rows:
-    """For each row the first with its hash."""
-    rows = np.arange(len(hashes), dtype=np.int64)
-    slots = (hashes >> np.uint64(40)).astype(np.int64) & (_BUCKETS - 1)
-    first = np.zeros(_BUCKETS, dtype=np.int64)
-    first[slots[::-1]] = rows[::-1]
-    found: Rows = first[slots]
-    left = np.flatnonzero(hashes[found] != hashes)
-    if len(left):
-        _, firsts, inverse = np.unique(hashes[left], return_index=True, return_inverse=True)
-        found[left] = left[firsts][inverse]
-    return found
 
 
 def _numbered(firsts: Rows) -> tuple[Codes, Rows]:

@@ -10,6 +10,8 @@ from numpy.typing import NDArray
 
 WORD = 8
 """Bytes that are looked at at once; so many zeros stand behind the last text."""
+HASH = 64
+"""Bits of a hash."""
 _MIX = np.uint64(0x9E3779B97F4A7C15)
 _TAIL = np.array([(1 << 8 * kept) - 1 for kept in range(WORD)] + [(1 << 64) - 1], dtype=np.uint64)
 """What is kept of a word of which so many bytes are of the text."""
@@ -99,25 +101,57 @@ class Texts(Sequence[str]):
             rows = rows[left[rows] > step]
         return found
 
+    def firsts(self) -> Offsets:
+        """For each text the row where an equal one stands first."""
+        found = firsts_of(self.hashes())
+        again = np.flatnonzero(found != np.arange(len(found)))
+        if not self.are(self, found[again], again).all():  # two texts of one hash
+            known: dict[str, int] = {}
+            found = np.fromiter((known.setdefault(text, row) for row, text in enumerate(self)), np.int64, len(self))
+        return found
+
     def words(self, starts: Offsets, left: Offsets) -> Hashes:
         """The next eight bytes of some texts as one number; what is not of the text counts as zero."""
-        every = np.ndarray(len(self.data) - WORD + 1, dtype="<u8", buffer=self.data.data, strides=(1,))
-        return np.asarray(every[starts] & _TAIL[np.minimum(left, WORD)], dtype=np.uint64)
+        return np.asarray(_eights(self.data)[starts] & _TAIL[np.minimum(left, WORD)], dtype=np.uint64)
 
     def are(self, other: "Texts", rows: Offsets, others: Offsets) -> NDArray[np.bool_]:
         """Whether texts of some rows are those of some rows of another column, pair by pair."""
-        left = self.offsets[rows + 1] - self.offsets[rows]
-        same: NDArray[np.bool_] = left == other.offsets[others + 1] - other.offsets[others]
+        mine, its = self.offsets[rows], other.offsets[others]
+        left = self.offsets[rows + 1] - mine
+        same: NDArray[np.bool_] = left == other.offsets[others + 1] - its
         at = np.flatnonzero(same & (left > 0))
-        step = 0
+        if len(at) < len(same):
+            mine, its, left = mine[at], its[at], left[at]
+        own, others_own = _eights(self.data), _eights(other.data)
         while len(at):
-            mine = self.words(self.offsets[rows[at]] + step, left[at] - step)
-            theirs = other.words(other.offsets[others[at]] + step, left[at] - step)
-            alike = mine == theirs
+            differ = own[mine] ^ others_own[its]
+            if int(left.min()) < WORD:
+                differ &= _TAIL[np.minimum(left, WORD)]
+            alike = differ == 0
             same[at[~alike]] = False
-            step += WORD
-            at = at[alike & (left[at] > step)]
+            alike &= left > WORD
+            if not alike.all():
+                at, mine, its, left = at[alike], mine[alike], its[alike], left[alike]
+            mine, its, left = mine + WORD, its + WORD, left - WORD
         return same
+
+
+def _eights(data: Bytes) -> Hashes:
+    """The eight bytes from each byte on as one number."""
+    return np.ndarray(len(data) - WORD + 1, dtype="<u8", buffer=data.data, strides=(1,))
+
+
+def firsts_of(numbers: NDArray[np.integer[Any]]) -> Offsets:
+    """For each number the row where it stands first."""
+    order = np.argsort(numbers)
+    ordered = numbers[order]
+    new = np.flatnonzero(ordered[1:] != ordered[:-1]) + 1
+    if len(new) + 1 >= len(numbers):
+        return np.arange(len(numbers), dtype=np.int64)
+    starts = np.concatenate((np.zeros(1, dtype=np.int64), new))
+    found = np.empty(len(numbers), dtype=np.int64)
+    found[order] = np.repeat(np.minimum.reduceat(order, starts), np.diff(starts, append=len(numbers)))
+    return found
 
 
 def _hash(text: bytes) -> int:
@@ -145,17 +179,17 @@ class TextIndex:
         table = np.full(size, -1, dtype=np.int32)
         rows: Offsets = np.arange(len(texts), dtype=np.int64)
         hashes = texts.hashes()
-        slots = (hashes & np.uint64(size - 1)).astype(np.int64)
+        slots = _slots(hashes, size)
         while len(rows):
             free = table[slots] < 0
             asked, wanting = slots[free][::-1], rows[free][::-1]
             table[asked] = wanting  # of several that want one place the first is written last
             there = table[slots].astype(np.int64)
-            waiting = np.flatnonzero(there != rows)
-            alike = waiting[hashes[there[waiting]] == hashes[rows[waiting]]]
-            again = alike[texts.are(texts, there[alike], rows[alike])]
-            waiting = np.setdiff1d(waiting, again, assume_unique=True)  # an earlier one is found for them
-            rows, slots = rows[waiting], (slots[waiting] + 1) & (size - 1)
+            other = there != rows
+            there, rows, slots = there[other], rows[other], slots[other]
+            again = hashes[there] == hashes[rows]
+            again[again] = texts.are(texts, there[again], rows[again])  # an earlier one is found for them
+            rows, slots = rows[~again], (slots[~again] + 1) & (size - 1)
         return cls(texts, table)
 
     def __len__(self) -> int:
@@ -168,7 +202,7 @@ class TextIndex:
         """The row of a text; -1 where there is none."""
         sought = text.encode(errors="surrogatepass")  # which no text of a column has
         texts, offsets, most = self.texts.data, self.texts.offsets, len(self.table) - 1
-        slot = _hash(sought) & most
+        slot = _hash(sought) >> HASH - most.bit_length()
         while (row := int(self.table[slot])) >= 0:
             if texts[offsets[row] : offsets[row + 1]].tobytes() == sought:
                 return row
@@ -179,7 +213,7 @@ class TextIndex:
         """The row of each of many texts; -1 where there is none."""
         found = np.full(len(asked), -1, dtype=np.int64)
         waiting: Offsets = np.arange(len(asked), dtype=np.int64)
-        slots = (asked.hashes() & np.uint64(len(self.table) - 1)).astype(np.int64)
+        slots = _slots(asked.hashes(), len(self.table))
         while len(waiting):
             rows = self.table[slots].astype(np.int64)
             there = rows >= 0
@@ -191,6 +225,10 @@ class TextIndex:
 
     def again(self) -> Offsets:
         """The rows whose text an earlier row has as well."""
-        rows: Offsets = np.arange(len(self.texts), dtype=np.int64)
-        later: Offsets = rows[self.find_all(self.texts) != rows]
+        later: Offsets = np.flatnonzero(self.texts.firsts() != np.arange(len(self.texts)))
         return later
+
+
+def _slots(hashes: Hashes, size: int) -> Offsets:
+    """Where in a table of a power of two texts of some hashes stand first: by the upper bits, which all bytes reach."""
+    return (hashes >> np.uint64(HASH + 1 - size.bit_length())).astype(np.int64)

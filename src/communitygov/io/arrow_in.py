@@ -9,7 +9,7 @@ import numpy as np
 from communitygov.base.coded import NOT_STATED, Coded
 from communitygov.base.errors import MissingExtra
 from communitygov.base.texts import Texts
-from communitygov.io.table_cells import LOOKED_AT, Cells, coded, of_instants, of_values
+from communitygov.io.table_cells import LOOKED_AT, Cells, coded, looked_at, of_instants, of_values
 
 Says = Texts | Coded[Any]
 
@@ -98,14 +98,21 @@ def _strings(column: Any) -> Says:
     """Texts as they stand in memory, or each different one once."""
     for chunk in column.chunks:
         chunk.validate(full=True)  # bytes that are no text are refused here
-    if len(column) >= LOOKED_AT:
-        some = column.slice(0, LOOKED_AT)
-        if len(some.unique()) <= (LOOKED_AT - some.null_count) / 2:
-            return _dictionary(column.dictionary_encode())[0]
+    if _is_repeated(column):
+        return _dictionary(column.dictionary_encode())[0]
     whole = column.cast(arrow().large_string()).combine_chunks()
     if isinstance(whole, arrow().ChunkedArray):
         whole = arrow().concat_arrays(whole.chunks)
     return texts_of(whole)
+
+
+def _is_repeated(column: Any) -> bool:
+    """Whether one value of a long column comes in many of its rows."""
+    if len(column) < LOOKED_AT:
+        return False
+    stated = column.drop_null() if column.null_count else column
+    some = stated.take(arrow().array(looked_at(len(stated)))) if len(stated) else stated
+    return len(stated) < LOOKED_AT or len(some.unique()) <= len(some) / 2
 
 
 def texts_of(array: Any) -> Texts:
@@ -139,10 +146,9 @@ def _dictionary(column: Any) -> tuple[Says, bool]:
 
 def _different(column: Any) -> tuple[Says, bool]:
     """Numbers, truths and instants: each different one once; whole numbers most of which are different as texts."""
-    if arrow().types.is_integer(column.type) and len(column) >= LOOKED_AT:
-        some = column.slice(0, LOOKED_AT)
-        if len(some.unique()) > (LOOKED_AT - some.null_count) / 2:
-            return _strings(column.cast(arrow().string())), False
+    many = arrow().types.is_integer(column.type) and len(column) - column.null_count >= LOOKED_AT
+    if many and not _is_repeated(column):
+        return _strings(column.cast(arrow().string())), False
     return _dictionary(column.dictionary_encode())
 
 

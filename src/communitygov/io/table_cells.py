@@ -12,7 +12,9 @@ from communitygov.base.coded import NOT_STATED, Coded
 from communitygov.base.texts import Texts
 
 LOOKED_AT = 4096
-"""The first rows of a column show whether most of it are different values."""
+"""So many of the rows that state something show whether most of a column are different values."""
+STRETCHES = 4
+"""They are looked at in so many stretches, for the first rows are often of another kind than the rest."""
 
 
 @frozen(eq=False)
@@ -41,9 +43,11 @@ class Cells:
         """Whether it is kept as texts, for one value comes in few rows."""
         if isinstance(self.says, Coded):
             return False
-        some = self.says[:LOOKED_AT]
-        stated = int((some.lengths > 0).sum())
-        return len(self.says) >= LOOKED_AT and len(codes_of_texts(some)[1]) > stated / 2
+        stated = np.flatnonzero(self.says.lengths > 0)
+        if len(stated) < LOOKED_AT:
+            return False
+        some = self.says.take(stated[looked_at(len(stated))])
+        return len(codes_of_texts(some)[1]) > len(some) / 2
 
     def coded(self) -> Coded[Any]:
         """The column as few different values."""
@@ -58,6 +62,13 @@ class Cells:
     def along(self, path: tuple[str, ...]) -> "Cells":
         """The same column, with the way to what it says."""
         return evolve(self, path=path)
+
+
+def looked_at(size: int) -> NDArray[np.int64]:
+    """The rows that show whether most of so many are different: a few stretches, from the first to the last."""
+    each = max(1, min(size, LOOKED_AT) // STRETCHES)
+    starts = np.linspace(0, size - each, STRETCHES).astype(np.int64)
+    return np.unique(starts[:, None] + np.arange(each))
 
 
 def coded(texts: Texts) -> Coded[str]:

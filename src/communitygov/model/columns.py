@@ -10,9 +10,10 @@ from attrs import frozen
 from numpy.typing import NDArray
 
 from communitygov.base.coded import NOT_STATED, Coded
-from communitygov.base.texts import TextIndex, Texts
+from communitygov.base.texts import Texts
 from communitygov.base.time import Moment, end_of, start_of
-from communitygov.model.table import Table, Written
+from communitygov.model.parts import Chained
+from communitygov.model.table import Column, Table, Written
 
 if TYPE_CHECKING:
     from communitygov.model.noun import Row
@@ -28,14 +29,31 @@ def coded(rows: Sequence[Any], field: str) -> Coded[Any]:
     if not isinstance(rows, Table):
         return coded_values(map(attrgetter(field), rows))
     column = rows.columns.get(field)
-    if column is None:
-        return Coded(np.full(len(rows), NOT_STATED, dtype=np.int32), ())
+    return Coded(np.full(len(rows), NOT_STATED, dtype=np.int32), ()) if column is None else _coded(column)
+
+
+def _coded(column: Column[Any]) -> Coded[Any]:
     if isinstance(column, Coded):
         return column
     if isinstance(column, Written):
         each = coded_texts(column.texts)
         return Coded(each.codes, tuple(map(column.read, each.values)))
-    return coded_values(column[row] for row in range(len(rows)))
+    if isinstance(column, Chained):
+        return _coded_chain(column)
+    return coded_values(column[row] for row in range(len(column)))
+
+
+def _coded_chain(column: Chained[Any]) -> Coded[Any]:
+    """Columns one behind the other: each is coded by itself, and equal values of several are one."""
+    known: dict[Any, int] = {}
+    codes = np.full(len(column), NOT_STATED, dtype=np.int32)
+    for number, each in enumerate(column.columns):
+        rows = np.flatnonzero(column.which == number)
+        if each is not None and len(rows):
+            part = _coded(each)
+            new = [*(known.setdefault(value, len(known)) for value in part.values), NOT_STATED]
+            codes[rows] = np.array(new, dtype=np.int32)[part.codes[column.rows[rows]]]
+    return Coded(codes, tuple(known))
 
 
 def coded_values(values: Iterable[Any]) -> Coded[Any]:
@@ -53,7 +71,7 @@ def coded_texts(texts: Texts) -> Coded[str]:
 
 def distinct(texts: Texts) -> tuple[NDArray[np.int32], Texts]:
     """A code for each text, and the different texts, in the order in which they are first met; -1 for empty ones."""
-    first = TextIndex.of(texts).find_all(texts)
+    first = texts.firsts()
     first[texts.lengths == 0] = NOT_STATED
     at: NDArray[np.int64] = np.flatnonzero(first == np.arange(len(texts)))
     number = np.full(len(texts) + 1, NOT_STATED, dtype=np.int32)  # the last is for none

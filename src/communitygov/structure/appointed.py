@@ -64,6 +64,9 @@ class Appointed:
 
 def numbers_of(known: Mapping[str, int], asked: Texts) -> Longs:
     """The number of each of some ids; -1 for one that is not known."""
+    many: Callable[[Texts], Longs] | None = getattr(known, "numbers", None)
+    if many is not None:
+        return many(asked)
     if not known:
         return np.full(len(asked), -1, dtype=np.int64)
     numbers = np.array([*known.values(), -1], dtype=np.int64)

@@ -3,20 +3,25 @@
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+
 from communitygov.base.frozen import FrozenMap
+from communitygov.model.columns import Periods, texts
 from communitygov.model.table import Table
 from communitygov.structure.build import Structure
 from communitygov.structure.by_id import RowsById
 from communitygov.structure.dangling import Loose, Times, in_order
+from communitygov.structure.made_found import scopes_of
 from communitygov.structure.numbering import PostsCompiler
 from communitygov.structure.preorder import Preorder
 from communitygov.structure.references import loose_ends
-from communitygov.structure.scopes import NOWHERE, Scopes, compile_scopes
+from communitygov.structure.scopes import NOWHERE, Scopes
 from communitygov.structure.shares import compile_shares
 from communitygov.structure.stretch import Stretch
 from communitygov.structure.twice import ids_twice
 from communitygov.structure.unlisted import loose_words, unlisted
 from communitygov.structure.words import Words
+from communitygov.structure.zones import compile_scopes
 
 if TYPE_CHECKING:
     from communitygov.base.time import Moment
@@ -29,11 +34,11 @@ def compiled(register: "Register", at: "Moment | str | None") -> Structure:
     stretch = Stretch.of(register, at)
     preorder = Preorder(register, words, stretch.inside)
     tree = preorder.tree()
-    zones = {n: zone for n, zone in enumerate(register.zones) if stretch.has(zone)}
-    scopes, loose = compile_scopes(tree, zones, words)
+    zones = np.flatnonzero(Periods.of(register.zones).in_force(stretch.inside))
+    scopes, loose = compile_scopes(tree, register.zones, zones, words)
     compiler = PostsCompiler(register, words, tree, scopes)
     posts = compiler.compile()
-    share_rows, loose_shares = compile_shares(register.shares, posts, scopes, compiler)
+    share_rows, loose_shares = compile_shares(tuple(register.shares), posts, scopes, compiler)
     dangling: list[Loose] = [*preorder.dangling, *loose, *compiler.dangling, *compiler.each.dangling, *loose_shares]
     dangling += loose_ends(register, scopes, posts)
     more = (*ids_twice(register, posts), *loose_words(register), *unlisted(register))
@@ -57,11 +62,10 @@ def compiled(register: "Register", at: "Moment | str | None") -> Structure:
 
 
 def _places(section: str, rows: Any, scopes: Scopes, dangling: list[Loose]) -> tuple[int, ...]:
-    found = tuple(scopes.find(row.where) for row in rows)
-    dangling += [
-        (section, number, "where", rows[number].where) for number, scope in enumerate(found) if scope == NOWHERE
-    ]
-    return found
+    asked = texts(rows, "where")
+    found = scopes_of(scopes, asked)
+    dangling += [(section, number, "where", asked[number]) for number in np.flatnonzero(found == NOWHERE).tolist()]
+    return tuple(found.tolist())
 
 
 def _by_id(section: str, rows: "Sequence[Any]", dangling: list[Loose]) -> Mapping[str, Any]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from attrs import field, frozen
 
+from communitygov.base.alike import Codes, combined
 from communitygov.base.texts import TextIndex, Texts
 from communitygov.model.columns import coded, texts
 from communitygov.structure.appointed import numbers_of
@@ -61,7 +62,7 @@ class Many:
         if len(written) < FEWEST:
             return cls(posts, written.tolist())
         ids = texts(posts, "id").take(written)
-        first = TextIndex.of(ids).find_all(ids)
+        first = ids.firsts()
         later = first != np.arange(len(ids))
         meant = made_numbers(made, ids, tree)
         taken = (numbers_of(seats, ids) >= 0) | ((meant >= 0) & ~np.isin(meant, list(gone)))
@@ -85,11 +86,13 @@ class Many:
 
 def _alike(posts: "Sequence[Post]", rows: "Longs") -> Iterator["Longs"]:
     """The posts that say the same, where there are many of them; as numbers among the rows, in order."""
-    codes = np.zeros(len(rows), dtype=np.int64)
+    parts: list[tuple[Codes, int]] = []
     for name, default in SAID.items():
         column: Coded[Any] = coded(posts, name)
-        said = np.array([*(-1 if value == default else code for code, value in enumerate(column.values)), -1])
-        _, codes = np.unique(codes * (len(said) + 1) + said[column.codes[rows]] + 1, return_inverse=True)
+        if len(column.values):
+            said = [*(-1 if value == default else code for code, value in enumerate(column.values)), -1]
+            parts.append((np.array(said, dtype=np.int32)[column.codes[rows]], len(column.values)))
+    codes, _ = combined(parts, len(rows))
     order: Longs = np.argsort(codes, kind="stable")
     groups = np.split(order, np.cumsum(np.bincount(codes))[:-1]) if len(rows) else []
     yield from sorted((group for group in groups if len(group) >= FEWEST), key=lambda group: int(group[0]))

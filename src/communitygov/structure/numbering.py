@@ -117,7 +117,7 @@ class PostsCompiler:
         """The persons named for every post of a row, or as those who carry a share."""
         holders = (each.holder for family in families for _, each in family.everyone)
         yield from (text for holder in holders if holder.kind != "post" for text in holder.ids)
-        yield from (share.who.id for share in self.register.shares if share.who.kind == "person")
+        yield from (who.id for who in coded(self.register.shares, "who").values if who.kind == "person")
 
     def _rows_for_each(self) -> dict[str, int]:
         """Made families by the id of their row; of seats by the team's id and the seat's name."""

@@ -1,16 +1,15 @@
 """Scopes: what a share, a post, a switch or an exemption is for; a place or a zone, as one number."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
 from attrs import field, frozen
 
 from communitygov.base.ref import Ref
-from communitygov.structure.intervals import Intervals, holds, merged
+from communitygov.structure.intervals import Intervals, holds
 from communitygov.structure.lasting import WORKED_OUT, Lasting, locked
-from communitygov.structure.places import Ints, Spot, Tree, runs
-from communitygov.structure.words import NO_LEVEL, Words
+from communitygov.structure.places import Ints, Spot, Tree
 
 if TYPE_CHECKING:
     from communitygov.model.zone import Zone
@@ -24,7 +23,7 @@ class Scopes(Lasting):
     """Places and zones under one numbering: a place is its row, a zone the number of rows and its own."""
 
     tree: Tree
-    zones: tuple["Zone", ...]
+    zones: "Sequence[Zone]"
     zone_of: Mapping[str, int]
     zone_atoms: tuple[Intervals, ...]
     zone_reach: Ints
@@ -144,98 +143,3 @@ class Scopes(Lasting):
     def id(self, scope: int) -> str:
         """The id of a scope."""
         return self.ref(scope).id
-
-
-def compile_scopes(
-    tree: Tree, rows_of_zones: Mapping[int, "Zone"], words: Words
-) -> tuple[Scopes, list[tuple[str, int, str, str]]]:
-    """Compile zones, by their rows, over a tree; and what dangles: (section, row, field, target)."""
-    dangling: list[tuple[str, int, str, str]] = []
-    atoms: list[Intervals] = []
-    zones = tuple(rows_of_zones.values())
-    met: set[str] = set()
-    for number, zone in rows_of_zones.items():
-        if zone.id in met:
-            dangling.append(("zones", number, "id", zone.id))
-        met.add(zone.id)
-        spots = [(member, tree.find(member)) for member in zone.members]
-        dangling += [("zones", number, "members", member) for member, spot in spots if spot is None]
-        atoms.append(merged(pair for _, spot in spots if spot for pair in tree.atoms(spot.row)))
-    irregular = _Irregular.of(tree)
-    rows = tuple(runs(_rows_held(tree, held, irregular)) for held in atoms)
-    levels = tuple(zone.level or words.zone_level.get(zone.kind) for zone in zones)
-    numbers = [
-        _number(tree, words, zone, level, held, inside)
-        for zone, level, held, inside in zip(zones, levels, atoms, rows, strict=True)
-    ]
-    scopes = Scopes(
-        tree=tree,
-        zones=zones,
-        zone_of={zone.id: number for number, zone in reversed(list(enumerate(zones)))},
-        zone_atoms=tuple(atoms),
-        zone_reach=_reach(atoms),
-        zone_rows=rows,
-        zone_number=np.array(numbers, dtype=np.int32),
-        zone_level=tuple(level if level in words.rank else None for level in levels),
-        site_level=words.site_level,
-        known_levels=frozenset(words.rank),
-    )
-    return scopes, dangling
-
-
-@frozen(eq=False)
-class _Irregular:
-    """The places that others lie in by a second parent: their rows, in order, and what they hold."""
-
-    rows: Ints
-    atoms: tuple[Intervals, ...]
-    first: Ints
-    """The first atom of each."""
-
-    @classmethod
-    def of(cls, tree: Tree) -> "_Irregular":
-        """Look at each of them once; in the order of their first atoms."""
-        found = sorted((atoms[0][0], row, atoms) for row in tree.extra_within if (atoms := tree.atoms(row)))
-        rows, first = ([each[at] for each in found] for at in (1, 0))
-        return cls(np.array(rows, dtype=np.int64), tuple(each[2] for each in found), np.array(first, dtype=np.int64))
-
-    def held(self, atoms: Intervals) -> set[int]:
-        """The rows whose every atom is in a set; only those that begin within it are looked at."""
-        found: set[int] = set()
-        for start, end in atoms:
-            low, high = np.searchsorted(self.first, (start, end)).tolist()
-            found.update(int(self.rows[at]) for at in range(low, high) if holds(atoms, self.atoms[at]))
-        return found
-
-
-def _reach(zones: list[Intervals]) -> Ints:
-    ends = [(held[0][0], held[-1][1]) if held else (0, -1) for held in zones]
-    return np.array(ends, dtype=np.int64).reshape(-1, 2)
-
-
-def _rows_held(tree: Tree, atoms: Intervals, irregular: _Irregular) -> list[int]:
-    """Rows whose every atom is in the set, in order."""
-    before = tree.atoms_before
-    found: list[int] = []
-    for start, end in atoms:
-        low, high = (int(np.searchsorted(before[:-1], atom, "left")) for atom in (start, end))
-        inside = np.arange(low, high, dtype=np.int64)
-        found += inside[before[tree.end[inside]] <= end].tolist()
-    return sorted({row for row in found if row not in tree.extra_within} | irregular.held(atoms))
-
-
-def _number(tree: Tree, words: Words, zone: "Zone", level: str | None, atoms: Intervals, rows: Intervals) -> int:
-    if zone.level is None and zone.kind not in words.zone_level:
-        return NO_LEVEL
-    stated = _just_inside(tree, atoms) if level is None else words.level_number(level)
-    held = [int(tree.number[start:end].min()) for start, end in rows]
-    return min([stated, *held])
-
-
-def _just_inside(tree: Tree, atoms: Intervals) -> int:
-    """Just inside the innermost place that holds a whole set; -1 when no place does."""
-    if not atoms:
-        return -1
-    first = int(np.searchsorted(tree.atoms_before, atoms[0][0], "right")) - 1
-    around = [tree.innermost_number(row) for row in tree.containers(first) if holds(tree.atoms(row), atoms)]
-    return max(around, default=-2) + 1

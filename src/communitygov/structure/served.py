@@ -6,6 +6,7 @@ import numpy as np
 from attrs import frozen
 
 from communitygov.model.columns import texts
+from communitygov.structure.made import Listed
 from communitygov.structure.made_found import scopes_of
 from communitygov.structure.places import Ints
 from communitygov.structure.posts import Dangling, PostFamily
@@ -23,20 +24,25 @@ class Served:
     def of(cls, families: Sequence[PostFamily], scopes: Scopes) -> "Served":
         """Look for what each family serves."""
         dangling: Dangling = []
-        parts = [_of_family(family, scopes, dangling) for family in families]
+        parts = [_of_family(each, scopes, dangling) for each in families if each.family.listed is None]
+        listed = [each.family.listed for each in families if each.family.listed is not None]  # behind all others
+        if listed:
+            parts.append(_of_listed(listed, scopes, dangling))
         return cls(np.concatenate((np.zeros(0, dtype=np.int32), *parts)).astype(np.int32), dangling)
 
 
 def _of_family(family: PostFamily, scopes: Scopes, dangling: Dangling) -> Ints:
-    rows, listed = family.family.rows, family.family.listed
-    if rows is not None:
-        return rows
-    if listed is None:
-        return np.array([_of_one(family, scopes, dangling)], dtype=np.int32)
-    asked = texts(listed.posts, "serves").take(listed.rows)
+    rows = family.family.rows
+    return np.array([_of_one(family, scopes, dangling)], dtype=np.int32) if rows is None else rows
+
+
+def _of_listed(listed: Sequence[Listed], scopes: Scopes, dangling: Dangling) -> Ints:
+    """What the posts serve that are listed, which are all of one register."""
+    rows = np.concatenate([each.rows for each in listed])
+    asked = texts(listed[0].posts, "serves").take(rows)
     found = scopes_of(scopes, asked)
     lost = map(int, np.flatnonzero((found == NOWHERE) & (asked.lengths > 0)))
-    dangling += [("posts", int(listed.rows[at]), "serves", asked[at]) for at in lost]
+    dangling += [("posts", int(rows[at]), "serves", asked[at]) for at in lost]
     return found.astype(np.int32)
 
 

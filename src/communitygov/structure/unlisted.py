@@ -8,7 +8,7 @@ import numpy as np
 from communitygov.base.texts import TextIndex
 from communitygov.base.wording import near
 from communitygov.model.builtin import vocabulary_of
-from communitygov.model.columns import texts
+from communitygov.model.columns import coded, texts
 from communitygov.model.words_used import KnownWords, unknown_base, unknown_words
 from communitygov.structure.dangling import Dangling
 from communitygov.structure.holders import Holders
@@ -38,11 +38,11 @@ def _of_vocabulary(register: "Register") -> Iterator[Dangling]:
 
 def _groups(register: "Register") -> Iterator[Dangling]:
     known = {duty.group for duty in register.duties}
-    named = [("shares", row, share.group) for row, share in enumerate(register.shares)]
-    named += [("exemptions", row, exemption.group) for row, exemption in enumerate(register.exemptions)]
-    for section, row, group in named:
-        if group is not None and group not in known:
-            yield Dangling(section, row, "group", group, "group")
+    for section, rows in (("shares", register.shares), ("exemptions", register.exemptions)):
+        column = coded(rows, "group")
+        lost = np.array([*(group not in known for group in column.values), False])[column.codes]  # -1 is the last
+        for row in np.flatnonzero(lost).tolist():
+            yield Dangling(section, row, "group", column.values[int(column.codes[row])], "group")
 
 
 def _seats(register: "Register") -> Iterator[Dangling]:

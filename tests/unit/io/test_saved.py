@@ -256,7 +256,7 @@ def test_another_program_can_read_it(file, built):
     ids = {row: text for text, row in rows.items()}
     shares = [json.loads(text) for text in texts("rows.shares")]
 
-    assert (b"CGOV\r\n\x1a\n", 1, len(data)) == (magic, version, whole)
+    assert (b"CGOV\r\n\x1a\n", FORMAT, len(data)) == (magic, version, whole)
     assert ids[section("tree.parent")[rows["b07"]]] == "g02"
     assert [share.duty for share in built.register.shares] == [share.get("duty") for share in shares]
     assert int(section("tree.homes").sum()) == int(built.tree.homes.sum())

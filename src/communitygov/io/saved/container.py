@@ -24,7 +24,7 @@ from numpy.typing import NDArray
 
 from communitygov.io.saved.magic import MAGIC
 
-FORMAT = 1
+FORMAT = 2
 ALIGNED = 64
 BLOCK = 4096
 """Bytes that are summed up together."""

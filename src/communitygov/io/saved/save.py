@@ -138,7 +138,7 @@ class _Saving:
 
     def _scopes(self) -> None:
         scopes, sections = self.structure.scopes, self.sections
-        sections.numbers("zones.row", map(self.pools["zones"].number, scopes.zones))
+        sections.numbers("zones.row", self.pools["zones"].numbers(scopes.zones))
         sections.index("zones.id", scopes.zone_of)
         sections.numbers("zones.id.zone", scopes.zone_of.values())
         sections.intervals("zones.atoms", scopes.zone_atoms)
