@@ -12,6 +12,8 @@ WORD = 8
 """Bytes that are looked at at once; so many zeros stand behind the last text."""
 HASH = 64
 """Bits of a hash."""
+AT_ONCE = 4096
+"""So many texts are copied at once, so that what is worked out on the way stays near the processor."""
 _MIX = np.uint64(0x9E3779B97F4A7C15)
 _TAIL = np.array([(1 << 8 * kept) - 1 for kept in range(WORD)] + [(1 << 64) - 1], dtype=np.uint64)
 """What is kept of a word of which so many bytes are of the text."""
@@ -73,11 +75,23 @@ class Texts(Sequence[str]):
 
     def take(self, rows: NDArray[np.integer[Any]]) -> "Texts":
         """The texts of some rows, in their order; a row may be taken several times."""
-        starts = self.offsets[:-1][rows]
-        lengths = self.offsets[1:][rows] - starts
+        return self.between(self.offsets[:-1][rows], self.offsets[1:][rows])
+
+    def between(self, starts: NDArray[np.integer[Any]], ends: NDArray[np.integer[Any]]) -> "Texts":
+        """The texts between some places in ``data``."""
+        lengths = ends - starts
         offsets = np.concatenate((np.zeros(1, dtype=np.int64), np.cumsum(lengths, dtype=np.int64)))
         data = np.zeros(int(offsets[-1]) + WORD, dtype=np.uint8)
-        data[:-WORD] = self.data[np.repeat(starts - offsets[:-1], lengths) + np.arange(int(offsets[-1]))]
+        for first in range(0, len(lengths), AT_ONCE):
+            some = slice(first, first + AT_ONCE)
+            begin, end = int(offsets[first]), int(offsets[min(first + AT_ONCE, len(lengths))])
+            start = int(starts[first])
+            if (ends[some][:-1] == starts[some][1:]).all():  # they stand one after another
+                data[begin:end] = self.data[start : start + end - begin]
+            else:
+                data[begin:end] = self.data[
+                    np.repeat(starts[some] - offsets[:-1][some], lengths[some]) + np.arange(begin, end)
+                ]
         return Texts(data, offsets)
 
     def and_then(self, other: "Texts") -> "Texts":

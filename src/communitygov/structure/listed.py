@@ -118,10 +118,9 @@ class Singles(Lasting, Mapping[str, int]):
 
     def numbers(self, asked: Texts) -> "Longs":
         """The number of each of some ids; -1 for one that none has."""
-        found = numbers_of(self.few, asked)
-        at = self.index.find_all(asked)
-        there = at >= 0
-        found[there] = self.number[at[there]]
+        found: Longs = np.append(self.number, -1)[self.index.find_all(asked)]  # -1 is the last: none
+        left = np.flatnonzero(found < 0)
+        found[left] = numbers_of(self.few, asked.take(left))
         return found
 
     def every_number(self) -> list[int]:

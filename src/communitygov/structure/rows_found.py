@@ -4,7 +4,7 @@ import numpy as np
 
 from communitygov.base.texts import Texts
 from communitygov.structure.places import Longs, Tree
-from communitygov.structure.text_parts import last_sign, numbers, spans
+from communitygov.structure.text_parts import last_sign, numbers
 
 
 def rows_found(tree: Tree, asked: Texts) -> Longs:
@@ -38,7 +38,7 @@ def entrance_rows(tree: Tree, ids: Texts, sign: str) -> Longs:
     cuts = np.flatnonzero(last >= 0)
     starts, ends = ids.offsets[:-1][cuts], ids.offsets[1:][cuts]
     entrance = numbers(ids, last[cuts] + 1, ends)
-    base = tree.row_of.index.find_all(spans(ids, starts, last[cuts]))
+    base = tree.row_of.index.find_all(ids.between(starts, last[cuts]))
     there = np.flatnonzero((base >= 0) & (entrance >= 1))
     there = there[entrance[there] <= tree.shape[base[there], 0]]
     cuts, base, entrance = cuts[there], base[there], entrance[there]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from attrs import frozen
 
-from communitygov.base.texts import TextIndex
+from communitygov.base.texts import TextIndex, Texts
 from communitygov.model.columns import Periods, coded, distinct
 from communitygov.structure.holders import KINDS, Holders
 from communitygov.structure.lasting import Lasting
@@ -85,9 +85,10 @@ class Terms(Lasting):
         shift, shifts = taken.shifts()
         named = np.diff(holders.first) * ~holders.is_post()
         person, people = distinct(holders.ids.take(holders.at[~holders.is_post()[holders.row]]))
-        elsewhere = np.zeros(len(people), dtype=np.bool_)
         index = TextIndex.of(people)
-        elsewhere[[at for text in set(others) if (at := index.find(text)) >= 0]] = True
+        met = index.find_all(Texts.of(set(others)))
+        elsewhere = np.zeros(len(people), dtype=np.bool_)
+        elsewhere[met[met >= 0]] = True
         return cls(
             post=post[rows].astype(np.int32),
             row=rows.astype(np.int32),

@@ -44,16 +44,7 @@ def _with(data: Bytes, at: Longs, rows: Longs, said: bytes) -> Longs:
 
 def cut(texts: Texts, rows: Longs, before: int, behind: int) -> Texts:
     """Some of the texts without so many bytes at their beginning and at their end."""
-    return spans(texts, texts.offsets[:-1][rows] + before, texts.offsets[1:][rows] - behind)
-
-
-def spans(texts: Texts, starts: Longs, ends: Longs) -> Texts:
-    """The texts between some places in ``data``."""
-    lengths = ends - starts
-    offsets = np.concatenate((np.zeros(1, dtype=np.int64), np.cumsum(lengths)))
-    data = np.zeros(int(offsets[-1]) + WORD, dtype=np.uint8)
-    data[:-WORD] = texts.data[np.repeat(starts - offsets[:-1], lengths) + np.arange(int(offsets[-1]))]
-    return Texts(data, offsets)
+    return texts.between(texts.offsets[:-1][rows] + before, texts.offsets[1:][rows] - behind)
 
 
 def numbers(texts: Texts, starts: Longs, ends: Longs) -> Longs:

@@ -12,7 +12,7 @@ from communitygov.structure.dangling import Dangling
 from communitygov.structure.made import Families, Family
 from communitygov.structure.places import Longs, Tree
 from communitygov.structure.posts import PostFamily, Posts
-from communitygov.structure.text_parts import last_sign, spans
+from communitygov.structure.text_parts import last_sign
 
 if TYPE_CHECKING:
     from communitygov.model.post import Post
@@ -64,6 +64,8 @@ def _as_for_each(rows: "Sequence[Post | Team]", known: frozenset[str]) -> "Itera
     if not isinstance(rows, Table):
         return enumerate(rows)
     ids, made = texts(rows, "id"), rows_with(rows, "for_each", bool)
+    if not known and not made:
+        return ()
     index = TextIndex.of(Texts.of({*known, *ids.take(np.array(made, dtype=np.int64))}))
     return ((row, rows[row]) for row in np.flatnonzero(index.find_all(ids) >= 0).tolist())
 
@@ -145,7 +147,7 @@ def _with_a_building(tree: Tree) -> list[str]:
     for _ in range(3):
         last = last_sign(outer, "-")
         kept = np.flatnonzero(last >= 0)
-        rows, outer = rows[kept], spans(outer, outer.offsets[:-1][kept], last[kept])
+        rows, outer = rows[kept], outer.between(outer.offsets[:-1][kept], last[kept])
         number = index.find_all(outer)
         found[rows] |= (number >= 0) & has_layout[number]
     return list(tree.ids.take(np.flatnonzero(found)))
