@@ -180,6 +180,20 @@ class Bulk:
             return None
         return (paint(rows, [self._rows_of(scope) for scope in sorted(scopes)]).over >= 0).astype(np.int8)
 
+    def keys(self, duty: "Duty", modes: InForce, partition: Partition, rows: Ints) -> list[object]:
+        """All that the answer for each class depends on; of one whose leads are told apart besides which these are.
+
+        None for a class of which what is not known besides its leads decides.
+        """
+        asked = _Asked(self, duty, modes)
+        unsure = partition.exact & (len(modes.modes) > 1 or self._perhaps_off(duty))
+        return [
+            None if each else asked.key(row, [partition.columns[at].key for at in here], base)
+            for each, row, (here, base) in zip(
+                unsure.tolist(), rows[partition.first].tolist(), partition.over, strict=True
+            )
+        ]
+
     def _settle(self, duty: "Duty", modes: InForce, partition: Partition, rows: Ints) -> Sequence[Settled]:
         """Answer for one target of each class; of classes over which the same stands one is asked."""
         first = rows[partition.first].tolist()

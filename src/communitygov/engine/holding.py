@@ -1,11 +1,13 @@
 """Who answers for a post, a team, a body or a person at one instant: step 5 of the meaning."""
 
 from collections.abc import Collection
+from copy import copy
 from typing import TYPE_CHECKING, Any
 
 from attrs import field, frozen
 
 from communitygov.base.time import Instant
+from communitygov.engine.gone import NOBODY_GONE, Gone, Said
 from communitygov.engine.held import NOBODY, Answerer, Held, Step, along
 from communitygov.engine.placed import Placed
 from communitygov.engine.resolving import ways_of
@@ -19,6 +21,9 @@ from communitygov.structure.shifts import Ons, shift_on
 if TYPE_CHECKING:
     from communitygov.model.post import Appointment
 
+SHARED = ("likeness",)
+"""What is kept of an instant and does not depend on who is away."""
+
 
 @frozen(eq=False)
 class Now:
@@ -28,6 +33,8 @@ class Now:
     instant: Instant
     kept: dict[str, Any] = field(factory=dict[str, Any])
     """What questions about this instant have worked out."""
+    gone: Gone = NOBODY_GONE
+    """Who is away."""
     _shifts: dict[str, Ons] = field(factory=dict[str, Ons])
     _ways: dict[tuple[int, str, int], Ways] = field(factory=dict[tuple[int, str, int], Ways])
     _webs: dict[str, Web] = field(factory=dict[str, Web])
@@ -87,8 +94,20 @@ class Now:
 
     def appointments(self, post: int) -> list["Appointment"]:
         """The appointments to a post that are in force."""
+        return [appointment for _, appointment in self.said(post) if appointment.in_force(self.instant.at)]
+
+    def said(self, post: int) -> tuple[Said, ...]:
+        """The appointments to a post with their rows, without those of whoever is away."""
         pairs = self.structure.posts_table.appointments(post)
-        return [appointment for _, appointment in pairs if appointment.in_force(self.instant.at)]
+        return pairs if self.gone is NOBODY_GONE else self.gone.left(self.structure, post, pairs)
+
+    def without(self, gone: Gone) -> "Now":
+        """The same instant while some are away; what was worked out of places, switches and shifts is shared."""
+        other = copy(self)
+        kept = {name: self.kept[name] for name in SHARED if name in self.kept}
+        for name, value in (("gone", gone), ("kept", kept), ("_ways", {}), ("_webs", {})):
+            object.__setattr__(other, name, value)
+        return other
 
     def standing_in(self, post: int, mode: str) -> dict[int, list[int]]:
         """The posts that stand in for a post in a mode, each with the links that say so."""
@@ -124,7 +143,7 @@ class Now:
     def organisation(self, text: str, mode: str, world: World) -> Held:
         """Who answers for a body: its head; without one the whole, if so declared, else perhaps the body."""
         body = self.structure.organisations.get(text)
-        if body is None or not body.in_force(self.instant.at):
+        if body is None or text in self.gone.bodies or not body.in_force(self.instant.at):
             return NOBODY
         if body.head is not None:
             head = self.structure.posts_table.find(body.head)
@@ -157,7 +176,7 @@ class Now:
     def person(self, text: str) -> Held:
         """A person answers while in force."""
         person = self.structure.people_by_id.get(text)
-        if person is None or not person.in_force(self.instant.at):
+        if person is None or text in self.gone.persons or not person.in_force(self.instant.at):
             return NOBODY
         step = Step("person", f"person:{text}", None, None, bool(person.made_up))
         return Held("on", (Answerer(f"person:{text}", f"person:{text}", None, None, (step,)),), held=True)

@@ -27,6 +27,16 @@ class Members:
     scopes: Ints
     """The scope of each cell."""
 
+    @classmethod
+    def of_column(cls, leads: Leads, number: Ints, key: tuple[bool, int]) -> "Members":
+        """The leads of each cell of a column; ``number`` is the level number of the scope of each lead."""
+        catch = np.array([row.share.catch_all for row in leads.rows])[leads.share]
+        chosen = np.flatnonzero((catch == key[0]) & (number == key[1]))
+        order = chosen[np.argsort(leads.scope[chosen], kind="stable")]
+        scopes = leads.scope[order]
+        first = np.flatnonzero(np.append(True, scopes[1:] != scopes[:-1]))
+        return cls(order, np.append(first, len(order)).astype(np.int64), scopes[first])
+
     def of(self, cell: int) -> Ints:
         """The leads of one cell."""
         return self.order[int(self.first[cell]) : int(self.first[cell + 1])]
@@ -84,7 +94,7 @@ class Patterns:
         lead = self.members.order[np.arange(len(at)) + start]
         codes = np.zeros(len(several), dtype=np.int64)
         told_apart = np.bincount(at, self.leads.exact[lead], minlength=len(several)) > 0
-        alone = self._may_coincide(at, lead, len(several)) | (sizes[several] > FEW) | told_apart
+        alone = self.may_coincide(at, lead, len(several)) | (sizes[several] > FEW) | told_apart
         key = renumbered(self.leads.code[lead].astype(np.int64) * (int(self.share.max()) + 1) + self._share_of(lead))
         kept = ~alone[at]
         at, key = at[kept], key[kept].astype(np.int64)
@@ -109,7 +119,7 @@ class Patterns:
     def _share_of(self, lead: Ints) -> Longs:
         return self.share[self.leads.share[lead]]
 
-    def _may_coincide(self, at: Ints, lead: Ints, cells: int) -> Bools:
+    def may_coincide(self, at: Ints, lead: Ints, cells: int) -> Bools:
         """In which cells two leads may come to one person."""
         likeness, number = self.holdings.likeness, self.leads.number[lead]
         found = np.zeros(cells, dtype=np.bool_)
@@ -132,7 +142,7 @@ class Patterns:
         scopes = self.holdings.now.structure.scopes
         atoms = [scopes.atoms(int(self.members.scopes[cell])) for cell in cells]
         inside = tuple((holds(one, two), holds(two, one)) for one, two in combinations(atoms, 2))
-        if self._may_coincide(np.zeros(len(lead), dtype=np.int64), lead, 1)[0]:
+        if self.may_coincide(np.zeros(len(lead), dtype=np.int64), lead, 1)[0]:
             return self._number((inside, self._pattern(each)))
         said = [
             [(int(self.leads.code[n]), self.said[int(self.leads.share[n])]) for n in part.tolist()] for part in each

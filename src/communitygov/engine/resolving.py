@@ -125,7 +125,7 @@ class Resolving:
 
     def _tiers(self, post: int) -> dict[str, list[Said]]:
         found: dict[str, list[Said]] = {}
-        for number, (row, appointment) in enumerate(self.now.structure.posts_table.appointments(post)):
+        for number, (row, appointment) in enumerate(self.now.said(post)):
             if appointment.in_force(self.now.instant.at):
                 found.setdefault(appointment.capacity, []).append((number, row, appointment))
         return found

@@ -1,6 +1,7 @@
 """One place and one duty, read every way: the row that every question comes down to."""
 
 from collections.abc import Collection
+from copy import copy
 from typing import TYPE_CHECKING
 
 from attrs import evolve, frozen
@@ -70,6 +71,12 @@ class Row:
         self._ways: dict[Claim, Ways] = {}
         self._asked: int = 0
         self._cut: bool = False
+
+    def at(self, now: Now) -> "Row":
+        """The same row while others are away; what stands over the place is shared."""
+        other = copy(self)
+        other.__dict__.update(now=now, _ways={})
+        return other
 
     def worlds(self) -> list[InWorld]:
         """The row in every world that is told apart; the last of at most `MOST_WORLDS` says whether there are more."""

@@ -23,7 +23,7 @@ from communitygov.queries.compare_groups import MOST_PLACES, within
 from communitygov.queries.compare_sides import Side, check_sides, duties_of
 from communitygov.queries.compare_work import Work
 from communitygov.queries.naming import name_of
-from communitygov.structure.places import FLOOR, HOUSEHOLD, Bools
+from communitygov.structure.places import FLOOR, HOUSEHOLD, Bools, Ints, Tree
 
 if TYPE_CHECKING:
     from communitygov.base.time import Instant, Moment
@@ -31,6 +31,9 @@ if TYPE_CHECKING:
     from communitygov.model.noun import Noun
     from communitygov.structure.build import Structure
 
+FIRST_PLACES = 3
+"""The places that are named of what is lost."""
+_NONE: Ints = np.zeros(0, dtype=np.int32)
 MOST_APART = 200
 """Those away who are tried out one by one; of more it is not told what is lost only because several are away."""
 
@@ -96,11 +99,21 @@ def absence(
         homes_lost=whole(_homes(structure, lost)),
         pairs_joint=None if many else whole(sum(each.count for each in joint)),
         sets=asked.sets,
+        duties_lost=tuple(Ref("duty", each) for each in dict.fromkeys(each.duty for each in lost)),
+        places_lost=first_places(
+            structure.tree, np.unique(np.concatenate([_NONE, *(each.targets.rows for each in lost)]))
+        ),
         joint=Rows(Joint, sorted(joint, key=lambda each: (-each.count, each.duty))),
         left_out=compared.left_out,
         made_up=compared.made_up,
         names=compared.names | names,
     )
+
+
+def first_places(tree: Tree, rows: Ints) -> tuple[Ref, ...]:
+    """The first places among some rows, which are in order."""
+    places = dict.fromkeys(tree.id(row) for row in rows[: 4 * FIRST_PLACES].tolist())
+    return tuple(Ref("place", text) for text in list(places)[:FIRST_PLACES])
 
 
 @frozen(eq=False)

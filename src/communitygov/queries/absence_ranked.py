@@ -5,18 +5,24 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from attrs import field, frozen
 
-from communitygov.base.errors import OutsideWindow
+from communitygov.base.errors import BadQuestion, OutsideWindow
 from communitygov.base.frozen import FrozenMap
+from communitygov.base.ref import Ref
 from communitygov.base.rows import Column, Rows
 from communitygov.queries.absence import absence
 from communitygov.queries.absence_asked import listed
+from communitygov.queries.absence_every import Over, Question, every_absence
 from communitygov.queries.absence_sets import days_of_going_home, ended_on, set_named
+from communitygov.queries.by import whole
+from communitygov.queries.coverage import duties_asked
+from communitygov.queries.naming import name_of
+from communitygov.queries.tabled import ids
+from communitygov.queries.targets import uncounted
 from communitygov.structure.build import build
 from communitygov.structure.made_up_rows import any_made_up
 from communitygov.structure.what_if_away import found, reference
 
 if TYPE_CHECKING:
-    from communitygov.base.ref import Ref
     from communitygov.base.time import Instant, Moment
     from communitygov.model.noun import Noun
     from communitygov.queries.absence_values import Absence
@@ -45,6 +51,10 @@ class AbsenceRow:
     """How many of these have nobody behind them."""
     pairs_passed_on: float
     """How many pairs another answers for."""
+    duties: tuple[Ref, ...] = ()
+    """The duties that are lost anywhere."""
+    places: tuple[Ref, ...] = ()
+    """The first places, in their order, that lose a duty; at most three."""
 
     COLUMNS: ClassVar[Mapping[str, Column]] = {
         "who": "text",
@@ -56,15 +66,20 @@ class AbsenceRow:
         "pairs_to_backstop": "number",
         "pairs_without_anybody": "number",
         "pairs_passed_on": "number",
+        "duties": "text",
+        "places": "text",
     }
 
     def to_row(self) -> dict[str, Any]:
         """The row of a table."""
-        return {name: getattr(self, name) for name in self.COLUMNS}
+        plain = {name: getattr(self, name) for name in self.COLUMNS}
+        return plain | {"duties": ids(self.duties), "places": ids(self.places)}
 
     def to_json(self) -> dict[str, Any]:
         """The row in the published form."""
-        return self.to_row()
+        plain = {name: getattr(self, name) for name in self.COLUMNS}
+        refs = {"duties": self.duties, "places": self.places}
+        return plain | {name: [str(ref) for ref in those] for name, those in refs.items()}
 
 
 @frozen
@@ -77,6 +92,14 @@ class Absences:
     """The mode asked; None: the one in force at each place."""
     rows: Rows[AbsenceRow]
     """The absences: the most homes lost first, then the most pairs with nobody behind them."""
+    over: str | None = None
+    """Whose absences: of every ``person``, ``post`` or ``body``; None: of those that were named."""
+    tried: int = 0
+    """How many absences were tried."""
+    left_out: int = 0
+    """How many that lose something or pass it on are not listed; those that change nothing are never listed of all."""
+    not_counted: tuple[Ref, ...] = ()
+    """Places whose homes are unknown or not exact; in no count."""
     made_up: bool = False
     """Whether anything in the register is marked as made up."""
     names: FrozenMap[str, Any] = field(default=FrozenMap(), converter=FrozenMap[str, Any], eq=False, repr=False)
@@ -88,15 +111,25 @@ class Absences:
             "schema": "absences/1",
             "level": self.level,
             "mode": self.mode,
+            "over": self.over,
+            "tried": self.tried,
             "rows": [row.to_json() for row in self.rows],
+            "left_out": self.left_out,
+            "not_counted": [str(place) for place in self.not_counted],
             "made_up": self.made_up,
         }
 
 
+MOST = 1000
+"""The rows that are listed of everybody, unless it is said otherwise."""
+
+
 def absences(
     structure: "Structure",
-    each: "Iterable[str | Ref | Noun | Iterable[str | Ref | Noun]]",
+    each: "Iterable[str | Ref | Noun | Iterable[str | Ref | Noun]] | None" = None,
     *,
+    over: "Over | None" = None,
+    most: int | None = MOST,
     mode: str | None = None,
     at: "Moment | str | Instant | None" = None,
     level: str | None = None,
@@ -106,7 +139,8 @@ def absences(
 
     ``each`` has what `absence` takes, one or several that are away at once, named sets included. ``going_home``
     without ``at`` is one absence for every day on which secondments end; where places are others on that day, the
-    register is built for it.
+    register is built for it. In its place ``over`` tries every ``person``, ``post`` or ``body``, at the cost of a few
+    coverages; of those that change anything the first ``most`` are listed (None: all).
 
     Raises
     ------
@@ -116,18 +150,70 @@ def absences(
         When a bare id is that of several.
     BadQuestion
         When there is no instant, no such mode, level or kind of post, something of another kind is named, or nobody
-        goes home on the day.
+        goes home on the day; when there is neither ``each`` nor ``over``, or both.
     OutsideWindow
         When the instant lies outside the stretch of the structure.
     """
+    if (each is None) == (over is None):
+        raise BadQuestion(
+            'say whose absence: either each=[...] or over="person", "post" or "body"',
+            '请指明谁缺席：each=[...]，或 over="person"、"post"、"body"，二者取一',
+        )
+    if over is not None:
+        asked = structure.instant(at)
+        return _of_all(Question(structure, asked, mode, level, duties_asked(structure, duty)), over, most)
     rows: list[AbsenceRow] = []
     names: dict[str, Any] = {}
-    for remove in map(listed, each):
+    not_counted: dict[Ref, None] = {}
+    for remove in map(listed, each or ()):
         for there, instant in _instants(structure, remove, at):
             gone = absence(there, remove, mode=mode, at=instant, level=level, duty=duty)
             rows.append(_row(", ".join(_said(structure, one) for one in remove), gone))
             names |= gone.names
-    return Absences(level, mode, _ranked(rows), any_made_up(structure.register), FrozenMap(names))
+            not_counted |= dict.fromkeys(gone.before.not_counted)
+    return Absences(
+        level=level,
+        mode=mode,
+        rows=_ranked(rows),
+        tried=len(rows),
+        not_counted=tuple(not_counted),
+        made_up=any_made_up(structure.register),
+        names=FrozenMap(names),
+    )
+
+
+def _of_all(asked: Question, over: "Over", most: int | None) -> Absences:
+    """Everybody's absence."""
+    structure, found = asked.structure, every_absence(asked, over, most)
+    rows = [
+        AbsenceRow(
+            who=str(each.who),
+            at=str(asked.instant),
+            members=1,
+            succeeded=0,
+            homes_lost=each.homes_lost,
+            pairs_lost=each.pairs_lost,
+            pairs_to_backstop=each.pairs_to_backstop,
+            pairs_without_anybody=whole(each.pairs_lost - each.pairs_to_backstop),
+            pairs_passed_on=each.pairs_passed_on,
+            duties=each.duties,
+            places=each.places,
+        )
+        for each in found.rows
+    ]
+    texts = {str(ref) for each in found.rows for ref in (each.who, *each.duties, *each.places) if ref.kind != "person"}
+    named = ((text, name_of(structure, text)) for text in sorted(texts))
+    return Absences(
+        level=asked.level,
+        mode=asked.mode,
+        rows=Rows(AbsenceRow, rows),
+        over=over,
+        tried=found.tried,
+        left_out=found.many - len(rows),
+        not_counted=uncounted(structure, list(asked.duties), asked.level),
+        made_up=any_made_up(structure.register),
+        names=FrozenMap({text: name for text, name in named if name is not None}),
+    )
 
 
 def together(several: Iterable[Absences]) -> Absences:
@@ -137,6 +223,8 @@ def together(several: Iterable[Absences]) -> Absences:
         level=found[0].level,
         mode=found[0].mode,
         rows=_ranked(row for each in found for row in each.rows),
+        tried=sum(each.tried for each in found),
+        not_counted=tuple(dict.fromkeys(place for each in found for place in each.not_counted)),
         made_up=found[0].made_up,
         names=FrozenMap({text: name for each in found for text, name in each.names.items()}),
     )
@@ -184,4 +272,6 @@ def _row(who: str, gone: "Absence") -> AbsenceRow:
         pairs_to_backstop=gone.pairs_to_backstop,
         pairs_without_anybody=gone.pairs_without_anybody,
         pairs_passed_on=gone.pairs_passed_on,
+        duties=gone.duties_lost,
+        places=gone.places_lost,
     )

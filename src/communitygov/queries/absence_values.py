@@ -103,6 +103,10 @@ class Absence:
     then each of them is not tried out alone."""
     joint: Rows[Joint]
     """Those pairs, a row for each duty."""
+    duties_lost: tuple[Ref, ...] = ()
+    """The duties that are lost anywhere."""
+    places_lost: tuple[Ref, ...] = ()
+    """The first places, in their order, that lose a duty; at most three."""
     sets: tuple[AbsentSet, ...] = ()
     """The named sets that were asked for."""
     left_out: int = 0
@@ -160,6 +164,8 @@ class Absence:
             "pairs_passed_on": self.pairs_passed_on,
             "pairs_joint": self.pairs_joint,
             "homes_lost": self.homes_lost,
+            "duties_lost": [str(duty) for duty in self.duties_lost],
+            "places_lost": [str(place) for place in self.places_lost],
             "differences": [each.to_json() for each in self.differences],
             "left_out": self.left_out,
             "joint": [each.to_json() for each in self.joint],

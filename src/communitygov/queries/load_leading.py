@@ -95,7 +95,7 @@ class Leading(Settling):
             shares = Index.of(self.structure).shares(duty)
             self._leads[mode] = leads_of(holdings, leading(holdings, shares))
         leads = self._leads[mode]
-        members = _members(leads, key, self.structure.scopes.numbers[leads.scope])
+        members = Members.of_column(leads, self.structure.scopes.numbers[leads.scope], key)
         wanted = {(claim.share.number, claim.carrier[1]) for claim in claims}
         first = members.of(int(cells[0])).tolist()
         said = [(leads.rows[int(leads.share[lead])].number, int(leads.number[lead])) for lead in first]
@@ -114,13 +114,3 @@ def _by_column(worlds: list[InWorld]) -> dict[Key, list[Claim]]:
             if claim not in those:
                 those.append(claim)
     return found
-
-
-def _members(leads: Leads, key: Key, number: Ints) -> Members:
-    """The leads of each cell of a column, as `Columns` numbers them."""
-    catch = np.array([row.share.catch_all for row in leads.rows])[leads.share]
-    chosen = np.flatnonzero((catch == key[0]) & (number == key[1]))
-    order = chosen[np.argsort(leads.scope[chosen], kind="stable")]
-    scopes = leads.scope[order]
-    first = np.flatnonzero(np.append(True, scopes[1:] != scopes[:-1]))
-    return Members(order, np.append(first, len(order)).astype(np.int64), scopes[first])

@@ -1,0 +1,88 @@
+"""Everybody's absence at once is each one's absence alone: on structures from seeds."""
+
+import pytest
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
+from tests.oracle.generator import questions, register
+
+import communitygov as cg
+from communitygov import synth
+from communitygov.queries.absence_every import Over
+from communitygov.queries.absence_ranked import AbsenceRow
+from communitygov.structure.what_if_away import people_of
+
+seeds = st.integers(0, 10**6)
+law = settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
+KINDS: tuple[Over, ...] = ("person", "post", "body")
+COUNTED = ("homes_lost", "pairs_lost", "pairs_to_backstop", "pairs_without_anybody", "pairs_passed_on")
+
+
+def everybody(structure: cg.Structure, over: str) -> list[str]:
+    """Everybody of a kind."""
+    if over == "person":
+        return [f"person:{each}" for each in sorted(people_of(structure.register))]
+    if over == "body":
+        return [f"organisation:{each}" for each in structure.organisations]
+    return [f"post:{each}" for each in structure.posts]
+
+
+def said(row: AbsenceRow) -> tuple[object, ...]:
+    """All that a row says of one."""
+    return row.who, *(getattr(row, name) for name in COUNTED), row.duties, row.places
+
+
+def built(seed: int) -> list[tuple[cg.Structure, str | None, str]]:
+    """The structure of a seed, and what is asked of it."""
+    drawn = register(seed)
+    structure = cg.build(drawn)
+    asked = dict.fromkeys((mode, at) for _, _, mode, at in questions(seed, drawn))
+    return [(structure, mode, at) for mode, at in asked if inside(structure, at)][:2]
+
+
+def inside(structure: cg.Structure, at: str) -> bool:
+    """Whether an instant can be asked about."""
+    try:
+        structure.instant(at)
+    except (cg.OutsideWindow, cg.BadQuestion):
+        return False
+    return True
+
+
+@given(seeds)
+@example(13)
+@example(31)
+@law
+def test_everybody_apart_is_each_alone(seed: int):
+    """
+    What the absences of all say of one is what its own absence says; who is not told changes nothing.
+    """
+    for structure, mode, at in built(seed)[:1]:
+        for over in KINDS:
+            found = cg.absences(structure, over=over, most=None, mode=mode, at=at)
+            rows = {row.who: said(row) for row in found.rows}
+            for who in everybody(structure, over):
+                (alone,) = cg.absences(structure, [who], mode=mode, at=at).rows
+                nothing = not alone.pairs_lost and not alone.pairs_passed_on
+                assert rows.pop(who, said(alone) if nothing else None) == said(alone)
+            assert not rows
+
+
+@pytest.mark.parametrize("over", KINDS)
+def test_a_made_community_at_night(over: Over):
+    """
+    The same in a community that is made up, for some of the kind; and the first are those of whom most lose a duty.
+    """
+    structure = cg.build(synth.make("community", seed=5).register(), at="2026-03-10T20:30")
+    found = cg.absences(structure, over=over, most=None, at="2026-03-10T20:30")
+    rows = {row.who: said(row) for row in found.rows}
+    step = max(1, len(found.rows) // 12)
+    some = {row.who for row in found.rows[::step]} | set(everybody(structure, over)[:6])
+
+    assert found.rows
+    assert [row.homes_lost for row in found.rows] == sorted((row.homes_lost for row in found.rows), reverse=True)
+    for alone in cg.absences(structure, sorted(some), at="2026-03-10T20:30").rows:
+        nothing = not alone.pairs_lost and not alone.pairs_passed_on
+        assert rows.get(alone.who, said(alone) if nothing else None) == said(alone)
+    few = cg.absences(structure, over=over, most=3, at="2026-03-10T20:30")
+    assert (few.rows, few.left_out) == (found.rows[:3], len(found.rows) - 3)
