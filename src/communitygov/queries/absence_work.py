@@ -10,7 +10,8 @@ from communitygov.engine.bulk import Bulk, Targets
 from communitygov.engine.classed import Part
 from communitygov.engine.codes import Holdings
 from communitygov.engine.found import CODE
-from communitygov.engine.leads import Claim, Index
+from communitygov.engine..py import Index
+from communitygov.engine.leads import Claim
 from communitygov.engine.modes import InForce
 from communitygov.engine.paint import by_number, classes
 from communitygov.engine.partition import Partition
