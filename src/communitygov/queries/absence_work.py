@@ -10,7 +10,6 @@ from communitygov.engine.bulk import Bulk, Targets
 from communitygov.engine.classed import Part
 from communitygov.engine.codes import Holdings
 from communitygov.engine.found import CODE
-from communitygov.engine..py import Index
 from communitygov.engine.leads import Claim
 from communitygov.engine.modes import InForce
 from communitygov.engine.paint import by_number, classes
@@ -18,6 +17,7 @@ from communitygov.engine.partition import Partition
 from communitygov.engine.row import HOLES, InWorld, Row, summed_up
 from communitygov.queries.absence_cells import Footprints, MissedOver
 from communitygov.queries.absence_leads import SILENT, Effects, joined
+from communitygov.structure.index import Index
 from communitygov.structure.places import Bools, Ints
 
 if TYPE_CHECKING:
