@@ -348,6 +348,25 @@ class TestBadFiles:
                 cg.open_structure(path, check=True)
             assert right == asked(path, right), name
 
+    def test_what_no_question_looks_at_is_not_read(self, tmp_path):
+        """
+        Of the rows only the pages are looked at in which a row that is asked for stands: another may be damaged.
+        """
+        people = [cg.Person(id=f"p-{n}", source="s" * 500) for n in range(100)]
+        cg.save(cg.build(cg.Register(people=people)), tmp_path / "one.cg")
+        rows = Mapped.of(tmp_path / "one.cg").directory["sections"]["rows.people"]
+        changed = bytearray((tmp_path / "one.cg").read_bytes())
+        changed[rows["offset"] + 10 * 4096] ^= 0x10
+        (tmp_path / "one.cg").write_bytes(changed)
+        opened = cg.open_structure(tmp_path / "one.cg")
+
+        assert opened.people_by_id["p-0"] == people[0]
+        assert opened.people_by_id["p-99"] == people[99]
+        with pytest.raises(cg.BadStructureFile, match="checksum"):
+            list(opened.register.people)
+        with pytest.raises(cg.BadStructureFile, match="checksum"):
+            cg.open_structure(tmp_path / "one.cg", check=True)
+
     def test_a_byte_of_the_header_makes_it_refused(self, file, tmp_path):
         """
         Every byte of the header and of the directory counts.

@@ -16,6 +16,7 @@ import json
 import math
 import struct
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import accumulate
 from typing import Any
 from zlib import crc32
 
@@ -26,6 +27,8 @@ from communitygov.io.saved.magic import MAGIC
 
 FORMAT = 2
 ALIGNED = 64
+SUMS = "sums"
+"""The section that has the sums of all others, one section's after the other's."""
 BLOCK = 4096
 """Bytes that are summed up together."""
 HEAD = struct.Struct("<8sIIQQ")
@@ -48,32 +51,35 @@ def checksum(head: bytes, directory: bytes) -> int:
     return crc32(directory, crc32(head[16:32], crc32(head[:12])))
 
 
-def sum_of(held: memoryview) -> int:
-    """The checksum of a section: the CRC-32 of the sums of the numbers of eight bytes in each 4,096 bytes.
-
-    It is five times as fast as the CRC-32 of the section, which a question about a city would wait for.
-    """
+def sums_of(held: memoryview) -> NDArray[np.uint64]:
+    """The sum of the numbers of eight bytes in each 4,096 bytes of a section; zeros stand behind its last."""
     whole = len(held) // BLOCK * BLOCK
     last = np.zeros(BLOCK // 8, dtype="<u8")
     last.view(np.uint8)[: len(held) - whole] = np.frombuffer(held[whole:], dtype=np.uint8)
     blocks = np.frombuffer(held[:whole], dtype="<u8").reshape(-1, BLOCK // 8)
-    sums: NDArray[np.uint64] = np.append(blocks.sum(axis=1, dtype=np.uint64), last.sum(dtype=np.uint64))
+    sums: NDArray[np.uint64] = blocks.sum(axis=1, dtype=np.uint64)
+    return np.append(sums, last.sum(dtype=np.uint64)) if len(held) > whole else sums
+
+
+def sum_of(sums: NDArray[np.uint64]) -> int:
+    """The checksum of a section: the CRC-32 of its sums.
+
+    It is five times as fast as the CRC-32 of the section, which a question about a city would wait for.
+    """
     return crc32(sums.astype("<u8").tobytes())
 
 
 def packed(sections: Mapping[str, Array], about: Mapping[str, Any]) -> Iterator[bytes | memoryview]:
     """The bytes of a file with some sections, piece by piece."""
     arrays = {name: _plain(array) for name, array in sections.items()}
-    entries: dict[str, dict[str, Any]] = {
-        name: {
-            "dtype": array.dtype.str,
-            "shape": list(array.shape),
-            "offset": 0,
-            "length": array.nbytes,
-            "checksum": sum_of(_bytes(array)),
-        }
-        for name, array in arrays.items()
+    sums = {name: sums_of(_bytes(array)) for name, array in arrays.items()}
+    begins = accumulate(map(len, sums.values()), initial=0)
+    entries = {
+        name: {**_entry(arrays[name], each), "sums": begin}
+        for (name, each), begin in zip(sums.items(), begins, strict=False)
     }
+    arrays[SUMS] = _plain(np.concatenate((np.zeros(0, dtype="<u8"), *sums.values())))
+    entries[SUMS] = _entry(arrays[SUMS], sums_of(_bytes(arrays[SUMS])))
     room = _placed(entries, about)
     directory = _directory(entries, about).ljust(room)
     whole = max((entry["offset"] + entry["length"] for entry in entries.values()), default=HEAD.size + room)
@@ -86,6 +92,16 @@ def packed(sections: Mapping[str, Array], about: Mapping[str, Any]) -> Iterator[
         yield bytes(entries[name]["offset"] - at)
         yield _bytes(array)
         at = entries[name]["offset"] + array.nbytes
+
+
+def _entry(array: Array, sums: NDArray[np.uint64]) -> dict[str, Any]:
+    return {
+        "dtype": array.dtype.str,
+        "shape": list(array.shape),
+        "offset": 0,
+        "length": array.nbytes,
+        "checksum": sum_of(sums),
+    }
 
 
 def _placed(entries: dict[str, dict[str, Any]], about: Mapping[str, Any]) -> int:

@@ -2,14 +2,32 @@
 
 from typing import TYPE_CHECKING
 
+import numpy as np
+
+from communitygov.base.texts import TextIndex
 from communitygov.io.saved.lazily import ById
 from communitygov.io.saved.lookups import Lookups
+from communitygov.model.columns import texts
 from communitygov.structure.build import Structure
 from communitygov.structure.index import Index
 from communitygov.structure.linked import Linked
 
 if TYPE_CHECKING:
     from communitygov.io.saved.sections import Sections
+    from communitygov.model.register import Register
+
+BY_ID = ("people", "organisations", "shifts", "duties")
+
+
+def write_ids(register: "Register", sections: "Sections") -> None:
+    """Write what finds rows by their ids; of several with one id the first."""
+    for section in BY_ID:
+        ids = texts(getattr(register, section), "id")
+        index = TextIndex.of(ids)
+        again = index.again()
+        first = np.delete(np.arange(len(ids), dtype=np.int32), again)
+        sections.indexed(f"{section}.id", TextIndex.of(ids.take(first)) if len(again) else index)
+        sections.array(f"{section}.row", first)
 
 
 def write_index(structure: Structure, sections: "Sections") -> None:

@@ -8,7 +8,7 @@ import numpy as np
 from attrs import field, frozen
 from numpy.typing import NDArray
 
-from communitygov.base.texts import TextIndex, Texts
+from communitygov.base.texts import TextIndex
 from communitygov.io.saved.mapped import Mapped
 
 T = TypeVar("T")
@@ -76,14 +76,10 @@ class Made(Sequence[T], Generic[T]):
         return tuple, (list(self),)
 
 
-def rows_of(mapped: Mapped, texts: Texts, make: Callable[[Any], T], *, most: int = MOST_KEPT) -> Made[T]:
-    """What is made of the JSON text of each row."""
-    data, offsets = texts.data, texts.offsets
-
-    def one(row: int) -> T:
-        return mapped.made(lambda: make(json.loads(data[offsets[row] : offsets[row + 1]].tobytes().decode())))
-
-    return Made(len(texts), one, most)
+def rows_of(mapped: Mapped, name: str, make: Callable[[Any], T], *, most: int = MOST_KEPT) -> Made[T]:
+    """What is made of the JSON text of each row of a section."""
+    texts = mapped.rows(name)
+    return Made(len(texts), lambda row: mapped.made(lambda: make(json.loads(texts[row]))), most)
 
 
 @frozen(eq=False, repr=False)

@@ -2,7 +2,7 @@
 
 import json
 import mmap
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
@@ -13,14 +13,17 @@ from attrs import field, frozen
 from communitygov.base.errors import BadStructureFile
 from communitygov.base.texts import TextIndex, Texts
 from communitygov.io.saved.container import (
+    BLOCK,
     CHANGED,
     CUT_SHORT,
     FOREIGN,
+    SUMS,
     Array,
     Damaged,
     Directory,
     directory_of,
     sum_of,
+    sums_of,
 )
 
 T = TypeVar("T")
@@ -73,25 +76,42 @@ class Mapped:
         return name in self.directory["sections"]
 
     def _taken(self, name: str) -> Array:
+        each, held = self._held(name)
+        if sum_of(sums_of(held)) != each["checksum"]:
+            raise CHANGED
+        owner: Array = np.frombuffer(held, each["dtype"]) if len(held) else np.zeros(0, each["dtype"])
+        owner.flags.writeable = False
+        return owner.reshape(each["shape"])
+
+    def _held(self, name: str) -> tuple[Mapping[str, Any], memoryview]:
+        """What the directory says of a section, and its bytes."""
         each = self.directory["sections"].get(name)
         if each is None:
             raise Damaged(f"it has no section {name}", f"文件中没有 {name} 一节")
         held = self.data[each["offset"] : each["offset"] + each["length"]]
         if len(held) != each["length"]:
             raise CUT_SHORT
-        if sum_of(held) != each["checksum"]:
-            raise CHANGED
-        owner: Array = np.frombuffer(held, each["dtype"]) if len(held) else np.zeros(0, each["dtype"])
-        owner.flags.writeable = False
-        return owner.reshape(each["shape"])
+        return each, held
+
+    def rows(self, name: str) -> "RowTexts":
+        """A column of texts that are looked at one by one: what is not asked for is not read."""
+        offsets = self.array(f"{name}.offsets")
+        with told(self.file):
+            each, held = self._held(name)
+            _, of_all = self._held(SUMS)
+            many = -(-len(held) // BLOCK)
+            sums: Array = np.frombuffer(of_all, "<u8")[each["sums"] :][:many]
+            if len(sums) != many or sum_of(sums) != each["checksum"]:
+                raise CHANGED
+            _fit(offsets, len(held))
+            return RowTexts(self.file, held, offsets, sums, bytearray(many))
 
     def texts(self, name: str) -> Texts:
         """A column of texts: a section of bytes, and one of where each begins."""
         texts = Texts(self.array(name), self.array(f"{name}.offsets"))
         offsets = texts.offsets
         with told(self.file):
-            if len(offsets) < 1 or int(offsets[0]) != 0 or int(offsets[-1]) + 8 > len(texts.data):
-                raise CHANGED
+            _fit(offsets, len(texts.data))
         return texts
 
     def index(self, name: str) -> TextIndex:
@@ -119,6 +139,46 @@ class Mapped:
         """What is made of the file; where that fails, what the file says cannot be."""
         with told(self.file):
             return make()
+
+
+def _fit(offsets: Array, size: int) -> None:
+    if len(offsets) < 1 or int(offsets[0]) != 0 or int(offsets[-1]) + 8 > size:
+        raise CHANGED
+
+
+@frozen(eq=False, repr=False)
+class RowTexts:
+    """A column of texts of which only those pages are read, and their sums checked, that a text asked for stands in."""
+
+    file: str
+    data: memoryview
+    offsets: Array
+    sums: Array
+    looked_at: bytearray
+    """For each page whether its sum was checked."""
+
+    def __len__(self) -> int:
+        return len(self.offsets) - 1
+
+    def __getitem__(self, row: int) -> bytes:
+        """The bytes of a text.
+
+        Raises
+        ------
+        BadStructureFile
+            When a page it stands in was changed.
+        """
+        start, end = int(self.offsets[row]), int(self.offsets[row + 1])
+        for page in range(start // BLOCK, -(-end // BLOCK)):
+            if not self.looked_at[page]:
+                self._look_at(page)
+        return bytes(self.data[start:end])
+
+    def _look_at(self, page: int) -> None:
+        with told(self.file):
+            if sums_of(self.data[page * BLOCK : (page + 1) * BLOCK])[0] != self.sums[page]:
+                raise CHANGED
+        self.looked_at[page] = 1
 
 
 @contextmanager

@@ -95,7 +95,7 @@ class Opening:
             people_by_id=self._by_id("people"),
             shifts=self._by_id("shifts"),
             duties_by_id=self._by_id("duties"),
-            dangling=cast("Any", rows_of(mapped, mapped.texts("dangling"), lambda said: Dangling(*said))),
+            dangling=cast("Any", rows_of(mapped, "dangling", lambda said: Dangling(*said))),
         )
         found.cache["made_up_rows"] = mapped.array("tree.made_up")
         take_index(found, self.lookups)
@@ -146,8 +146,8 @@ class Opening:
 
     def _posts(self, tree: Tree, scopes: Scopes) -> Posts:
         mapped = self.mapped
-        families: Any = rows_of(mapped, mapped.texts("families"), self._post_family)
-        teams: Any = rows_of(mapped, mapped.texts("team_families"), self._team_family)
+        families: Any = rows_of(mapped, "families", self._post_family)
+        teams: Any = rows_of(mapped, "team_families", self._team_family)
         made, made_teams = (mapped.array(name).tolist() for name in ("families.made", "team_families.made"))
         return Posts(
             tree=tree,
@@ -227,11 +227,11 @@ class Opening:
         return TeamFamily(said["row"], team, self._family(said), said["lead"], tuple(said["seats"]))
 
     def _shares(self) -> Any:
-        texts, shares = self.mapped.texts("share_rows"), self.rows.every("shares")
+        shares = self.rows.every("shares")
 
         def row(at: int, said: Any) -> ShareRow:
             number, share, *more = said
             return ShareRow(at, number, shares[share], *more)
 
-        said = rows_of(self.mapped, texts, tuple)
-        return Made(len(texts), lambda at: row(at, said[at]))
+        said = rows_of(self.mapped, "share_rows", tuple)
+        return Made(len(said), lambda at: row(at, said[at]))

@@ -48,8 +48,8 @@ class Rows:
         """The nouns of a section, and those that were made of them."""
         found = self._made.get(section)
         if found is None:
-            texts = self.mapped.texts(f"rows.{section}")
-            found = self._made[section] = rows_of(self.mapped, texts, self.makers[KINDS[section]], most=self.most)
+            make = self.makers[KINDS[section]]
+            found = self._made[section] = rows_of(self.mapped, f"rows.{section}", make, most=self.most)
         return found
 
     def of_register(self, section: str) -> Sequence[Any]:

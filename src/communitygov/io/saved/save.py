@@ -10,20 +10,18 @@ from attrs import fields
 from communitygov.base.errors import BadQuestion, DocumentError
 from communitygov.base.pause import collector_paused
 from communitygov.base.positions import Position
-from communitygov.base.texts import TextIndex
 from communitygov.io import file_sayings
 from communitygov.io.files import why_not
 from communitygov.io.paths import path_of, shown_path
 from communitygov.io.replace import replace
 from communitygov.io.saved.container import Array, packed
-from communitygov.io.saved.index import write_index
+from communitygov.io.saved.index import write_ids, write_index
 from communitygov.io.saved.nouns import NounWriter, text
 from communitygov.io.saved.opened import ARRAYS
 from communitygov.io.saved.pools import Pools, made_up_in
 from communitygov.io.saved.positions import write_positions
 from communitygov.io.saved.sections import Sections
 from communitygov.io.saved.values import written
-from communitygov.model.columns import texts
 from communitygov.structure.build import Structure
 from communitygov.structure.listed import Singles
 from communitygov.structure.made import Family
@@ -36,7 +34,6 @@ if TYPE_CHECKING:
 
 HEAD = ("communitygov", "name", "as_of", "time_zone", "calendar", "vocabulary")
 """The fields of a register that are no section of rows."""
-BY_ID = ("people", "organisations", "shifts", "duties")
 
 
 def save(structure: Structure, path: "str | os.PathLike[str]") -> None:
@@ -108,13 +105,7 @@ class _Saving:
         sections.json("made_up", made_up_in(register))
         sections.json("kinds", self.writer.kinds())
         sections.json("vocabulary", written(self.structure.words.vocabulary, self.writer.tagged))
-        for section in BY_ID:
-            ids = texts(getattr(register, section), "id")
-            index = TextIndex.of(ids)
-            again = index.again()
-            first = np.delete(np.arange(len(ids), dtype=np.int32), again)
-            sections.indexed(f"{section}.id", TextIndex.of(ids.take(first)) if len(again) else index)
-            sections.array(f"{section}.row", first)
+        write_ids(register, sections)
         write_positions(register.source, sections)
 
     def _tree(self) -> None:
