@@ -67,19 +67,19 @@ class Engine:
         import communitygov
 
         self.front = communitygov
-        self.register: Register | None = None
-        self.structures: list[Any] = []
+        self.kept: list[tuple[Register, list[Any]]] = []
 
     def structure(self, register: Register, at: str) -> Any:
-        """A structure of a register that holds at an instant, also one built for another; the last register is kept."""
-        if register is not self.register:
-            self.register, self.structures = register, []
+        """A structure of a register that holds at an instant, also one built for another; those of two are kept."""
+        now = next((each for each in self.kept if each[0] is register), (register, []))
+        self.kept = [*(each for each in self.kept if each is not now), now][-2:]
+        structures = now[1]
         moment = when(at, register.time_zone).at
-        for built in self.structures:
+        for built in structures:
             if (built.since is None or built.since <= moment) and (built.until is None or moment < built.until):
                 return built
-        self.structures.append(self.front.build(register, at=at))
-        return self.structures[-1]
+        structures.append(self.front.build(register, at=at))
+        return structures[-1]
 
     def ask(self, register: Register, place: str, duty: str, mode: str | None, at: str) -> Answer:
         """One answer, as plain data."""

@@ -70,7 +70,7 @@ def every_question(structure: Structure) -> list[Ask]:
         for at in AT
         for mode in (None, "emergency")
         for duty in structure.duties_by_id
-        for place in places[:6]
+        for place in places[:4]
     ]
     return asks + [partial(cover, structure, level, None, at) for at in AT for level in (None, "household", "grid")]
 
