@@ -30,9 +30,8 @@ class Stated:
     def __call__(self, values: Mapping[str, Any]) -> Any:
         """The noun that states these values; made without pydantic, which copies every default of every noun."""
         noun = self.kind.__new__(self.kind)
-        noun.__dict__.update(_left_out(self.kind))
-        noun.__dict__.update(values)
-        for name, value in (("__pydantic_fields_set__", set(values)), *NOTHING_ELSE):
+        fields = {**_left_out(self.kind), **values}
+        for name, value in (("__dict__", fields), ("__pydantic_fields_set__", set(values)), *NOTHING_ELSE):
             object.__setattr__(noun, name, value)
         return noun
 

@@ -8,6 +8,7 @@ import numpy as np
 from attrs import define, field
 
 from communitygov.base.frozen import FrozenMap
+from communitygov.base.later import listed_later
 from communitygov.base.pause import collector_paused
 from communitygov.base.ref import Ref
 from communitygov.base.rows import Rows
@@ -21,7 +22,7 @@ from communitygov.queries.asked import check_level, check_mode, duty_of
 from communitygov.queries.asked_over import Asked, Asker
 from communitygov.queries.by import whole
 from communitygov.queries.cells import Adding
-from communitygov.queries.covered import Coverage, Gap, listed_later
+from communitygov.queries.covered import Coverage, Gap
 from communitygov.queries.gaps import Gaps
 from communitygov.queries.nothing import why_nothing
 from communitygov.queries.pieces import Piece, pieces_of

@@ -1,13 +1,14 @@
 """The answer to whether everything is answered for."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from math import fsum
-from typing import TYPE_CHECKING, Any, ClassVar, Literal, cast
+from typing import Any, ClassVar, Literal, cast
 
 from attrs import field, frozen
 
 from communitygov.base.errors import BadQuestion
 from communitygov.base.frozen import FrozenMap
+from communitygov.base.later import Later
 from communitygov.base.ref import Ref
 from communitygov.base.rows import Column, Rows
 from communitygov.queries.answer import Entry
@@ -94,36 +95,11 @@ class Gap:
         }
 
 
-LATER = ("gaps", "gaps_left_out", "left_out", "names")
-"""What a coverage lists; it costs more than to count, and is worked out when it is asked for."""
-
-
-def listed_later(coverage: "Coverage", listed: Callable[[], Mapping[str, Any]]) -> "Coverage":
-    """The same coverage, which lists what it leaves open only when that is asked for; once, whoever asks."""
-    for name in LATER:
-        object.__delattr__(coverage, name)
-    object.__setattr__(coverage, "_later", listed)
-    return coverage
-
-
-class Later:
-    """A value some of whose fields are worked out when one of them is first asked for."""
-
-    __slots__ = ("_later",)
-
-    if not TYPE_CHECKING:
-
-        def __getattr__(self, name: str) -> Any:
-            """One of `LATER`, where it is not worked out yet."""
-            later = object.__getattribute__(self, "_later") if name in LATER else None
-            for each, value in later().items() if later is not None else ():
-                object.__setattr__(self, each, value)
-            return object.__getattribute__(self, name)
-
-
 @frozen
 class Coverage(Later):
     """Counts of every state over (place, duty) pairs; over a span, over pairs × hours."""
+
+    LATER: ClassVar[tuple[str, ...]] = ("gaps", "gaps_left_out", "left_out", "names")
 
     level: str | None
     """The level asked; None: every place each duty is for."""

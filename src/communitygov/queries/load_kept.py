@@ -5,6 +5,7 @@ from hashlib import blake2b
 import numpy as np
 from attrs import define, field
 
+from communitygov.engine.distinct import distinct, places_among
 from communitygov.queries.load_leading import Pairs as Found
 from communitygov.structure.places import Ints, Longs
 
@@ -23,9 +24,9 @@ class Kept:
 
     def parties(self) -> list[Longs]:
         """All who occur, set by set."""
-        return [np.unique(parties) for _, parties in self.sets.values()]
+        return [distinct(parties) for _, parties in self.sets.values()]
 
     def keys(self, known: Longs, span: int) -> Longs:
         """Every pair once: the place of the party among those known, times the span, and the unit."""
-        parts = [np.searchsorted(known, parties) * span + units for units, parties in self.sets.values()]
-        return np.unique(np.concatenate(parts)) if parts else np.zeros(0, dtype=np.int64)
+        parts = [places_among(known, parties) * span + units for units, parties in self.sets.values()]
+        return distinct(np.concatenate(parts)) if parts else np.zeros(0, dtype=np.int64)

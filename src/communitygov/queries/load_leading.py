@@ -36,6 +36,7 @@ class Leading(Settling):
     def __init__(self, now: Now, targets: Targets, mode: str | None, parties: Parties) -> None:
         super().__init__(now, targets, mode)
         self.parties: Parties = parties
+        self._latest: tuple[object, Leads, dict[Key, Members]] | None = None
         self._begin()
 
     def _begin(self) -> None:
@@ -43,7 +44,6 @@ class Leading(Settling):
         """Where the latest duty asks for an answer."""
         self.sure: list[Pairs] = []
         self.perhaps: list[Pairs] = []
-        self._leads: dict[str, Leads] = {}
 
     def held(self, mode: str) -> Holdings:
         """What posts come to in a mode."""
@@ -91,11 +91,10 @@ class Leading(Settling):
     def _each(self, duty: "Duty", mode: str, key: Key, claims: list[Claim], cells: Ints, numbers: Ints) -> Pairs:
         """Those who lead stand in the same order in each cell: who they are is looked up cell by cell."""
         holdings = self._held(mode)
-        if mode not in self._leads:
-            shares = Index.of(self.structure).shares(duty)
-            self._leads[mode] = leads_of(holdings, leading(holdings, shares))
-        leads = self._leads[mode]
-        members = Members.of_column(leads, self.structure.scopes.numbers[leads.scope], key)
+        leads, by_key = self._leads(duty, holdings)
+        if key not in by_key:
+            by_key[key] = Members.of_column(leads, self.structure.scopes.numbers[leads.scope], key)
+        members = by_key[key]
         wanted = {(claim.share.number, claim.carrier[1]) for claim in claims}
         first = members.of(int(cells[0])).tolist()
         said = [(leads.rows[int(leads.share[lead])].number, int(leads.number[lead])) for lead in first]
@@ -103,6 +102,14 @@ class Leading(Settling):
         behind = [members.order[members.first[cells] + at] for at in places]
         index, parties = self.parties.of(holdings, leads, np.concatenate(behind))
         return np.tile(numbers, len(places))[index], parties
+
+    def _leads(self, duty: "Duty", holdings: Holdings) -> tuple[Leads, dict[Key, Members]]:
+        """The leads of a duty, and by column those of each cell; kept for the next class."""
+        asked = duty.id, holdings.mode
+        if self._latest is None or self._latest[0] != asked:
+            shares = Index.of(self.structure).shares(duty)
+            self._latest = asked, leads_of(holdings, leading(holdings, shares)), {}
+        return self._latest[1], self._latest[2]
 
 
 def _by_column(worlds: list[InWorld]) -> dict[Key, list[Claim]]:

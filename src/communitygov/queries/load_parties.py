@@ -68,6 +68,10 @@ class Parties:
             found = self._numbers[text] = PERSON + person
         return found
 
+    def post_of(self, number: int) -> int | None:
+        """The post that a number is made from; None for others."""
+        return (number - OWN) // UNITS if number >= OWN else None
+
     def of_post(self, post: int, unit: int = 0) -> int:
         """The number of a post, or of the one appointed to it by an appointment without a name."""
         return OWN + post * UNITS + (0 if self.per == "post" else unit)

@@ -7,6 +7,7 @@ from attrs import field, frozen
 
 from communitygov.base.errors import UnknownId
 from communitygov.base.frozen import FrozenMap
+from communitygov.base.later import Later
 from communitygov.base.ref import Ref
 from communitygov.base.rows import Column, Rows
 from communitygov.queries.load_by import LoadByPlace, Pairs, by_place
@@ -122,8 +123,10 @@ class Spread:
 
 
 @frozen
-class Load:
+class Load(Later):
     """How much each person or post answers for, in a mode, at an instant."""
+
+    LATER: ClassVar[tuple[str, ...]] = ("rows", "bodies", "names")
 
     per: str
     """``person`` or ``post``."""
