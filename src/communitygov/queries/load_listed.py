@@ -91,29 +91,27 @@ class Listing:
         worn: list[list[int]] = _grouped(self._wearers, self.hats.post, len(self.known))
         bound: list[list[int]] = _grouped(self._wearers, self.hats.shifts, len(self.known))
         hours: dict[tuple[int, ...], tuple[float, bool]] = {}
-        names = list(counted.counts)
-        there = np.flatnonzero(self.there)
-        columns = (self.known, self.is_body, counted.within, *counted.counts.values())
-        told: list[list[int]] = [there.tolist(), *(column[there].tolist() for column in columns)]
-        parts: Iterator[tuple[int, ...]] = zip(*told, strict=True)
-        for at, number, is_body, within, *counts in parts:
-            own = self.parties.post_of(number)
-            posts = [own] if per_post and own is not None else worn[at]
+        there: list[int] = np.flatnonzero(self.there).tolist()
+        numbers: list[int] = self.known.tolist()
+        counts: dict[str, list[int]] = {name: column.tolist() for name, column in counted.counts.items()}
+        for at in there:
+            own = self.parties.post_of(numbers[at]) if per_post else None
+            posts = worn[at] if own is None else [own]
             kinds = tuple(bound[at])
             if kinds not in hours:
                 hours[kinds] = self.hats.hours(frozenset(kinds))
             stated, all_known = hours[kinds]
             row = LoadRow(
-                id=self.parties.text(number),
+                id=self.parties.text(numbers[at]),
                 posts=len(posts),
                 hours=stated if kinds and all_known else None,
                 hours_stated=stated,
-                within=places.get(within),
+                within=places.get(int(counted.within[at])),
                 hats=tuple([Ref("post", self.parties.table.id(post)) for post in posts[:MOST_HATS]]),
                 not_counted=tuple(counted.not_counted.get(at, ())),
-                **dict(zip(names, counts, strict=True)),
+                **{name: column[at] for name, column in counts.items()},
             )
-            yield row, bool(is_body)
+            yield row, bool(self.is_body[at])
 
     def _names(self, rows: tuple[LoadRow, ...]) -> dict[str, Any]:
         texts = {f"duty:{duty.id}" for duty in self.duties}
