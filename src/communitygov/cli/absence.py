@@ -32,13 +32,15 @@ def command(lang: Lang) -> click.Command:
             lang,
             zh="一组人员、岗位、单位、小组同时缺席时，哪些事失去主责，哪些有人兜底，哪些转由别人负责；"
             "哪些只因几者同时缺席才失去。单位连同它派出的人一并缺席。\n\n"
-            "PATH 是文件、文件夹、- （标准输入）或 example:名称；ID 是编号，重名时写成“种类:编号”；也可以是一类人："
+            "PATH 是文件、文件夹、已保存的结构、- （标准输入）或 example:名称；"
+            "ID 是编号，重名时写成“种类:编号”；也可以是一类人："
             "kind:岗位类型（该类岗位的全部任职者）、seconded（全部下沉人员）、going_home（当天借调期满者；不写 --at "
             "时取台账所载的那一天）。",
             en="What loses its last answer, what falls to a backstop, and what passes to another when persons, posts,"
             " organisations and teams are away at once; and what is lost only because several are. With an organisation"
             " everybody is away whom it sends.\n\n"
-            "PATH is a file, a folder, - (standard input) or example:NAME. ID is an id, or kind:id where it is of two,"
+            "PATH is a file, a folder, a saved structure, - (standard input) or example:NAME. ID is an id, or"
+            " kind:id where it is of two,"
             " such as post:ID; or a set: kind:KIND (everybody appointed to a post of that kind), seconded (all who are"
             " seconded), going_home (those whose secondment ends on the day, which without --at is taken from the"
             " register).",

@@ -22,10 +22,12 @@ def command(lang: Lang) -> click.Command:
             lang,
             zh="某人、某岗位、某组织或某小组在某一时刻负责什么：哪些事项、哪些地点、凭什么、受哪些班次约束；"
             "有分工而不主责的，为何不主责。\n\n"
-            "PATH 是文件、文件夹、- （标准输入）或 example:名称；ID 是编号，或连同种类，如 person:p-014。",
+            "PATH 是文件、文件夹、已保存的结构、- （标准输入）或 example:名称；"
+            "ID 是编号，或连同种类，如 person:p-014。",
             en="What a person, a post, an organisation or a team answers for at an instant: which duties, where,"
             " through what, bound to which hours; and where a share does not make them lead, why not.\n\n"
-            "PATH is a file, a folder, - (standard input) or example:NAME; ID is an id, or one with its kind:"
+            "PATH is a file, a folder, a saved structure, - (standard input) or example:NAME; ID is an id, or"
+            " one with its kind:"
             " person:p-014.",
         ),
         epilog=say(lang, zh="例：", en="Example:")

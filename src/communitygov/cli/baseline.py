@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from communitygov.base.errors import BadQuestion
-from communitygov.cli.source import EXAMPLE, STDIN, standard_input
+from communitygov.cli.source import EXAMPLE, STDIN
+from communitygov.cli.stdin import standard_input
 
 if TYPE_CHECKING:
     from communitygov.base.findings import Finding, Words

@@ -37,9 +37,10 @@ def command(lang: Lang) -> click.Command:
         help=say(
             lang,
             zh="按规则检查台账：错在哪一行，为何要紧，依据是什么，怎么改。\n\n"
-            "PATH 是文件、文件夹、- （标准输入）或 example:名称；几个 PATH 是几份台账。",
+            "PATH 是文件、文件夹、已保存的结构、- （标准输入）或 example:名称；几个 PATH 是几份台账。",
             en="Check a register against the rules: what is wrong at which line, why it matters, where the rule comes"
-            " from, what to do.\n\nPATH is a file, a folder, - (standard input) or example:NAME; several are several"
+            " from, what to do.\n\nPATH is a file, a folder, a saved structure, - (standard input) or"
+            " example:NAME; several are several"
             " registers.",
         ),
         epilog=say(lang, zh="例：", en="Example:") + " communitygov check example:heshun --select CG5,CG301",

@@ -24,10 +24,10 @@ def command(lang: Lang) -> click.Command:
         help=say(
             lang,
             zh="缺了哪个岗位、组织或身兼数职的人，哪些地方就通不到能拍板的组织；切断户数多的在前。\n\n"
-            "PATH 是文件、文件夹、- （标准输入）或 example:名称。",
+            "PATH 是文件、文件夹、已保存的结构、- （标准输入）或 example:名称。",
             en="Posts, bodies and persons behind several posts without whom places do not come to the body that can"
             " decide; whoever cuts off most homes first.\n\n"
-            "PATH is a file, a folder, - (standard input) or example:NAME.",
+            "PATH is a file, a folder, a saved structure, - (standard input) or example:NAME.",
         ),
         epilog=say(lang, zh="例：", en="Example:") + " communitygov chokepoints example:heshun --level grid",
         params=[

@@ -22,10 +22,11 @@ def command(lang: Lang) -> click.Command:
         help=say(
             lang,
             zh="从一处地点、一个岗位、小组或组织逐级往上，到能拍板的组织：每一步是谁，凭什么，有没有人，线断在哪里。\n\n"
-            "PATH 是文件、文件夹、- （标准输入）或 example:名称；ID 是编号，几类同号时写作 post:编号。",
+            "PATH 是文件、文件夹、已保存的结构、- （标准输入）或 example:名称；ID 是编号，几类同号时写作 post:编号。",
             en="From a place, post, team or body up the lines of command to the body that can decide: who is at each"
             " step, why, whether anybody is there, and where lines end.\n\n"
-            "PATH is a file, a folder, - (standard input) or example:NAME; ID is an id, written post:ID where it fits"
+            "PATH is a file, a folder, a saved structure, - (standard input) or example:NAME; ID is an id,"
+            " written post:ID where it fits"
             " several kinds.",
         ),
         epilog=say(lang, zh="例：", en="Example:") + " communitygov command-path example:heshun g02",

@@ -30,7 +30,8 @@ def command(lang: Lang) -> click.Command:
             "A 和 B 是文件、文件夹、- （标准输入）或 example:名称；两个时刻之比，A、B 写同一份，加 --at-b。",
             en="Compare who answers, place by place and duty by duty: what is lost, what is gained, where another"
             " answers, and what makes the difference.\n\n"
-            "A and B are files, folders, - (standard input) or example:NAME. To compare two instants of one register"
+            "A and B are files, folders, saved structures, - (standard input) or example:NAME. To compare two"
+            " instants of one register"
             " name it twice, and give --at-b.",
         ),
         epilog=say(lang, zh="例：", en="Example:")

@@ -31,11 +31,11 @@ def command(lang: Lang) -> click.Command:
         short_help=say(lang, zh="在 YAML、JSON 与表之间转换。", en="Convert between YAML, JSON and tables."),
         help=say(
             lang,
-            zh="读入 IN（文件、文件夹、- 或 example:名称），按后缀写成 OUT（.yaml、.yml、.json）；"
+            zh="读入 IN（文件、文件夹、已保存的结构、- 或 example:名称），按后缀写成 OUT（.yaml、.yml、.json）；"
             "用 --to 则把 OUT 写成一个新文件夹，每节一张表。内容不变，YAML 中的注释丢失。",
-            en="Read IN (a file, a folder, - or example:NAME) and write OUT, in the format its ending names (.yaml,"
-            " .yml, .json); with --to OUT is a new folder with a table for each section. What it says stays the same;"
-            " comments in YAML are lost.",
+            en="Read IN (a file, a folder, a saved structure, - or example:NAME) and write OUT, in the format its"
+            " ending names (.yaml, .yml, .json); with --to OUT is a new folder with a table for each section. What it"
+            " says stays the same; comments in YAML are lost.",
         ),
         params=[
             click.Argument(["given"], metavar="IN"),

@@ -50,9 +50,9 @@ def command(lang: Lang) -> click.Command:
         help=say(
             lang,
             zh="每个地点、每项事项是否有人负责，缺口是哪一种，缺在哪里。\n\n"
-            "PATH 是文件、文件夹、- （标准输入）或 example:名称。",
+            "PATH 是文件、文件夹、已保存的结构、- （标准输入）或 example:名称。",
             en="Whether every duty is answered for in every place; which kind of hole there is, and where.\n\n"
-            "PATH is a file, a folder, - (standard input) or example:NAME.",
+            "PATH is a file, a folder, a saved structure, - (standard input) or example:NAME.",
         ),
         epilog=say(lang, zh="例：", en="Example:")
         + " communitygov coverage example:qinghe --level household --by grid --at 2020-02-10T20:30",

@@ -31,10 +31,10 @@ def command(lang: Lang) -> click.Command:
             lang,
             zh="把台账写成图：containment 地点所属，responsibility 谁承担什么，command 谁向谁报告，"
             "holding 谁任什么岗位。\n\n"
-            "PATH 是文件、文件夹、- （标准输入）或 example:名称。",
+            "PATH 是文件、文件夹、已保存的结构、- （标准输入）或 example:名称。",
             en="Write a register as a graph: containment of places, responsibility (who carries what), command (who"
             " reports to whom), holding (who holds which post).\n\n"
-            "PATH is a file, a folder, - (standard input) or example:NAME.",
+            "PATH is a file, a folder, a saved structure, - (standard input) or example:NAME.",
         ),
         epilog=say(lang, zh="例：", en="Example:") + " communitygov graph example:qinghe --of containment --to mermaid",
         params=[

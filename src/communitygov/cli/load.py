@@ -21,10 +21,10 @@ def command(lang: Lang) -> click.Command:
         help=say(
             lang,
             zh="每人或每个岗位主责多少户、多少事项，任几个岗，每周多少小时；一户只计一次，一人只计一次。\n\n"
-            "PATH 是文件、文件夹、- （标准输入）或 example:名称。",
+            "PATH 是文件、文件夹、已保存的结构、- （标准输入）或 example:名称。",
             en="How many homes and duties each person or post leads, how many posts a person holds, how many hours a"
             " week; each home and each person counts once.\n\n"
-            "PATH is a file, a folder, - (standard input) or example:NAME.",
+            "PATH is a file, a folder, a saved structure, - (standard input) or example:NAME.",
         ),
         epilog=say(lang, zh="例：", en="Example:") + " communitygov load example:heshun --at 2020-02-10T20:30",
         params=[

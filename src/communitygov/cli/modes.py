@@ -22,10 +22,12 @@ def command(lang: Lang) -> click.Command:
         help=say(
             lang,
             zh="从一种模式换到另一种：失去什么，补上什么，新要求的事有无人负责，谁的主责增多，哪些小组启用或停用。\n\n"
-            "PATH 是文件、文件夹、- （标准输入）或 example:名称；FROM、TO 是模式，如 service、emergency。",
+            "PATH 是文件、文件夹、已保存的结构、- （标准输入）或 example:名称；"
+            "FROM、TO 是模式，如 service、emergency。",
             en="From one mode to another: what is lost, what is gained, whether what is newly asked is answered, who"
             " leads more, which teams come into being or fall asleep.\n\n"
-            "PATH is a file, a folder, - (standard input) or example:NAME. FROM and TO are modes, such as service and"
+            "PATH is a file, a folder, a saved structure, - (standard input) or example:NAME. FROM and TO are"
+            " modes, such as service and"
             " emergency.",
         ),
         epilog=say(lang, zh="例：", en="Example:")

@@ -1,14 +1,13 @@
 """What a command asks about: the register of a path, its structure, the instant, and what its nouns are called."""
 
-import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from communitygov.base.errors import BadQuestion
 from communitygov.cli.output import line, note
+from communitygov.cli.stdin import standard_input
 from communitygov.io.saved.magic import is_saved
 from communitygov.model.kept import with_nouns
 
@@ -99,24 +98,6 @@ def _text_of(path: str, file: str) -> str:
         return veiled(known.read_bytes(), file) if known.is_file() and known.stat().st_size <= LIMITS.size else ""
     except (OSError, KeyError):
         return ""
-
-
-def standard_input() -> bytes:
-    """What stands on standard input: of what is too large no more than shows that it is.
-
-    Raises
-    ------
-    BadQuestion
-        When there is none, or it cannot be read.
-    """
-    from communitygov.io.limits import LIMITS
-
-    if sys.stdin is None:  # pyright: ignore[reportUnnecessaryComparison]  # it is None where it is closed
-        raise BadQuestion("standard input is closed", "标准输入已关闭")
-    try:
-        return sys.stdin.buffer.read(LIMITS.size + 1)
-    except OSError as exc:
-        raise BadQuestion(f"standard input: {exc.strerror}", f"标准输入：{exc.strerror}") from exc
 
 
 def opened(path: str) -> "Structure":

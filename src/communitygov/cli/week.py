@@ -22,11 +22,11 @@ def command(lang: Lang) -> click.Command:
             lang,
             zh="自 --at 当天起的七天（或到 --until 为止），每个网格、每项事项何时无人负责，何时不详；班次、节假日和补班"
             "按台账的日历计，日历未载的年份不作猜测。\n\n"
-            "PATH 是文件、文件夹、- （标准输入）或 example:名称。",
+            "PATH 是文件、文件夹、已保存的结构、- （标准输入）或 example:名称。",
             en="Over the seven days that begin with the day of --at (or until --until): when nobody answers in each"
             " grid for each duty, and when it is not known. Shifts, holidays and make-up working days are those of the"
             " register's calendar; a year that it does not state is not guessed.\n\n"
-            "PATH is a file, a folder, - (standard input) or example:NAME.",
+            "PATH is a file, a folder, a saved structure, - (standard input) or example:NAME.",
         ),
         epilog=say(lang, zh="例：", en="Example:") + " communitygov week example:qinghe --at 2020-02-10",
         params=[

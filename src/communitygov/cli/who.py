@@ -28,9 +28,10 @@ def command(lang: Lang) -> click.Command:
         help=say(
             lang,
             zh="某地某事项在某一时刻由谁负责：谁先到场，谁主责，谁协同，往上报给谁；没有人负责时，缺在哪里。\n\n"
-            "PATH 是文件、文件夹、- （标准输入）或 example:名称。",
+            "PATH 是文件、文件夹、已保存的结构、- （标准输入）或 example:名称。",
             en="Who answers for a duty in a place at an instant: who is first, who leads, who helps, who is next up;"
-            " and where nobody does, why not.\n\nPATH is a file, a folder, - (standard input) or example:NAME.",
+            " and where nobody does, why not.\n\nPATH is a file, a folder, a saved structure, - (standard input)"
+            " or example:NAME.",
         ),
         epilog=say(lang, zh="例：", en="Example:")
         + " communitygov who example:qinghe --place b01/1/3/301 --duty sweep --at 2020-02-10T20:30 --why",

@@ -21,17 +21,16 @@ def replace(target: Path, data: bytes | Sequence[bytes | memoryview]) -> None:
     """
     real = Path(os.path.realpath(target))
     parts = (data,) if isinstance(data, bytes) else data
+    beside = real.parent / f".communitygov-{secrets.token_hex(8)}"
     try:
         mode = _mode_to_keep(real)
-        beside = _written_beside(real, parts)
-    except _InPlace:
-        with real.open("wb") as opened:
-            opened.writelines(parts)
-        return
-    try:
+        _write_new(beside, parts)
         if mode is not None:
             beside.chmod(mode)
         beside.replace(real)
+    except _InPlace:
+        with real.open("wb") as opened:
+            opened.writelines(parts)
     except BaseException:  # whoever interrupts is left with no half of a file either
         _removed(beside)
         raise
@@ -59,17 +58,13 @@ def _is_ours(about: os.stat_result) -> bool:
     return asked is None or about.st_uid == asked()
 
 
-def _written_beside(real: Path, parts: Sequence[bytes | memoryview]) -> Path:
-    beside = real.parent / f".communitygov-{secrets.token_hex(8)}"
+def _write_new(beside: Path, parts: Sequence[bytes | memoryview]) -> None:
     try:
-        with beside.open("xb") as opened:
-            opened.writelines(parts)
+        opened = beside.open("xb")
     except PermissionError as exc:
         raise _InPlace from exc
-    except BaseException:  # whoever interrupts is left with no half of a file either
-        _removed(beside)
-        raise
-    return beside
+    with opened:
+        opened.writelines(parts)
 
 
 def _removed(beside: Path) -> None:

@@ -258,3 +258,36 @@ def test_a_register_is_converted_to_tables_and_read_as_before(run, tmp_path):
         refused = run("convert", "example:qinghe", str(out), "--to", form)
         assert refused.code != 0
         assert "not an empty folder" in refused.err
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (b"id,level\na,community\n", "standard input is a table in CSV"),
+        ("\ufeff编号;层级\na;community\n".encode(), "standard input is a table in CSV"),
+        (b"PAR1" + bytes(40), "standard input is a table in Parquet"),
+        (b"CGOV\r\n\x1a\n" + bytes(40), "standard input is a saved structure"),
+        (b"PK\x03\x04" + bytes(40), "standard input is a workbook or an archive"),
+    ],
+    ids=["CSV", "CSV in Chinese", "Parquet", "saved", "workbook"],
+)
+@pytest.mark.parametrize("asked", [["check", "-"], ["coverage", "-"], ["convert", "-", "out.yaml"]], ids=str)
+def test_standard_input_that_is_no_document_is_named(run, monkeypatch, data, said, asked):
+    """
+    Tables and saved structures are read from their files: what standard input is, and what to do, is one sentence.
+    """
+    monkeypatch.setattr("sys.stdin", TextIOWrapper(BytesIO(data)))
+    code, out, err = run(*asked, "--lang", "en")
+
+    assert (2, "") == (code, out)
+    assert f"{said}, and takes a document alone: name the file, or the folder of the tables" in err
+
+
+@pytest.mark.parametrize("text", ["", "communitygov: 1\n", "# a, b\ncommunitygov: 1\n", "---\ncommunitygov: 1\n"])
+def test_documents_are_read_from_standard_input(run, monkeypatch, text):
+    """
+    Whatever a document begins with, it is taken for one.
+    """
+    monkeypatch.setattr("sys.stdin", TextIOWrapper(BytesIO(text.encode())))
+
+    assert "standard input is" not in run("check", "-").err
