@@ -290,8 +290,8 @@ CHAPTERS: dict[str, tuple[Edit, ...]] = {
         Edit(
             "made_rows_merged",
             DATED,
-            "(row, None if made else _said(row))",
-            "(row, _said(row))",
+            "yield register.appointments, None if made else _said",
+            "yield register.appointments, _said",
             "Appointments are alike by what they say, though others fill in what they leave out.",
             spans=True,
         ),
