@@ -21,6 +21,7 @@ class Edit(NamedTuple):
 DECIDING, LEADS, MODES = "engine/deciding.py", "engine/leads.py", "engine/modes.py"
 DATED, DAYS, PIECES = "queries/dated.py", "queries/days.py", "queries/pieces.py"
 SHIFTS, SCOPES = "structure/shifts.py", "structure/scopes.py"
+ZONES, ZONE_ROWS = "structure/zones.py", "structure/zone_rows.py"
 
 CHAPTERS: dict[str, tuple[Edit, ...]] = {
     "Deciding among leads": (
@@ -160,16 +161,16 @@ CHAPTERS: dict[str, tuple[Edit, ...]] = {
     "Zones": (
         Edit(
             "zone_not_bounded",
-            SCOPES,
-            "return min([stated, *held])",
-            "return stated",
+            ZONES,
+            "found = np.minimum(found, held.least)",
+            "found = np.minimum(found, found)",
             "A zone may stand nearer than a place it holds whole.",
         ),
         Edit(
             "just_outside",
-            SCOPES,
-            "return max(around, default=-2) + 1",
-            "return max(around, default=-2) - 1",
+            ZONE_ROWS,
+            "return found + 1",
+            "return found - 1",
             "A zone without a level stands just outside the innermost place that holds it.",
         ),
     ),
