@@ -26,11 +26,11 @@ def command(lang: Lang) -> click.Command:
         short_help=say(lang, zh="读入区划代码表，检查代码，写成地点。", en="Official lists of divisions as places."),
         help=say(
             lang,
-            zh="读入区划代码表 TABLE（CSV；几个文件合为一张表），检查代码。加 -o 写成地点："
+            zh="读入区划代码表 TABLE（CSV 或 Parquet；几个文件合为一张表），检查代码。加 -o 写成地点："
             ".csv 是表，.yaml、.json 是文档。\n\n"
             "列名：code（必有）、name、parent、level；没有 parent、level 时按代码的位数推出。",
-            en="Read lists of divisions (TABLE, CSV; several files are one list) and check their codes. With -o write"
-            " them as places: .csv is a table, .yaml and .json are documents.\n\n"
+            en="Read lists of divisions (TABLE, CSV or Parquet; several files are one list) and check their codes."
+            " With -o write them as places: .csv is a table, .yaml and .json are documents.\n\n"
             "Columns: code (it must be there), name, parent, level; parents and levels follow from the digits where"
             " they are not stated.",
         ),

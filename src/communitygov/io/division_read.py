@@ -15,7 +15,8 @@ from communitygov.base.positions import Position
 from communitygov.base.texts import WORD, Texts
 from communitygov.io import division_sayings, file_sayings
 from communitygov.io.division_codes import Values, keys
-from communitygov.io.division_table import DivisionTable, division_table
+from communitygov.io.division_parquet import parquet_table
+from communitygov.io.division_table import DivisionTable, division_table, of_columns
 from communitygov.io.division_tree import Index, Parents, own_codes, parents_of, twice
 from communitygov.io.division_words import CODE, LEVELS, NAME
 from communitygov.io.divisions import DivisionFile, Divisions
@@ -89,6 +90,8 @@ def read_files(paths: Where | Iterable[Where], limits: TableLimits) -> Read:
 def _opened(path: Path, limits: TableLimits, tally: Tally) -> DivisionTable | None:
     name = shown_path(path)
     try:
+        if path.suffix.lower() == ".parquet":
+            return of_columns(parquet_table(path, name, limits), tally)
         with path.open("rb") as opened:
             return division_table(opened if opened.seekable() else opened.read(limits.size + 1), name, limits, tally)
     except FileNotFoundError:

@@ -14,6 +14,7 @@ from communitygov.base.wording import listed
 from communitygov.io import division_sayings
 from communitygov.io.csv_text import CsvTable, read_csv
 from communitygov.io.division_codes import MOST_DIGITS, NO_CODE, Mask, Values, values_of
+from communitygov.io.division_parquet import ParquetTable
 from communitygov.io.division_words import CODE, LEVEL, LEVELS, NAME, PARENT, STATED, step_of
 from communitygov.io.echo import shown
 from communitygov.io.table_limits import TableLimits
@@ -28,7 +29,7 @@ NONE = -1
 class DivisionTable:
     """The rows of one file that have a code."""
 
-    table: CsvTable
+    table: CsvTable | ParquetTable
     rows: NDArray[np.int64]
     """Which rows of the file they are."""
     values: Values
@@ -49,8 +50,12 @@ class DivisionTable:
 
 
 def division_table(data: bytes | BinaryIO, file: str, limits: TableLimits, tally: Tally) -> DivisionTable:
-    """Read one file; what is wrong with its rows goes into the tally, with its bytes and cells into the table's own."""
-    table = read_csv(data, file, limits, is_code=frozenset((*CODE, *PARENT)).__contains__)
+    """Read a CSV file; what is wrong with its rows goes into the tally, with its bytes into the table's own."""
+    return of_columns(read_csv(data, file, limits, is_code=frozenset((*CODE, *PARENT)).__contains__), tally)
+
+
+def of_columns(table: CsvTable | ParquetTable, tally: Tally) -> DivisionTable:
+    """The rows of a table that have a code."""
     reading = _Reading(table, tally)
     codes = reading.column(CODE)
     if codes is None:
@@ -74,7 +79,7 @@ def division_table(data: bytes | BinaryIO, file: str, limits: TableLimits, tally
 
 @define
 class _Reading:
-    table: CsvTable
+    table: CsvTable | ParquetTable
     tally: Tally
     read: list[str] = field(factory=list[str])
     """The columns that were read."""

@@ -1,13 +1,10 @@
 """Tables in files: CSV and Parquet."""
 
-from importlib import import_module
 from pathlib import Path
-from typing import Any
 
 from attrs import frozen
 
-from communitygov.base.errors import MissingExtra
-from communitygov.base.findings import Finding, measure
+from communitygov.base.findings import Finding
 from communitygov.base.positions import Position
 from communitygov.base.table_positions import SheetTable
 from communitygov.io import file_sayings, table_sayings
@@ -15,6 +12,7 @@ from communitygov.io.csv_source import CsvSource
 from communitygov.io.csv_text import read_csv
 from communitygov.io.files import File, not_opened
 from communitygov.io.mistakes import meant
+from communitygov.io.parquet_in import NoParquet, read_parquet
 from communitygov.io.table_cells import Cells
 from communitygov.io.table_limits import TableLimits
 from communitygov.io.table_read import Given, which_table
@@ -73,33 +71,17 @@ def _none(_: str) -> bool:
 
 
 def _parquet(file: File, limits: TableLimits) -> Given | Finding | list[Finding]:
-    from communitygov.io.arrow_in import cells_of
-
-    try:
-        parquet: Any = import_module("pyarrow.parquet")
-        arrow: Any = import_module("pyarrow")
-    except ImportError as exc:
-        raise MissingExtra("parquet", ("pyarrow",)) from exc
     at = Position(file.name)
     try:
-        with file.path.open("rb") as opened:
-            held = parquet.ParquetFile(opened)
-            about = held.metadata
-            size = sum(about.row_group(number).total_byte_size for number in range(about.num_row_groups))
-            if about.num_rows > limits.rows:
-                return table_sayings.MANY_ROWS.finding(at, most=measure(f"{limits.rows:,}"))
-            if size > limits.size:
-                return file_sayings.TOO_LARGE.finding(at, most=limits.size)
-            table = held.read()
-            columns = cells_of(table)
-    except (arrow.ArrowException, OSError, ValueError, OverflowError) as exc:
-        return table_sayings.NOT_PARQUET.finding(at, why=str(exc).splitlines()[0][:120])
+        columns, size = read_parquet(file.path, limits)
+    except NoParquet as exc:
+        return exc.kind.finding(at, **exc.fields)
     names = tuple(each.header for each in columns)
     which = which_table(file.path.stem, names)
     source = SheetTable(file.name, names)
     if which is None:
         return _no_table(file, at)
-    return Given(which[0], columns, source, table.num_rows, tuple(_noted(which, at)))
+    return Given(which[0], columns, source, size, tuple(_noted(which, at)))
 
 
 def _noted(which: tuple[str, bool], at: Position) -> list[Finding]:

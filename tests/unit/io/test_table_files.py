@@ -8,7 +8,7 @@ import pytest
 
 import communitygov as cg
 from communitygov.base.errors import MissingExtra
-from communitygov.io import arrow_in, table_files
+from communitygov.io import arrow_in, parquet_in
 from communitygov.io.limits import Limits
 from communitygov.io.table_limits import TableLimits
 from communitygov.io.table_rows import MOST_UNREAD
@@ -144,7 +144,7 @@ def test_without_pyarrow_it_is_said_what_to_install(tmp_path, monkeypatch):
     def missing(name):
         raise ImportError(name)
 
-    monkeypatch.setattr(table_files, "import_module", missing)
+    monkeypatch.setattr(parquet_in, "import_module", missing)
     monkeypatch.setattr(arrow_in, "import_module", missing)
     (tmp_path / "places.parquet").write_bytes(b"")
     with pytest.raises(MissingExtra, match="parquet"):
