@@ -73,10 +73,14 @@ def person_ids(texts: Texts) -> Flags:
     """Which texts are ids of persons; short ones without a digit may be words for nobody."""
     sound = plain_ids(texts)
     short = np.flatnonzero(texts.lengths <= SHORT)
-    digits = np.zeros(len(texts), dtype=np.bool_)
-    body = texts.data[: int(texts.offsets[-1])]
-    digits[_rows(texts, np.flatnonzero((body >= ord("0")) & (body <= ord("9"))))] = True
-    sound[short] &= digits[short] | (texts.lengths[short] == 0)
+    some = texts.take(short)
+    empty = some.lengths == 0
+    body = some.data[: int(some.offsets[-1])]
+    has_digit = empty.copy()
+    if len(body):
+        is_digit = (body >= ord("0")) & (body <= ord("9"))
+        has_digit[~empty] = np.logical_or.reduceat(is_digit, some.offsets[:-1][~empty])
+    sound[short] &= has_digit
     return sound
 
 

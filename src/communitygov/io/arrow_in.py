@@ -5,6 +5,7 @@ from importlib import import_module
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from communitygov.base.coded import NOT_STATED, Coded
 from communitygov.base.errors import MissingExtra
@@ -100,10 +101,14 @@ def _strings(column: Any) -> Says:
         chunk.validate(full=True)  # bytes that are no text are refused here
     if _is_repeated(column):
         return _dictionary(column.dictionary_encode())[0]
-    whole = column.cast(arrow().large_string()).combine_chunks()
-    if isinstance(whole, arrow().ChunkedArray):
-        whole = arrow().concat_arrays(whole.chunks)
-    return texts_of(whole)
+    whole = _joined(column.cast(arrow().large_string()))
+    return Texts.of(()) if whole is None else texts_of(whole)
+
+
+def _joined(column: Any) -> Any:
+    """The chunks of a column as one array; None where it has none."""
+    chunks = [chunk for chunk in column.chunks if len(chunk)]
+    return arrow().concat_arrays(chunks) if len(chunks) > 1 else next(iter(chunks), None)
 
 
 def _is_repeated(column: Any) -> bool:
@@ -111,8 +116,11 @@ def _is_repeated(column: Any) -> bool:
     if len(column) < LOOKED_AT:
         return False
     stated = column.drop_null() if column.null_count else column
-    some = stated.take(arrow().array(looked_at(len(stated)))) if len(stated) else stated
-    return len(stated) < LOOKED_AT or len(some.unique()) <= len(some) / 2
+    if len(stated) < LOOKED_AT:
+        return True
+    parts = [stated.slice(start, end - start) for start, end in looked_at(len(stated))]
+    some = arrow().chunked_array([chunk for part in parts for chunk in part.chunks])
+    return len(some.unique()) <= len(some) / 2
 
 
 def texts_of(array: Any) -> Texts:
@@ -122,26 +130,36 @@ def texts_of(array: Any) -> Texts:
     valid, offsets, data = array.buffers()
     places = np.frombuffer(offsets, dtype=np.int64)[array.offset : array.offset + len(array) + 1]
     held = np.zeros(0, dtype=np.uint8) if data is None else np.frombuffer(data, dtype=np.uint8)
-    if array.null_count:
-        bits = np.unpackbits(np.frombuffer(valid, dtype=np.uint8), bitorder="little")
-        lacks = bits[array.offset : array.offset + len(array)] == 0
-        if (np.diff(places)[lacks] > 0).any():  # what stands under a null is nothing
-            return Texts.of("" if each is None else each for each in array.to_pylist())
+    if array.null_count and (np.diff(places)[_lacks(array, valid)] > 0).any():  # what stands under a null is nothing
+        return Texts.of("" if each is None else each for each in array.to_pylist())
     return Texts.at(held, places)
 
 
 def _dictionary(column: Any) -> tuple[Says, bool]:
     """A column of few different values, each looked at as a column of its own."""
-    whole = column.unify_dictionaries().combine_chunks()
-    if isinstance(whole, arrow().ChunkedArray):
-        if whole.num_chunks == 0:
-            return Coded(np.zeros(0, dtype=np.int32), ()), False
-        whole = whole.chunk(0)
+    whole = _joined(column.unify_dictionaries())
+    if whole is None:
+        return Coded(np.zeros(0, dtype=np.int32), ()), False
     different = arrow().chunked_array([whole.dictionary])
     said, days = _different_values(different) if _is_bare(different.type) else _says(different)
     few = coded(said) if isinstance(said, Texts) else said
-    indices = whole.indices.cast(arrow().int64()).fill_null(-1).to_numpy(zero_copy_only=False)
-    return Coded(np.append(few.codes, np.int32(NOT_STATED))[indices], few.values), days
+    return Coded(np.append(few.codes, np.int32(NOT_STATED))[_numbers_of(whole.indices)], few.values), days
+
+
+def _numbers_of(array: Any) -> NDArray[np.int64]:
+    """Whole numbers of an array; -1 where it has none. Other ways to them load pandas where there is one."""
+    whole = array.cast(arrow().int64())
+    if not len(whole):
+        return np.zeros(0, dtype=np.int64)
+    valid, held = whole.buffers()
+    numbers = np.frombuffer(held, dtype=np.int64)[whole.offset : whole.offset + len(whole)]
+    return numbers if not whole.null_count else np.where(_lacks(whole, valid), -1, numbers)
+
+
+def _lacks(array: Any, valid: Any) -> NDArray[np.bool_]:
+    """Where an array that has nulls has them."""
+    bits = np.unpackbits(np.frombuffer(valid, dtype=np.uint8), bitorder="little")
+    return np.asarray(bits[array.offset : array.offset + len(array)] == 0)
 
 
 def _different(column: Any) -> tuple[Says, bool]:

@@ -46,7 +46,7 @@ class Cells:
         stated = np.flatnonzero(self.says.lengths > 0)
         if len(stated) < LOOKED_AT:
             return False
-        some = self.says.take(stated[looked_at(len(stated))])
+        some = self.says.take(np.concatenate([stated[start:end] for start, end in looked_at(len(stated))]))
         return len(codes_of_texts(some)[1]) > len(some) / 2
 
     def coded(self) -> Coded[Any]:
@@ -64,11 +64,11 @@ class Cells:
         return evolve(self, path=path)
 
 
-def looked_at(size: int) -> NDArray[np.int64]:
-    """The rows that show whether most of so many are different: a few stretches, from the first to the last."""
+def looked_at(size: int) -> list[tuple[int, int]]:
+    """The rows that show whether most of so many are different: where stretches of them begin and end."""
     each = max(1, min(size, LOOKED_AT) // STRETCHES)
-    starts = np.linspace(0, size - each, STRETCHES).astype(np.int64)
-    return np.unique(starts[:, None] + np.arange(each))
+    starts = dict.fromkeys(np.linspace(0, size - each, STRETCHES).astype(np.int64).tolist())
+    return [(start, start + each) for start in starts]
 
 
 def coded(texts: Texts) -> Coded[str]:
