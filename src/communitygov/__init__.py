@@ -19,6 +19,7 @@ if TYPE_CHECKING:  # what type checkers and editors see: they refuse a misspelt 
     from communitygov.base.errors import CommunityGovError as CommunityGovError
     from communitygov.base.errors import DocumentError as DocumentError
     from communitygov.base.errors import MissingExtra as MissingExtra
+    from communitygov.base.errors import NotEnoughMemory as NotEnoughMemory
     from communitygov.base.errors import OutsideWindow as OutsideWindow
     from communitygov.base.errors import RuleCrashed as RuleCrashed
     from communitygov.base.errors import UnknownId as UnknownId
@@ -237,6 +238,7 @@ else:  # what the running program sees
         "ModeChange": "communitygov.queries.mode_change_values",
         "ModeWord": "communitygov.model.vocabulary",
         "Name": "communitygov.model.noun",
+        "NotEnoughMemory": "communitygov.base.errors",
         "NotNow": "communitygov.queries.answers_for_rows",
         "NounChange": "communitygov.queries.compare_nouns",
         "OnlyThere": "communitygov.queries.compare_values",

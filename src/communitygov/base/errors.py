@@ -9,6 +9,7 @@
     ├── OutsideWindow      (ValueError)    the instant is not in the stretch built: .asked .since .until
     ├── BadQuestion        (ValueError)    no instant, no such level or mode, an ``at`` that is none
     ├── BadStructureFile   (ValueError)    a saved structure that cannot be opened: .file .why
+    ├── NotEnoughMemory    (MemoryError)   what is asked cannot fit into memory: .what .needed .there
     ├── MissingExtra       (ImportError)   an optional library is not installed: .extra .needs .install
     └── RuleCrashed        (RuntimeError)  a rule failed while it ran: .rule .crash
 
@@ -23,7 +24,7 @@ from typing import TYPE_CHECKING, Self
 from communitygov.base.called import Names
 from communitygov.base.no_such import id_of_another, kind_zh, no_span, no_such_id, no_such_word, those_there_are
 from communitygov.base.personal import nobodys
-from communitygov.base.wording import MOST_LISTED, Lang, listed, near, plural, quoted, say
+from communitygov.base.wording import MOST_LISTED, Lang, in_bytes, listed, near, plural, quoted, say
 
 if TYPE_CHECKING:  # findings stand on attrs; to catch an error must not load it
     from communitygov.base.findings import Finding
@@ -209,6 +210,31 @@ class BadStructureFile(CommunityGovError, ValueError):
     def sentence(self, lang: Lang = "en") -> str:
         """Name the file and what is wrong with it."""
         return say(lang, zh=f"{self.file}：{self.zh or self.why}", en=f"{self.file}: {self.why}")
+
+
+class NotEnoughMemory(CommunityGovError, MemoryError):
+    """What is asked cannot fit into memory: about ``needed`` bytes for ``what``, and ``there`` are left.
+
+    It is raised before they are taken. ``what`` is ``read``, ``build``, ``coverage``, ``synth`` or ``convert``.
+    """
+
+    what: str
+    needed: int
+    there: int
+
+    def __init__(self, what: str, needed: int, there: int) -> None:
+        self.what, self.needed, self.there = what, needed, there
+        super().__init__(what, needed, there)
+
+    def sentence(self, lang: Lang = "en") -> str:
+        """Say how much is needed, how much there is, and what to do."""
+        needed, there = in_bytes(self.needed), in_bytes(self.there)
+        return say(
+            lang,
+            zh=f"{self.what} 约需 {needed} 内存，可用 {there}。请分区县逐个处理，或换内存更大的机器。",
+            en=f"{self.what} takes about {needed} of memory, and {there} are left. "
+            "Take one county at a time, or a machine with more memory.",
+        )
 
 
 class MissingExtra(CommunityGovError, ImportError):

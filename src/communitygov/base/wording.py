@@ -87,6 +87,12 @@ def plural(number: int, one: str, many: str = "") -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
+def in_bytes(number: int) -> str:
+    """Write a number of bytes as people speak of memory: ``640 MiB``, ``12.5 GiB``."""
+    mib = number / (1 << 20)
+    return f"{mib:,.0f} MiB" if mib < 1000 else f"{mib / 1024:,.1f} GiB"
+
+
 def counted(number: int, what: str) -> str:
     """Write a number with its Chinese measure or noun: ``24 户``."""
     return f"{number:,} {what}"

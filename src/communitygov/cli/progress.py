@@ -6,8 +6,10 @@ from collections.abc import Generator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from communitygov.base.memory import told
 from communitygov.base.progress import watched
-from communitygov.base.wording import say
+from communitygov.base.wording import in_bytes, say
+from communitygov.cli.output import note
 from communitygov.cli.tongue import langs_of
 
 if TYPE_CHECKING:
@@ -21,6 +23,7 @@ PATIENCE = 1.0
 WORDS = {
     "build": ("编译台账", "building"),
     "check": ("检查规则", "checking"),
+    "convert": ("写成文档", "writing a document"),
     "coverage": ("逐项统计", "counting"),
     "read": ("读取", "reading"),
     "synth": ("生成区县", "making counties"),
@@ -37,10 +40,19 @@ def shown(tongue: "Tongue") -> Generator[None, None, None]:
         return
     bar = _Bar(tongue)
     try:
-        with watched(bar.show):
+        with watched(bar.show), told(lambda what, needed, there: _state(what, needed, there, tongue)):
             yield
     finally:
         bar.end()
+
+
+def _state(what: str, needed: int, there: int | None, tongue: "Tongue") -> None:
+    """Say how much memory work needs, before it takes it."""
+    zh, en = WORDS.get(what, (what, what))
+    zh, en = f"{zh}：约需 {in_bytes(needed)} 内存", f"{en}: about {in_bytes(needed)} of memory"
+    if there is not None:
+        zh, en = f"{zh}，可用 {in_bytes(there)}", f"{en}, of {in_bytes(there)} that are left"
+    note(tongue, zh=zh, en=en)
 
 
 class _Bar:

@@ -10,12 +10,14 @@ from attrs import field, frozen
 
 from communitygov.base.errors import BadQuestion, DocumentError
 from communitygov.base.findings import Finding
+from communitygov.base.memory import about_to_take
 from communitygov.base.pause import collector_paused
 from communitygov.base.positions import Marks, Shapes
 from communitygov.io import file_sayings
 from communitygov.io.document import VERSION_KEY, Document, Format, check_form, parse_bytes, parse_text
 from communitygov.io.files import File, content, files, form_of, is_test
 from communitygov.io.limits import LIMITS, Limits
+from communitygov.io.needed import needed_to_read
 from communitygov.io.paths import Where, path_of
 from communitygov.io.rows import Joined
 from communitygov.io.unread import Unread
@@ -65,11 +67,15 @@ def read(paths: Where | Iterable[Where], *, partial: bool = False, limits: Limit
         With every problem found, in the order of files and lines.
     BadQuestion
         When what is given is no path or an empty one, or there is none.
+    NotEnoughMemory
+        When tables of so many rows cannot fit.
     """
     wanted = _paths(paths)
     with collector_paused():
         joined = Joined(limits)
         found, joined.findings = files(wanted)
+        if any(file.is_table for file in found):
+            about_to_take("read", needed_to_read(found))
         for file in found:
             _take(joined, file, limits)
         return given(joined, partial=partial)

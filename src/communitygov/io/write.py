@@ -7,11 +7,13 @@ import json
 import os
 
 from communitygov.base.errors import BadQuestion, DocumentError
+from communitygov.base.memory import about_to_take
 from communitygov.base.pause import collector_paused
 from communitygov.base.positions import Position, is_list
 from communitygov.io import file_sayings
 from communitygov.io.document import Format, check_form
 from communitygov.io.files import ENDINGS, why_not
+from communitygov.io.needed import needed_to_write
 from communitygov.io.paths import path_of, shown_path
 from communitygov.io.plain_out import plain
 from communitygov.io.replace import replace
@@ -31,11 +33,14 @@ def dumps(register: Register, format: Format = "yaml") -> str:  # noqa: A002  # 
         For a value among the attributes that no document can hold.
     BadQuestion
         When there is no such format, or what is given is no register.
+    NotEnoughMemory
+        When the text of so many rows cannot fit.
     """
     check_form(format)
     register = with_nouns(register)
     if not isinstance(register, Register):  # pyright: ignore[reportUnnecessaryIsInstance]
         raise BadQuestion(f"a Register is written, not {register!r}", f"写出的是台账（Register），不是 {register!r}")
+    about_to_take("convert", needed_to_write(register))
     with collector_paused():
         if format == "json":
             return _json_text(plain(register))

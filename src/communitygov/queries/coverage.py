@@ -9,6 +9,7 @@ from attrs import define, field
 
 from communitygov.base.frozen import FrozenMap
 from communitygov.base.later import listed_later
+from communitygov.base.memory import about_to_take
 from communitygov.base.pause import collector_paused
 from communitygov.base.ref import Ref
 from communitygov.base.rows import Rows
@@ -24,6 +25,7 @@ from communitygov.queries.by import whole
 from communitygov.queries.cells import Adding
 from communitygov.queries.covered import Coverage, Gap
 from communitygov.queries.gaps import Gaps
+from communitygov.queries.needed import needed_to_count
 from communitygov.queries.nothing import why_nothing
 from communitygov.queries.pieces import Piece, pieces_of
 from communitygov.queries.targets import uncounted
@@ -63,11 +65,14 @@ def coverage(
         years.
     OutsideWindow
         When containment changes before the end.
+    NotEnoughMemory
+        When counting so many places and duties cannot fit.
     """
     instant = structure.instant(at)
     check_mode(structure, mode)
     check_level(structure, level)
     duties = duties_asked(structure, duty)
+    about_to_take("coverage", needed_to_count(structure, duties, level))
     count = _Count(Asker(structure, level, mode), Gaps(structure, mode))
     with collector_paused():
         for piece in pieces_of(structure, instant, until):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, cast
 from attrs import evolve, field, frozen
 
 from communitygov.base.errors import BadQuestion, OutsideWindow
+from communitygov.base.memory import about_to_take
 from communitygov.base.pause import collector_paused
 from communitygov.base.time import Instant, Moment
 from communitygov.model.kept import with_nouns
@@ -167,9 +168,12 @@ def build(register: "Register", *, at: "Moment | str | None" = None) -> Structur
     BadQuestion
         When ``at`` is no instant, what is given is no register, or layouts and rows written for each place come to
         more than can be built.
+    NotEnoughMemory
+        When a structure of so many rows cannot fit.
     """
     from communitygov.model.register import Register
     from communitygov.structure.compiled import compiled
+    from communitygov.structure.needed import needed_to_build
 
     given = cast("object", with_nouns(register))
     if not isinstance(given, Register):
@@ -179,4 +183,5 @@ def build(register: "Register", *, at: "Moment | str | None" = None) -> Structur
             f"build 需要 Register，不是 {kind}：请用 read 读入，或用 Register(...) 写出",
         )
     with collector_paused():
+        about_to_take("build", needed_to_build(given))
         return compiled(given, at)

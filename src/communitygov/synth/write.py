@@ -8,12 +8,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from communitygov.base.errors import BadQuestion
+from communitygov.base.memory import about_to_take
 from communitygov.io.whole_folder import whole_folder
 from communitygov.io.write import write as write_document
 from communitygov.model.register import Register
 from communitygov.synth.columns import Tables
 from communitygov.synth.county import CountyTables
 from communitygov.synth.csv_out import CsvFile
+from communitygov.synth.needed import needed_to_make
 from communitygov.synth.parquet_out import ParquetFile, need_pyarrow
 
 if TYPE_CHECKING:
@@ -37,6 +39,8 @@ def write(made: "Made", folder: str | os.PathLike[str], format: str) -> None:  #
         for above a district.
     MissingExtra
         When Parquet is asked for and pyarrow is not there.
+    NotEnoughMemory
+        When its largest county, and what is kept of all, cannot fit.
     """
     if format not in FORMATS:
         raise BadQuestion.no_such("format", "格式", format, FORMATS)
@@ -44,6 +48,7 @@ def write(made: "Made", folder: str | os.PathLike[str], format: str) -> None:  #
         made.check_few()
     if format == "parquet":
         need_pyarrow()
+    about_to_take("synth", needed_to_make(made))
     target = Path(folder)
     try:
         with whole_folder(target) as beside:

@@ -15,6 +15,7 @@ from communitygov.base.errors import (
     CommunityGovError,
     DocumentError,
     MissingExtra,
+    NotEnoughMemory,
     OutsideWindow,
     RuleCrashed,
     UnknownId,
@@ -33,6 +34,7 @@ EXAMPLES = [
     OutsideWindow(datetime(2020, 3, 1, 20, 30), date(2020, 1, 26), date(2020, 2, 20)),
     BadQuestion("at= is missing", "缺少 at="),
     BadStructureFile("heshun.cg", "it is cut short"),
+    NotEnoughMemory("build", 13 * 2**30, 700 * 2**20),
     MissingExtra("cli", ["click", "rich"]),
     RuleCrashed("CG502", "ZeroDivisionError: division by zero"),
 ]

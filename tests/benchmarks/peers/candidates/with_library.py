@@ -14,6 +14,8 @@ from tests.benchmarks.peers.tables import AS_OF
 
 import communitygov as cg
 
+cg.build(cg.from_tables({"places": pa.table({"id": ["c"], "level": ["city"]})}))  # loads what first use would load
+
 MONDAY, NEXT_MONDAY = f"{AS_OF}T00:00", "2026-03-09T00:00"
 
 

@@ -1,0 +1,59 @@
+"""How much memory reading tables takes, told by what stands at their ends or by their sizes, before they are read."""
+
+from collections.abc import Sequence
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from communitygov.io.files import File
+from communitygov.model.sections import SECTIONS
+
+if TYPE_CHECKING:
+    from communitygov.model.register import Register
+
+MIB = 1 << 20
+OF_ARROW = 50 * MIB
+"""What the library that reads Parquet takes for itself."""
+OF_ROW = 180
+"""Bytes of a row of a Parquet file while it becomes rows of a register: ids, codes, what is looked at."""
+OF_CSV = 4.5
+"""Bytes for each byte of a CSV file."""
+OF_DOCUMENT = 40
+"""Bytes for each byte of a document, of which a noun is made for each row."""
+OF_WRITTEN = 1300
+"""Bytes of a row that is written as a document."""
+
+
+def needed_to_read(files: Sequence[File]) -> int:
+    """About how many bytes reading some files takes at its peak; those that cannot be looked at are left out."""
+    needed, arrow = 0.0, 0
+    for file in files:
+        if file.path.suffix.lower() == ".parquet":
+            needed += OF_ROW * _rows(file)
+            arrow = OF_ARROW
+        else:
+            needed += (OF_CSV if file.is_table else OF_DOCUMENT) * _size(file)
+    return int(needed) + arrow
+
+
+def needed_to_write(register: "Register") -> int:
+    """About how many bytes writing a register as a document takes: every row becomes a noun, and text."""
+    return OF_WRITTEN * sum(len(getattr(register, section)) for section in SECTIONS)
+
+
+def _rows(file: File) -> int:
+    try:
+        arrow: Any = import_module("pyarrow")
+        parquet: Any = import_module("pyarrow.parquet")
+    except ImportError:
+        return 0
+    try:
+        return int(parquet.read_metadata(file.path).num_rows)
+    except (arrow.ArrowException, OSError, ValueError):  # what is wrong with it is said when it is read
+        return 0
+
+
+def _size(file: File) -> int:
+    try:
+        return file.path.stat().st_size
+    except (OSError, ValueError):
+        return 0
