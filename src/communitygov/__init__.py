@@ -104,6 +104,9 @@ if TYPE_CHECKING:  # what type checkers and editors see: they refuse a misspelt 
     from communitygov.model.who import Who as Who
     from communitygov.model.zone import Zone as Zone
     from communitygov.queries.absence import absence as absence
+    from communitygov.queries.absence_pairs import AbsencePair as AbsencePair
+    from communitygov.queries.absence_pairs import AbsencePairs as AbsencePairs
+    from communitygov.queries.absence_pairs import absence_pairs as absence_pairs
     from communitygov.queries.absence_ranked import Absences as Absences
     from communitygov.queries.absence_ranked import absences as absences
     from communitygov.queries.absence_values import Absence as Absence
@@ -171,6 +174,8 @@ if TYPE_CHECKING:  # what type checkers and editors see: they refuse a misspelt 
 else:  # what the running program sees
     _ROOMS = {
         "Absence": "communitygov.queries.absence_values",
+        "AbsencePair": "communitygov.queries.absence_pairs",
+        "AbsencePairs": "communitygov.queries.absence_pairs",
         "Absences": "communitygov.queries.absence_ranked",
         "AmbiguousId": "communitygov.base.errors",
         "Answer": "communitygov.queries.answer",
@@ -291,6 +296,7 @@ else:  # what the running program sees
         "Zone": "communitygov.model.zone",
         "ZoneWord": "communitygov.model.vocabulary",
         "absence": "communitygov.queries.absence",
+        "absence_pairs": "communitygov.queries.absence_pairs",
         "absences": "communitygov.queries.absence_ranked",
         "answers_for": "communitygov.queries.answers_for",
         "appoint": "communitygov.structure.what_if_changes",

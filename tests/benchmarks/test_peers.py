@@ -12,8 +12,6 @@ from tests.benchmarks.peers.rounds import LATE, Size, ran
 from tests.benchmarks.peers.tables import ASKING, REGISTER, rows
 
 TESTED = ("communitygov", "numpy", "pandas", "polars", "networkx", "dicts")
-TOO_SLOW = {("communitygov", "lost")}
-"""What would take minutes here."""
 
 
 @pytest.fixture(scope="module")
@@ -36,7 +34,7 @@ def answered(name: str, folder: Path) -> dict[str, dict[str, answers.Array]]:
     checks = [tuple(row.values()) for row in rows(folder / ASKING, "checks")[:60]]
     found = {}
     for question in QUESTIONS:
-        if made.takes_part(question) and (name, question) not in TOO_SLOW:
+        if made.takes_part(question):
             if question == "may":
                 answer = [made.may(*each) for each in checks]
             elif question == "who":

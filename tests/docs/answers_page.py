@@ -9,6 +9,7 @@ from typing import get_args
 
 from communitygov.base.rows import Rows
 from communitygov.queries.absence import absence
+from communitygov.queries.absence_pairs import AbsencePair, AbsencePairs, absence_pairs
 from communitygov.queries.absence_ranked import AbsenceRow, Absences, absences
 from communitygov.queries.absence_values import Absence, AbsentSet, Joint
 from communitygov.queries.answer import STATES, Answer, Entry, Fact, Loss, OffShift, Reading, Unknown
@@ -67,6 +68,7 @@ QUESTIONS = (
     (modes, ModeChange),
     (absence, Absence),
     (absences, Absences),
+    (absence_pairs, AbsencePairs),
     (command_path, CommandPath),
     (chokepoints, Chokepoints),
 )
@@ -84,8 +86,8 @@ OF_ONE = (AnswersFor, AnsweredFor, Places, Through, Bound, NotNow, Hat, Load, Lo
 COMPARED = (Comparison, Condition, Difference, Turn, OnlyThere, NounChange, ModeChange, Growth, Absence, Joint)
 """What questions that compare return."""
 
-APART = (AbsentSet, Absences, AbsenceRow)
-"""What stands in absences of named sets, and of several apart."""
+APART = (AbsentSet, Absences, AbsenceRow, AbsencePairs, AbsencePair)
+"""What stands in absences of named sets, of several apart, and of every two."""
 
 VALUES: tuple[type, ...] = (
     Answer,

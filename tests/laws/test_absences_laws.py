@@ -1,4 +1,7 @@
-"""Everybody's absence at once is each one's absence alone: on structures from seeds."""
+"""Everybody's absence at once is each one's absence alone, and of two that of both: on structures from seeds."""
+
+from itertools import combinations
+from random import Random
 
 import pytest
 from hypothesis import HealthCheck, example, given, settings
@@ -7,14 +10,14 @@ from tests.oracle.generator import questions, register
 
 import communitygov as cg
 from communitygov import synth
-from communitygov.queries.absence_every import Over
+from communitygov.queries.absence_every import Of
 from communitygov.queries.absence_ranked import AbsenceRow
 from communitygov.structure.what_if_away import people_of
 
 seeds = st.integers(0, 10**6)
 law = settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
-KINDS: tuple[Over, ...] = ("person", "post", "body")
+KINDS: tuple[Of, ...] = ("person", "post", "body")
 COUNTED = ("homes_lost", "pairs_lost", "pairs_to_backstop", "pairs_without_anybody", "pairs_passed_on")
 
 
@@ -68,8 +71,26 @@ def test_everybody_apart_is_each_alone(seed: int):
             assert not rows
 
 
+@given(seeds)
+@example(24)
+@settings(law, max_examples=5)
+def test_what_two_lose_together_is_what_the_absence_of_both_says(seed: int):
+    """
+    Of the two that are told, and of others, the absence of both says what is lost only together.
+    """
+    for structure, mode, at in built(seed)[:1]:
+        for over in KINDS[:2]:
+            found = cg.absence_pairs(structure, over=over, most=None, mode=mode, at=at)
+            told = {frozenset(map(str, row.who)): (row.pairs_lost, {*row.duties}) for row in found.rows}
+            others = [frozenset(two) for two in combinations(everybody(structure, over), 2)]
+            tried = {*list(told)[:12], *Random(seed).sample(others, min(8, len(others)))}
+            for two in tried:
+                both = cg.absence(structure, sorted(two), mode=mode, at=at)
+                assert told.get(two, (0, set())) == (both.pairs_joint, {each.duty for each in both.joint})
+
+
 @pytest.mark.parametrize("over", KINDS)
-def test_a_made_community_at_night(over: Over):
+def test_a_made_community_at_night(over: Of):
     """
     The same in a community that is made up, for some of the kind; and the first are those of whom most lose a duty.
     """

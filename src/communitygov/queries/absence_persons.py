@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from communitygov.base.texts import Texts
 from communitygov.engine.gone import Gone
 from communitygov.queries.absence_subjects import Missed, Subjects
+from communitygov.structure.holders import Holders
 from communitygov.structure.places import Ints, Longs
 
 if TYPE_CHECKING:
@@ -40,10 +42,8 @@ class EveryPerson(Subjects):
         """The id of a person."""
         if number >= self._known:
             return self._texts[number - self._known]
-        terms, at = self._terms, int(self._first_named[number])
-        term = int(np.searchsorted(terms.first, at, "right")) - 1
-        holder = self.structure.register.appointments[int(terms.row[term])].holder
-        return holder.ids[at - int(terms.first[term])]
+        names, at = self._names
+        return names[int(at[self._first_named[number]])]
 
     def gone(self, numbers: Iterable[int]) -> Gone:
         """Persons who are away."""
@@ -78,6 +78,12 @@ class EveryPerson(Subjects):
             number = self._elsewhere[text] = self._known + len(self._texts)
             self._texts.append(text)
         return number
+
+    @cached_property
+    def _names(self) -> tuple[Texts, Longs]:
+        """The ids of holders, and which of them each person of the columns is."""
+        holders = Holders.of(self.structure.register.appointments).take(self._terms.row.astype(np.int64))
+        return holders.ids, holders.at[~holders.is_post()[holders.row]]
 
     @cached_property
     def _first_named(self) -> Longs:

@@ -11,7 +11,8 @@ from communitygov.base.ref import Ref
 from communitygov.base.rows import Column, Rows
 from communitygov.queries.absence import absence
 from communitygov.queries.absence_asked import listed
-from communitygov.queries.absence_every import Over, Question, every_absence
+from communitygov.queries.absence_every import Of, every_absence
+from communitygov.queries.absence_rank import Question
 from communitygov.queries.absence_sets import days_of_going_home, ended_on, set_named
 from communitygov.queries.by import whole
 from communitygov.queries.coverage import duties_asked
@@ -128,7 +129,7 @@ def absences(
     structure: "Structure",
     each: "Iterable[str | Ref | Noun | Iterable[str | Ref | Noun]] | None" = None,
     *,
-    over: "Over | None" = None,
+    over: "Of | None" = None,
     most: int | None = MOST,
     mode: str | None = None,
     at: "Moment | str | Instant | None" = None,
@@ -182,12 +183,12 @@ def absences(
     )
 
 
-def _of_all(asked: Question, over: "Over", most: int | None) -> Absences:
+def _of_all(asked: Question, over: "Of", most: int | None) -> Absences:
     """Everybody's absence."""
     structure, found = asked.structure, every_absence(asked, over, most)
     rows = [
         AbsenceRow(
-            who=str(each.who),
+            who=str(each.who[0]),
             at=str(asked.instant),
             members=1,
             succeeded=0,
@@ -201,7 +202,7 @@ def _of_all(asked: Question, over: "Over", most: int | None) -> Absences:
         )
         for each in found.rows
     ]
-    texts = {str(ref) for each in found.rows for ref in (each.who, *each.duties, *each.places) if ref.kind != "person"}
+    texts = {str(ref) for each in found.rows for ref in (*each.who, *each.duties, *each.places) if ref.kind != "person"}
     named = ((text, name_of(structure, text)) for text in sorted(texts))
     return Absences(
         level=asked.level,

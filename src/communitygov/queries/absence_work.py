@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from attrs import define, field, frozen
 
-from communitygov.engine.bulk import Bulk, Targets
+from communitygov.engine.bulk import Bulk
 from communitygov.engine.classed import Part
 from communitygov.engine.codes import Holdings
 from communitygov.engine.found import CODE
@@ -21,7 +21,6 @@ from communitygov.structure.index import Index
 from communitygov.structure.places import Bools, Ints
 
 if TYPE_CHECKING:
-    from communitygov.engine.holding import Now
     from communitygov.model.duty import Duty
 
 LOST, BACKED, PASSED = 1, 2, 4
@@ -125,7 +124,7 @@ class Trials:
         plain = answered & ~partition.exact
         if plain.any():
             found = self.footprints(over, np.flatnonzero(plain[partition.of]))
-            yield Become(over.numbers(found.target), found.subject, self._each(over, found))
+            yield Become(over.numbers(found.target), found.subject, self.each(over, found))
         exact = answered & partition.exact
         if exact.any():
             yield self._of_exact(over, self.footprints(over, partition.first[exact]))
@@ -133,11 +132,21 @@ class Trials:
     def footprints(self, over: Over, targets: Ints) -> Footprints:
         """Who is missed over some targets, up to the outermost column in which somebody leads."""
         of = over.partition.of[targets]
-        last = np.full(len(over.partition.first), -1, dtype=np.int64)
-        for number in np.unique(of).tolist():
-            last[number] = self._outermost(over, number)
-        found = over.missed.over(over.partition, targets, last[of])
+        found = over.missed.over(over.partition, targets, self.lasts(over, of)[of])
         return found.take(found.effect != SILENT)
+
+    def lasts(self, over: Over, numbers: Ints) -> Ints:
+        """The outermost column in which somebody leads, of some classes; -1 of the others."""
+        last = np.full(len(over.partition.first), -1, dtype=np.int64)
+        for number in np.unique(numbers).tolist():
+            last[number] = self._outermost(over, number)
+        return last
+
+    def outermost_without(self, over: Over, row: int, subjects: Sequence[int]) -> int:
+        """The outermost column in which somebody leads while some are away."""
+        if over.missed.adds:
+            return len(over.partition.columns)
+        return _last(over, self._asked_at(over, row).asked.at(self.effects.without(subjects)).worlds())
 
     def without(self, over: Over, row: int, subjects: Sequence[int]) -> int:
         """What becomes of one answered target without some."""
@@ -167,26 +176,31 @@ class Trials:
         found = None if over.keys[number] is None else self._last.get(key)
         if found is None:
             worlds = self._asked_at(over, row).asked.worlds()
-            leads = [claim for world in worlds if world.decision is not None for claim, _ in world.decision.leads]
-            columns = [column.key for column in partition.columns]
-            last = max(columns.index((claim.catch_all, claim.number)) for claim in leads)
+            last = _last(over, worlds)
             found = self._last[key] = here.index(last)
         return here[found]
 
-    def _each(self, over: Over, found: Footprints) -> Ints:
+    def each(self, over: Over, found: Footprints) -> Ints:
         """What becomes of each of some targets without one: those alike are tried once."""
+        number, first, keys = self.alike(over, found)
+        become = np.zeros(len(first), dtype=np.int64)
+        for at, (one, key) in enumerate(zip(first.tolist(), keys, strict=True)):
+            become[at] = self._known(key, over, int(over.rows[found.target[one]]), int(found.subject[one]))
+        return become[number] if len(first) else number.astype(np.int64)
+
+    def alike(self, over: Over, found: Footprints) -> tuple[Ints, Ints, list[object]]:
+        """A number for each of some who are missed where, the first of each number, and all that it depends on."""
         partition = over.partition
         of = partition.of[found.target]
-        number, first = classes([of, found.column, found.effect, self._leaf(over, found)])
-        become = np.zeros(len(first), dtype=np.int64)
-        for at, one in enumerate(first.tolist()):
-            effect, row = int(found.effect[one]), int(over.rows[found.target[one]])
-            here, column = int(of[one]), int(found.column[one])
+        number, first = classes([of, found.column, found.effect, self.leaf(over, found)])
+        keys: list[object] = []
+        for one in first.tolist():
+            here, column, effect = int(of[one]), int(found.column[one]), int(found.effect[one])
             outer = partition.columns[column:] if effect in self.effects.doubtful else ()
             leads = tuple(int(each.cells(found.target[one : one + 1])[0]) for each in outer)
-            key = over.keys[here], partition.over[here][0], column, effect, (over.led_alike, leads) if leads else None
-            become[at] = self._known(key, over, row, int(found.subject[one]))
-        return become[number] if len(first) else number.astype(np.int64)
+            told = (over.led_alike, leads) if leads else None
+            keys.append((over.keys[here], partition.over[here][0], column, effect, told))
+        return number, first, keys
 
     def _known(self, key: object, over: Over, row: int, subject: int) -> int:
         known = None if key is None else self._become.get(key)
@@ -196,7 +210,7 @@ class Trials:
                 self._become[key] = known
         return known
 
-    def _leaf(self, over: Over, found: Footprints) -> Ints:
+    def leaf(self, over: Over, found: Footprints) -> Ints:
         """A number for the leads over targets, from the column on, where it hangs on these what becomes; else 0."""
         numbers = np.zeros(len(found.target), dtype=np.int64)
         unsure = np.isin(found.effect, [*self.effects.doubtful])
@@ -206,6 +220,11 @@ class Trials:
             numbers[at] = classes(cells)[0] + 1
         return numbers
 
+    def of_exact(self, over: Over, target: int, subject: int) -> int:
+        """What becomes of a class whose leads are told apart, told of its first target, without one."""
+        sure, row = over.keys[int(over.partition.of[target])], int(over.rows[target])
+        return self._known(None if sure is None else ("exact", over.led_alike, sure, row, subject), over, row, subject)
+
     def _of_exact(self, over: Over, found: Footprints) -> Become:
         """Of classes whose leads are told apart each is tried."""
         partition = over.partition
@@ -214,15 +233,19 @@ class Trials:
         parts: list[tuple[Ints, ...]] = []
         by_target = np.argsort(found.target, kind="stable")
         for target, subject in zip(found.target[by_target].tolist(), found.subject[by_target].tolist(), strict=True):
-            number, row = int(partition.of[target]), int(over.rows[target])
-            sure = over.keys[number]
-            key = None if sure is None else ("exact", over.led_alike, sure, row, subject)
-            known = self._known(key, over, row, subject)
+            number, known = int(partition.of[target]), self.of_exact(over, target, subject)
             if known:
                 members = order[ends[number - 1] if number else 0 : ends[number]]
                 parts.append((members, np.full(len(members), subject), np.full(len(members), known)))
         target, subject, become = joined(parts, 3)
         return Become(over.numbers(target), subject, become)
+
+
+def _last(over: Over, worlds: list[InWorld]) -> int:
+    """The outermost column in which somebody leads in some world; past all columns where nobody does."""
+    leads = [claim for world in worlds if world.decision is not None for claim, _ in world.decision.leads]
+    columns = [column.key for column in over.partition.columns]
+    return max((columns.index((claim.catch_all, claim.number)) for claim in leads), default=len(columns))
 
 
 def _led(worlds: list[InWorld]) -> frozenset[object]:
@@ -238,11 +261,3 @@ def _led(worlds: list[InWorld]) -> frozenset[object]:
 def _as_such(claim: Claim) -> object:
     kind, number = claim.carrier
     return None if kind == "person" else (kind, number, claim.share.share.who.id)
-
-
-def targets_kept(known: dict[int, Asking], now: "Now", targets: Targets, mode: str | None) -> Asking:
-    """What asks over targets, made once."""
-    found = known.get(id(targets))
-    if found is None:
-        found = known[id(targets)] = Asking(now, targets, mode)
-    return found

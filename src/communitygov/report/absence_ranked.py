@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from communitygov.base.ref import Ref
 from communitygov.queries.absence_ranked import AbsenceRow, Absences
 from communitygov.queries.absence_sets import set_named
 from communitygov.report.absence import set_said
@@ -22,17 +23,32 @@ NUMBERS = (
     "pairs_without_anybody",
     "pairs_passed_on",
 )
+MOST_UNCOUNTED = 8
+"""The places that are named whose homes nobody knows."""
 WORDS_OF = {"succeeded": "succeeded_by"}
 
 
 def absences_page(found: Absences, naming: Naming) -> Page:
     """Lay out several absences."""
     level = naming.tell(COVERAGE["every_level"]) if found.level is None else naming.full(f"level:{found.level}")
-    title = (*spans(naming.tell(ABSENCE["ranked"]), "strong"), *spans(f"  {level}"))
+    heading = ABSENCE["ranked" if found.over is None else f"every_{found.over}"]
+    tried = "" if found.over is None else f" · {naming.tell(ABSENCE['tried'], number=number(found.tried))}"
+    title = (*spans(naming.tell(heading), "strong"), *spans(f"  {level}{tried}"))
     parts: list[Part] = [Lines((title,)), _table(found.rows, naming, made_up=found.made_up)]
+    parts += more_lines(found.left_out, found.not_counted, naming)
     if found.made_up:
         parts.append(Lines((spans(naming.tell(PAGE["made_up"]), "doubt"),)))
     return Page(tuple(parts))
+
+
+def more_lines(left_out: int, not_counted: Sequence[Ref], naming: Naming) -> Iterator[Part]:
+    """What is not listed, and the places whose homes nobody knows."""
+    if left_out:
+        yield Lines((spans(naming.tell(ABSENCE["more"], number=number(left_out)), "faint"),))
+    if not_counted:
+        shown = naming.listed(not_counted[:MOST_UNCOUNTED])
+        more = " …" if len(not_counted) > MOST_UNCOUNTED else ""
+        yield Lines((spans(f"{naming.tell(ABSENCE['not_counted'])}  {shown}{more}", "faint"),))
 
 
 def absences_csv(found: Absences) -> str:
@@ -52,6 +68,8 @@ def _table(rows: Sequence[AbsenceRow], naming: Naming, *, made_up: bool) -> Tabl
         Column(naming.tell(ABSENCE["who"])),
         Column(naming.tell(ABSENCE["at"])),
         *(Column(naming.tell(ABSENCE[WORDS_OF.get(name, name)]), right=True) for name in shown),
+        Column(naming.tell(ABSENCE["duties_lost"]), right=True),
+        Column(naming.tell(ABSENCE["places_lost"])),
     )
     return Table(columns, tuple(_row(row, shown, naming, made_up=made_up) for row in rows))
 
@@ -60,7 +78,8 @@ def _row(row: AbsenceRow, shown: Sequence[str], naming: Naming, *, made_up: bool
     who = naming.joined(_who(each, naming) for each in row.who.split(", "))
     mark = spans(MADE_UP, "doubt") if made_up and row.pairs_lost else ()
     cells = (_number(name, getattr(row, name)) for name in shown)
-    return (*spans(who), *mark), spans(row.at.replace("T", " ")), *cells
+    lost = spans(number(len(row.duties)) if row.duties else "-", "" if row.duties else "faint")
+    return (*spans(who), *mark), spans(row.at.replace("T", " ")), *cells, lost, spans(naming.listed(row.places))
 
 
 def _who(said: str, naming: Naming) -> str:

@@ -83,6 +83,16 @@ ABSENCE: dict[str, Words] = {
     "pairs_to_backstop": Words("有人兜底", "with a backstop"),
     "pairs_without_anybody": Words("无人兜底", "nobody behind"),
     "pairs_passed_on": Words("转由别人", "passed on"),
+    "duties_lost": Words("失去的事项", "duties lost"),
+    "places_lost": Words("最先失去处", "first places"),
+    "every_person": Words("每个人各自缺席", "Every person away, each apart"),
+    "every_post": Words("每个岗位各自缺席", "Every post away, each apart"),
+    "every_body": Words("每个单位各自缺席", "Every body away, each apart"),
+    "tried": Words("共试 {number}", "{number} tried"),
+    "two": Words("同时缺席才失去", "Lost only while two are away at once"),
+    "two_in_all": Words("共 {number} 对", "{number} pairs in all"),
+    "more": Words("另有 {number} 行未列", "{number} more not listed"),
+    "not_counted": Words("未计入", "not counted"),
 }
 
 MODES: dict[str, Words] = {

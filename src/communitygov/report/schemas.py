@@ -14,6 +14,7 @@ RESULTS = {
     "modes": "modes-1.json",
     "absence": "absence-1.json",
     "absences": "absences-1.json",
+    "absence-pairs": "absence-pairs-1.json",
     "command-path": "command-path-1.json",
     "chokepoints": "chokepoints-1.json",
     "test": "test-1.json",

@@ -163,3 +163,41 @@ def test_a_day_on_which_nobody_goes_home(run):
 
     assert code == 2
     assert "secondments end on 2020-03-20" in err
+
+
+@pytest.mark.parametrize(
+    "line", [("--every", "person"), ("--every", "post"), ("--every", "body", "--level", "household")]
+)
+@pytest.mark.parametrize("pairs", [(), ("--pairs",)])
+def test_everybody_is_what_the_schema_says(run, line, pairs):
+    """
+    Everybody apart, or every two; as many rows as were asked for, and the page says how many more there are.
+    """
+    asked = ("absence", "example:heshun", *line, *pairs, "--most", "2", *AT)
+    found = json.loads(run(*asked, "--format", "json").out)
+
+    Draft202012Validator(result_schema("absence-pairs" if pairs else "absences")).validate(found)
+    assert len(found["rows"]) <= 2
+    assert len(run(*asked, "--format", "csv").out.splitlines()) == 1 + len(found["rows"])
+    more = [line for line in squeezed(run(*asked, "--lang", "en").out) if line.endswith("more not listed")]
+    assert more == ([f"{found['left_out']} more not listed"] if found["left_out"] else [])
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        ("leader-g01", "--every", "person"),
+        ("leader-g01", "--pairs"),
+        ("--every", "person", "--each"),
+        ("--every", "cat"),
+    ],
+)
+def test_everybody_and_some_are_not_asked_at_once(run, line):
+    """
+    Exit code 2 and a sentence.
+    """
+    code, out, err = run("absence", "example:qinghe", *line)
+
+    assert (code, out) == (2, "")
+    assert err
+    assert "Traceback" not in err

@@ -1,7 +1,6 @@
 """The library, through its public functions.
 
-It has the whole meaning to look for, and answers more than is asked: evidence, gaps, spreads. The absences of all
-persons it tries one by one.
+It has the whole meaning to look for, and answers more than is asked: evidence, gaps, spreads, first places.
 """
 
 from pathlib import Path
@@ -60,9 +59,8 @@ class Library(Candidate):
         return {row.id.removeprefix("person:"): row.homes for row in cg.load(self.structure, at=AS_OF).rows}
 
     def lost(self) -> dict[str, float]:
-        """Each person's absence, apart."""
-        persons = dict.fromkeys(f"person:{each.holder}" for each in self.structure.register.appointments)
-        found = cg.absences(self.structure, persons, level="household", at=AS_OF)
+        """Everybody's absence, each apart."""
+        found = cg.absences(self.structure, over="person", most=None, level="household", at=AS_OF)
         return {row.who.removeprefix("person:"): row.pairs_lost for row in found.rows}
 
     def week(self) -> dict[str, float]:
