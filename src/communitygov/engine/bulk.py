@@ -197,7 +197,7 @@ class Bulk:
     def _settle(self, duty: "Duty", modes: InForce, partition: Partition, rows: Ints) -> Sequence[Settled]:
         """Answer for one target of each class; of classes over which the same stands one is asked."""
         first = rows[partition.first].tolist()
-        if self._perhaps_off(duty):
+        if len(modes.modes) > 1 or self._perhaps_off(duty):  # whether it is asked hangs on more than is told apart
             return [self._asked(duty, partition, row) for row in first]
         asked = _Asked(self, duty, modes)
         alike = self._alike_settled(duty)

@@ -6,10 +6,12 @@ from hypothesis import strategies as st
 from tests.oracle.generator import ASKED_MODES, questions, register
 from tests.unit.queries.coverage_drawn import DRAWN, NIGHT, cover, met
 
+import communitygov as cg
 from communitygov.base.ref import Ref
 from communitygov.queries.answer import HOLES, STATES
 from communitygov.queries.coverage import coverage
 from communitygov.structure.build import build
+from communitygov.testing import sketch
 
 
 class TestCounts:
@@ -147,3 +149,33 @@ class TestCounts:
         assert found.inherited <= found.states["answered"] + found.states["ambiguous"] + found.states["unknown_which"]
         for state in (*HOLES, "ambiguous", "unknown_which"):
             assert found.states[state] == sum(gap.count for gap in found.gaps if gap.state == state)
+
+
+def test_duties_led_alike_where_two_modes_tie_are_asked_apart():
+    """
+    Which of two modes is in force is open: each duty is asked in its own, though their leads are the same.
+    """
+    drawn = """
+        community C
+          grid G1
+            building B1: H1a H1b
+        kind of mode flood
+        kind of mode heat
+        post leader-G1 grid_leader at G1 held by P4
+        duty one: household, in flood
+        duty two: household, in heat
+        duty three: household, in epidemic
+        every grid_leader leads one
+        every grid_leader leads two
+        every grid_leader leads three
+        switch flood at G1
+        switch heat at G1
+    """
+    structure = cg.build(sketch(drawn), at="2020-02-10T10:00")
+    counted = cg.coverage(structure, at="2020-02-10T10:00").by_duty()
+
+    states = [next(state for state, count in row.states.items() if count) for row in counted]
+    assert states == ["unknown_which", "unknown_which", "not_applicable"]
+    for row, state in zip(counted, states, strict=True):
+        answer = cg.who_answers(structure, place="H1a", duty=row.duty.id, at="2020-02-10T10:00")
+        assert answer.state == state
