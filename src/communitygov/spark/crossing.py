@@ -124,10 +124,21 @@ class Seen:
             rows = self._rows(frozenset(found))
             for section, each in rows.items():
                 for row in each:
-                    found |= {*refs_of(section, row), *own_name(section, row)}
+                    found |= {*refs_of(section, row), *own_name(section, row), *self._made_at(section, row)}
             if found <= wanted:
                 return wanted, rows
             wanted = frozenset(wanted | found)
+
+    def _made_at(self, section: str, row: Any) -> Iterator[Named]:
+        """The place that a share is made for, of a row that says something of such a one: without it it is another."""
+        if section == "shares" and row.id in self._where_made:
+            yield "scope", self._where_made[row.id]
+
+    @cached_property
+    def _where_made(self) -> dict[str, str]:
+        tree, rows = self.structure.tree, self.structure.share_rows
+        made = (row for row in rows if row.share.for_each is not None and row.where is not None)
+        return {row.key: tree.id(row.where) for row in made if row.where is not None and 0 <= row.where < len(tree)}
 
     def _meant(self, kind: str, identity: str) -> Iterator[Named]:
         own = Own(self.structure, self.own)

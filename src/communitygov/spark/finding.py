@@ -118,8 +118,11 @@ def look(parts: Parts, at: str, question: "Question[A] | None", runner: Runner) 
         parts, at, {name: each.rows for name, each in told.items() if each.rows}, {n: f.roots for n, f in first.items()}
     )
     known: dict[str, A] = {}
+    rest = [part for part in parts.counted if part.name == SHARED]
+    held = whole.held_by_one(whole.structure(rest[0])) if rest else {}
     for name, each in first.items():
-        if each.answer is not None and _is_right(name, each, whole, first, told):
+        alone = frozenset(place for place, of in held.items() if of == name)
+        if each.answer is not None and each.holding_alone == alone and _is_right(name, each, whole, first, told):
             known[name] = each.answer[0]
     return whole, known
 
@@ -131,7 +134,8 @@ def _rounds(parts: Parts, at: str, first: Mapping[str, First[A]], runner: Runner
     asked: dict[str, frozenset[Named]] = {name: frozenset() for name in first}
     for _ in range(MOST_ROUNDS):
         new = {name: wanted - known for name, known in asked.items()}
-        chosen = [part for part in parts.parts if _may_know(first[part.name], new[part.name])]
+        reaching = {name for name, each in first.items() if each.reaches and name not in told}
+        chosen = [part for part in parts.parts if part.name in reaching or _may_know(first[part.name], new[part.name])]
         if not chosen:
             return told
         asked.update((part.name, wanted) for part in chosen)

@@ -15,7 +15,7 @@ from communitygov.spark.crossing import Seen
 from communitygov.spark.ids import Ids
 from communitygov.spark.names import several
 from communitygov.spark.outline import stub
-from communitygov.spark.own_rows import Root, own_rows, roots, runs_of
+from communitygov.spark.own_rows import Root, held_alone, own_rows, roots, runs_of, with_places
 from communitygov.spark.parts import Part, joined, rows_of
 from communitygov.spark.refs import Named
 from communitygov.spark.shared import Shared
@@ -38,6 +38,8 @@ class First(Generic[A]):
     reaches: bool
     """Whether something of this part counts in every part."""
     roots: tuple[Root, ...]
+    holding_alone: frozenset[str]
+    """The shared places that seem to hold nothing but this part: they are counted with it."""
     ids: Ids
     astray: tuple[Astray, ...]
     bounded: bool
@@ -74,11 +76,14 @@ class Look(Generic[A]):
         seen = Seen(shared, own, build(joined(self.shared, stubs, rows_of(own)), at=self.at))
         mine = own_rows(seen.structure, own.places)
         beyond, lost = seen.beyond()
+        lying = roots(seen.structure, mine)
+        alone = held_alone(seen.structure, mine, lying)
         found = First[A](
             beyond=beyond,
             lost=lost,
             reaches=seen.reaches,
-            roots=roots(seen.structure, mine),
+            roots=lying,
+            holding_alone=alone,
             ids=Ids.of(own),
             astray=tuple(astray(seen.structure, own)),
             bounded=bool(seen.structure.scopes.zones),
@@ -87,8 +92,9 @@ class Look(Generic[A]):
         )
         if self.question is None or lost:
             return found
+        counted = runs_of(with_places(seen.structure, mine, alone))
         try:
-            return evolve(found, answer=(self.question(evolve(seen.structure, counted=runs_of(mine))),))
+            return evolve(found, answer=(self.question(evolve(seen.structure, counted=counted)),))
         except CommunityGovError:  # others may have what is asked about
             return found
 

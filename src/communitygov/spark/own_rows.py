@@ -1,6 +1,6 @@
 """The rows of a structure that are a part's own."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 
@@ -26,6 +26,26 @@ def runs_of(rows: Bools) -> Intervals:
     """Rows as intervals."""
     edges = np.flatnonzero(np.diff(np.concatenate(([0], rows.astype(np.int8), [0]))))
     return tuple((int(first), int(end)) for first, end in edges.reshape(-1, 2))
+
+
+def held_alone(structure: Structure, own: Bools, lying: Iterable[Root]) -> frozenset[str]:
+    """The places of others that hold nothing but a part's own: whatever is over all of that is over them."""
+    tree = structure.tree
+    others = np.concatenate(([0], np.cumsum((np.diff(tree.atoms_before) > 0) & ~own)))
+    found: set[str] = set()
+    for parent in {parent for _, parent in lying}:
+        spot = tree.find(parent)
+        for row in () if spot is None else tree.containers(spot.row):
+            if not own[row] and all(others[start] == others[end] for start, end in tree.rows_within(row)):
+                found.add(tree.id(row))
+    return frozenset(found)
+
+
+def with_places(structure: Structure, own: Bools, more: Iterable[str]) -> Bools:
+    """The rows that are own, and those of some places themselves."""
+    found = own.copy()
+    found[[spot.row for spot in map(structure.tree.find, more) if spot is not None]] = True
+    return found
 
 
 def roots(structure: Structure, own: Bools) -> tuple[Root, ...]:

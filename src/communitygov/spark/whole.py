@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 
+import numpy as np
 from attrs import evolve, frozen
 
-from communitygov.spark.outline import stub
-from communitygov.spark.own_rows import Root, own_rows, runs_of
+from communitygov.spark.outline import REST, stub
+from communitygov.spark.own_rows import Root, held_alone, own_rows, runs_of, with_places
 from communitygov.spark.parts import SHARED, Part, Parts, Rows, joined, rows_of, several
 from communitygov.structure.build import Structure, build
 
@@ -29,8 +30,25 @@ class Whole:
         outlined = {place.id for place in others.get("places", ())}
         stubs = {"places": tuple(map(stub, self.stubbed(part.name, outlined)))}
         structure = build(joined(self.parts.shared, stubs, others, rows_of(own)), at=self.at)
-        places = self.parts.shared.places if part.name == SHARED else own.places
-        return evolve(structure, counted=runs_of(own_rows(structure, places)))
+        if part.name != SHARED:
+            mine = own_rows(structure, own.places)
+            alone = held_alone(structure, mine, self.roots[part.name])
+            return evolve(structure, counted=runs_of(with_places(structure, mine, alone)))
+        left = own_rows(structure, self.parts.shared.places)
+        left &= ~with_places(structure, np.zeros_like(left), self.held_by_one(structure))
+        return evolve(structure, counted=runs_of(left))
+
+    def held_by_one(self, structure: Structure) -> dict[str, str]:
+        """The shared places that hold nothing but one part, and that part; they are counted with it."""
+        found: dict[str, str] = {}
+        for name, lying in self.roots.items():
+            rows = self.crossing.get(name, {}).get("places", ())
+            outlined = {place.id for place in rows}
+            others = {parent for other, each in self.roots.items() if other != name for _, parent in each}
+            stubs = {parent + REST for root, parent in lying if root not in outlined and parent not in others}
+            mine = own_rows(structure, [*rows, *(stub(text.removesuffix(REST)) for text in stubs)])
+            found.update(dict.fromkeys(held_alone(structure, mine, lying), name))
+        return found
 
     def stubbed(self, name: str, outlined: set[str]) -> list[str]:
         """The shared places that hold more of other parts than is outlined: in each of them stands a stub."""
