@@ -3,10 +3,12 @@
 import pickle
 
 import numpy as np
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 from tests.unit.structure.growth import growth
 
+from communitygov.base import texts as base_texts
 from communitygov.base.texts import TextIndex, Texts
 
 MANY = st.lists(st.text(st.characters(exclude_categories=["Cs"]), max_size=20))
@@ -101,3 +103,30 @@ def test_equal_texts_do_not_stand_in_one_anothers_way():
 
     assert [1, 1] == growth(indexed, 250)
     assert TextIndex.of(Texts.of(["b", "a", "b", "a", "b"])).again().tolist() == [2, 3, 4]
+
+
+@pytest.mark.parametrize("rows", [[0, 1, 2, 3, 4, 5], [5, 5, 0, 3, 4], [2, 3, 4, 5, 1, 0, 2], [], [4]])
+@pytest.mark.parametrize("at_once", [1, 2, 3, 4096])
+def test_texts_of_rows_are_taken_some_at_a_time(monkeypatch, rows, at_once):
+    """
+    However many at once, and whether they stand one after another or not.
+    """
+    many = ["b01", "", "楼", "entrance-12", "x", "0123456789"]
+    monkeypatch.setattr(base_texts, "AT_ONCE", at_once)
+
+    taken = Texts.of(many).take(np.array(rows, dtype=np.int64))
+
+    assert list(taken) == [many[row] for row in rows]
+    assert taken.hashes().tolist() == Texts.of(many[row] for row in rows).hashes().tolist()
+
+
+def test_ids_that_differ_in_their_last_sign_stand_apart_in_an_index():
+    """
+    Of seven signs each: a look-up takes a few steps, and not one for each that is like it.
+    """
+    index = TextIndex.of(Texts.of(f"b{number:06}" for number in range(20_000)))
+    taken = np.flatnonzero(index.table >= 0)
+
+    longest = max(map(len, np.split(taken, np.flatnonzero(np.diff(taken) > 1) + 1)))
+
+    assert longest < 100
