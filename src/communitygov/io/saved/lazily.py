@@ -40,6 +40,10 @@ class Made(Sequence[T], Generic[T]):
     def __getitem__(self, at: slice) -> tuple[T, ...]: ...
     def __getitem__(self, at: int | slice) -> T | tuple[T, ...]:
         """One of them, or several."""
+        try:
+            return self._kept[cast("int", at)]
+        except (KeyError, TypeError):  # it was not made yet, or these are several
+            pass
         if isinstance(at, slice):
             return tuple(self[row] for row in range(self.size)[at])
         row = range(self.size)[at]

@@ -137,8 +137,12 @@ class Mapped:
 
     def made(self, make: Callable[[], T]) -> T:
         """What is made of the file; where that fails, what the file says cannot be."""
-        with told(self.file):
+        try:
             return make()
+        except BadStructureFile:
+            raise
+        except FAULTS as exc:
+            raise refused(self.file, exc) from exc
 
 
 def _fit(offsets: Array, size: int) -> None:
@@ -194,10 +198,19 @@ def told(file: str) -> Generator[None, None, None]:
         yield
     except BadStructureFile:
         raise
-    except Damaged as exc:
-        raise BadStructureFile(file, f"{exc.en}; {AGAIN[0]}", f"{exc.zh}；{AGAIN[1]}") from exc
-    except OSError as exc:
-        raise BadStructureFile(file, exc.strerror or str(exc), f"无法读取：{exc.strerror or exc}") from exc
-    except (ValueError, LookupError, TypeError, AttributeError, ArithmeticError, RecursionError) as exc:
-        en, zh = "what it says does not fit together", "文件内容前后不符"
-        raise BadStructureFile(file, f"{en}; {AGAIN[0]}", f"{zh}；{AGAIN[1]}") from exc
+    except FAULTS as exc:
+        raise refused(file, exc) from exc
+
+
+FAULTS = (Damaged, OSError, ValueError, LookupError, TypeError, AttributeError, ArithmeticError, RecursionError)
+"""What a file that is not what it should be comes to."""
+
+
+def refused(file: str, exc: Exception) -> BadStructureFile:
+    """What is said of a file because of a fault."""
+    if isinstance(exc, Damaged):
+        return BadStructureFile(file, f"{exc.en}; {AGAIN[0]}", f"{exc.zh}；{AGAIN[1]}")
+    if isinstance(exc, OSError):
+        return BadStructureFile(file, exc.strerror or str(exc), f"无法读取：{exc.strerror or exc}")
+    en, zh = "what it says does not fit together", "文件内容前后不符"
+    return BadStructureFile(file, f"{en}; {AGAIN[0]}", f"{zh}；{AGAIN[1]}")
