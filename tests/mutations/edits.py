@@ -129,9 +129,9 @@ CHAPTERS: dict[str, tuple[Edit, ...]] = {
         ),
         Edit(
             "first_row_only",
-            MODES,
-            "if row.of is not None and row.of not in kinds:",
-            "if row.of is not None and row.of != kinds[0]:",
+            "engine/asks.py",
+            "(row.of is None or row.of in kinds)",
+            "(row.of is None or row.of == kinds[0])",
             "A required level is looked up by one kind of the place only.",
         ),
     ),

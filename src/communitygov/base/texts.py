@@ -34,10 +34,14 @@ class Texts(Sequence[str]):
 
     @classmethod
     def of(cls, texts: Iterable[str]) -> "Texts":
-        """A column of some texts."""
-        encoded = [text.encode() for text in texts]
-        offsets = np.fromiter(accumulate(map(len, encoded), initial=0), dtype=np.int64, count=len(encoded) + 1)
-        return cls(np.frombuffer(b"".join((*encoded, bytes(WORD))), dtype=np.uint8), offsets)
+        """A column of some texts; they are encoded at once where a sign is a byte."""
+        listed = texts if isinstance(texts, list | tuple) else list(texts)
+        joined = "".join(listed)
+        one_by_one = None if joined.isascii() else [text.encode() for text in listed]
+        lengths = map(len, listed if one_by_one is None else one_by_one)
+        offsets = np.fromiter(accumulate(lengths, initial=0), dtype=np.int64, count=len(listed) + 1)
+        data = joined.encode() if one_by_one is None else b"".join(one_by_one)
+        return cls(np.frombuffer(data + bytes(WORD), dtype=np.uint8), offsets)
 
     @classmethod
     def at(cls, data: Bytes, offsets: NDArray[np.integer[Any]]) -> "Texts":

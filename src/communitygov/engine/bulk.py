@@ -250,7 +250,7 @@ class _Asked:
         kinds = bulk.structure.tree.kinds(spot)
         if kinds not in self._by_kinds:
             reason = not_asked(bulk.now, self.duty, kinds, self.mode, {})
-            level = None if reason is not None else required_level(bulk.now, self.duty, kinds, {})
+            level = None if reason is not None else required_level(bulk.now, self.duty, kinds, self.mode, {})
             self._by_kinds[kinds] = reason, required_number(bulk.structure, level)
         reason, bar = self._by_kinds[kinds]
         if reason is not None:

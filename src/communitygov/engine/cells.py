@@ -6,7 +6,8 @@ import numpy as np
 from attrs import frozen
 
 from communitygov.engine.codes import Holdings
-from communitygov.engine.leads import Carrier, in_mode
+from communitygov.engine.leads import in_mode
+from communitygov.engine.over import Carrier
 from communitygov.structure.intervals import merged
 from communitygov.structure.places import Bools, Ints
 from communitygov.structure.shares import ShareRow

@@ -10,8 +10,9 @@ from attrs import define, field
 
 from communitygov.engine.held import Held
 from communitygov.engine.holding import Now
-from communitygov.engine.leads import Carrier, carried
+from communitygov.engine.leads import carried
 from communitygov.engine.likeness import Likeness
+from communitygov.engine.over import Carrier
 from communitygov.engine.worlds import World, every_way
 from communitygov.structure.places import Bools, Ints
 from communitygov.structure.shares import ShareRow

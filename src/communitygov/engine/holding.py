@@ -19,8 +19,11 @@ from communitygov.structure.linked import Linked
 from communitygov.structure.shifts import Ons, shift_on
 
 if TYPE_CHECKING:
-    from communitygov.model.post import Appointment
+    from communitygov.model.post import Appointment, Post
+    from communitygov.structure.shares import ShareRow
 
+Asked = tuple[bool, int | None]
+"""Whether a share is in force, and how exactly it names a mode; None where it is not for it."""
 SHARED = ("likeness",)
 """What is kept of an instant and does not depend on who is away."""
 
@@ -38,6 +41,9 @@ class Now:
     _shifts: dict[str, Ons] = field(factory=dict[str, Ons])
     _ways: dict[tuple[int, str, int], Ways] = field(factory=dict[tuple[int, str, int], Ways])
     _webs: dict[str, Web] = field(factory=dict[str, Web])
+    _asked: dict[tuple[int, str], Asked] = field(factory=dict[tuple[int, str], Asked])
+    _in_force: dict[int, bool] = field(factory=dict[int, bool])
+    """Of families whether what is written of their posts is in force."""
     _stand_ins: dict[int, list[tuple[int, tuple[str, ...], int]]] = field(
         factory=dict[int, list[tuple[int, tuple[str, ...], int]]]
     )
@@ -68,24 +74,42 @@ class Now:
             found = self._shifts[shift] = shift_on(row, shift, self.instant, self.structure.register.calendar)
         return found
 
+    def asks(self, row: "ShareRow", mode: str) -> Asked:
+        """What a share says of a mode at this instant."""
+        found = self._asked.get((row.number, mode))
+        if found is None:
+            exact = self.structure.words.exactness(row.share.modes, mode)
+            found = self._asked[row.number, mode] = row.share.in_force(self.instant.at), exact
+        return found
+
     def in_force(self, post: int) -> bool:
         """Whether a post is in force."""
         table = self.structure.posts_table
-        if post in table.replaced:
+        if table.replaced and post in table.replaced:
             return False
-        written = table.post(post)
-        if written.status == "abolished" or not written.in_force(self.instant.at):
-            return False
-        team = table.team_of(post)
-        return team is None or post in table.overridden or table.team(team).in_force(self.instant.at)
+        if table.overridden and post in table.overridden:
+            return self._is_there(table.post(post))
+        number = table.family(post)
+        there = self._in_force.get(number)
+        if there is None:
+            there = self._in_force[number] = self._is_there(table.like(post))
+        team = table.team_of(post) if there else None
+        return there and (team is None or table.team(team).in_force(self.instant.at))
+
+    def _is_there(self, written: "Post") -> bool:
+        return written.status != "abolished" and written.in_force(self.instant.at)
 
     def post(self, post: int, mode: str, world: World, steps: int = 0) -> Held:
         """Who answers for a post."""
+        held = self.ways(post, mode, steps).at(world)
+        return self._tangled(post, world) if held is None else held
+
+    def ways(self, post: int, mode: str, steps: int = 0) -> Ways:
+        """What a post comes to by the values of the unknowns it meets, as far as it is looked at."""
         ways = self._ways.get((post, mode, steps))
         if ways is None:
             ways = self._ways[post, mode, steps] = ways_of(self, post, mode, steps)
-        held = ways.at(world)
-        return self._tangled(post, world) if held is None else held
+        return ways
 
     def web(self, mode: str) -> Web:
         """Which posts may answer for which in a mode."""

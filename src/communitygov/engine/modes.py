@@ -1,19 +1,20 @@
 """Which mode is in force at a place, and whether a duty asks anything there."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from communitygov.engine.asks import asks_of
 from communitygov.engine.holding import Now
-from communitygov.engine.worlds import World, any_on
+from communitygov.engine.worlds import World
 from communitygov.structure.intervals import Intervals, holds, size
 from communitygov.structure.scopes import Scopes
-from communitygov.structure.shifts import hours_on
 from communitygov.structure.words import SERVICE
 
 if TYPE_CHECKING:
     from communitygov.model.duty import Duty
+    from communitygov.structure.build import Structure
 
 
 @frozen
@@ -26,8 +27,15 @@ class InForce:
 
 def modes_in_force(now: Now, held: frozenset[int]) -> InForce:
     """The mode in force where some scopes stand over a place: the nearest switch, then the more exact mode."""
-    structure = now.structure
     by_scope = now.switches.by_scope_over(held)
+    kept: dict[frozenset[int], InForce] = now.kept.setdefault("modes", {})
+    over = frozenset(by_scope)
+    found = kept.get(over)
+    return kept.setdefault(over, _in_force(now.structure, by_scope)) if found is None else found
+
+
+def _in_force(structure: "Structure", by_scope: Mapping[int, list[int]]) -> InForce:
+    """The mode in force by the switches that stand over a place."""
     nearest = [row for scope in _nearest(structure.scopes, by_scope) for row in by_scope[scope]]
     stated = {structure.register.switches[row].mode for row in nearest}
     less_exact = {above for mode in stated for above in structure.words.mode_line(mode)[1:]}
@@ -52,40 +60,22 @@ def _inside(inner: Intervals, outer: Intervals) -> bool:
     return inner != outer and holds(outer, inner)
 
 
-def not_asked(now: Now, duty: "Duty", kinds: Sequence[str], mode: str, world: World) -> str | None:
+def not_asked(now: Now, duty: "Duty", kinds: tuple[str, ...], mode: str, world: World) -> str | None:
     """Why a duty asks nothing of a place of some kinds: duty, kind, mode or hours; None when it asks."""
-    if not duty.in_force(now.instant.at):
-        return "duty"
-    if duty.applies_to and not set(duty.applies_to) & set(kinds):
-        return "kind"
-    if now.structure.words.exactness(duty.modes, mode) is None:
-        return "mode"
-    limited = duty.hours is not None or duty.days is not None
-    if limited and not now.instant.bare:
-        calendar = now.structure.register.calendar
-        if not any_on(world, hours_on(duty.hours, duty.days, now.instant.at, calendar)):
-            return "hours"
-    return None
+    return asks_of(now, duty, kinds, mode).not_asked(world)
 
 
-def required_level(now: Now, duty: "Duty", kinds: Sequence[str], world: World) -> str | None:
+def required_level(now: Now, duty: "Duty", kinds: tuple[str, ...], mode: str, world: World) -> str | None:
     """The level a duty must be answered at for a place of some kinds; the first row that fits holds."""
-    for row in duty.answered_at:
-        if row.of is not None and row.of not in kinds:
-            continue
-        if row.always:
-            return row.level
-        if now.instant.bare:
-            continue
-        if any_on(world, hours_on(row.hours, row.days, now.instant.at, now.structure.register.calendar)):
-            return row.level
-    return None
+    return asks_of(now, duty, kinds, mode).required(world)
 
 
 def exemptions_over(now: Now, duty: "Duty", held: frozenset[int]) -> tuple[int, ...]:
     """The exemptions of a duty that cover a place."""
     exemptions = now.structure.register.exemptions
     rows = now.exemptions.over(held)
+    if not rows:
+        return ()
     return tuple(number for number in rows if _exempts(exemptions[number].duty, exemptions[number].group, duty))
 
 

@@ -36,6 +36,8 @@ class Placed:
 
     def over(self, held: Collection[int]) -> list[int]:
         """The rows whose scope is one of those that stand over a place, in order."""
+        if not self._written:
+            return []
         return sorted(row for rows in self.by_scope_over(held).values() for row in rows)
 
     def by_scope_over(self, held: Collection[int]) -> dict[int, list[int]]:

@@ -139,7 +139,7 @@ class Resolving:
         self, post: int, number: int, row: int | None, appointment: "Appointment", path: Path, steps: int
     ) -> _Unit | None:
         self.work.look(1)
-        made_up = bool(appointment.made_up) or bool(self.now.structure.posts_table.post(post).made_up)
+        made_up = bool(appointment.made_up) or bool(self.now.structure.posts_table.like(post).made_up)
         section = "appointments" if row is not None else None
         subject = f"post:{self._id(post)}"
         if appointment.holder.kind == "post":
@@ -159,7 +159,7 @@ class Resolving:
         return _Unit(str(number), self._on(post, appointment), (answerer,), False, frozenset((person,)))
 
     def _on(self, post: int, appointment: "Appointment") -> bool:
-        written = self.now.structure.posts_table.post(post)
+        written = self.now.structure.posts_table.like(post)
         return self._any_on(self.now.ons(written.shift)) and self._any_on(self.now.ons(appointment.shift))
 
     def _any_on(self, ons: Ons) -> bool:
@@ -212,7 +212,7 @@ class Resolving:
 
     def _stands_in(self, post: int, other: int, rows: list[int]) -> Step:
         table, links = self.now.structure.posts_table, self.now.structure.register.links
-        made_up = any(links[row].made_up for row in rows) or table.post(post).made_up or table.post(other).made_up
+        made_up = any(links[row].made_up for row in rows) or table.like(post).made_up or table.like(other).made_up
         ends = f"post:{table.id(post)}", f"post:{table.id(other)}"
         return Step("stands_in", *ends, None, bool(made_up), "links", rows[0])
 
@@ -222,7 +222,7 @@ class Resolving:
             return Held("on", units[0].answerers, units[0].rivals, there)
         rivals = any(unit.rivals for unit in units)
         everyone = {person for unit in units for person in unit.persons}
-        written = self.now.structure.posts_table.post(post)
+        written = self.now.structure.posts_table.like(post)
         if not rivals and not written.together and len({unit.persons for unit in units}) > 1:
             if len(everyone) <= written.seats:
                 return Held("on", self._which(post, units).answerers, False, there)

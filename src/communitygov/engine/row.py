@@ -9,9 +9,10 @@ from attrs import evolve, frozen
 from communitygov.engine.deciding import Decision, Layers, decide, layers
 from communitygov.engine.held import Held
 from communitygov.engine.holding import Now
-from communitygov.engine.leads import Claim, Lost, Over, claims_over, held_by
+from communitygov.engine.leads import Claim, Lost, claims_over, held_by, ways_to
 from communitygov.engine.merging import FEW, merged
 from communitygov.engine.modes import InForce, exemptions_over, modes_in_force, not_asked, required_level
+from communitygov.engine.over import Over
 from communitygov.engine.ways import Ways
 from communitygov.engine.worlds import MOST_WORLDS, World, every_way, known
 from communitygov.structure.linked import Linked
@@ -108,7 +109,7 @@ class Row:
             return InWorld(dict(world), mode, "not_applicable", reason)
         if exemptions_over(self.now, self.duty, self.over.held):
             return InWorld(dict(world), mode, "exempt")
-        required = required_level(self.now, self.duty, self.kinds, world)
+        required = required_level(self.now, self.duty, self.kinds, mode, world)
         stand = self.stand(mode, required)
         self._cut = False
         decision = decide(stand.ranked, lambda claim: self.held(claim, mode, world))
@@ -128,7 +129,7 @@ class Row:
         """What a claim comes to by the values of the unknowns it meets."""
         found = self._ways.get(claim)
         if found is None:
-            found = self._ways[claim] = Ways(lambda at: held_by(self.now, claim, mode, at))
+            found = self._ways[claim] = ways_to(self.now, claim, mode)
         return found
 
     def stand(self, mode: str, required: str | None) -> Stand:

@@ -109,7 +109,7 @@ class Web:
         if not self.now.in_force(post):
             return False, False, False
         own = [each for each in self.now.appointments(post) if each.holder.kind != "post"]
-        may = self._may_be_on(self.now.structure.posts_table.post(post).shift)
+        may = self._may_be_on(self.now.structure.posts_table.like(post).shift)
         on = may and any(self._may_be_on(appointment.shift) for appointment in own)
         held = any(each.capacity in FIRST and each.holder.kind != "unknown" for each in own)
         return bool(own), on, held

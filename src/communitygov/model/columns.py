@@ -56,6 +56,15 @@ def _coded_chain(column: Chained[Any]) -> Coded[Any]:
     return Coded(codes, tuple(known))
 
 
+def stated(rows: Sequence[Any], row: int, field: str, left_out: Any = None) -> Any:
+    """What one row says in a field; of a table nothing else of the row is read."""
+    if not isinstance(rows, Table):
+        return getattr(rows[row], field)
+    column = rows.columns.get(field)
+    value = None if column is None else column[row]
+    return left_out if value is None else value
+
+
 def coded_values(values: Iterable[Any]) -> Coded[Any]:
     """A coded column of some values."""
     known: dict[Any, int] = {None: NOT_STATED}

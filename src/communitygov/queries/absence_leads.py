@@ -11,7 +11,8 @@ from communitygov.engine.cells import Leads
 from communitygov.engine.codes import Holdings
 from communitygov.engine.gone import bodies_of
 from communitygov.engine.held import Held
-from communitygov.engine.leads import Carrier, carried
+from communitygov.engine.leads import carried
+from communitygov.engine.over import Carrier
 from communitygov.engine.worlds import World, every_way
 from communitygov.queries.absence_subjects import Subjects
 from communitygov.queries.load_parties import carrier_of

@@ -14,7 +14,7 @@ from communitygov.queries.absence_held import Held, every_held, holders_of
 if TYPE_CHECKING:
     from communitygov.model.noun import Noun
     from communitygov.structure.build import Structure
-    from communitygov.structure.posts import PostFamily
+    from communitygov.structure.families import PostFamily
 
 HOLDING = ("holder", "acting", "seconded")
 """Capacities in which one holds a post; a deputy waits for it."""

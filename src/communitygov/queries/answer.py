@@ -16,7 +16,7 @@ STATES = ("answered", "ambiguous", "unknown_which", *HOLES, "exempt", "not_appli
 """Every state an answer can have."""
 
 
-@frozen
+@frozen(cache_hash=True)
 class Entry:
     """One who leads, helps or is next up the chain: the post in the end, and what it rests on."""
 

@@ -7,7 +7,7 @@ from attrs import field, frozen
 
 from communitygov.base.ref import Ref
 from communitygov.engine.held import Answerer, Held
-from communitygov.engine.leads import Carrier
+from communitygov.engine.over import Carrier
 from communitygov.structure.linked import Linked
 
 if TYPE_CHECKING:

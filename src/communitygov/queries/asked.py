@@ -42,9 +42,13 @@ def duty_of(structure: Structure, duty: "str | Ref | Noun") -> "Duty":
         When what is given is no duty.
     """
     text = id_of(duty, "duty")
-    found = structure.duties_by_id.get(text)
+    kept: dict[str, Duty] = structure.cache.setdefault("duties", {})
+    found = kept.get(text)
     if found is None:
-        raise structure.duties.unknown(text)
+        found = structure.duties_by_id.get(text)
+        if found is None:
+            raise structure.duties.unknown(text)
+        kept[text] = found
     return found
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from attrs import frozen
 
 from communitygov.engine.holding import Now
-from communitygov.engine.leads import Carrier
+from communitygov.engine.over import Carrier
 from communitygov.structure.scopes import NOWHERE
 from communitygov.structure.shares import ShareRow
 

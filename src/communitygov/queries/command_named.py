@@ -9,8 +9,8 @@ from communitygov.base.errors import AmbiguousId, BadQuestion, UnknownId
 from communitygov.base.ref import Ref
 from communitygov.base.wording import MOST_SUGGESTED
 from communitygov.engine.holding import Now
-from communitygov.engine.leads import Over
 from communitygov.engine.modes import modes_in_force
+from communitygov.engine.over import Over
 from communitygov.queries.asked import check_mode
 from communitygov.structure.build import Structure
 from communitygov.structure.places import Spot

@@ -12,6 +12,7 @@ from communitygov.queries.answer import HOLES, Entry, Fact, Loss
 from communitygov.queries.stated_at import position, stated_at
 from communitygov.structure.build import Structure
 from communitygov.structure.index import Index
+from communitygov.structure.made_up_rows import made_up_rows
 from communitygov.structure.places import Spot
 
 if TYPE_CHECKING:
@@ -148,12 +149,13 @@ def _step(claim: Claim, failed: dict[Claim, str]) -> str:
     return {"off": "off_shift", "vacant": "vacant"}.get(status or "", "nearer")
 
 
-def made_up_refs(structure: Structure, entries: Iterable[Entry], path: Sequence[Ref], duty: "Duty") -> tuple[Ref, ...]:
+def made_up_refs(row: Row, entries: Iterable[Entry], path: Sequence[Ref]) -> tuple[Ref, ...]:
     """The duty, places, shares and posts an answer rests on that are marked as made up."""
     marked: dict[Ref, None] = {}
+    structure, duty = row.now.structure, row.duty
     if duty.made_up:
         marked[Ref("duty", duty.id)] = None
-    for ref in path:
+    for ref in path if made_up_rows(structure)[row.spot.row] else ():
         spot = structure.tree.find(ref.id)
         if spot is not None and structure.tree.place(spot.row).made_up:
             marked[ref] = None
@@ -162,6 +164,6 @@ def made_up_refs(structure: Structure, entries: Iterable[Entry], path: Sequence[
         if entry.share is not None and shares[entry.share.id].share.made_up:
             marked[entry.share] = None
         post = None if entry.post is None else structure.posts_table.find(entry.post.id)
-        if entry.post is not None and post is not None and structure.posts_table.post(post).made_up:
+        if entry.post is not None and post is not None and structure.posts_table.like(post).made_up:
             marked[entry.post] = None
     return tuple(marked)

@@ -1,6 +1,6 @@
 """The lists of an answer: who leads, helps, is first on the scene, stands further out."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 from communitygov.base.ref import Ref
@@ -16,12 +16,13 @@ from communitygov.queries.reporting import entries_in_line, held_in_line, report
 from communitygov.queries.united import Drawn, Listed, united
 from communitygov.structure.build import Structure
 from communitygov.structure.intervals import holds
+from communitygov.structure.made_up_rows import made_up_rows
 from communitygov.structure.places import Spot
 
 InOne = Callable[[InWorld, Stand, Decision], Drawn]
 """What a list is in one world."""
 
-Pairs = Iterable[tuple[Claim, Held]]
+Pairs = Sequence[tuple[Claim, Held]]
 
 MOST_WITHIN = 4096
 """Ways looked at to read a carrier that has more than were followed, over all the worlds of a row."""
@@ -39,6 +40,7 @@ class Lister:
     def __init__(self, row: Row, worlds: list[InWorld]) -> None:
         self.row: Row = row
         self.worlds: list[InWorld] = worlds
+        self._made: dict[tuple[Claim, Held], tuple[Entry, ...]] = {}
         self._claims: dict[tuple[Claim, str], EveryReading] = {}
         self._line: dict[tuple[Ref, str], EveryReading] = {}
         self._firsts: Firsts = Firsts(row, self._entries, self._ones)
@@ -80,10 +82,12 @@ class Lister:
         return self._pairs(stand, decision.backstop)
 
     def _pairs(self, stand: Stand, pairs: Pairs) -> Drawn:
+        if not pairs:
+            return Drawn()
         rank = {claim: number for number, layer in enumerate(stand.ranked) for claim in layer}
         drawn = Drawn()
         for claim, held in pairs:
-            drawn.add(rank[claim], entries_of(self.row, claim, held))
+            drawn.add(rank[claim], self._entries(claim, held))
         return drawn
 
     def _part(self, part: str, world: InWorld, stand: Stand, _: Decision) -> Drawn:
@@ -96,6 +100,8 @@ class Lister:
 
     def _first(self, world: InWorld, stand: Stand, decision: Decision) -> Drawn:
         """The nearest marked first that answers, else the leads, else the backstop."""
+        if len(self.worlds) == 1 and not any(claim.share.share.first for claim in stand.claims):
+            return self._pairs(stand, decision.leads or decision.backstop)
         found = self._firsts.of(stand, world)
         drawn = Drawn({rank: set(entries) for rank, entries in found.ranked.items()}, set(found.sure), cut=found.cut)
         if found.nobody:
@@ -137,8 +143,11 @@ class Lister:
             self._claims[claim, world.mode] = reading
         return reading.given(world.world)
 
-    def _entries(self, claim: Claim, held: Held) -> Iterator[Entry]:
-        return entries_of(self.row, claim, held)
+    def _entries(self, claim: Claim, held: Held) -> tuple[Entry, ...]:
+        found = self._made.get((claim, held))
+        if found is None:
+            found = self._made[claim, held] = tuple(entries_of(self.row, claim, held))
+        return found
 
     def _ones(self, claim: Claim, world: InWorld) -> Iterator[Entry]:
         """The entries that a claim alone may come to."""
@@ -211,7 +220,7 @@ def _carrier_made_up(structure: Structure, claim: Claim) -> bool:
     kind, number = claim.carrier
     table, name = structure.posts_table, claim.share.share.who.id
     if kind == "post":
-        return number >= 0 and bool(table.post(number).made_up)
+        return number >= 0 and bool(table.like(number).made_up)
     if kind == "team":
         return number >= 0 and bool(table.team(number).made_up)
     noun = structure.organisations.get(name) if kind == "organisation" else structure.people_by_id.get(name)
@@ -224,6 +233,8 @@ def _places_made_up(structure: Structure, spot: Spot, scope: int) -> bool:
     zone = scopes.is_zone(scope)
     if zone and scopes.zones[scope - len(tree)].made_up:
         return True
+    if not made_up_rows(structure)[spot.row]:
+        return False
     return any(
         tree.place(row).made_up
         for row in tree.containers(spot.row)

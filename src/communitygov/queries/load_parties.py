@@ -8,7 +8,8 @@ from communitygov.engine.cells import Leads
 from communitygov.engine.codes import Holdings
 from communitygov.engine.held import Answerer
 from communitygov.engine.held_alike import HeldAlike
-from communitygov.engine.leads import Carrier, carried
+from communitygov.engine.leads import carried
+from communitygov.engine.over import Carrier
 from communitygov.engine.worlds import every_way
 from communitygov.structure.places import Bools, Ints, Longs
 from communitygov.structure.posts import Posts

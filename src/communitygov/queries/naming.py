@@ -53,7 +53,7 @@ def name_of(structure: Structure, text: str) -> "str | Name | None":
     kind, _, identity = text.partition(":")
     if kind == "place":
         row = structure.tree.row_of.get(identity)
-        return None if row is None or "/" in identity else structure.tree.place(row).name
+        return None if row is None or "/" in identity else structure.tree.name(row)
     if kind == "duty":
         duty = structure.duties_by_id.get(identity)
         return None if duty is None else duty.name
@@ -70,7 +70,7 @@ def _made_name(structure: Structure, kind: str, identity: str) -> "str | Name | 
     table = structure.posts_table
     if kind == "post":
         post = table.find(identity)
-        return None if post is None else table.post(post).name or _kind_name(structure, table.post(post).kind)
+        return None if post is None else table.name(post) or _kind_name(structure, table.like(post).kind)
     if kind == "team":
         team = table.find_team(identity)
         return None if team is None else table.team(team).name
@@ -78,4 +78,8 @@ def _made_name(structure: Structure, kind: str, identity: str) -> "str | Name | 
 
 
 def _kind_name(structure: Structure, kind: str) -> "str | Name | None":
-    return next((word.name for word in structure.words.vocabulary.posts if word.id == kind), None)
+    if "post kinds" not in structure.cache:
+        words = structure.words.vocabulary.posts
+        structure.cache["post kinds"] = {word.id: word.name for word in reversed(words)}
+    names: dict[str, str | Name | None] = structure.cache["post kinds"]
+    return names.get(kind)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from communitygov.base.positions import Position
+from communitygov.base.positions import Position, Positions
 from communitygov.structure.build import Structure
 
 SECTIONS = {"duty": "duties", "person": "people", "organisation": "organisations"}
@@ -12,7 +12,9 @@ def position(structure: Structure, section: str, row: int | None) -> Position | 
     """Where a row of the register stands: in its file, else by its path."""
     if row is None:
         return None
-    source = structure.register.source
+    if "source" not in structure.cache:
+        structure.cache["source"] = structure.register.source
+    source: Positions | None = structure.cache["source"]
     return Position(path=f"{section}[{row}]") if source is None else source.find(section, row)
 
 

@@ -69,7 +69,8 @@ def together(readings: Iterable[Drawn]) -> Drawn:
 
 def united(readings: Iterable[Drawn]) -> Listed:
     """One list of those of several readings, by nearness, within one nearness by the text of the entries."""
-    drawn = together(readings)
+    each = list(readings)
+    drawn = each[0] if len(each) == 1 else together(each)
     found = _in_order(drawn.ranked)
     return Listed(
         found,
@@ -81,5 +82,10 @@ def united(readings: Iterable[Drawn]) -> Listed:
 
 def _in_order(ranked: dict[int, set[Entry]]) -> tuple[Entry, ...]:
     """Equal entries once, where they first stand."""
-    ordered = (entry for rank in sorted(ranked) for entry in sorted(ranked[rank], key=lambda entry: entry.sort_key))
-    return tuple(dict.fromkeys(ordered))
+    ordered: dict[Entry, None] = {}
+    for rank in sorted(ranked):
+        entries = list(ranked[rank])
+        if len(entries) > 1:
+            entries.sort(key=lambda entry: entry.sort_key)
+        ordered.update(dict.fromkeys(entries))
+    return tuple(ordered)

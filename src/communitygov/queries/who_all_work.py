@@ -11,6 +11,8 @@ from communitygov.engine.cells import leads_of
 from communitygov.engine.columns import Column, Columns
 from communitygov.engine.found import CODE
 from communitygov.engine.holding import Now
+from communitygov.engine.leads import Claim
+from communitygov.engine.paint import by_number
 from communitygov.engine.row import Row, summed_up
 from communitygov.queries.listing import Lister
 from communitygov.queries.tabled import carriers
@@ -116,14 +118,15 @@ class Who(Bulk):
         partition, rows = self.partition(duty, group), self.rows_of(group)
         columns = [*partition.columns, *self._first[group]]
         classes = partition.of[at]
-        met, first = np.unique(classes, return_index=True)
-        order = np.argsort(classes, kind="stable")
-        ends = np.searchsorted(classes[order], met, "right")
-        for number, one in enumerate(first.tolist()):
-            members = order[ends[number - 1] if number else 0 : ends[number]]
+        order = by_number(classes)
+        ends = np.flatnonzero(np.diff(classes[order], append=-1)) + 1
+        met = classes[order[ends - 1]]
+        for number, members in enumerate(np.split(order, ends[:-1])):
+            one = int(members[0])
             asked = _Asked(self, duty, int(rows[at[one]]))
             found.states[here[members]], found.inherited[here[members]] = CODE[asked.state], asked.inherited
-            template = None if partition.exact[met[number]] else asked.template(columns, int(at[one]))
+            exact, first = bool(partition.exact[met[number]]), self._first[group]
+            template = None if exact else asked.template(partition.columns, first, int(at[one]))
             left = members if template is None else self._filled(template, columns, at, members, here, found)
             self._each(duty, columns, at[left], rows[at[left]], here[left], found)
 
@@ -168,16 +171,40 @@ class _Asked:
         lister = Lister(asked, asked.telling(worlds))
         lists = lister.lead(), lister.first(), lister.backstop()
         self.lists: dict[str, tuple[Entry, ...]] = dict(zip(LISTS, lists, strict=True))
+        stands = {id(world.stand): world.stand for world in worlds if world.stand is not None}
+        self.claims: list[Claim] = [claim for stand in stands.values() for claim in stand.claims]
 
-    def template(self, columns: list[Column], at: int) -> Template | None:
-        """The columns whose posts stand in the lists; None where somebody else stands there."""
-        table = self.who.structure.posts_table
-        posts = [int(column.post_at(np.array([at]))[0]) for column in columns]
-        column_of = {table.id(post): number for number, post in reversed(list(enumerate(posts))) if post >= 0}
+    def template(self, leading: Sequence[Column], first: Sequence[Column], at: int) -> Template | None:
+        """The columns whose posts stand in the lists: those of leads, then those of whoever is marked first.
+
+        None where somebody else stands there. A post stands in a column only where it carries the share itself: one
+        that answers for another post is another over the next place.
+        """
+        structure = self.who.structure
+        table, scopes = structure.posts_table, structure.scopes
+        claims = [claim for claim in self.claims if claim.carrier[0] == "post" and claim.carrier[1] >= 0]
+        known = {(each.share.key, table.id(each.carrier[1]), scopes.ref(each.scope)): each for each in claims}
         found: list[tuple[int, ...]] = []
         for name in LISTS:
-            entries = self.lists[name]
-            if any(entry.post is None or entry.post.id not in column_of for entry in entries):
-                return None
-            found.append(tuple(dict.fromkeys(column_of[entry.post.id] for entry in entries if entry.post is not None)))
+            numbers: dict[int, None] = {}
+            for entry in self.lists[name]:
+                if entry.post is None or entry.share is None or entry.scope is None:
+                    return None
+                claim = known.get((entry.share.id, entry.post.id, entry.scope))
+                if claim is None:
+                    return None
+                marked = name == "first_responder" and claim.share.share.first
+                column = _column(first if marked else leading, at, claim)
+                if column is None:
+                    return None
+                numbers[column + len(leading) if marked else column] = None
+            found.append(tuple(numbers))
         return found[0], found[1], found[2]
+
+
+def _column(columns: Sequence[Column], at: int, claim: Claim) -> int | None:
+    """The column in which a claim stands over a target, alone and held as appointments say."""
+    key, post, here = (claim.catch_all, claim.number), claim.carrier[1], np.array([at])
+    return next(
+        (number for number, each in enumerate(columns) if each.key == key and each.post_at(here)[0] == post), None
+    )

@@ -131,7 +131,7 @@ def _answer(row: Row, mode: str | None) -> Answer:
         chain_off=listed["escalation"].off,
         unknowns=unknowns,
         path=path,
-        made_up=made_up_refs(structure, [e for entries in lists.values() for e in entries], path, row.duty),
+        made_up=made_up_refs(row, [e for entries in lists.values() for e in entries], path),
         names=names_of(structure, lists.values(), facts, losses, path, row.duty)
         | shift_names(structure, off)
         | unknown_names(structure, unknowns),

@@ -13,6 +13,7 @@ from communitygov.base.pause import collector_paused
 from communitygov.base.texts import Texts
 from communitygov.engine.bulk import Targets
 from communitygov.engine.found import CODE, STATES
+from communitygov.engine.paint import by_number, renumbered
 from communitygov.queries.all_spots import NOT_THERE, ON_FLOOR, Spots
 from communitygov.queries.asked import at_another_time, check_mode, duty_of, now_at
 from communitygov.queries.who_all_work import LISTS, NOBODY, Told, Who
@@ -113,7 +114,8 @@ class _Asking:
                 continue
             first = int(rows[0])
             kind = FLOOR if floor[first] else HOUSEHOLD
-            met, of = np.unique(spots.row[rows], return_inverse=True)
+            here = spots.row[rows]
+            of, met = renumbered(here), np.flatnonzero(np.bincount(here))
             targets = Targets(met.astype(np.int32), np.ones(len(met), dtype=np.int64), kind)
             asked = modes[int(mode[first])] if mode[first] != NOT_STATED else None
             who = Who(now_at(structure, instants[int(at[first])]), targets, asked, told)
@@ -186,8 +188,8 @@ def _bad(said: Sequence[str]) -> BadQuestion:
 
 
 def _grouped(numbers: Ints) -> list[Ints]:
-    """The places of equal numbers."""
-    order = np.argsort(numbers, kind="stable")
+    """The places of equal numbers, none of them below -1."""
+    order = by_number(numbers + 1)
     return np.split(order, np.flatnonzero(np.diff(numbers[order])) + 1) if len(order) else []
 
 
@@ -201,10 +203,9 @@ def _codes(column: Any, rows: int) -> tuple[Longs, list[Any]]:
         values = [*made.dictionary.to_pylist(), None]
         codes = made.indices.fill_null(len(values) - 1).to_numpy(zero_copy_only=False)
         return codes.astype(np.int64), values
-    known: dict[Any, int] = {}
     listed = column.tolist() if hasattr(column, "tolist") else column
-    found = np.fromiter((known.setdefault(each, len(known)) for each in listed), dtype=np.int64, count=rows)
-    return found, list(known)
+    known = {value: number for number, value in enumerate(dict.fromkeys(listed))}
+    return np.fromiter(map(known.__getitem__, listed), dtype=np.int64, count=rows), list(known)
 
 
 def _texts(column: Any) -> Texts:
@@ -215,7 +216,9 @@ def _texts(column: Any) -> Texts:
     elif isinstance(column, Coded):
         coded: Coded[Any] = cast("Any", column)
         column = [coded[at] for at in range(len(coded))]
-    listed = column.tolist() if hasattr(column, "tolist") else column
+    listed: list[Any] = column.tolist() if hasattr(column, "tolist") else list(column)
+    if set(map(type, listed)) <= {str}:
+        return Texts.of(listed)
     return Texts.of("" if each is None else str(each) for each in listed)
 
 

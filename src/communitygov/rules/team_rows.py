@@ -8,7 +8,8 @@ from attrs import frozen
 from communitygov.model.team import Team
 from communitygov.rules.groups import groups
 from communitygov.rules.look import Look
-from communitygov.structure.posts import Posts, TeamFamily
+from communitygov.structure.families import TeamFamily
+from communitygov.structure.posts import Posts
 
 KNOWN = ("person", "one_of", "post")
 """Kinds of holder by which one person may be found in two seats."""

@@ -32,6 +32,10 @@ if TYPE_CHECKING:
     from communitygov.structure.what_if import Change
 
 
+MOST_INSTANTS = 64
+"""The texts of instants of which a structure keeps what they mean."""
+
+
 @frozen(eq=False, repr=False, getstate_setstate=False)
 class Structure(Lasting):
     """A compiled register for the stretch of time in which containment does not change."""
@@ -90,6 +94,11 @@ class Structure(Lasting):
         OutsideWindow
             When the instant lies outside the stretch of this structure.
         """
+        kept: dict[str | None, Instant] = self.cache.setdefault("instants", {})
+        known = kept.get(at) if at is None or isinstance(at, str) else None
+        return self._instant(at, kept) if known is None else known
+
+    def _instant(self, at: "Instant | Moment | str | None", kept: dict[str | None, Instant]) -> Instant:
         instant = as_of(self.register) if at is None else Instant.of(at, self.register.time_zone)
         if instant is None:
             raise BadQuestion(
@@ -97,6 +106,10 @@ class Structure(Lasting):
             )
         if not Stretch(None, self.since, self.until).holds(instant.at):
             raise OutsideWindow(instant.at, self.since, self.until)
+        if at is None or isinstance(at, str):
+            if len(kept) >= MOST_INSTANTS:
+                kept.clear()
+            kept[at] = instant
         return instant
 
     def counted_within(self, *places: str) -> "Structure":

@@ -19,7 +19,7 @@ def id_of(asked: "str | Ref | Noun", kind: str) -> str:
         When it names something of another kind, or nothing.
     """
     if isinstance(asked, str):
-        said, colon, identity = normalize("NFC", asked).rpartition(":")
+        said, colon, identity = (asked if asked.isascii() else normalize("NFC", asked)).rpartition(":")
         if colon and said != kind:
             _no_such_kind(asked, kind)
         return identity

@@ -9,6 +9,7 @@ from attrs import field, frozen
 from communitygov.structure.build import Structure
 from communitygov.structure.lasting import WORKED_OUT, Lasting
 from communitygov.structure.places import Ints
+from communitygov.structure.scopes import NOWHERE
 from communitygov.structure.shares import ShareRow
 
 if TYPE_CHECKING:
@@ -18,6 +19,24 @@ UNSTATED = -2
 """The scope of a share that states none."""
 ALL = ""
 """What a share is of that names no duty and no group."""
+
+
+@frozen(eq=False)
+class Stated:
+    """Shares by what they are for."""
+
+    anywhere: tuple[ShareRow, ...]
+    """Those that pick who serves, and state no scope."""
+    by_scope: Mapping[int, Sequence[ShareRow]]
+    """The others."""
+    picking: tuple[ShareRow, ...]
+    """Of the others those that pick who serves inside their scope."""
+
+    def over(self, held: frozenset[int]) -> Sequence[ShareRow]:
+        """Those that may stand where some scopes do, zones among them."""
+        rows = [row for scope in held if scope in self.by_scope for row in self.by_scope[scope]]
+        rows += [row for row in self.picking if row.where not in held]
+        return sorted((*self.anywhere, *rows), key=lambda row: row.number) if rows else self.anywhere
 
 
 @frozen(eq=False, repr=False, getstate_setstate=False)
@@ -40,6 +59,10 @@ class Index(Lasting):
         factory=dict[str, dict[int, list[int]]], init=False, metadata=WORKED_OUT
     )
     """The numbers of the shares of each duty by the scope they state."""
+    stated: "dict[str, Stated]" = field(factory=dict[str, "Stated"], init=False, metadata=WORKED_OUT)
+    """The shares of each duty by what they are for."""
+    _kinds: dict[int, str] = field(factory=dict[int, str], init=False, metadata=WORKED_OUT)
+    """Of families the kind of their posts."""
 
     @classmethod
     def of(cls, structure: Structure) -> "Index":
@@ -68,10 +91,10 @@ class Index(Lasting):
             np.fromiter(where, np.int32, len(structure.share_rows)),
         )
 
-    def shares_over(self, duty: "Duty", held: frozenset[int]) -> list[ShareRow]:
+    def shares_over(self, duty: "Duty", held: frozenset[int]) -> Sequence[ShareRow]:
         """The shares of a duty that may stand over a place: those for what contains it, and those for no place."""
         if any(self.structure.scopes.is_zone(scope) for scope in held):
-            return list(self.shares(duty))  # a zone may serve inside what does not contain the place by the tree
+            return self._stated(duty).over(held)  # a zone may serve inside what does not contain the place by the tree
         found = self._by_where(duty)
         if len(held) > len(found):
             numbers = [n for where, some in found.items() if where == UNSTATED or where in held for n in some]
@@ -90,6 +113,40 @@ class Index(Lasting):
             self.by_where[duty.id] = found
         return found
 
+    def _stated(self, duty: "Duty") -> "Stated":
+        found = self.stated.get(duty.id)
+        if found is None:
+            by_scope: dict[int, list[ShareRow]] = {}
+            rows = self.shares(duty)
+            for row in rows:
+                if row.where is not None or not row.picks:
+                    by_scope.setdefault(self.scope_of(row), []).append(row)
+            anywhere = tuple(row for row in rows if row.picks and row.where is None)
+            picking = tuple(row for row in rows if row.picks and row.where is not None)
+            found = self.stated[duty.id] = Stated(anywhere, by_scope, picking)
+        return found
+
+    def scope_of(self, row: ShareRow) -> int:
+        """What a share is for: what it states, else what the one who carries it serves."""
+        table, scope = self.structure.posts_table, row.where
+        if scope is None and row.target >= 0 and row.carrier in ("post", "team"):
+            scope = int(table.scope[row.target]) if row.carrier == "post" else table.team_scope(row.target)
+        if scope is None and row.carrier == "organisation":
+            body = self.structure.organisations.get(row.share.who.id)
+            scope = self.structure.scopes.find(body.serves) if body is not None else None
+        return NOWHERE if scope is None else scope
+
+    def kind(self, post: int) -> str:
+        """The kind of a post; a row of its own may say another than its family's."""
+        table = self.structure.posts_table
+        if table.overridden and post in table.overridden:
+            return table.like(post).kind
+        family = table.family(post)
+        found = self._kinds.get(family)
+        if found is None:
+            found = self._kinds[family] = table.like(post).kind
+        return found
+
     def shares(self, duty: "Duty") -> tuple[ShareRow, ...]:
         """The shares of a duty: by name, by group, and catch-alls."""
         found = self.by_duty.get(duty.id)
@@ -102,11 +159,17 @@ class Index(Lasting):
         names = [ALL, f"duty:{duty.id}", *([f"group:{duty.group}"] if duty.group is not None else [])]
         return sorted({number for name in names for number in self.named.get(name, ())})
 
-    def serving(self, scopes: tuple[int, ...]) -> list[int]:
-        """The posts that serve any of some scopes."""
+    def serving(self, scopes: tuple[int, ...]) -> list[tuple[int, int]]:
+        """The posts that serve any of some scopes, each with its scope."""
         asked = np.array(scopes, dtype=self.served.dtype)  # of another dtype it would copy all that is served
-        ends = zip(*(np.searchsorted(self.served, asked, side).tolist() for side in ("left", "right")), strict=True)
-        return [number for low, high in ends for number in self.order[low:high].tolist()]
+        low, high = (self.served.searchsorted(asked, side).tolist() for side in ("left", "right"))
+        order = self.order
+        return [
+            (post, scope)
+            for scope, start, end in zip(scopes, low, high, strict=True)
+            if start < end
+            for post in order[start:end].tolist()
+        ]
 
 
 def _of(row: ShareRow) -> Iterator[str]:

@@ -39,3 +39,14 @@ def size(intervals: Intervals) -> int:
 def has(intervals: Intervals, number: int) -> bool:
     """Whether a number is in the set."""
     return holds(intervals, ((number, number + 1),))
+
+
+def runs(rows: Iterable[int]) -> Intervals:
+    """Sorted row numbers as intervals."""
+    found: list[Interval] = []
+    for row in rows:
+        if found and found[-1][1] == row:
+            found[-1] = (found[-1][0], row + 1)
+        else:
+            found.append((row, row + 1))
+    return tuple(found)

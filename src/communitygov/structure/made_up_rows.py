@@ -9,6 +9,7 @@ from communitygov.model.columns import coded, words_stated
 from communitygov.model.sections import SECTIONS
 from communitygov.model.table import Table
 from communitygov.structure.build import Structure
+from communitygov.structure.lasting import locked
 from communitygov.structure.places import Bools
 
 if TYPE_CHECKING:
@@ -46,5 +47,5 @@ def _found(structure: Structure) -> Bools:
         for start, end in tree.rows_within(row):
             steps[start] += 1
             steps[end] -= 1
-    found: Bools = steps.cumsum()[:-1] > 0
+    found: Bools = locked(steps.cumsum()[:-1] > 0)
     return found

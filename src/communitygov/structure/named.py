@@ -1,5 +1,6 @@
 """Appointments that name one post, by its number: made when somebody looks at a post."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,7 @@ class Named(Lasting, Mapping[int, Pairs]):
     family: "Ints"
     """The family of each post of ``terms`` from which what is not stated is taken."""
     for_all: ForAll
+    _posts: list[Sequence[int]] = field(factory=list[Sequence[int]], init=False, metadata=WORKED_OUT)
     _made: dict[int, Pairs] = field(factory=dict[int, "Pairs"], init=False, metadata=WORKED_OUT)
 
     def __getitem__(self, post: int) -> Pairs:
@@ -38,12 +40,19 @@ class Named(Lasting, Mapping[int, Pairs]):
         made = self._made.get(post)
         if made is not None:
             return made
-        return self._of(post) if post in self else default
+        start, end = self._span(post)
+        return self._of(post) if start < end else default
+
+    def _span(self, post: int) -> tuple[int, int]:
+        """Where the appointments to a post stand."""
+        if not self._posts:
+            self._posts.append(self.terms.post.data)
+        posts = self._posts[0]
+        start = bisect_left(posts, post)
+        return start, bisect_right(posts, post, start)
 
     def _of(self, post: int) -> Pairs:
-        numbers = self.terms.post
-        asked = numbers.dtype.type(post)  # of another type the whole array is copied
-        start, end = int(np.searchsorted(numbers, asked)), int(np.searchsorted(numbers, asked, "right"))
+        start, end = self._span(post)
         if start == end:
             raise KeyError(post)
         base = self.for_all.get(int(self.family[start]), {})
@@ -52,11 +61,10 @@ class Named(Lasting, Mapping[int, Pairs]):
         return made
 
     def __contains__(self, post: object) -> bool:
-        numbers = self.terms.post
         if not isinstance(post, int):
             return False
-        at = int(np.searchsorted(numbers, numbers.dtype.type(post)))
-        return at < len(numbers) and int(numbers[at]) == post
+        start, end = self._span(post)
+        return start < end
 
     def __iter__(self) -> Iterator[int]:
         return iter(np.unique(self.terms.post).tolist())

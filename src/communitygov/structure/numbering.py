@@ -10,13 +10,14 @@ from attrs import evolve
 from communitygov.base.texts import TextIndex, Texts
 from communitygov.model.columns import coded
 from communitygov.structure.appointed import Appointed
+from communitygov.structure.families import PostFamily, TeamFamily
 from communitygov.structure.for_each import ForEach
 from communitygov.structure.listed import Many, Singles
 from communitygov.structure.made import Families, Family, Listed
 from communitygov.structure.made_found import made_numbers
 from communitygov.structure.named import Named
 from communitygov.structure.places import Ints, Longs, Tree
-from communitygov.structure.posts import Dangling, PostFamily, Posts, TeamFamily
+from communitygov.structure.posts import Dangling, Posts
 from communitygov.structure.scopes import NOWHERE, Scopes
 from communitygov.structure.seats import leading_seat, seat_holder, seat_post
 from communitygov.structure.served import Served

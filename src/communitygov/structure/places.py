@@ -1,6 +1,6 @@
 """The places of a register in preorder: explicit ones, entrances of layouts, and homes only where named."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -8,12 +8,14 @@ from attrs import field, frozen
 from numpy.typing import NDArray
 
 from communitygov.base.texts import Texts
+from communitygov.model.columns import stated
 from communitygov.structure.homes import part_of_shape, place_text
-from communitygov.structure.intervals import Interval, Intervals, merged
-from communitygov.structure.lasting import Lasting
+from communitygov.structure.intervals import Intervals, merged
+from communitygov.structure.lasting import WORKED_OUT, Lasting
 from communitygov.structure.row_of import RowOf
 
 if TYPE_CHECKING:
+    from communitygov.model.noun import Name
     from communitygov.model.place import Place
 
 Ints = NDArray[np.integer[Any]]
@@ -77,6 +79,7 @@ class Tree(Lasting):
     floor_number: int
     """The level number of a floor."""
     _code: Mapping[str, int] = field(init=False)
+    _plain: dict[str, Sequence[int]] = field(factory=dict[str, Sequence[int]], init=False, metadata=WORKED_OUT)
 
     def __attrs_post_init__(self) -> None:
         object.__setattr__(self, "_code", {word: code for code, word in enumerate(self.words)})
@@ -89,33 +92,50 @@ class Tree(Lasting):
         """The code of a level or kind of site; -3 for one that no row has."""
         return self._code.get(word, -3)
 
+    def plain(self, name: str) -> Sequence[int]:
+        """A column as plain numbers one after another, for whoever looks at few rows."""
+        found = self._plain.get(name)
+        if found is None:
+            found = self._plain[name] = memoryview(getattr(self, name).reshape(-1))
+        return found
+
     def place(self, row: int) -> "Place":
         """The noun a row is, or is a part of the layout of."""
-        return self.places[int(self.base[row])]
+        return self.places[self.plain("base")[row]]
+
+    def name(self, row: int) -> "str | Name | None":
+        """The name of the place a row is."""
+        found: str | Name | None = stated(self.places, self.plain("base")[row], "name")
+        return found
 
     def id(self, row: int) -> str:
         """The id of a row; of a block the id of what it is the homes of."""
-        return place_text(self.ids[int(self.base[row])], *self.part[row].tolist())
+        return place_text(self.ids[self.plain("base")[row]], *self._part_of(row))
+
+    def _part_of(self, row: int) -> tuple[int, int, int]:
+        entrance, floor, home = self.plain("part")[3 * row : 3 * row + 3]
+        return entrance, floor, home
 
     def containers(self, row: int) -> tuple[int, ...]:
         """A row and every row it lies in, by every parent; itself first."""
         if not self.extra_parents:
             return self._line(row)
         seen: dict[int, None] = {}
-        waiting = [row]
+        waiting, parent = [row], self.plain("parent")
         while waiting:
             at = waiting.pop()
             if at < 0 or at in seen:
                 continue
             seen[at] = None
-            waiting += [*self.extra_parents.get(at, ()), int(self.parent[at])]
+            waiting += [*self.extra_parents.get(at, ()), parent[at]]
         return tuple(seen)
 
     def _line(self, row: int) -> tuple[int, ...]:
         line: list[int] = []
+        parent = self.plain("parent")
         while row >= 0:
             line.append(row)
-            row = int(self.parent[row])
+            row = parent[row]
         return tuple(line)
 
     def one_in_the_other(self, one: int, other: int) -> bool:
@@ -124,14 +144,17 @@ class Tree(Lasting):
 
     def rows_within(self, row: int) -> Intervals:
         """The rows in a row, itself included, as intervals."""
-        own = (row, int(self.end[row]))
-        extra = self.extra_within.get(row)
+        own = (row, self.plain("end")[row])
+        extra = self.extra_within.get(row) if self.extra_within else None
         return (own,) if extra is None else merged((own, *extra))
 
     def atoms(self, row: int) -> Intervals:
         """The atoms of a row as intervals of atom numbers."""
-        before = self.atoms_before
-        return merged((int(before[start]), int(before[end])) for start, end in self.rows_within(row))
+        before, rows = self.plain("atoms_before"), self.rows_within(row)
+        if len(rows) == 1:
+            start, end = before[rows[0][0]], before[rows[0][1]]
+            return ((start, end),) if start < end else ()
+        return merged((before[start], before[end]) for start, end in rows)
 
     def is_kind(self, word: str, rows: "Ints | slice" = slice(None)) -> Bools:
         """Which rows have a level, an ``also``, a kind of site, or are asked as households are."""
@@ -146,7 +169,8 @@ class Tree(Lasting):
 
     def is_floor(self, row: int) -> bool:
         """Whether a row is a floor of a layout."""
-        return bool(self.part[row, 1] and not self.part[row, 2] and not self.block[row])
+        _, floor, home = self._part_of(row)
+        return bool(floor and not home and not self.block[row])
 
     def inside_block(self, row: int, level: str) -> Iterator[str]:
         """The ids of the homes a block stands for, or of its floors."""
@@ -172,60 +196,50 @@ class Tree(Lasting):
         """The kinds of one place."""
         if spot.virtual is not None:
             return (spot.virtual,)
-        codes: list[int] = [int(column[spot.row]) for column in (self.level, self.also, self.site)]
-        own: tuple[str, ...] = tuple(self.words[code] for code in codes if code >= 0)
+        codes = [self.plain(name)[spot.row] for name in ("level", "also", "site")]
+        own: tuple[str, ...] = tuple([self.words[code] for code in codes if code >= 0])
         return (*own, HOUSEHOLD) if self.asked_as_home[spot.row] and HOUSEHOLD not in own else own
 
     def find(self, text: str) -> Spot | None:
         """Where a place of this id stands; None when there is none."""
-        row = self.row_of.get(text)
-        if row is not None:
+        building, below, rest = text.partition("/")
+        if not below:
+            row = self.row_of.written(text)
+            return None if row < 0 else Spot(row, text)
+        row = self.row_of.named_part(text)
+        if row >= 0:
             return Spot(row, text)
-        building, _, rest = text.partition("/")
-        base = self.row_of.get(building)
-        part = None if base is None or not rest else part_of_shape(self.shape[self.base[base]].tolist(), rest)
-        if base is None or part is None:
-            return None
-        return self._spot(base, part, text)
+        base = self.row_of.written(building)
+        part = None if base < 0 else part_of_shape(self.shape[self.plain("base")[base]].tolist(), rest)
+        return None if part is None else self._spot(base, building, part, text)
 
-    def _spot(self, base: int, part: tuple[int, int, int], text: str) -> Spot:
-        entrance = self._child(base, (part[0], 0, 0))
+    def _spot(self, base: int, building: str, part: tuple[int, int, int], text: str) -> Spot:
+        entrance = self._entrance(base, building, part[0])
         if part[1] == 0:
             return Spot(entrance, text)
-        floor = self._child(entrance, (part[0], part[1], 0))
-        if part[2] == 0:
-            return Spot(floor, text, None if floor != self._block_of(entrance) else "floor")
-        return Spot(self._block_of(floor), text, HOUSEHOLD)
+        floor = self.row_of.named_part(place_text(building, part[0], part[1], 0))
+        if part[2] == 0 and floor >= 0:
+            return Spot(floor, text)
+        return Spot(self._block_of(entrance if floor < 0 else floor), text, HOUSEHOLD if part[2] else FLOOR)
 
-    def _child(self, row: int, part: tuple[int, int, int]) -> int:
-        """The row of a part of a layout, or the block it is one of."""
-        named = self.row_of.get(place_text(self.ids[int(self.base[row])], *part))
-        if named is not None:
+    def _entrance(self, row: int, building: str, entrance: int) -> int:
+        """The row of an entrance of a layout."""
+        named = self.row_of.named_part(place_text(building, entrance, 0, 0))
+        if named >= 0:
             return named
-        if part[1]:
-            return self._block_of(row)
-        plain = row + 2 * part[0] - 1  # where it stands in a layout of which nothing is named
-        if plain < len(self) and self.base[plain] == self.base[row] and self.part[plain].tolist() == [part[0], 0, 0]:
-            return plain
-        inside = self.part[row + 1 : int(self.end[row])]
-        at = np.flatnonzero((inside[:, 0] == part[0]) & (inside[:, 1] == 0) & ~self.block[row + 1 : int(self.end[row])])
-        return row + 1 + int(at[0])
+        base, plain = self.plain("base"), row + 2 * entrance - 1
+        if plain < len(self) and base[plain] == base[row] and self._part_of(plain) == (entrance, 0, 0):
+            return plain  # where it stands in a layout of which nothing is named
+        inside = slice(row + 1, int(self.end[row]))
+        part = self.part[inside]
+        return row + 1 + int(np.flatnonzero((part[:, 0] == entrance) & (part[:, 1] == 0) & ~self.block[inside])[0])
 
     def _block_of(self, row: int) -> int:
-        if self.block[row]:
+        """The homes of an entrance or a floor that nobody names, or its floors."""
+        first, block = row + 1, self.plain("block")
+        if block[row]:
             return row
-        own = np.flatnonzero(
-            self.block[row + 1 : int(self.end[row])] & (self.parent[row + 1 : int(self.end[row])] == row)
-        )
-        return row + 1 + int(own[0])
-
-
-def runs(rows: Iterable[int]) -> Intervals:
-    """Sorted row numbers as intervals."""
-    found: list[Interval] = []
-    for row in rows:
-        if found and found[-1][1] == row:
-            found[-1] = (found[-1][0], row + 1)
-        else:
-            found.append((row, row + 1))
-    return tuple(found)
+        if first < self.plain("end")[row] and block[first] and self.plain("parent")[first] == row:
+            return first
+        own = np.flatnonzero(self.block[first : int(self.end[row])] & (self.parent[first : int(self.end[row])] == row))
+        return first + int(own[0])

@@ -9,7 +9,7 @@ from communitygov.structure.places import Ints
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from communitygov.structure.posts import PostFamily
+    from communitygov.structure.families import PostFamily
 
 
 def likeness_of(families: "Sequence[PostFamily]") -> Ints:

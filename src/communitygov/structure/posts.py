@@ -6,50 +6,21 @@ from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
-from communitygov.structure.lasting import Lasting
-from communitygov.structure.made import Families, Family
+from communitygov.model.columns import stated
+from communitygov.structure.families import PostFamily, TeamFamily
+from communitygov.structure.lasting import WORKED_OUT, Lasting
+from communitygov.structure.made import Families
 from communitygov.structure.places import Ints, Tree
 from communitygov.structure.scopes import Scopes
 from communitygov.structure.terms import Terms
 
 if TYPE_CHECKING:
+    from communitygov.model.noun import Name
     from communitygov.model.post import Appointment, Post
     from communitygov.model.team import Team
 
 Dangling = list[tuple[str, int, str, str]]
 """What points nowhere: section, row, field and target."""
-
-
-@frozen(eq=False)
-class TeamFamily:
-    """Teams made from one row, or the row itself, with their seats."""
-
-    row: int
-    """Number of the row in the register."""
-    team: "Team"
-    family: Family
-    lead: str | None
-    """The seat that leads."""
-    seats: tuple[int, ...] = ()
-    """The post families of its seats, in the team's order."""
-
-
-@frozen(eq=False)
-class PostFamily:
-    """Posts made from one row or seat, the row itself, or rows that say the same."""
-
-    row: int | None
-    """Number of the row in the register, of several the first; None for a seat."""
-    post: "Post"
-    """What is written of each; of several rows the first."""
-    family: Family
-    team: int | None = None
-    """Number of the team family a seat is of."""
-    of_team: int | None = None
-    """The one team a seat is of, where a row of its own describes the team."""
-    seat: str | None = None
-    everyone: tuple[tuple[int | None, "Appointment"], ...] = ()
-    """Appointments made for every post of the family, with their row."""
 
 
 @frozen(eq=False, repr=False, getstate_setstate=False)
@@ -89,6 +60,7 @@ class Posts(Lasting):
     """Made families by the id of their row, or of their team and seat."""
     _each_team: Mapping[str, int] = field(factory=dict[str, int], alias="each_team")
     """Made families of teams by the id of their row."""
+    _plain: list[Sequence[int]] = field(factory=list[Sequence[int]], init=False, metadata=WORKED_OUT)
 
     def __len__(self) -> int:
         return len(self.family_of)
@@ -153,29 +125,50 @@ class Posts(Lasting):
 
     def id(self, number: int) -> str:
         """The id of a post."""
-        return self.families[int(self.family_of[number])].family.id(number, self.tree)
+        return self.families[self.family(number)].family.id(number, self.tree)
 
     def post(self, number: int) -> "Post":
         """What is written of a post."""
         own = self.overridden.get(number)
         if own is not None:
             return own[1]
-        family = self.families[int(self.family_of[number])]
+        family = self.families[self.family(number)]
         listed = family.family.listed
         return family.post if listed is None else listed.post(number - family.family.first)
+
+    def like(self, number: int) -> "Post":
+        """What is written of a post: itself, or another that says the same but its id, place, name and remarks."""
+        own = self.overridden.get(number) if self.overridden else None
+        return own[1] if own is not None else self.families[self.family(number)].post
+
+    def name(self, number: int) -> "str | Name | None":
+        """The name of a post."""
+        own = self.overridden.get(number) if self.overridden else None
+        family = self.families[self.family(number)]
+        listed = family.family.listed
+        if own is not None or listed is None:
+            return family.post.name if own is None else own[1].name
+        found: str | Name | None = stated(listed.posts, int(listed.rows[number - family.family.first]), "name")
+        return found
+
+    def family(self, number: int) -> int:
+        """The number of the family of a post."""
+        if not self._plain:
+            self._plain.append(self.family_of.data)
+        return self._plain[0][number]
 
     def row(self, number: int) -> int | None:
         """The row of the register that describes a post; None for a seat."""
         own = self.overridden.get(number)
         if own is not None:
             return own[0]
-        family = self.families[int(self.family_of[number])]
+        family = self.families[self.family(number)]
         listed = family.family.listed
         return family.row if listed is None else int(listed.rows[number - family.family.first])
 
     def place_row(self, number: int) -> int | None:
         """The place a made post is made for."""
-        family = self.families[int(self.family_of[number])]
+        family = self.families[self.family(number)]
         if family.of_team is not None:
             return self.team_place(family.of_team)
         rows = family.family.rows
@@ -211,7 +204,7 @@ class Posts(Lasting):
 
     def team_of(self, number: int) -> int | None:
         """The team a post is a seat of."""
-        family = self.families[int(self.family_of[number])]
+        family = self.families[self.family(number)]
         if family.team is None:
             return family.of_team
         return self.teams[family.team].family.first + number - family.family.first
@@ -228,7 +221,7 @@ class Posts(Lasting):
     def appointments(self, number: int) -> tuple[tuple[int | None, "Appointment"], ...]:
         """The appointments to a post, with their rows: those that name it, and those for all of other capacities."""
         named = self.named.get(number, ())
-        family = self.families[int(self.family_of[number])]
+        family = self.families[self.family(number)]
         stands_for = self.stands_for.get(number)
         made = family.family.rows is not None or stands_for is not None
         replaced = {appointment.capacity for _, appointment in named if made}

@@ -29,6 +29,15 @@ class RowOf(Lasting, Mapping[str, int]):
         number = self.index.find(identity)
         return self.named[identity] if number < 0 else int(self.first[number])
 
+    def written(self, identity: str) -> int:
+        """The row of a place that is written; -1 where there is none."""
+        number = self.index.find(identity)
+        return -1 if number < 0 else int(self.first[number])
+
+    def named_part(self, identity: str) -> int:
+        """The row of a part of a layout that something names; -1 where there is none."""
+        return self.named.get(identity, -1) if self.named else -1
+
     def __iter__(self) -> Iterator[str]:
         numbers = np.argsort(self.first)
         rows, texts = self.first[numbers].tolist(), self.index.texts.take(numbers)

@@ -57,7 +57,7 @@ class Scopes(Lasting):
     def number(self, scope: int) -> int:
         """The level number of a scope."""
         rows = len(self.tree)
-        return int(self.tree.number[scope] if scope < rows else self.zone_number[scope - rows])
+        return self.tree.plain("number")[scope] if scope < rows else int(self.zone_number[scope - rows])
 
     @property
     def numbers(self) -> Ints:
@@ -91,7 +91,7 @@ class Scopes(Lasting):
         """The level word a scope stands at."""
         if scope >= len(self.tree):
             return self.zone_level[scope - len(self.tree)]
-        site, code = int(self.tree.site[scope]), int(self.tree.level[scope])
+        site, code = self.tree.plain("site")[scope], self.tree.plain("level")[scope]
         word = self.tree.words[code] if site < 0 else self.site_level.get(self.tree.words[site])
         return word if word in self.known_levels else None
 
@@ -103,13 +103,14 @@ class Scopes(Lasting):
     def over(self, spot: Spot) -> tuple[int, ...]:
         """Every scope that contains a place."""
         rows = self.tree.containers(spot.row)
-        own = rows if spot.virtual is None else tuple(row for row in rows if not self.tree.block[row])
-        atoms = self.atoms(spot.row)
+        block = self.tree.plain("block")
+        own = rows if spot.virtual is None else tuple([row for row in rows if not block[row]])
+        atoms = self.tree.atoms(spot.row)
         return own + tuple(len(self.tree) + zone for zone in self._zones_around(atoms))
 
     def _zones_around(self, atoms: Intervals) -> list[int]:
         """The zones that hold a set; those that end before it or begin after it are passed over at once."""
-        if not atoms:
+        if not atoms or not self.zones:
             return []
         reach = self.zone_reach
         near = np.flatnonzero((reach[:, 0] <= atoms[0][0]) & (atoms[-1][1] <= reach[:, 1]))
@@ -120,7 +121,7 @@ class Scopes(Lasting):
         tree, row = self.tree, spot.row
         found: list[int] = []
         if spot.virtual is None:
-            for inner in range(row + 1, int(tree.end[row])):
+            for inner in range(row + 1, tree.plain("end")[row]):
                 if self.atoms(inner) != self.atoms(row):
                     break
                 found.append(inner)

@@ -6,10 +6,11 @@ import numpy as np
 from attrs import frozen
 
 from communitygov.model.columns import texts
+from communitygov.structure.families import PostFamily
 from communitygov.structure.made import Listed
 from communitygov.structure.made_found import scopes_of
 from communitygov.structure.places import Ints
-from communitygov.structure.posts import Dangling, PostFamily
+from communitygov.structure.posts import Dangling
 from communitygov.structure.scopes import NOWHERE, Scopes
 
 

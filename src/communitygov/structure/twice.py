@@ -9,9 +9,10 @@ from communitygov.base.texts import TextIndex, Texts
 from communitygov.model.columns import rows_with, texts
 from communitygov.model.table import Table
 from communitygov.structure.dangling import Dangling
+from communitygov.structure.families import PostFamily
 from communitygov.structure.made import Families, Family
 from communitygov.structure.places import Longs, Tree
-from communitygov.structure.posts import PostFamily, Posts
+from communitygov.structure.posts import Posts
 from communitygov.structure.text_parts import last_sign
 
 if TYPE_CHECKING:

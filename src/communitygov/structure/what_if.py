@@ -11,9 +11,8 @@ from communitygov.base.frozen import FrozenMap
 from communitygov.base.pause import collector_paused
 from communitygov.structure.build import Structure, build
 from communitygov.structure.dangling import Dangling, Loose, Times, in_order
-from communitygov.structure.intervals import has
+from communitygov.structure.intervals import has, runs
 from communitygov.structure.numbering import PostsCompiler
-from communitygov.structure.places import runs
 from communitygov.structure.preorder import named_parts
 from communitygov.structure.references import loose_ends
 from communitygov.structure.scopes import NOWHERE

@@ -3,8 +3,8 @@
 import numpy as np
 from attrs import frozen
 
-from communitygov.structure.intervals import Interval, Intervals, holds, merged
-from communitygov.structure.places import Ints, Longs, Tree, runs
+from communitygov.structure.intervals import Interval, Intervals, holds, merged, runs
+from communitygov.structure.places import Ints, Longs, Tree
 from communitygov.structure.zone_rows import NONE, ZonesHeld
 
 

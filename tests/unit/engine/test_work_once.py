@@ -11,11 +11,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import communitygov as cg
-from communitygov.engine import alike, deciding, leads, modes
+from communitygov.engine import alike, deciding, modes
 from communitygov.engine.leads import Claim
+from communitygov.engine.over import Over
 from communitygov.engine.paint import MOST_COUNTED, by_number, renumbered
 from communitygov.queries.asked import now_at
-from communitygov.structure import index
+from communitygov.structure.index import Index
 from communitygov.structure.intervals import Intervals, holds
 from communitygov.structure.posts import Posts
 
@@ -132,23 +133,17 @@ def test_nothing_is_made_for_each_home():
     assert made[2] - made[1] < 50
 
 
-def test_posts_are_looked_up_without_copying_them(monkeypatch):
+def test_posts_are_looked_up_by_what_they_serve():
     """
-    A question looks its posts up among all by halving: what it looks for has their dtype, or all would be converted.
+    A question looks up where the posts of a scope begin and end; those are all that serve it, and no others.
     """
-    dtypes: list[tuple[Any, Any]] = []
-    search = np.searchsorted
+    structure = grids(3, 2, [None])
+    scope = structure.posts_table.scope.tolist()
+    index = Index.of(structure)
 
-    def watched(array: Any, sought: Any, *more: Any) -> Any:
-        dtypes.append((array.dtype, np.asarray(sought).dtype))
-        return search(array, sought, *more)
-
-    structure = grids(2, 1, [None])
-    monkeypatch.setattr(index.np, "searchsorted", watched)
-    index.Index.of(structure).serving((0, 1, 2))
-
-    assert 2 == len(dtypes)
-    assert all(array == sought for array, sought in dtypes)
+    for at in range(len(structure.tree)):
+        assert [(post, at) for post, served in enumerate(scope) if served == at] == index.serving((at,))
+    assert index.serving((2, 0)) == [*index.serving((2,)), *index.serving((0,))]
 
 
 class Looked(tuple[tuple[int, int], ...]):
@@ -187,14 +182,14 @@ def test_posts_over_a_place_are_looked_at_once(monkeypatch, many):
         shares=[cg.Share(duty="d", part="assist", who={"every": f"kind-{n}"}) for n in range(many)],
     )
     structure = cg.build(register, at=AT)
-    looked = Counted(Posts.post)
+    looked = Counted(Posts.like)
 
     def watched(*asked: Any) -> Any:
         return looked(*asked)
 
-    monkeypatch.setattr(Posts, "post", watched)
+    monkeypatch.setattr(Posts, "like", watched)
 
-    over = leads.Over(now_at(structure, structure.instant(AT)), structure.tree.find("c"))
+    over = Over(now_at(structure, structure.instant(AT)), structure.tree.find("c"))
 
     assert many == sum(len(list(over.carriers(row))) for row in structure.share_rows)
     assert looked.calls <= 2 * many

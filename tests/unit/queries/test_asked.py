@@ -4,10 +4,12 @@ import time
 import unicodedata
 
 import attrs
+import numpy as np
 import pytest
 
 from communitygov.base.errors import BadQuestion, UnknownId
 from communitygov.base.ref import Ref
+from communitygov.base.texts import TextIndex, Texts
 from communitygov.model.doors import Building, Grid
 from communitygov.model.duty import Duty
 from communitygov.model.place import Place
@@ -16,6 +18,7 @@ from communitygov.model.share import Share
 from communitygov.queries.coverage import coverage
 from communitygov.queries.who_answers import who_answers
 from communitygov.structure.build import Structure, build
+from communitygov.structure.row_of import RowOf
 from communitygov.testing.sketch import sketch
 
 AT = "2020-02-10"
@@ -200,8 +203,10 @@ class TestUnknown:
         Among 200,000 places an unknown one is answered with suggestions in no time, and so is an unknown home.
         """
         city = build(sketch("building b1 with 9 entrances x 30 floors x 8 homes\nduty sweep"))
-        many = {f"b{number}": 0 for number in range(200_000)}
-        structure = attrs.evolve(city, tree=attrs.evolve(city.tree, row_of={**city.tree.row_of, **many}))
+        ids = Texts.of((*city.tree.row_of, *(f"b{number}" for number in range(2, 200_000))))
+        rows = np.append(np.array([*city.tree.row_of.values()]), np.zeros(len(ids) - len(city.tree.row_of), np.int64))
+        row_of = RowOf(TextIndex.of(ids), rows.astype(np.int32), {})
+        structure = attrs.evolve(city, tree=attrs.evolve(city.tree, row_of=row_of))
         for place, near in (
             ("b12345/2/5/599", "b12345/2/5/5"),
             ("b12345x", "b12345"),

@@ -7,6 +7,7 @@ import communitygov as cg
 from communitygov.queries.answer import Answer
 from communitygov.queries.tabled import carriers
 from communitygov.structure.build import build
+from communitygov.testing import sketch
 
 SEEDS = 100
 A_TEST = 20
@@ -55,6 +56,33 @@ def test_without_why_the_answer_is_the_same(first):
             assert (full.readings, full.mode_in_force) == (short.readings, short.mode_in_force)
             assert full.lead == short.lead
             assert not short.escalation
+
+
+@pytest.mark.parametrize(
+    "held", ["held by post:director", "vacant\n    director stands in for leader-G1"], ids=["ex officio", "stands in"]
+)
+def test_one_who_answers_for_another_post_is_not_told_where_that_post_is_held(held):
+    """
+    The director answers for the leader of one grid, and leads everywhere too; over the next grid its leader is told.
+    """
+    structure = cg.build(
+        sketch(f"""
+    community C
+      grid G1
+        building B1: H1
+      grid G2
+        building B2: H2
+    post director committee_director at C held by P0
+    post leader-G1 grid_leader at G1 {held}
+    post leader-G2 grid_leader at G2 held by P2
+    duty sweep
+    every grid_leader leads sweep
+    director leads sweep
+    """)
+    )
+    found = cg.who_answers_all(structure, {"place": ["H1", "H2"], "duty": ["sweep"] * 2, "at": ["2020-02-10"] * 2})
+
+    assert ["post:director", "post:leader-G2"] == found.to_columns()["lead"]
 
 
 @pytest.fixture(scope="module")

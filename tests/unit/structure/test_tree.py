@@ -12,8 +12,8 @@ from communitygov.model.place import Place
 from communitygov.model.register import Register
 from communitygov.model.zone import Zone
 from communitygov.structure.build import build
-from communitygov.structure.intervals import has, holds, merged
-from communitygov.structure.places import Tree, runs
+from communitygov.structure.intervals import has, holds, merged, runs
+from communitygov.structure.places import Tree
 from communitygov.testing.sketch import sketch
 
 NUMBERS = st.sets(st.integers(0, 20))

@@ -17,9 +17,10 @@ from communitygov.io.saved.register import KeptRegister, Rows
 from communitygov.io.saved.values import read
 from communitygov.structure.build import Structure
 from communitygov.structure.dangling import Dangling
+from communitygov.structure.families import PostFamily, TeamFamily
 from communitygov.structure.made import Families, Family, Listed
 from communitygov.structure.places import Tree
-from communitygov.structure.posts import PostFamily, Posts, TeamFamily
+from communitygov.structure.posts import Posts
 from communitygov.structure.row_of import RowOf
 from communitygov.structure.scopes import Scopes
 from communitygov.structure.shares import ShareRow
