@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, pairwise
-from typing import Any, overload
+from typing import Any, Final, overload
 
 import numpy as np
 from attrs import frozen
@@ -10,6 +10,8 @@ from numpy.typing import NDArray
 
 WORD = 8
 """Bytes that are looked at at once; so many zeros stand behind the last text."""
+FEW: Final = 12
+"""So few texts are found sooner one by one than in arrays."""
 HASH = 64
 """Bits of a hash."""
 AT_ONCE = 4096
@@ -229,6 +231,8 @@ class TextIndex:
 
     def find_all(self, asked: Texts) -> Offsets:
         """The row of each of many texts; -1 where there is none."""
+        if len(asked) < FEW:
+            return np.array([self.find(each) for each in asked], dtype=np.int64)
         found = np.full(len(asked), -1, dtype=np.int64)
         waiting: Offsets = np.arange(len(asked), dtype=np.int64)
         slots = _slots(asked.hashes(), len(self.table))

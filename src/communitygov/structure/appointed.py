@@ -7,7 +7,7 @@ import numpy as np
 from attrs import frozen
 
 from communitygov.base.frozen import FrozenMap
-from communitygov.base.texts import TextIndex, Texts
+from communitygov.base.texts import FEW, TextIndex, Texts
 from communitygov.model.columns import texts
 from communitygov.structure.places import Longs
 from communitygov.structure.posts import Dangling
@@ -64,6 +64,8 @@ class Appointed:
 
 def numbers_of(known: Mapping[str, int], asked: Texts) -> Longs:
     """The number of each of some ids; -1 for one that is not known."""
+    if len(asked) < FEW:
+        return np.array([known.get(each, -1) for each in asked], dtype=np.int64)
     many: Callable[[Texts], Longs] | None = getattr(known, "numbers", None)
     if many is not None:
         return many(asked)

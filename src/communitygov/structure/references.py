@@ -141,6 +141,8 @@ class _There:
         tables = self.posts.named_tables()
         found = (numbers_of(tables["posts.single"], asked) >= 0) | (numbers_of(tables["posts.each"], asked) >= 0)
         left = np.flatnonzero(~found)
+        if not len(left):
+            return found
         made = made_numbers(self.posts.made, asked.take(left), self.posts.tree)
         found[left] = (made >= 0) & ~np.isin(made, list(self.posts.replaced))
         return found

@@ -20,7 +20,8 @@ def plain_rows(tree: Tree, asked: Texts) -> Longs:
     """The rows of places that are written, and of entrances of layouts that nothing splits; -1 for any other id."""
     found = written_rows(tree, asked)
     left = np.flatnonzero((found < 0) & (asked.lengths > 0))
-    found[left] = entrance_rows(tree, asked.take(left), "/")
+    if len(left):
+        found[left] = entrance_rows(tree, asked.take(left), "/")
     return found
 
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from tests.unit.structure.growth import growth
 
 from communitygov.base import texts as base_texts
-from communitygov.base.texts import TextIndex, Texts
+from communitygov.base.texts import FEW, TextIndex, Texts
 
 MANY = st.lists(st.text(st.characters(exclude_categories=["Cs"]), max_size=20))
 LONG = "一幢很长的楼名" * 40
@@ -130,3 +130,19 @@ def test_ids_that_differ_in_their_last_sign_stand_apart_in_an_index():
     longest = max(map(len, np.split(taken, np.flatnonzero(np.diff(taken) > 1) + 1)))
 
     assert longest < 100
+
+
+@pytest.mark.parametrize("known", [(), ("a",), ("a", "b", "a", "", "楼道", "b01/1/3/301", "x" * 40)])
+def test_few_are_found_as_many_are(known):
+    """
+    Texts are found alike one by one, a few at once, and in a column of many: the first of equal ones, or none.
+    """
+    index = TextIndex.of(Texts.of(known))
+    asked = [*known, "", "a", "c", "楼", "楼道", "b01/1/3/302", "x" * 39, "x" * 41] * 3
+    each = [index.find(text) for text in asked]
+
+    assert [known.index(text) if text in known else -1 for text in asked] == each
+    assert len(asked) >= FEW
+    assert each == index.find_all(Texts.of(asked)).tolist()
+    assert each[: FEW - 1] == index.find_all(Texts.of(asked[: FEW - 1])).tolist()
+    assert [] == index.find_all(Texts.of(())).tolist()
