@@ -28,7 +28,7 @@ def appointments(random: Random) -> list[dict[str, Any]]:
     found: list[dict[str, Any]] = []
     for number in range(BUILDINGS):
         for said in random.choice(patterns):
-            persons = [f"p{each}" for each in random.sample(range(people), 2)]
+            persons = [f"{random.choice('pz')}{each}" for each in random.sample(range(people), 2)]
             holder: Any = {"one": persons[0], "two": {"one_of": persons}}.get(said["holder"], said["holder"])
             found.append({**said, "post": f"steward-b{number}", "holder": holder})
     random.shuffle(found)

@@ -5,6 +5,7 @@ import numpy as np
 from communitygov.engine.likeness import Likeness
 from communitygov.structure.holders import KINDS
 from communitygov.structure.places import Bools, Ints, Longs
+from communitygov.structure.terms import CAPACITIES
 
 NAMED = [KINDS.index("person"), KINDS.index("one_of")]
 
@@ -20,12 +21,14 @@ class HeldAlike:
         terms, table = likeness.terms, likeness.table
         self._first: Longs = np.searchsorted(terms.post, np.arange(len(table) + 1, dtype=terms.post.dtype))
         many = np.diff(self._first)
-        named = np.ones(len(table), dtype=np.bool_)
-        named[terms.post[~np.isin(terms.kind, NAMED)]] = False
+        capacity = terms.post.astype(np.int64) * len(CAPACITIES) + terms.capacity
+        nameless = ~np.isin(terms.kind, NAMED)
+        told_by_rank = np.zeros(len(table), dtype=np.bool_)
+        told_by_rank[terms.post[nameless & (np.bincount(capacity)[capacity] > 1)]] = True
         for_all = np.array([bool(family.everyone) for family in table.families], dtype=np.bool_)
-        self.posts: Bools = likeness.by_name & (likeness.number >= 0) & (many > 0) & (named | (many == 1))
+        self.posts: Bools = likeness.by_name & (likeness.number >= 0) & (many > 0) & ~for_all[table.family_of]
         """The posts of which it is true."""
-        self.posts &= ~for_all[table.family_of]
+        self.posts &= ~told_by_rank  # names decide which of several in one capacity somebody without a name is
 
     @classmethod
     def of(cls, likeness: Likeness) -> "HeldAlike":
