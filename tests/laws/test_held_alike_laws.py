@@ -48,7 +48,8 @@ def _term(random: Random) -> dict[str, Any]:
 def of(appointments: list[dict[str, Any]], seats: int, everyone: str | None) -> Register:
     """Give a register of nine buildings with a steward each, appointed to as told."""
     places = [Place(id="c", level="community")]
-    places += [Place(id=f"b{n}", level="building", within="c", households=n + 1) for n in range(BUILDINGS)]
+    told = {"level": "building", "within": "c"}
+    places += [Place.model_validate({**told, "id": f"b{n}", "households": n + 1}) for n in range(BUILDINGS)]
     said = [Appointment.model_validate(each) for each in appointments]
     said += (
         [Appointment.model_validate({"post": "steward", "holder": everyone, "capacity": "deputy"})] if everyone else []
