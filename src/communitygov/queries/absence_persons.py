@@ -106,8 +106,8 @@ class EveryPerson(Subjects):
         of_all = np.zeros(len(table.families), dtype=np.bool_)
         of_all[whole] = True
         term = np.repeat(np.arange(len(terms)), np.diff(terms.first))
-        self.plain[terms.post[term[terms.elsewhere[terms.person]]]] &= False
-        self.plain &= ~of_all[table.family_of]
+        self.plain[terms.post[term[terms.elsewhere[terms.person]]]] = False
+        self.plain[of_all[table.family_of]] = False
         said = (terms.capacity.astype(np.int64) * 8 + terms.kind) * (len(terms.shifts) + 1) + terms.shift + 1
         said = said * (int(np.diff(terms.first).max(initial=0)) + 1) + np.diff(terms.first)
         _, number = np.unique(said, return_inverse=True)
