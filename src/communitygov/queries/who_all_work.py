@@ -153,9 +153,16 @@ class Who(Bulk):
             numbers = known.get(key)
             if numbers is None:
                 lists = _Asked(self, duty, row).lists
-                numbers = known[key] = [self.told.number(carriers(lists[name])) for name in LISTS]
+                numbers = known[key] = [self.told.number(self._carriers(lists[name])) for name in LISTS]
             for name, told in zip(LISTS, numbers, strict=True):
                 found.lists[name][place] = told
+
+    def _carriers(self, entries: "Sequence[Entry]") -> tuple[int, ...] | str | None:
+        """Who carries some entries: posts by their numbers, as they are told where nobody asks; else a text."""
+        table = self.structure.posts_table
+        posts = [None if entry.post is None else table.find(entry.post.id) for entry in entries]
+        numbers = tuple(dict.fromkeys(post for post in posts if post is not None))
+        return carriers(entries) if None in posts else numbers
 
 
 class _Asked:

@@ -115,8 +115,10 @@ class WhoRows:
 def _arrow_of(pyarrow: Any, column: Any) -> Any:
     if isinstance(column, Coded):
         coded: Coded[Any] = cast("Any", column)
-        codes = pyarrow.array(coded.codes, mask=coded.codes < 0)
-        return pyarrow.DictionaryArray.from_arrays(codes, pyarrow.array(list(coded.values), pyarrow.string()))
+        values = pyarrow.array(list(coded.values), pyarrow.string())
+        each = values.dictionary_encode()  # posts whose ids stand twice are one text: a dictionary has it once
+        codes = coded.codes if len(each.dictionary) == len(values) else each.indices.to_numpy()[coded.codes]
+        return pyarrow.DictionaryArray.from_arrays(pyarrow.array(codes, mask=coded.codes < 0), each.dictionary)
     return pyarrow.array(column)
 
 

@@ -1,11 +1,14 @@
 """A law: every row of a table is answered as the single question answers it."""
 
+import numpy as np
 import pytest
 from tests.oracle.generator import ASKED_MODES, questions, register
 
 import communitygov as cg
+from communitygov.base.coded import Coded
 from communitygov.queries.answer import Answer
 from communitygov.queries.tabled import carriers
+from communitygov.queries.who_rows import WhoRows
 from communitygov.structure.build import build
 from communitygov.testing import sketch
 
@@ -160,3 +163,28 @@ class TestTables:
 
         assert found.to_columns()["state"] == pyarrow.table(found).column("state").to_pylist()
         assert 3 == found.to_frame("pyarrow").num_rows
+
+    def test_nobody_stands_twice_among_the_values_of_a_column(self):
+        """
+        Who is found by asking and who is found by a column are one value, so that grouping by codes is right.
+        """
+        heshun = cg.build(cg.example("heshun"))
+        homes = [place for place in heshun.places if place.startswith("b15")]
+        rows = [(place, duty) for place in homes for duty in heshun.duties]
+        table = {"place": [row[0] for row in rows], "duty": [row[1] for row in rows], "mode": ["emergency"] * len(rows)}
+        found = cg.who_answers_all(heshun, {**table, "at": ["2020-02-10T20:30"] * len(rows)})
+
+        for name in TOLD[2:]:
+            values = list(found.columns[name].values)
+            assert len(set(values)) == len(values)
+
+    def test_a_text_that_two_codes_mean_is_once_in_a_dictionary(self, qinghe):
+        """
+        Two posts of one id are one text to a data frame.
+        """
+        pytest.importorskip("pyarrow")
+        codes = np.array([2, 0, -1, 1], dtype=np.int32)
+        column = WhoRows({"lead": Coded(codes, ("post:a", "post:b", "post:a"))}, qinghe).to_frame("pyarrow")["lead"]
+
+        assert ["post:a", "post:a", None, "post:b"] == column.to_pylist()
+        assert ["post:a", "post:b"] == column.combine_chunks().dictionary.to_pylist()
