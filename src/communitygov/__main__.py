@@ -7,6 +7,7 @@ from typing import NoReturn
 
 from communitygov.base.errors import MissingExtra
 from communitygov.base.pause import collector_paused
+from communitygov.base.stopped import Stopped, stopped_by_signals
 
 NEEDS = ("click", "rich")
 LEAN = {"OPENBLAS_NUM_THREADS": "1", "PYDANTIC_DISABLE_PLUGINS": "1"}
@@ -17,19 +18,28 @@ none for plug-ins, and both take time to start."""
 def main() -> int:
     """Run the command line and return its exit code; without its libraries say how to install them, and return 2.
 
+    Where somebody stops it, what was half made is taken away first; the code is 130 for Ctrl-C, 143 for SIGTERM.
     What one command makes is let go when it ends: looking through it for cycles before would be time for nothing.
     """
     for name, value in LEAN.items():
         os.environ.setdefault(name, value)
-    with collector_paused():
-        try:
-            run = import_module("communitygov.cli").main
-        except ModuleNotFoundError as exc:
-            if (exc.name or "").partition(".")[0] not in NEEDS:
-                raise
-            print(MissingExtra("cli", NEEDS), file=sys.stderr)
-            return 2
-        return int(run())
+    try:
+        with stopped_by_signals(), collector_paused():
+            return _run()
+    except Stopped as exc:  # while it was loading: the command line says it itself
+        print("已停止；stopped", file=sys.stderr)
+        return exc.code
+
+
+def _run() -> int:
+    try:
+        run = import_module("communitygov.cli").main
+    except ModuleNotFoundError as exc:
+        if (exc.name or "").partition(".")[0] not in NEEDS:
+            raise
+        print(MissingExtra("cli", NEEDS), file=sys.stderr)
+        return 2
+    return int(run())
 
 
 def start() -> NoReturn:

@@ -1,7 +1,7 @@
 """The command line as a whole: its commands, and what becomes of each error.
 
 The exit code is 0 where all is clean, 1 for a failed expectation, 2 where a command cannot run, 3 for a fault of our
-own.
+own, 130 or 143 where it was stopped.
 """
 
 import os
@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from communitygov.base.errors import CommunityGovError, DocumentError
+from communitygov.base.stopped import Stopped
 from communitygov.base.wording import Lang, say
 from communitygov.cli import progress
 from communitygov.cli.output import ReaderGone, drop_output, line, mend_streams, note
@@ -103,8 +104,8 @@ def main(args: Sequence[str] | None = None) -> int:
     tongue = tongue_of(given, os.environ)
     try:
         return _run(given, tongue)
-    except KeyboardInterrupt:
-        return 130
+    except (KeyboardInterrupt, Stopped) as exc:
+        return _stopped(exc, tongue)
     except ReaderGone:
         return CANNOT_RUN
     except OSError as exc:  # of a stream, where click prints: of a file there would be its name
@@ -128,7 +129,9 @@ def _run(args: list[str], tongue: "Tongue") -> int:
         for each in shown.getvalue().splitlines():
             line(each)
         return CANNOT_RUN
-    except click.Abort:
+    except click.Abort as exc:  # click's word for Ctrl-C
+        if isinstance(exc.__cause__, KeyboardInterrupt):
+            raise exc.__cause__ from None
         return CANNOT_RUN
     except DocumentError as exc:
         _tell_problems(exc, tongue)
@@ -145,6 +148,11 @@ def _tell_problems(exc: DocumentError, tongue: "Tongue") -> None:
         line(each)
     words = how_many(exc.findings)
     note(tongue, zh=words.zh, en=words.en)
+
+
+def _stopped(exc: KeyboardInterrupt | Stopped, tongue: "Tongue") -> int:
+    note(tongue, zh="已停止", en="stopped")
+    return exc.code if isinstance(exc, Stopped) else Stopped().code
 
 
 def _no_stream(exc: OSError) -> int:

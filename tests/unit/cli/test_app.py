@@ -196,9 +196,9 @@ def test_without_the_library_that_draws_the_install_line_is_named(run, monkeypat
     assert 0 == run(*QUESTION, "--format", "json").code
 
 
-def test_an_interrupted_run_ends_quietly(run, monkeypatch):
+def test_an_interrupted_run_says_so(run, monkeypatch):
     """
-    Ctrl-C prints nothing and exits with 130, as other programs do.
+    Ctrl-C says one line on standard error and exits with 130, as other programs do.
     """
 
     def interrupt(*_):
@@ -206,7 +206,7 @@ def test_an_interrupted_run_ends_quietly(run, monkeypatch):
 
     monkeypatch.setattr(app, "_run", interrupt)
 
-    assert (130, "", "") == run(*QUESTION)
+    assert (130, "", "stopped\n") == run(*QUESTION)
 
 
 def as_process(*line: str, **environ: str) -> subprocess.CompletedProcess[bytes]:

@@ -1,0 +1,90 @@
+"""Somebody stops a command, at any time: nothing half made is left, one line says so, and the exit code tells how."""
+
+import os
+import signal
+from types import SimpleNamespace
+
+import pytest
+
+from communitygov import __main__ as start
+from communitygov.base.stopped import Stopped, stopped_by_signals
+from communitygov.cli import app
+from communitygov.io.whole_folder import whole_folder
+
+LISTENED = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+
+
+@pytest.mark.parametrize(
+    ("signum", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGHUP, 129)], ids=str
+)
+def test_what_was_half_made_is_taken_away(monkeypatch, capfd, tmp_path, signum, code):
+    """
+    A signal in the midst of writing a folder leaves none; whoever listened before listens again.
+    """
+
+    def write(*_):
+        with whole_folder(tmp_path / "made") as beside:
+            (beside / "places.csv").write_text("id\n")
+            os.kill(os.getpid(), signum)
+
+    before = [signal.getsignal(each) for each in LISTENED]
+    monkeypatch.setattr(app, "_run", write)
+    monkeypatch.setattr(start, "import_module", lambda _: SimpleNamespace(main=lambda: app.main(["--lang", "en"])))
+
+    assert (code, ("", "stopped\n")) == (start.main(), capfd.readouterr())
+    assert [] == list(tmp_path.iterdir())
+    assert before == [signal.getsignal(each) for each in LISTENED]
+
+
+def test_while_it_is_loading_it_ends_as_well(monkeypatch, capfd):
+    """
+    A signal before the command line is there is no traceback either.
+    """
+    monkeypatch.setattr(start, "import_module", lambda _: os.kill(os.getpid(), signal.SIGINT))
+
+    assert (130, ("", "已停止；stopped\n")) == (start.main(), capfd.readouterr())
+
+
+def test_what_click_makes_of_it_is_known(monkeypatch, capfd):
+    """
+    Where Ctrl-C is raised as Python raises it, click says Abort; the exit code is that of Ctrl-C all the same.
+    """
+
+    def interrupt(*_):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(app.App, "invoke", interrupt)
+
+    assert 130 == app.main(["example", "--lang", "en"])
+    assert "stopped" == capfd.readouterr().err.strip()
+
+
+def test_a_second_signal_does_not_cut_short_what_is_cleared_away():
+    """
+    Some programs send a signal twice.
+    """
+    cleared = []
+
+    def work():
+        try:
+            os.kill(os.getpid(), signal.SIGTERM)
+        finally:
+            os.kill(os.getpid(), signal.SIGTERM)
+            os.kill(os.getpid(), signal.SIGINT)
+            cleared.append("all")
+
+    with pytest.raises(Stopped), stopped_by_signals():
+        work()
+    assert ["all"] == cleared
+
+
+def test_a_signal_that_is_ignored_stays_so():
+    """
+    ``nohup`` lets a command go on when the terminal is gone.
+    """
+    before = signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    try:
+        with stopped_by_signals():
+            os.kill(os.getpid(), signal.SIGHUP)
+    finally:
+        signal.signal(signal.SIGHUP, before)
