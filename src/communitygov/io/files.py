@@ -15,6 +15,7 @@ from communitygov.io.decode import encoding_of
 from communitygov.io.document import Format
 from communitygov.io.limits import Limits
 from communitygov.io.paths import shown_path
+from communitygov.io.replace import NothingBeside
 
 ENDINGS: dict[str, Format] = {".yaml": "yaml", ".yml": "yaml", ".json": "json"}
 TABLES = (".csv", ".parquet")
@@ -27,6 +28,10 @@ _TEST = re.compile(
 )
 _HEAD = 64 * 1024
 _IRREGULAR = Words("不是普通文件", "not a regular file")
+_NOTHING_BESIDE = Words(
+    "它只能被新文件替换，而所在文件夹里不能新建文件",
+    "only a new file may take its place, and none may be made in its folder",
+)
 _NO_NAME = Words("文件名里不能有这样的字符", "no name of a file has such signs")
 
 
@@ -154,6 +159,8 @@ def why_not(exc: Exception) -> str | Words:
     """Why a file could not be opened, in the words of the system."""
     if isinstance(exc, ValueError):  # a null character, or half a character
         return _NO_NAME
+    if isinstance(exc, NothingBeside):
+        return _NOTHING_BESIDE
     return getattr(exc, "strerror", None) or type(exc).__name__
 
 

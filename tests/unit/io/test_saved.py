@@ -7,7 +7,9 @@ import struct
 import subprocess
 import sys
 from datetime import date
+from errno import EACCES
 from itertools import pairwise
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -104,6 +106,47 @@ class TestWhatItHolds:
         cg.save(cg.build(cg.example("qinghe")), path)
 
         assert cg.coverage(first, at=AT).to_json() == cg.coverage(built, at=AT).to_json()
+
+    def test_it_lasts_where_the_file_has_two_names(self, built, tmp_path):
+        """
+        A file that somebody may have open is never written into: saved over its own file, or another over a second
+        name of it, it answers on, and the second name keeps what it had.
+        """
+        path, second = tmp_path / "one.cg", tmp_path / "two.cg"
+        cg.save(built, path)
+        second.hardlink_to(path)
+        held = path.read_bytes()
+        first = cg.open_structure(path)
+        with path.open("rb") as before:
+            cg.save(cg.build(cg.example("qinghe")), path)
+
+            assert before.read() == held == second.read_bytes() != path.read_bytes()
+        cg.save(first, second)
+
+        assert held == second.read_bytes()
+        assert cg.coverage(first, at=AT).to_json() == cg.coverage(built, at=AT).to_json()
+
+    @pytest.mark.parametrize("lang", ["en", "zh"])
+    def test_where_no_new_file_may_be_made_it_is_refused(self, built, tmp_path, monkeypatch, lang):
+        """
+        In a folder that may not be written to, the file there is left as it is.
+        """
+        path = tmp_path / "one.cg"
+        path.write_bytes(b"old")
+        real = Path.open
+
+        def opening(path, mode="r", **named):
+            if mode == "xb":
+                raise PermissionError(EACCES, "Permission denied")
+            return real(path, mode, **named)
+
+        monkeypatch.setattr(Path, "open", opening)
+
+        with pytest.raises(cg.DocumentError) as refused:
+            cg.save(built, path)
+        said = {"en": "only a new file may take its place", "zh": "它只能被新文件替换"}[lang]
+        assert said in refused.value.sentence(lang)
+        assert path.read_bytes() == b"old"
 
     def test_it_goes_into_another_process(self, built, opened):
         """

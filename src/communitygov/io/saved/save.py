@@ -37,7 +37,7 @@ HEAD = ("communitygov", "name", "as_of", "time_zone", "calendar", "vocabulary")
 
 
 def save(structure: Structure, path: "str | os.PathLike[str]") -> None:
-    """Write a structure into a file; what the file held is whole until all of the new one is there.
+    """Write a structure into a new file, which takes an old one's place when it is whole; who has that open keeps it.
 
     Raises
     ------
@@ -54,7 +54,7 @@ def save(structure: Structure, path: "str | os.PathLike[str]") -> None:
     with collector_paused():
         data = _Saving(structure.in_nouns()).data()
     try:
-        replace(target, data)
+        replace(target, data, anew=True)
     except (OSError, ValueError) as exc:
         raise DocumentError([file_sayings.NOT_WRITTEN.finding(Position(shown_path(target)), why=why_not(exc))]) from exc
 
