@@ -23,6 +23,7 @@ from communitygov.queries.compare_groups import MOST_PLACES, within
 from communitygov.queries.compare_sides import Side, check_sides, duties_of
 from communitygov.queries.compare_work import Work
 from communitygov.queries.naming import name_of
+from communitygov.structure.only_built import only_built
 from communitygov.structure.places import FLOOR, HOUSEHOLD, Bools, Ints, Tree
 
 if TYPE_CHECKING:
@@ -71,6 +72,7 @@ def absence(
     OutsideWindow
         When the instant lies outside the stretch of the structure.
     """
+    only_built(structure)
     named = listed(remove)
     instant = instant_of(structure, named, at)
     asked = asked_of(structure, named, instant)

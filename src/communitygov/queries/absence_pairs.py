@@ -16,6 +16,7 @@ from communitygov.queries.naming import name_of
 from communitygov.queries.tabled import ids
 from communitygov.queries.targets import uncounted
 from communitygov.structure.made_up_rows import any_made_up
+from communitygov.structure.only_built import only_built
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -135,6 +136,7 @@ def absence_pairs(
     OutsideWindow
         When the instant lies outside the stretch of the structure.
     """
+    only_built(structure)
     instant, duties = structure.instant(at), duties_asked(structure, duty)
     found = every_two(Question(structure, instant, mode, level, duties), over, most)
     rows = [

@@ -9,6 +9,7 @@ from communitygov.base.errors import BadQuestion, OutsideWindow
 from communitygov.base.frozen import FrozenMap
 from communitygov.base.ref import Ref
 from communitygov.base.rows import Column, Rows
+from communitygov.model.plain import PlainNoun
 from communitygov.queries.absence import absence
 from communitygov.queries.absence_asked import listed
 from communitygov.queries.absence_every import Of, every_absence
@@ -21,6 +22,7 @@ from communitygov.queries.tabled import ids
 from communitygov.queries.targets import uncounted
 from communitygov.structure.build import build
 from communitygov.structure.made_up_rows import any_made_up
+from communitygov.structure.only_built import only_built
 from communitygov.structure.what_if_away import found, reference
 
 if TYPE_CHECKING:
@@ -127,7 +129,7 @@ MOST = 1000
 
 def absences(
     structure: "Structure",
-    each: "Iterable[str | Ref | Noun | Iterable[str | Ref | Noun]] | None" = None,
+    each: "str | Ref | Noun | Iterable[str | Ref | Noun | Iterable[str | Ref | Noun]] | None" = None,
     *,
     over: "Of | None" = None,
     most: int | None = MOST,
@@ -155,6 +157,7 @@ def absences(
     OutsideWindow
         When the instant lies outside the stretch of the structure.
     """
+    only_built(structure)
     if (each is None) == (over is None):
         raise BadQuestion(
             'say whose absence: either each=[...] or over="person", "post" or "body"',
@@ -166,7 +169,8 @@ def absences(
     rows: list[AbsenceRow] = []
     names: dict[str, Any] = {}
     not_counted: dict[Ref, None] = {}
-    for remove in map(listed, each or ()):
+    apart = (each,) if isinstance(each, str | Ref | PlainNoun) else each or ()
+    for remove in map(listed, apart):
         for there, instant in _instants(structure, remove, at):
             gone = absence(there, remove, mode=mode, at=instant, level=level, duty=duty)
             rows.append(_row(", ".join(_said(structure, one) for one in remove), gone))

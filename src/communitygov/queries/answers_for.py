@@ -25,6 +25,7 @@ from communitygov.structure.build import Structure
 from communitygov.structure.index import Index
 from communitygov.structure.intervals import Intervals, merged
 from communitygov.structure.made_up_rows import made_up_rows
+from communitygov.structure.only_built import only_built
 from communitygov.structure.places import Bools, Ints
 from communitygov.structure.scopes import NOWHERE as NO_SCOPE
 
@@ -57,6 +58,7 @@ def answers_for(
     OutsideWindow
         When containment is another at that instant than in this structure.
     """
+    only_built(structure)
     instant = structure.instant(at)
     check_mode(structure, mode)
     asked = who_asked(structure, who)

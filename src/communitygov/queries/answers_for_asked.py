@@ -1,11 +1,11 @@
 """Whom a question is about: a person, a post, a body or a team, looked up."""
 
 from typing import TYPE_CHECKING
-from unicodedata import normalize
 
 from communitygov.base.errors import AmbiguousId, BadQuestion, UnknownId
 from communitygov.base.ref import Ref
 from communitygov.structure.build import Structure
+from communitygov.structure.ids import nfc
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -29,7 +29,7 @@ def who_asked(structure: Structure, who: "str | Ref | Noun") -> Ref:
         When it names something of another kind, or all the posts or teams written once for many places.
     """
     if isinstance(who, str):
-        kind, _, identity = normalize("NFC", who).rpartition(":")
+        kind, _, identity = nfc(who).rpartition(":")
     else:
         kind = who.kind if isinstance(who, Ref) else str(getattr(who, "noun", None) or type(who).__name__)
         identity = str(getattr(who, "id", None) or "")

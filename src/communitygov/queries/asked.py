@@ -4,8 +4,10 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from communitygov.base.errors import BadQuestion, UnknownId
+from communitygov.base.texts import TextIndex
 from communitygov.base.time import Instant
 from communitygov.engine.holding import Now
+from communitygov.model.columns import texts
 from communitygov.model.plain import PLACES
 from communitygov.structure.build import Structure
 from communitygov.structure.homes import layout_part
@@ -60,8 +62,22 @@ def unknown_place(structure: Structure, text: str) -> UnknownId:
 def at_another_time(structure: Structure, text: str) -> bool:
     """Whether a place of this id is there at another time."""
     building, below, rest = text.partition("/")
-    known = (place for place in structure.register.places if place.id == building)
+    places = structure.register.places
+    known = (places[row] for row in _rows_written(structure, building))
     return any(not below or layout_part(place, rest) is not None for place in known)
+
+
+def _rows_written(structure: Structure, identity: str) -> list[int]:
+    """The rows in which a place is written, at whatever time; what finds them is kept."""
+    kept: tuple[TextIndex, dict[str, list[int]]] | None = structure.cache.get("places_written")
+    if kept is None:
+        index, again = TextIndex.of(texts(structure.register.places, "id")), dict[str, list[int]]()
+        rows = index.again()
+        for row, text in zip(rows.tolist(), index.texts.take(rows), strict=True):
+            again.setdefault(text, []).append(row)
+        kept = structure.cache["places_written"] = index, again
+    first = kept[0].find(identity)
+    return [] if first < 0 else [first, *kept[1].get(identity, ())]
 
 
 def check_mode(structure: Structure, mode: str | None) -> None:

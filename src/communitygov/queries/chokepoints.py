@@ -22,6 +22,7 @@ from communitygov.queries.command_named import mode_at, named
 from communitygov.queries.command_standing import Standing, standing
 from communitygov.queries.naming import name_of
 from communitygov.structure.build import Structure
+from communitygov.structure.only_built import only_built
 from communitygov.structure.places import Spot
 from communitygov.structure.words import SERVICE
 
@@ -58,6 +59,7 @@ def chokepoints(
     OutsideWindow
         When containment is another at that instant than in this structure.
     """
+    only_built(structure)
     instant = structure.instant(at)
     check_level(structure, level)
     check_mode(structure, mode)

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from itertools import islice
 from typing import TYPE_CHECKING
-from unicodedata import normalize
 
 from communitygov.base.errors import AmbiguousId, BadQuestion, UnknownId
 from communitygov.base.ref import Ref
@@ -13,6 +12,7 @@ from communitygov.engine.modes import modes_in_force
 from communitygov.engine.over import Over
 from communitygov.queries.asked import check_mode
 from communitygov.structure.build import Structure
+from communitygov.structure.ids import nfc
 from communitygov.structure.places import Spot
 from communitygov.structure.words import SERVICE
 
@@ -56,7 +56,7 @@ def named(structure: Structure, asked: "str | Ref | Noun", kinds: tuple[str, ...
 
 def _parts(asked: "str | Ref | Noun") -> tuple[str, str]:
     if isinstance(asked, str):
-        kind, _, identity = normalize("NFC", asked).rpartition(":")
+        kind, _, identity = nfc(asked).rpartition(":")
         return kind, identity
     if isinstance(asked, Ref):
         return asked.kind, asked.id

@@ -19,6 +19,7 @@ from communitygov.queries.command_named import mode_at, named, spot_of
 from communitygov.queries.command_standing import Standing, standing
 from communitygov.queries.naming import name_of
 from communitygov.structure.build import Structure
+from communitygov.structure.only_built import only_built
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -58,6 +59,7 @@ def command_path(
     OutsideWindow
         When containment is another at that instant than in this structure.
     """
+    only_built(structure)
     instant = structure.instant(at)
     begin = named(structure, start)
     goal = None if to is None else named(structure, to, ("post", "team", "organisation"))

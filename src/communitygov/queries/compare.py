@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from communitygov.base.pause import collector_paused
 from communitygov.queries.compare_sides import Side, check_sides, duties_of
 from communitygov.queries.compare_work import Work
+from communitygov.structure.only_built import only_built
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -41,6 +42,7 @@ def compare(
     OutsideWindow
         When containment is another at the instant than in the structure.
     """
+    only_built(before, after)
     one = Side(before, before.instant(at), mode)
     other = Side(after, after.instant(at if at_b is None else at_b), mode)
     check_sides((one, other), level)

@@ -31,6 +31,7 @@ from communitygov.queries.pieces import Piece, pieces_of
 from communitygov.queries.targets import uncounted
 from communitygov.structure.build import Structure
 from communitygov.structure.made_up_rows import any_made_up
+from communitygov.structure.only_built import only_built
 from communitygov.structure.places import Floats
 
 if TYPE_CHECKING:
@@ -68,6 +69,7 @@ def coverage(
     NotEnoughMemory
         When counting so many places and duties cannot fit.
     """
+    only_built(structure)
     instant = structure.instant(at)
     check_mode(structure, mode)
     check_level(structure, level)

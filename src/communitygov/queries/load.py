@@ -13,6 +13,7 @@ from communitygov.queries.load_leading import Leading
 from communitygov.queries.load_value import Load
 from communitygov.structure.build import Structure
 from communitygov.structure.made_up_rows import any_made_up
+from communitygov.structure.only_built import only_built
 
 if TYPE_CHECKING:
     from communitygov.base.ref import Ref
@@ -43,6 +44,7 @@ def load(
     OutsideWindow
         When containment is another at that instant than in this structure.
     """
+    only_built(structure)
     instant = structure.instant(at)
     check_mode(structure, mode)
     if per not in ("person", "post"):

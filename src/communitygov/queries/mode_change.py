@@ -16,6 +16,7 @@ from communitygov.queries.mode_change_values import Growth, ModeChange
 from communitygov.queries.mode_change_work import ModeWork
 from communitygov.queries.naming import name_of
 from communitygov.structure.made_up_rows import any_made_up
+from communitygov.structure.only_built import only_built
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -52,6 +53,7 @@ def modes(
     OutsideWindow
         When the instant lies outside the stretch of the structure.
     """
+    only_built(structure)
     if None in cast("tuple[object, ...]", (from_mode, to_mode)):
         raise BadQuestion("modes compares two modes: give both", "modes 比较两种模式：请都给出")
     instant = structure.instant(at)

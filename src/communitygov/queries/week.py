@@ -15,6 +15,7 @@ from communitygov.queries.pieces import span_of
 from communitygov.queries.week_answer import WeekAnswer
 from communitygov.queries.week_days import week_of
 from communitygov.queries.week_work import WeekWork, listed_rows
+from communitygov.structure.only_built import only_built
 from communitygov.structure.places import FLOOR, HOUSEHOLD
 
 if TYPE_CHECKING:
@@ -58,6 +59,7 @@ def week(
     OutsideWindow
         When the begin lies outside the stretch of the structure, or ``until`` does.
     """
+    only_built(structure)
     instant = structure.instant(at)
     check_mode(structure, mode)
     check_level(structure, level)

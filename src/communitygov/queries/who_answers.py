@@ -16,6 +16,7 @@ from communitygov.queries.off import off_shifts
 from communitygov.queries.unknowns import unknowns_of
 from communitygov.structure.build import Structure
 from communitygov.structure.ids import id_of
+from communitygov.structure.only_built import only_built
 from communitygov.structure.places import Spot
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ def who_answers(
     OutsideWindow
         When containment is another at that instant than in this structure.
     """
+    only_built(structure)
     instant = structure.instant(at)
     asked = duty_of(structure, duty)
     check_mode(structure, mode)

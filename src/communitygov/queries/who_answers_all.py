@@ -19,6 +19,7 @@ from communitygov.queries.asked import at_another_time, check_mode, duty_of, now
 from communitygov.queries.who_all_work import LISTS, NOBODY, Told, Who
 from communitygov.queries.who_rows import Carriers, WhoRows
 from communitygov.structure.build import Structure
+from communitygov.structure.only_built import only_built
 from communitygov.structure.places import FLOOR, HOUSEHOLD, Ints, Longs
 
 if TYPE_CHECKING:
@@ -49,6 +50,7 @@ def who_answers_all(structure: Structure, table: object) -> WhoRows:
     MissingExtra
         When the table is none of Python's, and pyarrow, which reads it, is not installed.
     """
+    only_built(structure)
     columns = _columns(table)
     with collector_paused():
         return _Asking(structure, columns).result()

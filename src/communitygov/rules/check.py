@@ -25,6 +25,7 @@ from communitygov.rules.rule import Rule
 from communitygov.rules.spread import known_by
 from communitygov.rules.waiving import Waivers
 from communitygov.structure.build import Structure
+from communitygov.structure.only_built import only_built
 
 if TYPE_CHECKING:
     from communitygov.base.time import Instant, Moment
@@ -66,6 +67,7 @@ def check(
     OutsideWindow
         When containment is another at that instant than in this structure.
     """
+    only_built(structure)
     catalogue = tuple(rules)
     instant, structure = structure.instant(at), structure.in_nouns()
     chosen = _chosen(catalogue, select, ignore)

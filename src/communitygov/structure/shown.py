@@ -11,7 +11,7 @@ from communitygov.base.wording import MOST_LISTED, MOST_SUGGESTED, near
 from communitygov.model.plain import names_in
 from communitygov.structure.homes import layout_part, parts_like
 from communitygov.structure.households import Households, households_of
-from communitygov.structure.ids import id_of
+from communitygov.structure.ids import MOST_PARTS, id_of
 from communitygov.structure.places import FLOOR, HOUSEHOLD, LAYOUT_LEVELS, Tree
 from communitygov.structure.posts import Posts
 from communitygov.structure.scopes import NOWHERE
@@ -181,7 +181,7 @@ def _part_of(place: "Place", text: str) -> "Place":
 
 def near_places(tree: Tree, text: str) -> tuple[str, ...]:
     """The ids of places that look like one that is not there; of a layout's parts those that it has."""
-    outer = text
+    outer = "/".join(text.split("/", MOST_PARTS)[:MOST_PARTS])
     while "/" in outer and tree.find(outer) is None:
         outer = outer.rpartition("/")[0]
     spot = None if outer == text else tree.find(outer)

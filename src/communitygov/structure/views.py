@@ -13,6 +13,7 @@ from communitygov.base.errors import BadQuestion
 from communitygov.base.ref import Ref
 from communitygov.structure.build import Structure
 from communitygov.structure.drawn import Drawn, dates, is_made_up
+from communitygov.structure.only_built import only_built
 from communitygov.structure.scopes import NOWHERE
 from communitygov.structure.shares import ShareRow
 
@@ -50,6 +51,7 @@ def to_networkx(
     OutsideWindow
         When containment is another at that instant than in this structure.
     """
+    only_built(structure)
     fill = {"containment": _places, "responsibility": _shares, "command": _command, "holding": _holding}.get(of)
     if fill is None:
         raise BadQuestion.no_such("graph", "图", of, get_args(GraphOf))
