@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from communitygov.base.coded import NOT_STATED, Coded
 from communitygov.base.errors import MissingExtra
 from communitygov.base.texts import Texts
-from communitygov.io.table_cells import LOOKED_AT, Cells, coded, looked_at, of_instants, of_values
+from communitygov.io.table_cells import LOOKED_AT, NO_VALUE, Cells, coded, looked_at, of_instants, of_values
 
 Says = Texts | Coded[Any]
 
@@ -60,6 +60,8 @@ def _says(column: Any) -> tuple[Says, bool]:
     kind = column.type
     if types.is_null(kind):
         return Coded(np.full(len(column), NOT_STATED, dtype=np.int32), ()), False
+    if types.is_duration(kind) or types.is_interval(kind):
+        return of_values(NO_VALUE if each else None for each in column.is_valid().to_pylist()), False
     if types.is_decimal(kind) and kind.scale == 0:
         return _strings(column.cast(arrow().string())), False
     ways: tuple[tuple[Callable[[Any], bool], Callable[[Any], tuple[Says, bool]]], ...] = (

@@ -1,5 +1,6 @@
 """One column of a table as it is given: texts, or few different values; before anybody asks whether they are right."""
 
+import re
 from collections.abc import Callable, Iterable
 from typing import Any, cast
 
@@ -15,6 +16,16 @@ LOOKED_AT = 4096
 """So many of the rows that state something show whether most of a column are different values."""
 STRETCHES = 4
 """They are looked at in so many stretches, for the first rows are often of another kind than the rest."""
+_HALF = re.compile("[\ud800-\udfff]")
+"""Half a character, which no text has."""
+
+
+@frozen
+class NoValue:
+    """What stands in place of a value that is no text, number, day or list."""
+
+
+NO_VALUE: NoValue = NoValue()
 
 
 @frozen(eq=False)
@@ -84,9 +95,12 @@ def coded(texts: Texts) -> Coded[str]:
 
 def of_values(values: Iterable[object]) -> Texts | Coded[object]:
     """A column of Python values, None where nothing is stated; NaN states nothing either."""
-    given = [None if each is None or each != each else each for each in values]  # noqa: PLR0124  # NaN is not itself
+    given = [None if each is None or _is_nan(each) else each for each in values]
     if all(each is None or isinstance(each, str) for each in given):
-        return Texts.of("" if each is None else str(each) for each in given)
+        try:
+            return Texts.of("" if each is None else str(each) for each in given)
+        except UnicodeEncodeError:
+            given = [NO_VALUE if isinstance(each, str) and _HALF.search(each) else each for each in given]
     known: dict[tuple[type, object], int] = {}
     kept: list[object] = []
     codes = np.full(len(given), NOT_STATED, dtype=np.int32)
@@ -101,13 +115,23 @@ def of_values(values: Iterable[object]) -> Texts | Coded[object]:
     return Coded(codes, tuple(kept))
 
 
+def _is_nan(value: object) -> bool:
+    """Whether a value of any library says that there is none."""
+    if isinstance(value, str | int | list):
+        return False
+    try:
+        return bool(value != value)  # noqa: PLR0124  # NaN is not itself
+    except Exception:  # noqa: BLE001  # pandas' NA, which is neither, and others that cannot be compared
+        return type(value).__name__ == "NAType"
+
+
 def plain_value(value: object) -> object:
     """A value of another library as one of Python: numbers of numpy, arrays, tuples."""
     if isinstance(value, np.generic):
         return plain_value(cast("object", value.item()))
     if isinstance(value, np.ndarray | tuple | list):
         return [plain_value(each) for each in cast("list[object]", value)]
-    return value
+    return NO_VALUE if isinstance(value, str) and _HALF.search(value) else value
 
 
 def of_array(array: NDArray[Any]) -> tuple[Texts | Coded[object], bool]:
@@ -116,7 +140,7 @@ def of_array(array: NDArray[Any]) -> tuple[Texts | Coded[object], bool]:
         return of_values(array.tolist()), False
     kind = array.dtype.kind
     if kind == "U":
-        return Texts.of(array.tolist()), False
+        return of_values(array.tolist()), False
     if kind == "b":
         return Coded(array.astype(np.int32), (False, True)), False
     if kind == "M":

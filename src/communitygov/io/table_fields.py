@@ -138,6 +138,8 @@ def refusals(plain: object) -> Iterator[Reason]:
     elif is_list(plain):
         for each in plain:
             yield from refusals(each)
+    elif not (plain is None or isinstance(plain, int | float | date)):
+        yield table_sayings.NO_VALUE
 
 
 _TEXTS: tuple[Any, ...] = (str, Name, type(None))

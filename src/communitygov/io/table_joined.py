@@ -1,6 +1,7 @@
 """The tables of a register joined: rows of one section behind those of documents, and each id once."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -53,9 +54,9 @@ class Stands:
         """The rows of tables but for some."""
         kept = np.ones(sum(map(len, self.tables)), dtype=np.bool_)
         kept[rows - self.before] = False
-        ends = np.cumsum([len(each) for each in self.tables])[:-1]
-        parts = zip(self.tables, np.split(kept, ends), strict=True)
-        return tuple(TableRows(each.source, each.rows[some], each.columns) for each, some in parts)
+        ends = np.cumsum([0, *map(len, self.tables)]).tolist()
+        parts = zip(self.tables, pairwise(ends), strict=True)
+        return tuple(TableRows(each.source, each.rows[kept[one:end]], each.columns) for each, (one, end) in parts)
 
 
 def join(joined: "Joined", sections: Mapping[str, Sequence[Noun]]) -> dict[str, Sequence[Noun]]:

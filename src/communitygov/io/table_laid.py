@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from communitygov.base.alike import numbers
 from communitygov.base.coded import NOT_STATED, Coded
@@ -39,7 +40,8 @@ def with_layouts(
         tell(joined, len(rows), said)
         joined.unread += [Unread(at(row), named[row], section="places") for row in numbers(rows[:MOST_UNREAD])]
 
-    refuse(table_sayings.LAYOUT_NOWHERE, np.flatnonzero(target < 0))
+    nowhere = np.flatnonzero(target < 0)
+    refuse(table_sayings.LAYOUT_NOWHERE, nowhere[~_left_out(joined, named, nowhere)])
     rows: Offsets = np.flatnonzero(target >= 0)
     for field, saying in (("layout", table_sayings.LAYOUT_TWICE), ("households", table_sayings.LAYOUT_AND_NUMBER)):
         if field in places.columns:
@@ -49,6 +51,15 @@ def with_layouts(
     _, first = np.unique(target[rows], return_index=True)
     refuse(table_sayings.LAYOUT_TWICE, np.delete(rows, first))
     return _put(places, layouts.columns["layout"], rows[np.sort(first)], target)
+
+
+def _left_out(joined: "Joined", named: Texts, rows: Offsets) -> NDArray[np.bool_]:
+    """Which of some rows may name a place that was given and not read, of which it is told what is wrong with it."""
+    unread = [each for each in joined.unread if each.section in ("places", "")] if len(rows) else []
+    if any(each.names is None for each in unread):
+        return np.ones(len(rows), dtype=np.bool_)
+    names = {name for each in unread for name in ((each.own,) if each.own else each.names or ())}
+    return TextIndex.of(Texts.of(names)).find_all(named.take(rows)) >= 0
 
 
 def _put(places: Table[Any], new: Any, rows: Offsets, target: Offsets) -> Table[Any]:

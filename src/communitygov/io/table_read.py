@@ -1,6 +1,6 @@
 """One table of a register: its columns matched to the fields of its section, then its rows."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, ClassVar
 
 from attrs import frozen
@@ -85,14 +85,10 @@ def take(given: Given, limits: TableLimits) -> TableRead:
     for key in lacking if given.size else ():
         at = given.source.head(0)
         told.findings.append(table_sayings.NO_COLUMN.finding(at, section=given.table, key=key))
-    if lacking:
-        rows = Rows(given.table, _noun(given.table), tuple(cells), given.source, 0)
-        unread = [Unread(given.source.head(0), section=given.table)] if given.size else []
-    else:
-        rows, unread = Rows(given.table, _noun(given.table), tuple(cells), given.source, given.size, given.is_text), []
-    read = read_rows(rows, told)
+    noun, whole = _noun(given.table), (given.source, given.size, given.is_text, bool(lacking))
+    read = read_rows(Rows(given.table, noun, tuple(cells), *whole), told)
     findings = (*given.findings, *told.findings)
-    return TableRead(read.rows, read.places, findings, (*given.unread, *unread, *read.unread))
+    return TableRead(read.rows, read.places, findings, (*given.unread, *read.unread))
 
 
 def _noun(table: str) -> type[Noun]:
@@ -109,19 +105,30 @@ def _matched(given: Given, told: Told) -> list[Cells]:
             key = meaning(given.table, each.header)
             path = None if key is None else path_of(given.table, key)
             if path is None:
+                if given.is_text and not each.header:
+                    continue  # the reader of the file has told of it
                 told.findings.append(_unknown(given, each))
                 continue
             told.findings.append(table_sayings.ALIAS.finding(at, header=shown(each.header), key=key))
         path = _way(given.table, path)
         if path in found:
-            first = str(given.source.head(found[path].number))
-            said = table_sayings.COLUMN_TWICE
-            told.findings.append(said.finding(at, key=".".join(path), first=measure(first), evidence=(first,)))
+            told.findings += _twice(given, found[path], each)
             continue
         if each.days:
             told.findings.append(table_sayings.MIDNIGHTS.finding(at, key=".".join(path)))
         found[path] = each.along(path)
     return list(found.values())
+
+
+def _twice(given: Given, first: Cells, again: Cells) -> Iterator[Finding]:
+    """That two columns say one thing: by where they stand, or by their numbers where both are called the same."""
+    at, key = given.source.head(again.number), ".".join(first.path)
+    if first.header != again.header:
+        place = str(given.source.head(first.number))
+        yield table_sayings.COLUMN_TWICE.finding(at, key=key, first=measure(place), evidence=(place,))
+    elif not given.is_text:  # the reader of a text file has told of it
+        one, two = measure(first.number + 1), measure(again.number + 1)
+        yield table_sayings.HEADER_TWICE.finding(at, key=key, first=one, second=two)
 
 
 def _way(table: str, path: tuple[str, ...]) -> tuple[str, ...]:

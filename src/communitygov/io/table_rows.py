@@ -72,6 +72,8 @@ class Rows:
     size: int
     is_text: bool = False
     """Whether it is told already where control signs stand."""
+    lacking: bool = False
+    """Whether it lacks a column without which there are no rows."""
 
     def fields(self) -> dict[str, list[Cells]]:
         """The columns by the field they say something of, in the order of the noun."""
@@ -117,18 +119,24 @@ def read_rows(rows: Rows, told: Told) -> TableRead:
     faults = Faults()
     lost(rows.noun, rows.cells, faults)
     columns = {key: column_of(rows.noun, key, cells, faults) for key, cells in rows.fields().items()}
-    wrong = faults.marked(rows.size)
-    _look_at_combinations(rows, columns, wrong, faults)
+    if not rows.lacking:
+        _look_at_combinations(rows, columns, faults.marked(rows.size), faults)
     wrong = faults.marked(rows.size)
     refused: dict[int, dict[str, object]] = {}
     for key, reason, some in faults.each():
         if rows.is_text and reason is table_sayings.CONTROL:
             continue
         told.say(len(some), _findings(rows, key, reason, some, refused))
-    kept = np.flatnonzero(~wrong)
+    kept = np.flatnonzero(~wrong & (not rows.lacking))
     table = Table(Stated(rows.noun), _fields(rows.noun, columns), rows.size)
     whole = table if len(kept) == rows.size else table.take(kept)
-    return TableRead(whole, rows.places(kept), (), tuple(unread_of(rows, np.flatnonzero(wrong), refused)))
+    return TableRead(whole, rows.places(kept), (), _unread(rows, wrong, refused))
+
+
+def _unread(rows: Rows, wrong: NDArray[np.bool_], known: Mapping[int, dict[str, object]]) -> tuple[Unread, ...]:
+    if rows.lacking:
+        return (Unread(rows.source.head(0), section=rows.section),) if rows.size else ()
+    return tuple(unread_of(rows, np.flatnonzero(wrong), known))
 
 
 def unread_of(rows: Rows, wrong: NDArray[np.int64], known: Mapping[int, dict[str, object]]) -> Iterator[Unread]:

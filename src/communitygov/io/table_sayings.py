@@ -64,6 +64,13 @@ COLUMN_TWICE = saying(
     "留下一列",
     "keep one of them",
 )
+HEADER_TWICE = saying(
+    SAID_TWICE,
+    "第 {first} 列和第 {second} 列都叫“{key}”",
+    "columns {first} and {second} are both called '{key}'",
+    "留下一列",
+    "keep one of them",
+)
 A_FLOAT = saying(
     WRONG_VALUE,
     "“{key}”的值是小数类型的数：编号和文字不从小数读取，末几位可能已经丢失",
