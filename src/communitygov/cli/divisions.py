@@ -82,6 +82,8 @@ def run(  # each is an option
         raise BadQuestion(f"{out} is read, and would be written over itself", f"{out} 是读入的文件，会覆盖自身")
     made = divisions(tables, partial=True)
     is_read = _tell(made, tongue)
+    if not made.files and not is_read:
+        return _nothing_written(out, tongue)
     if named is not None:
         found = made.named(named)
         if form == "json":

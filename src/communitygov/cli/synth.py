@@ -1,5 +1,6 @@
 """``communitygov synth``: a community, a district or a city made from a seed."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -16,6 +17,14 @@ if TYPE_CHECKING:
 
 SIZES = ("community", "sub_district", "district", "city", "province")
 FORMATS = ("documents", "csv", "parquet")
+
+
+class Size(click.Choice[str]):
+    """A size; a sub-district may be written as its level is."""
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Read the size."""
+        return super().convert("sub_district" if value == "subdistrict" else value, param, ctx)
 
 
 def command(lang: Lang) -> click.Command:
@@ -35,7 +44,7 @@ def command(lang: Lang) -> click.Command:
             " and is none.",
         ),
         params=[
-            click.Argument(["size"], metavar="SIZE", type=click.Choice(SIZES)),
+            click.Argument(["size"], metavar="SIZE", type=Size(SIZES)),
             click.Option(
                 ["--seed"],
                 type=click.IntRange(min=0),
@@ -110,7 +119,8 @@ def run(
     made = make(size, seed=seed, planted=not no_holes, on=on)
     note(tongue, zh=made.sentence("zh"), en=made.sentence("en"))
     made.write(folder, form or ("documents" if made.size.partial else "csv"))
-    note(tongue, zh=f"已写 {folder}", en=f"wrote {folder}")
+    home = Path(folder) / "register"
+    note(tongue, zh=f"已写 {folder}；其他命令请用 {home}", en=f"wrote {folder}; other commands take {home}")
     return 0
 
 

@@ -15,6 +15,7 @@ from communitygov.base.positions import Position
 from communitygov.base.texts import WORD, Texts
 from communitygov.io import division_sayings, file_sayings
 from communitygov.io.division_codes import Values, keys
+from communitygov.io.division_lists import LISTS
 from communitygov.io.division_parquet import parquet_table
 from communitygov.io.division_table import DivisionTable, division_table, of_columns
 from communitygov.io.division_tree import Index, Parents, own_codes, parents_of, twice
@@ -28,12 +29,6 @@ from communitygov.model.division import STEPS, TOWNSHIPS, VILLAGES
 
 _DEFAULTS = ("province", "city", "district", "subdistrict", "community")
 """The level of a step where the digits do not say which one."""
-_BY_SIZE = {
-    2: Words("省级", "provinces"),
-    4: Words("地级", "cities"),
-    6: Words("县级", "counties"),
-    9: Words("乡级", "streets and towns"),
-}
 _COMMUNITIES = Words("村级", "communities and villages")
 
 
@@ -195,7 +190,7 @@ def _tell_below(read: Read) -> None:
     asked = read.stated[1][rows] > 0
     lost = np.unique(keys(read.stated[0][rows], read.stated[1][rows])[asked])
     count = measure(f"{len(lost) or len(rows):,}")
-    level = _BY_SIZE.get(size, _COMMUNITIES)
+    level = LISTS.get(size, _COMMUNITIES)
     read.tally.say(division_sayings.BEGINS_BELOW, read.place(first), level=level, count=count)
 
 

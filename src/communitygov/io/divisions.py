@@ -13,6 +13,7 @@ from communitygov.base.findings import Finding
 from communitygov.base.frozen import FrozenMap
 from communitygov.base.texts import Texts
 from communitygov.io.division_codes import Values, values_of
+from communitygov.io.division_lists import refuse_missing
 from communitygov.io.division_tree import NO_ROW, Index
 from communitygov.io.division_words import LEVELS
 from communitygov.model.place import Place
@@ -119,9 +120,13 @@ class Divisions:
         ------
         UnknownId
             When no division has the code.
+        BadQuestion
+            When none has it, and codes begin with it: the files that list it are missing.
         """
         if within is None:
             return np.arange(len(self), dtype=np.int64)
+        if self._row(within) == NO_ROW:
+            refuse_missing(within, self.values, self.sizes)
         row = self._known(within)
         inside = np.zeros(len(self) + 1, dtype=np.bool_)
         inside[row] = True

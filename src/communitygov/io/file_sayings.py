@@ -48,6 +48,13 @@ NOTHING_THERE = saying(
     "核对路径",
     "check how the path is written",
 )
+MADE_WITH_KEY = saying(
+    CANNOT_READ,
+    "是 synth 生成的文件夹：台账在其中的 register 里，旁边的 key、controls 不是台账",
+    "is a folder that synth made: its register is in register, and key and controls beside that are no part of it",
+    "给出 {register}",
+    "give {register}",
+)
 WRONG_ENDING = saying(
     CANNOT_READ,
     "文件名应以 .yaml、.yml 或 .json 结尾",

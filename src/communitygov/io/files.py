@@ -20,6 +20,9 @@ from communitygov.io.replace import NothingBeside
 ENDINGS: dict[str, Format] = {".yaml": "yaml", ".yml": "yaml", ".json": "json"}
 TABLES = (".csv", ".parquet")
 """Endings of files that are tables."""
+REGISTER = "register"
+KEY_TABLES = ("key", "controls")
+"""What `synth` writes side by side: the folder of the register, and the tables that are no part of it."""
 _TEST = re.compile(
     rb"""(?:\xef\xbb\xbf)?
     (?:[ \t]*+(?:\#[^\n]*+|---)?+\r?\n)*+      # empty lines, remarks, the beginning of a YAML document
@@ -67,12 +70,31 @@ def files(paths: Iterable[Path]) -> tuple[list[File], list[Finding]]:
         if not _is_folder(path):
             found.append(File(path, listed=False))
             continue
+        home = register_in(path)
+        if home is not None:
+            register = shown_path(home)
+            findings.append(file_sayings.MADE_WITH_KEY.finding(Position(shown_path(path)), register=register))
+            continue
         documents, unread = _documents(path)
         found += [File(each, listed=True) for each in documents]
         findings += unread
         if not documents and not unread:
             findings.append(file_sayings.NOTHING_THERE.finding(Position(shown_path(path))))
     return found, findings
+
+
+def register_in(folder: Path) -> Path | None:
+    """Where the register of a folder is that `synth` made, with a key to its holes; None where it is no such folder."""
+    tables = [folder / f"{name}{ending}" for ending in TABLES for name in KEY_TABLES]
+    found = _is_folder(folder / REGISTER) and sum(map(_is_file, tables)) >= len(KEY_TABLES)
+    return folder / REGISTER if found else None
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:  # why not is said when the folder is looked into
+        return False
 
 
 def _is_folder(path: Path) -> bool:

@@ -142,6 +142,11 @@ def _columns(name: str, table: object) -> tuple[Cells, ...]:
     if isinstance(table, Mapping):
         columns = cast("Mapping[object, object]", table)
         return tuple(_column(str(header), number, each) for number, (header, each) in enumerate(columns.items()))
+    if callable(getattr(table, "collect", None)):
+        raise BadQuestion(
+            f"the table {name} is a {type(table).__name__} that has not been worked out: collect() it first",
+            f"{name} 是尚未求值的 {type(table).__name__}：请先 collect()",
+        )
     raise BadQuestion(
         f"the table {name} is no table, but {type(table).__name__}: give one with __arrow_c_stream__ or a mapping",
         f"{name} 不是表，而是 {type(table).__name__}：请给带 __arrow_c_stream__ 的表，或以列名为键的映射",

@@ -8,7 +8,7 @@ from attrs import frozen
 
 from communitygov.base.errors import BadQuestion
 from communitygov.io.fields import row_noun
-from communitygov.io.files import ENDINGS, TABLES
+from communitygov.io.files import ENDINGS, TABLES, register_in
 from communitygov.io.read import read
 from communitygov.io.table_chained import chained
 from communitygov.model.register import Register
@@ -95,6 +95,12 @@ class Parts:
         DocumentError
             When the shared files cannot be read.
         """
+        home = register_in(Path(folder))
+        if home is not None:
+            raise BadQuestion(
+                f"{folder} is a folder that synth made: its parts are in {home}; give {home}",
+                f"{folder} 是 synth 生成的文件夹，各部分在 {home} 里：请给出 {home}",
+            )
         inside = sorted(Path(folder).iterdir()) if Path(folder).is_dir() else []
         folders = [path for path in inside if path.is_dir() and path.name[0] not in "._" and path.name != COMMON]
         if not folders:

@@ -49,6 +49,7 @@ SIZES: MappingProxyType[str, Size] = MappingProxyType(
     }
 )
 """By name. A city has the proportions of Ningbo: 10,200 grids and 45,200 grid people, as its published totals say."""
+_WRITTEN: MappingProxyType[str, str] = MappingProxyType({"subdistrict": "sub_district"})
 
 
 def grids_of(communities: int, villages: int) -> int:
@@ -57,14 +58,14 @@ def grids_of(communities: int, villages: int) -> int:
 
 
 def size_of(name: str) -> Size:
-    """Find a size by its name.
+    """Find a size by its name; ``subdistrict``, as the level is written, is one too.
 
     Raises
     ------
     BadQuestion
         When there is none of that name.
     """
-    found = SIZES.get(name) if isinstance(cast("object", name), str) else None
+    found = SIZES.get(_WRITTEN.get(name, name)) if isinstance(cast("object", name), str) else None
     if found is None:
         raise BadQuestion.no_such("size", "规模", name, SIZES)
     return found

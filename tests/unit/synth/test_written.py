@@ -172,7 +172,7 @@ def test_the_command_writes_and_says_how_much(tmp_path, capsys):
     assert (0, "") == (code, out)
     assert [
         "community (seed 7): about 3,105 homes, 135 places, 216 posts, 9 grids, 1 community and 1 county",
-        f"wrote {tmp_path / 'out'}",
+        f"wrote {tmp_path / 'out'}; other commands take {tmp_path / 'out' / 'register'}",
     ] == err.splitlines()
     assert {"controls.csv", "key.csv", "register/register.yaml"} == set(files(tmp_path / "out"))
 

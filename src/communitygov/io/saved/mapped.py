@@ -29,6 +29,10 @@ from communitygov.io.saved.container import (
 T = TypeVar("T")
 
 AGAIN = ("build it again: communitygov build PATH -o FILE.cg", "请重新生成：communitygov build PATH -o FILE.cg")
+A_FOLDER = (
+    "it is a folder, and no file that save wrote: build one of it: communitygov build PATH -o FILE.cg",
+    "这是文件夹，不是 save 写的文件；请由它生成：communitygov build PATH -o FILE.cg",
+)
 
 
 @frozen(eq=False, repr=False)
@@ -50,6 +54,8 @@ class Mapped:
             When it cannot be read, or is no saved structure of this format.
         """
         name = str(path)
+        if path.is_dir():
+            raise BadStructureFile(name, *A_FOLDER)
         with told(name), path.open("rb") as opened:
             size = path.stat().st_size
             if size == 0:
