@@ -36,6 +36,11 @@ def subjects_of(now: "Now", over: str) -> Subjects:
     BadQuestion
         When it is none of these words.
     """
+    if over == "organisation":
+        raise BadQuestion(
+            'over="organisation" is not tried out; a body with all it sends is over="body"',
+            'over="organisation" 不可逐一尝试；单位（连同其派出的人）写作 over="body"',
+        )
     if over not in SUBJECTS:
         raise BadQuestion.no_such("kind to try out", "缺席对象", over, tuple(SUBJECTS), {})
     return SUBJECTS[over](now)

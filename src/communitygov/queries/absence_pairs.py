@@ -9,7 +9,7 @@ from communitygov.base.frozen import FrozenMap
 from communitygov.base.ref import Ref
 from communitygov.base.rows import Column, Rows
 from communitygov.queries.absence_every import every_two
-from communitygov.queries.absence_rank import Question
+from communitygov.queries.absence_rank import Question, check_most
 from communitygov.queries.absence_ranked import MOST
 from communitygov.queries.coverage import duties_asked
 from communitygov.queries.naming import name_of
@@ -132,11 +132,13 @@ def absence_pairs(
     UnknownId
         When there is no such duty.
     BadQuestion
-        When there is no instant, no such mode, level or kind of those who may be away.
+        When there is no instant, no such mode, level or kind of those who may be away; when ``most`` is no
+        number of rows.
     OutsideWindow
         When the instant lies outside the stretch of the structure.
     """
     only_built(structure)
+    check_most(most)
     instant, duties = structure.instant(at), duties_asked(structure, duty)
     found = every_two(Question(structure, instant, mode, level, duties), over, most)
     rows = [

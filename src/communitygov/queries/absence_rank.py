@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from attrs import frozen
 
+from communitygov.base.errors import BadQuestion
 from communitygov.base.ref import Ref
 from communitygov.queries.absence import first_places
 from communitygov.queries.absence_tally import Tally
@@ -53,6 +54,21 @@ class Found:
     """How many of them something is lost or passed on without."""
     tried: int
     """How many there are."""
+
+
+def check_most(most: object) -> None:
+    """Refuse what is no number of rows.
+
+    Raises
+    ------
+    BadQuestion
+        When it is neither None nor a whole number from 0 on.
+    """
+    if most is not None and (isinstance(most, bool) or not isinstance(most, int | np.integer) or most < 0):
+        raise BadQuestion(
+            f"most is how many rows are listed, a whole number from 0 on, or None for all; not {most!r}",
+            f"most 是最多列出的行数：从 0 起的整数，None 为全部；不能是 {most!r}",
+        )
 
 
 Named = Callable[[int], tuple[Ref, ...]]

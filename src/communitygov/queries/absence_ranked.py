@@ -13,7 +13,7 @@ from communitygov.model.plain import PlainNoun
 from communitygov.queries.absence import absence
 from communitygov.queries.absence_asked import listed
 from communitygov.queries.absence_every import Of, every_absence
-from communitygov.queries.absence_rank import Question
+from communitygov.queries.absence_rank import Question, check_most
 from communitygov.queries.absence_sets import days_of_going_home, ended_on, set_named
 from communitygov.queries.by import whole
 from communitygov.queries.coverage import duties_asked
@@ -140,10 +140,10 @@ def absences(
 ) -> Absences:
     """Try several absences, each apart, and rank them by the homes that lose a duty.
 
-    ``each`` has what `absence` takes, one or several that are away at once, named sets included. ``going_home``
-    without ``at`` is one absence for every day on which secondments end; where places are others on that day, the
-    register is built for it. In its place ``over`` tries every ``person``, ``post`` or ``body``, at the cost of a few
-    coverages; of those that change anything the first ``most`` are listed (None: all).
+    ``each`` has what `absence` takes, one or several that are away at once, named sets included; one text is
+    one. ``going_home`` without ``at`` is one absence for every day on which secondments end; where places are others
+    on that day, the register is built for it. In its place ``over`` tries every ``person``, ``post`` or ``body``, at
+    the cost of a few coverages; of those that change anything the first ``most`` are listed (None: all).
 
     Raises
     ------
@@ -153,7 +153,8 @@ def absences(
         When a bare id is that of several.
     BadQuestion
         When there is no instant, no such mode, level or kind of post, something of another kind is named, or nobody
-        goes home on the day; when there is neither ``each`` nor ``over``, or both.
+        goes home on the day; when there is neither ``each`` nor ``over``, or both; when ``most`` is no
+        number of rows, or stands beside ``each``.
     OutsideWindow
         When the instant lies outside the stretch of the structure.
     """
@@ -163,9 +164,15 @@ def absences(
             'say whose absence: either each=[...] or over="person", "post" or "body"',
             '请指明谁缺席：each=[...]，或 over="person"、"post"、"body"，二者取一',
         )
+    check_most(most)
     if over is not None:
         asked = structure.instant(at)
         return _of_all(Question(structure, asked, mode, level, duties_asked(structure, duty)), over, most)
+    if most not in (MOST, None):
+        raise BadQuestion(
+            "most bounds what is listed of everybody, with over=; those named by each are all listed",
+            "most 只与 over= 同用；each 所列的全部列出",
+        )
     rows: list[AbsenceRow] = []
     names: dict[str, Any] = {}
     not_counted: dict[Ref, None] = {}

@@ -15,6 +15,7 @@ from communitygov.structure.places import Bools, Ints
 if TYPE_CHECKING:
     from communitygov.engine.holding import Now
     from communitygov.structure.build import Structure
+    from communitygov.structure.families import PostFamily
     from communitygov.structure.posts import Posts
 
 Missed = tuple[Ints, Ints, Ints]
@@ -150,11 +151,14 @@ class EveryBody(Subjects):
         of = np.full(len(table.families), -1, dtype=np.int64)
         for number, family in enumerate(table.families):
             of[number] = self._number.get(family.post.organisation or "", -1)
-            first = family.family.first
-            if any(self._sends(first, row) for row, _ in family.everyone):
+            if any(self._sends(family, row) for row, _ in family.everyone):
+                first = family.family.first
                 self.plain[first : first + family.family.size] = False
         posts = np.flatnonzero(of[table.family_of] >= 0)
         return posts, of[table.family_of[posts]], np.zeros(len(posts), dtype=np.int64)
 
-    def _sends(self, post: int, row: int | None) -> bool:
-        return sender_of(self.structure, post, row) is not None
+    def _sends(self, family: "PostFamily", row: int | None) -> bool:
+        """Whether a body sends the holders of a family; the first seat made may be one that a team has replaced."""
+        if row is None and family.team is not None and family.seat is not None:
+            return self.table.teams[family.team].team.seats[family.seat].sent_by is not None
+        return sender_of(self.structure, family.family.first, row) is not None

@@ -81,6 +81,7 @@ def test_the_first_are_listed_and_the_others_are_counted(structure):
     found = cg.absences(structure, over="person", most=1, at=AT)
 
     assert ([row.who for row in found.rows], found.left_out) == (["person:P1"], 3)
+    assert cg.absences(structure, over="person", most=0, at=AT).left_out == 4
 
 
 def test_two_who_lose_something_together(structure):
@@ -112,3 +113,82 @@ def test_what_cannot_be_asked(structure, asked):
     """
     with pytest.raises(cg.BadQuestion):
         cg.absences(structure, at=AT, **asked)
+
+
+@pytest.mark.parametrize("most", [-1, 2.5, "3", True])
+@pytest.mark.parametrize("ask", [cg.absences, cg.absence_pairs])
+def test_most_is_a_number_of_rows(structure, ask, most):
+    """
+    What is no number of rows is refused, not counted from the end.
+    """
+    with pytest.raises(cg.BadQuestion, match="a whole number from 0 on") as raised:
+        ask(structure, over="person", most=most, at=AT)
+
+    assert "从 0 起的整数" in raised.value.sentence("zh")
+
+
+def test_most_is_of_everybody(structure):
+    """
+    Those who are named are all listed, so that they are not bounded.
+    """
+    with pytest.raises(cg.BadQuestion, match="with over="):
+        cg.absences(structure, ["P1", "P3"], most=1, at=AT)
+
+
+def test_one_text_is_one(structure):
+    """
+    A text is not taken letter by letter.
+    """
+    for one in ("person:P1", cg.Ref("person", "P1")):
+        assert lost(cg.absences(structure, one, at=AT)) == {"person:P1": (24, 24, 28)}
+
+
+def test_a_body_is_asked_for_as_such(structure):
+    """
+    The word of an id is no word of what is tried out; the refusal says which is.
+    """
+    with pytest.raises(cg.BadQuestion, match='over="body"'):
+        cg.absences(structure, over="organisation", at=AT)
+
+
+SENT = """
+communitygov: 1
+places:
+  - {{id: C, level: community}}
+  - {{id: G1, level: grid, within: C}}
+  - {{id: G2, level: grid, within: C}}
+  - {{id: G3, level: grid, within: C}}
+  - {{id: B1, level: building, within: G1, households: 10}}
+  - {{id: B2, level: building, within: G2, households: 20}}
+  - {{id: B3, level: building, within: G3, households: 40}}
+organisations:
+  - {{id: hospital, kind: bureau}}
+  - {{id: police, kind: bureau}}
+teams:
+  - {{id: t, for_each: grid, seats: {{boss: {{holder: unnamed, lead: true{each}}}}}}}
+  - {{id: t-{own}, seats: {{boss: {{holder: unnamed, lead: true{said}}}}}}}
+duties:
+  - {{id: d, applies_to: [household]}}
+shares:
+  - {{duty: d, part: lead, who: "team:t"}}
+"""
+SENDERS = ("", ", sent_by: hospital", ", sent_by: police")
+
+
+@pytest.mark.parametrize("said", SENDERS)
+@pytest.mark.parametrize("each", SENDERS)
+@pytest.mark.parametrize("own", ["G1", "G2", "G3"])
+def test_a_body_sends_to_the_seats_that_no_row_of_a_team_replaces(own, each, said):
+    """
+    Whether or not the first team made has a row of its own, the other seats are sent as they are written.
+    """
+    structure = cg.build(cg.loads(SENT.format(own=own, each=each, said=said)))
+    found = cg.absences(structure, over="body", at="2020-02-01")
+    alone = {f"organisation:{each}": cg.absence(structure, each, at="2020-02-01") for each in structure.organisations}
+
+    assert {row.who: row.homes_lost for row in found.rows} == {
+        who: one.homes_lost for who, one in alone.items() if one.homes_lost
+    }
+    assert sum(row.homes_lost for row in found.rows) == sum(
+        homes for grid, homes in (("G1", 10), ("G2", 20), ("G3", 40)) if (said if grid == own else each)
+    )
