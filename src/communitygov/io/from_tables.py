@@ -23,6 +23,7 @@ from communitygov.io.table_cells import Cells, of_array, of_values
 from communitygov.io.table_headers import LAYOUTS, TABLES
 from communitygov.io.table_read import Given
 from communitygov.io.table_rows import TableRead
+from communitygov.model.kept import with_nouns
 from communitygov.model.register import Register
 from communitygov.model.sections import SECTIONS
 from communitygov.model.table import Table
@@ -89,7 +90,7 @@ def from_tables(
     with collector_paused():
         joined = Joined(limits)
         if base is not None:
-            _take_base(joined, base, tables)
+            _take_base(joined, with_nouns(base), tables)
         for name, table in tables.items():
             if name in TABLES:
                 joined.take_table(_given(name, table))

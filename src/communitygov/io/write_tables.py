@@ -21,6 +21,7 @@ from communitygov.io.paths import path_of, shown_path
 from communitygov.io.table_cells_out import Columns, NoTable, cells_of
 from communitygov.io.whole_folder import whole_folder
 from communitygov.io.write import write
+from communitygov.model.kept import with_nouns
 from communitygov.model.register import Register
 from communitygov.model.sections import SECTIONS
 
@@ -53,6 +54,7 @@ def write_tables(register: Register, folder: str | os.PathLike[str], format: Tab
     """
     if format not in get_args(TableFormat):
         raise BadQuestion.no_such("format", "格式", format, get_args(TableFormat))
+    register = with_nouns(register)
     if not isinstance(register, Register):  # pyright: ignore[reportUnnecessaryIsInstance]
         raise BadQuestion(f"a Register is written, not {register!r}", f"写出的是台账（Register），不是 {register!r}")
     if format == "parquet":

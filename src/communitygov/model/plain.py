@@ -17,7 +17,7 @@ UNSHOWN: frozenset[str] = frozenset({"name", "source", "note", "attributes"})
 """What of a person may say who somebody is."""
 
 
-def _hash_of(value: object) -> int:
+def hash_of(value: object) -> int:
     """The hash of a value; of collections, which may equal others that have none or another, always the same."""
     if isinstance(value, Iterable) and not isinstance(value, str | PlainNoun):
         return 0
@@ -43,7 +43,7 @@ class PlainNoun:
         said = self.__dict__
         if said.get("id") is not None:
             return hash((self.noun, said["id"], said.get("since"), said.get("until")))
-        return hash((self.noun, frozenset(map(_hash_of, said.values()))))
+        return hash((self.noun, frozenset(map(hash_of, said.values()))))
 
 
 def fields_of(noun: PlainNoun) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 
 from communitygov.base.errors import BadQuestion
+from communitygov.model.kept import with_nouns
 from communitygov.model.register import Register
 from communitygov.model.sections import SECTIONS
 from communitygov.spark.crossing import own_name
@@ -31,6 +32,7 @@ def cut(register: Register, level: str, *, at: str | None = None) -> Parts:
     BadQuestion
         When no place is of the level.
     """
+    register = with_nouns(register)
     cutting = _Cutting(build(register, at=at), level)
     for section in (*FIRST, *(each for each in SECTIONS if each not in FIRST)):
         for row in getattr(register, section):

@@ -4,13 +4,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Protocol
 
-from attrs import frozen
+from attrs import field, frozen
 
 from communitygov.base.errors import BadQuestion
 from communitygov.io.fields import row_noun
 from communitygov.io.files import ENDINGS, TABLES, register_in
 from communitygov.io.read import read
 from communitygov.io.table_chained import chained
+from communitygov.model.kept import with_nouns
 from communitygov.model.register import Register
 from communitygov.model.sections import SECTIONS
 from communitygov.model.table import Table
@@ -61,7 +62,7 @@ class HeldPart:
     """A part that is in memory."""
 
     name: str
-    register: Register
+    register: Register = field(converter=with_nouns)
 
     def read(self) -> Register:
         """Its rows."""
@@ -72,7 +73,7 @@ class HeldPart:
 class Parts:
     """A register in parts. Nothing is lost where something reaches from one part into another: see `crossing`."""
 
-    shared: Register
+    shared: Register = field(converter=with_nouns)
     """What every part is counted with: duties, shifts, words, rows written for each place, the places above the parts,
     and whatever is neither of one part nor of another."""
     parts: tuple[Part, ...]

@@ -147,8 +147,8 @@ class Structure(Lasting):
         make = getattr(self.register, "in_nouns", None)
         if make is None:
             return self
-        if "in_nouns" not in self.cache:
-            self.cache["in_nouns"] = evolve(make(), counted=self.counted)
+        if "in_nouns" not in self.cache:  # of several threads at once the first gives all of them theirs
+            self.cache.setdefault("in_nouns", evolve(make(), counted=self.counted))
         made: Structure = self.cache["in_nouns"]
         return made
 

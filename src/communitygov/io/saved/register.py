@@ -1,12 +1,12 @@
 """The register of an opened structure: its rows are made when they are looked at."""
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, NoReturn
 
 from communitygov.io.saved.lazily import MOST_KEPT, Made, rows_of
 from communitygov.io.saved.mapped import Mapped
 from communitygov.io.saved.values import read
-from communitygov.model.plain import PlainNoun
+from communitygov.model.plain import hash_of
 from communitygov.model.sections import SECTIONS
 
 if TYPE_CHECKING:
@@ -58,14 +58,21 @@ class Rows:
         return every if many == len(every) else Made(many, every.__getitem__)
 
 
-class KeptRegister(PlainNoun):
-    """A register as a file keeps it. Its rows are plain nouns; whoever needs those of pydantic asks the structure."""
+class KeptRegister:
+    """A register as a file keeps it: frozen, and equal to the register that was saved.
+
+    Its rows are plain nouns; whoever needs those of pydantic asks `with_nouns`.
+    """
 
     noun: ClassVar[str] = "register"
-    __slots__ = ("__dict__", "_rows")
+    __slots__ = ("__dict__", "_head", "_rows")
+
+    _head: Mapping[str, Any]
+    _rows: Rows
 
     def __init__(self, rows: Rows, head: Mapping[str, Any]) -> None:
-        self._rows = rows
+        object.__setattr__(self, "_rows", rows)
+        object.__setattr__(self, "_head", head)
         self.__dict__.update(head)
 
     def __getattr__(self, name: str) -> Any:
@@ -95,11 +102,22 @@ class KeptRegister(PlainNoun):
         """The sections in which anything is marked as made up."""
         return frozenset(self._rows.mapped.json("made_up"))
 
+    def __setattr__(self, name: str, value: object) -> NoReturn:
+        raise AttributeError(f"a {self.noun} is frozen: {name} cannot be set")
+
+    def __delattr__(self, name: str) -> NoReturn:
+        raise AttributeError(f"a {self.noun} is frozen: {name} cannot be deleted")
+
     def __eq__(self, other: object) -> bool:
-        return self is other
+        if self is other:
+            return True
+        if getattr(other, "noun", None) != self.noun:
+            return NotImplemented
+        return all(getattr(self, name) == getattr(other, name) for name in (*self._head, *SECTIONS))
 
     def __hash__(self) -> int:
-        return id(self)
+        of_sections = hash_of(())
+        return hash((self.noun, frozenset([*map(hash_of, self._head.values()), of_sections])))
 
     def __repr__(self) -> str:
         counted = (f"{many} {section}" for section, many in self._rows.counts.items() if many)
