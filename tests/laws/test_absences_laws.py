@@ -107,3 +107,48 @@ def test_a_made_community_at_night(over: Of):
         assert rows.get(alone.who, said(alone) if nothing else None) == said(alone)
     few = cg.absences(structure, over=over, most=3, at="2026-03-10T20:30")
     assert (few.rows, few.left_out) == (found.rows[:3], len(found.rows) - 3)
+
+
+GRIDS = """
+communitygov: 1
+places:
+  - {id: C, level: community}
+  - {id: G1, level: grid, within: C}
+  - {id: G2, level: grid, within: C}
+  - {id: G3, level: grid, within: C}
+  - {id: B1, level: building, within: G1, households: 10}
+  - {id: B2, level: building, within: G2, households: 20}
+  - {id: B3, level: building, within: G3, households: 40}
+organisations:
+  - {id: hospital, kind: bureau}
+  - {id: police, kind: bureau}
+duties:
+  - {id: sweep, applies_to: [household]}
+shares:
+  - {duty: sweep, part: lead, who: "team:t"}
+teams:
+"""
+HOLDERS = ("P1", "P2", "unnamed", "unknown", "{one_of: [P1, P2]}")
+a_seat = st.tuples(st.sampled_from(HOLDERS), st.sampled_from((None, "hospital", "police")))
+
+
+@given(a_seat, st.dictionaries(st.sampled_from(("G1", "G2", "G3")), a_seat))
+@example(("unnamed", "hospital"), {"G1": ("unnamed", None)})
+@example(("unnamed", None), {"G1": ("unnamed", "police"), "G3": ("P1", "hospital")})
+@settings(law, max_examples=4)
+def test_teams_with_rows_of_their_own(each: tuple[str, str | None], own: dict[str, tuple[str, str | None]]):
+    """
+    Of teams made for every grid some are described by rows of their own, whose seats others are sent to.
+    """
+    teams = [("t, for_each: grid", each), *((f"t-{grid}", seat) for grid, seat in own.items())]
+    rows = [
+        f"  - {{id: {name}, seats: {{boss: {{holder: {holder}, lead: true{f', sent_by: {sent}' if sent else ''}}}}}}}\n"
+        for name, (holder, sent) in teams
+    ]
+    structure = cg.build(cg.loads(GRIDS + "".join(rows)))
+    for over in KINDS:
+        told = {row.who: said(row) for row in cg.absences(structure, over=over, most=None, at="2020-02-01").rows}
+        for alone in cg.absences(structure, everybody(structure, over), at="2020-02-01").rows:
+            nothing = not alone.pairs_lost and not alone.pairs_passed_on
+            assert told.pop(alone.who, said(alone) if nothing else None) == said(alone)
+        assert not told
