@@ -11,6 +11,7 @@ from communitygov.model.kept import with_nouns
 from communitygov.model.register import Register
 from communitygov.model.sections import SECTIONS
 from communitygov.spark.crossing import own_name
+from communitygov.spark.levels import levels_of_rows, refuse_parts_of_layouts
 from communitygov.spark.parts import HeldPart, Parts
 from communitygov.spark.refs import Named, refs_of
 from communitygov.structure.build import Structure, build
@@ -30,7 +31,7 @@ def cut(register: Register, level: str, *, at: str | None = None) -> Parts:
     Raises
     ------
     BadQuestion
-        When no place is of the level.
+        When no place is of the level, or one of them is a part of a layout: a layout stays in one piece.
     """
     register = with_nouns(register)
     cutting = _Cutting(build(register, at=at), level)
@@ -60,13 +61,14 @@ class _Cutting:
         self._of: dict[Named, str] = {}
         self._of_row: dict[int, str] = {}
         tree = structure.tree
+        refuse_parts_of_layouts(structure, level)
         code = tree.code(level)
         for row in range(len(tree)):
             if int(tree.level[row]) == code and not tree.block[row] and row not in self._of_row:
                 self.parts[tree.id(row)] = defaultdict(list)
                 self._of_row.update(dict.fromkeys(range(row, int(tree.end[row])), tree.id(row)))
         if not self.parts:
-            raise BadQuestion.no_such("level with places", "有地点的层级", level, sorted(structure.words.rank))
+            raise BadQuestion.no_such("level with places", "有地点的层级", level, levels_of_rows(structure))
 
     def take(self, section: str, row: Any) -> None:
         """Give a row to its part, or to all."""

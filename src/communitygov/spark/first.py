@@ -117,10 +117,10 @@ def same_header(name: str, own: Register, shared: Register) -> None:
     BadQuestion
         With what it states.
     """
-    for field in ("vocabulary", "calendar", "time_zone"):
-        said = getattr(own, field)
-        if said is not None and said != getattr(shared, field):
+    for field in ("vocabulary", "calendar", "time_zone", "as_of", "name"):
+        said, of_all = getattr(own, field), getattr(shared, field)
+        if said is not None and said != of_all and (field != "name" or of_all is not None):
             raise BadQuestion(
-                f"part {name} states a {field} of its own: it belongs into the files that all parts share",
+                f"part {name} states {field} for itself: it belongs into the files that all parts share",
                 f"{name} 自己写了 {field}：应写在各部分共用的文件中",
             )

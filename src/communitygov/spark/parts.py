@@ -96,13 +96,15 @@ class Parts:
         DocumentError
             When the shared files cannot be read.
         """
+        if not Path(folder).is_dir():
+            raise _no_folder(Path(folder))
         home = register_in(Path(folder))
         if home is not None:
             raise BadQuestion(
                 f"{folder} is a folder that synth made: its parts are in {home}; give {home}",
                 f"{folder} 是 synth 生成的文件夹，各部分在 {home} 里：请给出 {home}",
             )
-        inside = sorted(Path(folder).iterdir()) if Path(folder).is_dir() else []
+        inside = sorted(Path(folder).iterdir())
         folders = [path for path in inside if path.is_dir() and path.name[0] not in "._" and path.name != COMMON]
         if not folders:
             raise BadQuestion(
@@ -112,6 +114,15 @@ class Parts:
         shared = [str(path) for path in inside if path.name == COMMON or _may_be_read(path)]
         parts = (FilesPart(path.name, (str(path),)) for path in folders)
         return cls(read(shared) if shared else Register(), tuple(parts))
+
+
+def _no_folder(path: Path) -> BadQuestion:
+    if path.exists():
+        return BadQuestion(
+            f"{path} is a file: give the folder that has a folder for each county, or read the file as a whole",
+            f"{path} 是文件：请给出各区县各占一个文件夹的那个文件夹；单个文件的台账请整体读取",
+        )
+    return BadQuestion(f"there is no folder {path}: give one that is there", f"没有文件夹 {path}：请给出已有的文件夹")
 
 
 def _may_be_read(path: Path) -> bool:

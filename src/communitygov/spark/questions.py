@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from attrs import frozen
 
@@ -16,10 +16,16 @@ from communitygov.queries.coverage import coverage as coverage_of
 from communitygov.queries.covered import Gap
 from communitygov.queries.load import load as load_of
 from communitygov.spark.answers import ADDED, PartRow, PartsAbsence, PartsCoverage, PartsLoadRow
+from communitygov.spark.away import away_in_parts
 from communitygov.spark.finding import answers, instant_of
+from communitygov.spark.listed import is_of_part
 from communitygov.spark.parts import Parts
 from communitygov.spark.run import IN_TURN, Runner
 from communitygov.structure.build import Structure
+from communitygov.structure.what_if_away import found, reference
+
+if TYPE_CHECKING:
+    from communitygov.model.noun import Noun
 
 MOST_GAPS = 1000
 """The gaps that are listed, the heaviest; counts cover them all."""
@@ -54,8 +60,8 @@ class _Load(_Question):
     def __call__(self, structure: Structure) -> list[tuple[str, tuple[int, ...]]]:
         """Count one part."""
         found = load_of(structure, per=self.per, mode=self.mode, duty=self.duty, at=self.at)
-        rows = ((row.id, tuple(getattr(row, name) for name in ADDED)) for row in (*found.rows, *found.bodies))
-        return [(identity, counts) for identity, counts in rows if any(counts)]
+        rows = ((row, tuple(getattr(row, name) for name in ADDED)) for row in (*found.rows, *found.bodies))
+        return [(row.id, counts) for row, counts in rows if any(counts) or is_of_part(structure, row)]
 
 
 @frozen(eq=False)
@@ -75,8 +81,6 @@ class _Absence(_Question):
 
 
 def _is_known(structure: Structure, text: str) -> bool:
-    from communitygov.structure.what_if_away import found, reference
-
     try:
         found(structure, reference(text))
     except UnknownId:
@@ -130,7 +134,9 @@ def load(
     at: str | None = None,
     runner: Runner = IN_TURN,
 ) -> Rows[PartsLoadRow]:
-    """Count what everybody who leads or helps answers for in all parts together, who leads most homes first.
+    """Count what everybody answers for in all parts together, who leads most homes first.
+
+    Whoever holds a post is listed, also with no homes, as in `communitygov.load`.
 
     Raises
     ------
@@ -147,7 +153,7 @@ def load(
         for identity, counts in rows:
             met[identity].append(counts)
     found = (
-        PartsLoadRow(identity, len(each), *(sum(counts) for counts in zip(*each, strict=True)))
+        PartsLoadRow(identity, sum(map(any, each)), *(sum(counts) for counts in zip(*each, strict=True)))
         for identity, each in met.items()
     )
     return Rows(PartsLoadRow, sorted(found, key=lambda row: (-row.homes, -row.others, -row.perhaps, row.id)))
@@ -155,7 +161,7 @@ def load(
 
 def absence(
     parts: Parts,
-    remove: Iterable[str],
+    remove: "str | Ref | Noun | Iterable[str | Ref | Noun]",
     *,
     duty: Iterable[str] | None = None,
     mode: str | None = None,
@@ -165,17 +171,18 @@ def absence(
     """Find what is lost in all parts while some are away at once; see `communitygov.absence`.
 
     ``remove`` has references with their kind, such as ``person:p-014``: a bare id may be another's in another part.
+    Named sets such as ``kind:grid_leader`` are not taken: who is in them is not known before all parts are read.
 
     Raises
     ------
     UnknownId
         When no part knows one of them, or a duty is not in what the parts share.
     BadQuestion
-        When there is no instant or no such mode.
+        When there is no instant or no such mode, a reference has no kind, or a named set is given.
     DocumentError
         When a part cannot be read.
     """
-    gone = tuple(dict.fromkeys(remove))
+    gone = away_in_parts(remove)
     asked = _Absence(instant_of(parts, at), mode, _several(duty), gone)
     found = answers(parts, asked.at, asked, runner)
     known = frozenset[str]().union(*(each for each, _ in found))

@@ -7,6 +7,7 @@ from typing import Protocol, TypeVar
 
 from attrs import frozen
 
+from communitygov.base.errors import BadQuestion
 from communitygov.spark.parts import Part
 
 A = TypeVar("A")
@@ -39,10 +40,28 @@ class Processes:
     count: int | None = None
     """How many processes; None: as many as there are processors."""
 
+    def __attrs_post_init__(self) -> None:
+        """Refuse a number of processes that is none.
+
+        Raises
+        ------
+        BadQuestion
+            When it is not a whole number, or less than 1.
+        """
+        if self.count is not None and not _is_number(self.count):
+            raise BadQuestion(
+                f"{self.count!r} is no number of processes: give a whole number from 1 on, or none for one a processor",
+                f"{self.count!r} 不是进程数：请给出不小于 1 的整数，或不给出（每个处理器一个）",
+            )
+
     def each(self, task: "Task[A]", parts: Sequence[Part]) -> Iterator[A]:
         """What the task gives of each part, in their order; the largest should come first."""
         with ProcessPoolExecutor(self.count, mp_context=get_context("spawn")) as pool:
             yield from pool.map(task, parts)
+
+
+def _is_number(count: object) -> bool:
+    return isinstance(count, int) and not isinstance(count, bool) and count > 0
 
 
 IN_TURN: Runner = InTurn()

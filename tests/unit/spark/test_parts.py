@@ -3,6 +3,7 @@
 import os
 import shutil
 import sys
+from datetime import date
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -185,25 +186,111 @@ def test_a_row_of_a_made_post_that_stands_in_another_part_is_refused():
         spark.coverage(parts, at=AT)
 
 
-def test_words_of_one_part_alone_are_refused(city):
+@pytest.mark.parametrize(("field", "said"), [("time_zone", "Asia/Shanghai"), ("as_of", date(2021, 1, 1))])
+def test_what_the_head_of_one_part_alone_states_is_refused(city, field, said):
     """
-    A vocabulary counts for all; so do the calendar and the time zone.
+    The time zone counts for all, and so does the instant asked about; the whole refuses two that differ as well.
     """
     k1, *others = city.parts
-    own = k1.read().model_copy(update={"time_zone": "Asia/Shanghai"})
+    own = k1.read().model_copy(update={field: said})
     parts = spark.Parts(city.shared, (spark.HeldPart("K1", own), *others))
 
-    with pytest.raises(cg.BadQuestion, match="part K1 states a time_zone of its own"):
+    with pytest.raises(cg.BadQuestion, match=f"part K1 states {field} for itself"):
         spark.coverage(parts, at=AT)
+    same = city.shared.model_copy(update={field: said})
+    assert spark.coverage(spark.Parts(same, parts.parts), at=AT) == spark.coverage(city, at=AT)
 
 
 def test_a_folder_without_a_part_is_told(tmp_path: Path):
     """
-    And one that is not there.
+    And one that is not there, or is a file.
     """
-    for folder in (tmp_path, tmp_path / "nowhere"):
-        with pytest.raises(cg.BadQuestion, match="has no folder of a part"):
+    file = tmp_path / "register.yaml"
+    file.touch()
+    for folder, said in (
+        (tmp_path, "has no folder of a part"),
+        (tmp_path / "nowhere", "there is no folder"),
+        (file, "is a file"),
+    ):
+        with pytest.raises(cg.BadQuestion, match=said):
             spark.Parts.of_folder(folder)
+
+
+@pytest.mark.parametrize("count", [0, -1, "x", 1.5, True])
+def test_a_number_of_processes_that_is_none_is_refused(count):
+    """
+    Before any part is read.
+    """
+    with pytest.raises(cg.BadQuestion, match="is no number of processes"):
+        spark.Processes(count)
+
+
+@pytest.mark.parametrize(
+    ("level", "said"),
+    [
+        ("entrance", "stand in layouts.*cut at one of building, "),
+        ("household", "stand in layouts.*cut at one of building, "),
+        ("floor", "stand in layouts.*cut at one of building, "),
+        ("micro_grid", "there is no level with places 'micro_grid'; there are (?!.*micro_grid)"),
+    ],
+)
+def test_a_level_that_cannot_be_cut_is_refused(level, said):
+    """
+    No row is of an entrance of a layout alone; those levels at which it can be cut are told.
+    """
+    with pytest.raises(cg.BadQuestion, match=said):
+        spark.cut(cg.example("qinghe"), level)
+
+
+def test_whoever_holds_a_post_and_answers_for_nothing_is_listed():
+    """
+    The officer of the zone is too far out for the duty, and holds a post all the same; nobody leads at a stub.
+    """
+    far = """
+        city S
+          district K1
+            grid G1
+              building B1: H1a H1b
+          district K2
+            grid G2
+              building B2: H2a
+            grid G3
+              building B3: H3a
+        zone Z (police_area): G1 G2
+        post leader grid_leader for each grid held by unnamed
+        post home householder for each household held by unnamed
+        post leader-G3 grid_leader held by P3
+        post officer police_officer at Z held by P9
+        post clerk clerk at S held by P8
+        duty sweep: household, at grid
+        every grid_leader leads sweep at K1
+        officer leads sweep
+    """
+    register = sketch(far)
+    for per in ("person", "post"):
+        whole = cg.load(cg.build(register, at=AT), per=per, at=AT)
+        parts = spark.load(spark.cut(register, "district", at=AT), per=per, at=AT)
+        assert {row.id: row.homes for row in parts} == {row.id: row.homes for row in (*whole.rows, *whole.bodies)}
+    by_id = {row.id: (row.homes, row.parts) for row in spark.load(spark.cut(register, "district", at=AT), at=AT)}
+    assert by_id["person:P9"] == (0, 0)
+
+
+@pytest.mark.parametrize(
+    ("remove", "said"),
+    [
+        ("kind:grid_leader", "named set, which parts do not take"),
+        ("seconded", "named set, which parts do not take"),
+        ("nobody", "'nobody' has no kind: write person:nobody"),
+        ("place:G1", "cannot be away"),
+    ],
+)
+def test_who_is_away_in_parts_is_named_with_its_kind(city, remove, said):
+    """
+    One by one; also where one alone is given.
+    """
+    for asked in (remove, [remove]):
+        with pytest.raises(cg.BadQuestion, match=said):
+            spark.absence(city, asked, at=AT)
 
 
 def test_what_no_part_knows_is_told(city):
