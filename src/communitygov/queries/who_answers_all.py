@@ -1,14 +1,13 @@
 """Who answers for what, for every row of a table at once: rows that nothing tells apart are asked once."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from importlib import import_module
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
 from attrs import define, field
 
 from communitygov.base.coded import NOT_STATED, Coded
-from communitygov.base.errors import BadQuestion, CommunityGovError, MissingExtra
+from communitygov.base.errors import BadQuestion, CommunityGovError
 from communitygov.base.pause import collector_paused
 from communitygov.base.texts import Texts
 from communitygov.engine.bulk import Targets
@@ -16,6 +15,8 @@ from communitygov.engine.found import CODE, STATES
 from communitygov.engine.paint import by_number, renumbered
 from communitygov.queries.all_spots import NOT_THERE, ON_FLOOR, Spots
 from communitygov.queries.asked import at_another_time, check_mode, duty_of, now_at
+from communitygov.queries.asked_cells import codes_of, id_in, texts_of, why_not_there
+from communitygov.queries.asked_columns import bad_table, columns_of, stated
 from communitygov.queries.who_all_work import LISTS, NOBODY, Told, Who
 from communitygov.queries.who_rows import Carriers, WhoRows
 from communitygov.structure.build import Structure
@@ -51,26 +52,9 @@ def who_answers_all(structure: Structure, table: object) -> WhoRows:
         When the table is none of Python's, and pyarrow, which reads it, is not installed.
     """
     only_built(structure)
-    columns = _columns(table)
+    columns = columns_of(table)
     with collector_paused():
         return _Asking(structure, columns).result()
-
-
-def _columns(table: object) -> dict[str, Any]:
-    if not isinstance(table, Mapping):
-        if not hasattr(table, "__arrow_c_stream__"):
-            kind = type(table).__name__
-            raise BadQuestion(
-                f"who_answers_all takes a mapping of columns or a table that Arrow can read, not {kind}",
-                f"who_answers_all 需要“列名到列”的映射，或可由 Arrow 读取的表，不是 {kind}",
-            )
-        try:
-            pyarrow: Any = import_module("pyarrow")
-        except ImportError as exc:
-            raise MissingExtra("frames", ("pyarrow",)) from exc
-        read = pyarrow.table(table)
-        return {name: read.column(name).combine_chunks() for name in read.column_names}
-    return dict(cast("Mapping[str, Any]", table))
 
 
 @define(eq=False)
@@ -88,12 +72,14 @@ class _Asking:
         if missing or taken:
             said = [f"there is no column {name!r}" for name in missing]
             said += [f"the column {name!r} has a name that the answer needs: rename it" for name in taken]
-            raise _bad(said)
+            raise bad_table(said)
         lengths = {name: len(column) for name, column in self.columns.items()}
         self.rows = lengths["place"]
         uneven = [f"{name!r} has {length:,} rows, 'place' {self.rows:,}" for name, length in lengths.items()]
         if set(lengths.values()) != {self.rows}:
-            raise _bad([said for said, length in zip(uneven, lengths.values(), strict=True) if length != self.rows])
+            raise bad_table(
+                [said for said, length in zip(uneven, lengths.values(), strict=True) if length != self.rows]
+            )
 
     def result(self) -> WhoRows:
         """Ask, and put the answers beside the rows."""
@@ -103,7 +89,7 @@ class _Asking:
         at, instants = self._known("at", structure.instant)
         spots = self._spots()
         if self.wrong:
-            raise _bad(self.wrong)
+            raise bad_table(self.wrong)
         told = Told(len(structure.posts_table))
         states = np.full(self.rows, CODE["not_applicable"], dtype=np.int32)
         inherited = np.zeros(self.rows, dtype=np.bool_)
@@ -146,82 +132,61 @@ class _Asking:
 
     def _known(self, name: str, find: Callable[[Any], T]) -> tuple[Longs, list[T]]:
         """A column as numbers of what its values mean; nothing stated is -1, or of instants the one there is then."""
-        codes, values = _codes(self.columns[name], self.rows) if name in self.columns else (None, [])
+        codes, values = codes_of(self.columns[name], self.rows) if name in self.columns else (None, [])
         if codes is None:
             codes, values = np.zeros(self.rows, dtype=np.int64), [None]
         found: list[T] = []
-        for code, value in enumerate(values):
-            stated = value is not None and value != ""
+        for code, given in enumerate(values):
+            value = stated(given)
             try:
-                found.append(find(value if stated else None) if stated or name != "duty" else find(""))
+                found.append(find(value or ("" if name == "duty" else None)))
             except CommunityGovError as exc:
                 if name == "at" and not isinstance(exc, BadQuestion):
                     raise
-                self._say(np.flatnonzero(codes == code), name, str(exc))
+                if self._say(np.flatnonzero(codes == code), name, str(exc)) == MOST_TOLD:
+                    self.wrong.append(f"and perhaps more rows name another {name} that there is not")
+                    break
         if name == "mode" and len(found) == len(values):
             codes = np.where(np.array([each is not None for each in found] or [True])[codes], codes, NOT_STATED)
         return codes, found
 
     def _spots(self) -> Spots:
-        texts = _texts(self.columns["place"])
+        texts = texts_of(self.columns["place"])
         spots = Spots.of(self.structure, texts)
         left = np.flatnonzero(spots.row == NOT_THERE)
-        known: dict[str, bool] = {}
-        unknown = [
-            at
-            for at, text in zip(left.tolist(), texts.take(left), strict=True)
-            if not known.setdefault(text, known[text] if text in known else at_another_time(self.structure, text))
-        ]
-        for at in unknown[:MOST_TOLD]:
-            self._say(np.array([at]), "place", str(self.structure.places.unknown(texts[at])))
-        if len(unknown) > MOST_TOLD:
-            self.wrong.append(f"and {len(unknown) - MOST_TOLD:,} more rows name places that there are not")
+        if len(left):
+            self._as_named(spots, left, texts.take(left))
         return spots
 
-    def _say(self, rows: Ints, name: str, what: str) -> None:
+    def _as_named(self, spots: Spots, left: Ints, texts: Texts) -> None:
+        """Find the places that are named otherwise than by their plain id, and tell which there are not."""
+        ids = [id_in(text) for text in texts]
+        again = Spots.of(self.structure, Texts.of(ids))
+        spots.row[left], spots.virtual[left] = again.row, again.virtual
+        known: dict[str, bool] = {}
+        unknown: list[int] = []
+        for at in np.flatnonzero(again.row == NOT_THERE).tolist():
+            if ids[at] not in known:
+                known[ids[at]] = at_another_time(self.structure, ids[at])
+            if not known[ids[at]]:
+                unknown.append(at)
+        for at in unknown[:MOST_TOLD]:
+            self._say(left[at : at + 1], "place", why_not_there(self.structure, texts[at]))
+        if len(unknown) > MOST_TOLD:
+            self.wrong.append(f"and {len(unknown) - MOST_TOLD:,} more rows name places that there are not")
+
+    def _say(self, rows: Ints, name: str, what: str) -> int:
+        """Say what is wrong in some rows; how often that is said of the column then."""
         if len(rows):
             more = f" (and {len(rows) - 1:,} more rows)" if len(rows) > 1 else ""
             self.wrong.append(f"row {int(rows[0])}, {name}{more}: {what}")
-
-
-def _bad(said: Sequence[str]) -> BadQuestion:
-    shown = "; ".join(said[:20])
-    return BadQuestion(f"the table cannot be asked: {shown}", f"该表无法提问：{shown}")
+        return sum(f", {name}" in said.partition(":")[0] for said in self.wrong)
 
 
 def _grouped(numbers: Ints) -> list[Ints]:
     """The places of equal numbers, none of them below -1."""
     order = by_number(numbers + 1)
     return np.split(order, np.flatnonzero(np.diff(numbers[order])) + 1) if len(order) else []
-
-
-def _codes(column: Any, rows: int) -> tuple[Longs, list[Any]]:
-    """A number for each row, and what the numbers mean."""
-    if isinstance(column, Coded):
-        coded: Coded[Any] = cast("Any", column)
-        return np.where(coded.codes < 0, len(coded.values), coded.codes).astype(np.int64), [*coded.values, None]
-    if hasattr(column, "dictionary_encode"):
-        made = column if hasattr(column, "dictionary") else column.dictionary_encode()
-        values = [*made.dictionary.to_pylist(), None]
-        codes = made.indices.fill_null(len(values) - 1).to_numpy(zero_copy_only=False)
-        return codes.astype(np.int64), values
-    listed = column.tolist() if hasattr(column, "tolist") else column
-    known = {value: number for number, value in enumerate(dict.fromkeys(listed))}
-    return np.fromiter(map(known.__getitem__, listed), dtype=np.int64, count=rows), list(known)
-
-
-def _texts(column: Any) -> Texts:
-    if isinstance(column, Texts):
-        return column
-    if hasattr(column, "to_pylist"):
-        column = column.to_pylist()
-    elif isinstance(column, Coded):
-        coded: Coded[Any] = cast("Any", column)
-        column = [coded[at] for at in range(len(coded))]
-    listed: list[Any] = column.tolist() if hasattr(column, "tolist") else list(column)
-    if set(map(type, listed)) <= {str}:
-        return Texts.of(listed)
-    return Texts.of("" if each is None else str(each) for each in listed)
 
 
 def _coded(numbers: Longs, made: Callable[[Ints], Carriers]) -> Coded[str]:

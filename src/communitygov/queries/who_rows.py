@@ -9,6 +9,7 @@ from attrs import frozen
 
 from communitygov.base.coded import Coded
 from communitygov.base.errors import BadQuestion, MissingExtra
+from communitygov.queries.asked_columns import cells_of, stated
 from communitygov.structure.build import Structure
 from communitygov.structure.places import Ints
 
@@ -66,17 +67,24 @@ class WhoRows:
         more = f"\n  ... {len(self) - SHOWN:,} more" if len(self) > SHOWN else ""
         return f"WhoRows({len(self):,} rows: {told or 'none'}){some}{more}"
 
-    def __getitem__(self, row: int) -> dict[str, Any]:
-        """One row by column; None where there is nothing."""
+    @overload
+    def __getitem__(self, row: int) -> dict[str, Any]: ...
+    @overload
+    def __getitem__(self, row: slice) -> "WhoRows": ...
+    def __getitem__(self, row: int | slice) -> "dict[str, Any] | WhoRows":
+        """One row by column, None where there is nothing; of a slice the rows in it."""
         at = range(len(self))[row]
-        return {name: _plain(column[at]) for name, column in self.columns.items()}
+        if isinstance(at, range):
+            rows = np.arange(len(self))[row]
+            return WhoRows({name: _taken(column, rows) for name, column in self.columns.items()}, self.structure)
+        return {name: _plain(_by_place(column)[at]) for name, column in self.columns.items()}
 
     def __iter__(self) -> Iterator[dict[str, Any]]:
         return (self[at] for at in range(len(self)))
 
     def to_columns(self) -> dict[str, list[Any]]:
         """Every column as a list; None where there is nothing."""
-        return {name: _listed(column) for name, column in self.columns.items()}
+        return {name: cells_of(column) for name, column in self.columns.items()}
 
     def to_frame(self, library: str) -> Any:
         """The table as a data frame of ``pandas``, ``polars`` or ``pyarrow``; texts of few values are coded there too.
@@ -122,16 +130,19 @@ def _arrow_of(pyarrow: Any, column: Any) -> Any:
     return pyarrow.array(column)
 
 
+def _by_place(column: Any) -> Any:
+    """A column whose rows are numbered from 0 on: a series of a frame finds them by its labels."""
+    return column.iloc if hasattr(column, "iloc") else column
+
+
+def _taken(column: Any, rows: Ints) -> Any:
+    """Some rows of a column."""
+    if hasattr(column, "take"):
+        return column.take(rows)
+    if isinstance(column, np.ndarray):
+        return cast("Any", column)[rows]
+    return [column[row] for row in rows.tolist()]
+
+
 def _plain(value: Any) -> Any:
-    if hasattr(value, "as_py"):
-        return value.as_py()
-    return value.item() if hasattr(value, "item") else value
-
-
-def _listed(column: Any) -> list[Any]:
-    if isinstance(column, Coded):
-        coded: Coded[Any] = cast("Any", column)
-        values: list[Any] = [*coded.values, None]
-        return [values[code] for code in coded.codes.tolist()]
-    found: list[Any] = column.tolist() if hasattr(column, "tolist") else list(column)
-    return found
+    return stated(value.as_py() if hasattr(value, "as_py") else value)

@@ -1,0 +1,92 @@
+"""What the cells of a table of questions name: texts of places, and few different values by their codes."""
+
+from typing import Any, cast
+
+import numpy as np
+
+from communitygov.base.coded import Coded
+from communitygov.base.errors import BadQuestion
+from communitygov.base.texts import Texts
+from communitygov.base.wording import short
+from communitygov.queries.asked_columns import cells_of, is_repeated
+from communitygov.structure.build import Structure
+from communitygov.structure.ids import id_of
+from communitygov.structure.places import Longs
+
+NO_ID = ":"
+"""A sign that no id has."""
+
+
+def codes_of(column: Any, rows: int) -> tuple[Longs, list[Any]]:
+    """A number for each row, and what the numbers mean."""
+    if isinstance(column, Coded):
+        coded: Coded[Any] = cast("Any", column)
+        return np.where(coded.codes < 0, len(coded.values), coded.codes).astype(np.int64), [*coded.values, None]
+    if is_repeated(column):
+        made = column if hasattr(column, "dictionary") else column.dictionary_encode()
+        values = [*made.dictionary.to_pylist(), None]
+        codes = made.indices.fill_null(len(values) - 1).to_numpy(zero_copy_only=False)
+        return codes.astype(np.int64), values
+    different: list[Any] = []
+    listed = cells_of(column)
+    keys = listed if all(isinstance(each, str | None) for each in listed) else [_key(each) for each in listed]
+    known: dict[Any, int] = {}
+    codes = np.empty(rows, dtype=np.int64)
+    for row, key in enumerate(keys):
+        code = codes[row] = known.setdefault(key, len(different))
+        if code == len(different):
+            different.append(listed[row])
+    return codes, different
+
+
+def _key(value: Any) -> object:
+    try:
+        hash(value)
+    except TypeError:  # a list or a mapping, which names nothing
+        return ("", short(repr(value)))
+    return value
+
+
+def texts_of(column: Any) -> Texts:
+    """A column of places as texts."""
+    if isinstance(column, Texts):
+        return column
+    listed = cells_of(column)
+    if set(map(type, listed)) <= {str}:
+        try:
+            return Texts.of(listed)
+        except UnicodeEncodeError:  # half a character
+            pass
+    return Texts.of([_text(each) for each in listed])
+
+
+def _text(place: Any) -> str:
+    """The id of a place; of what is none a text that begins with `NO_ID`."""
+    if place is None or isinstance(place, int | float):
+        return "" if place is None else str(place)
+    try:
+        text = id_of(place, "place")
+        text.encode()
+    except BadQuestion:
+        return NO_ID + short(repr(place)) if not isinstance(place, str) else place
+    except UnicodeEncodeError:
+        return NO_ID + short(repr(place))
+    return text
+
+
+def id_in(text: str) -> str:
+    """The id that a text means; of one that means none a text that no place has."""
+    try:
+        return id_of(text, "place")
+    except BadQuestion:
+        return NO_ID
+
+
+def why_not_there(structure: Structure, text: str) -> str:
+    """Say why a text names no place."""
+    if text.startswith(NO_ID):
+        return f"{text[len(NO_ID) :]} is no place: give the id of one"
+    try:
+        return str(structure.places.unknown(id_of(text, "place")))
+    except BadQuestion as exc:
+        return str(exc)

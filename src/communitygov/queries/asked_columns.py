@@ -1,0 +1,131 @@
+"""The columns of a table of questions: those of Python, numpy and data frames, each a list of so many rows."""
+
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from importlib import import_module
+from typing import Any, cast
+
+import numpy as np
+
+from communitygov.base.coded import Coded
+from communitygov.base.errors import BadQuestion, MissingExtra
+from communitygov.base.wording import short
+
+INDEX_OF_A_FRAME = "__index_level_"
+"""How Arrow names the labels of the rows of a data frame, where they have no name."""
+PLAIN: frozenset[type] = frozenset((str, int, bool, type(None)))
+"""Types of values that are as they are."""
+
+
+def columns_of(table: object) -> dict[str, Any]:
+    """The columns of a table by name.
+
+    Raises
+    ------
+    BadQuestion
+        When it is no table, two columns have one name, or what stands for a column is none.
+    MissingExtra
+        When pyarrow is needed, and not installed.
+    """
+    if isinstance(table, Mapping):
+        columns: dict[Any, Any] = {**table}
+    elif hasattr(table, "__arrow_c_stream__") and not isinstance(table, type):
+        columns = _by_arrow(table)
+    else:
+        kind = type(table).__name__
+        raise BadQuestion(
+            f"who_answers_all takes a mapping of columns or a table that Arrow can read, not {kind}",
+            f"who_answers_all 需要“列名到列”的映射，或可由 Arrow 读取的表，不是 {kind}",
+        )
+    said = [each for name, column in columns.items() if (each := _no_column(name, column))]
+    if said:
+        raise bad_table(said)
+    return {name: column.combine_chunks() if _is_chunked(column) else column for name, column in columns.items()}
+
+
+def bad_table(said: Sequence[str]) -> BadQuestion:
+    """The error for a table of which some things are said."""
+    shown = "; ".join(said[:20])
+    return BadQuestion(f"the table cannot be asked: {shown}", f"该表无法提问：{shown}")
+
+
+def _by_arrow(table: object) -> dict[str, Any]:
+    try:
+        pyarrow: Any = import_module("pyarrow")
+    except ImportError as exc:
+        raise MissingExtra("frames", ("pyarrow",)) from exc
+    try:
+        read = pyarrow.table(table)
+    except (pyarrow.ArrowException, ValueError, TypeError) as exc:
+        raise bad_table([f"Arrow cannot read it: {short(str(exc))}"]) from exc
+    names = [str(name) for name in read.column_names]
+    again = [name for name in dict.fromkeys(names) if names.count(name) > 1]
+    if again:
+        raise bad_table([f"there are several columns {name!r}: rename all but one" for name in again])
+    return {
+        name: column for name, column in zip(names, read.columns, strict=True) if not name.startswith(INDEX_OF_A_FRAME)
+    }
+
+
+def _no_column(name: object, column: Any) -> str:
+    """Why something is no column; empty where it is one."""
+    if not isinstance(name, str):
+        return f"the name of a column is a text, not {short(repr(name))}"
+    kind = type(cast("object", column)).__name__
+    ordered = hasattr(column, "__len__") and hasattr(column, "__getitem__")
+    if not ordered or isinstance(column, str | bytes | bytearray | Mapping | AbstractSet):
+        return f"the column {name!r} is a list or an array with a value for each row, not {kind}"
+    many = getattr(column, "ndim", 1)
+    return "" if many == 1 else f"the column {name!r} is an array of {many} dimensions: give one of them"
+
+
+def _is_chunked(column: Any) -> bool:
+    return hasattr(column, "combine_chunks")
+
+
+def cells_of(column: Any) -> list[Any]:
+    """The values of a column, None where nothing is stated: NaN, NaT and NA state nothing."""
+    if isinstance(column, Coded):
+        coded: Coded[Any] = cast("Any", column)
+        values: list[Any] = [*coded.values, None]
+        return [values[code] for code in coded.codes.tolist()]
+    if getattr(getattr(column, "dtype", None), "kind", "") == "M" and hasattr(column, "astype"):
+        column = column.astype("datetime64[us]")
+    listed: list[Any] = _listed(column)
+    return listed if set(map(type, listed)) <= PLAIN else [stated(each) for each in listed]
+
+
+def _listed(column: Any) -> list[Any]:
+    for way in ("to_pylist", "tolist", "to_list"):
+        if hasattr(column, way):
+            listed: list[Any] = getattr(column, way)()
+            return listed
+    return list(column)
+
+
+def stated(value: Any) -> Any:
+    """A value; None for one that states nothing. What is of numpy is of Python then."""
+    if value is None or isinstance(value, str):
+        return value
+    plain = _of_python(value)
+    if type(plain).__name__ == "NAType":
+        return None
+    try:
+        return None if bool(plain != plain) else plain  # noqa: PLR0124  # NaN and NaT are not themselves
+    except (TypeError, ValueError):
+        return plain
+
+
+def _of_python(value: Any) -> Any:
+    if isinstance(value, np.datetime64):
+        return value.astype("datetime64[us]").item()
+    return value.item() if hasattr(value, "item") and hasattr(value, "dtype") and not value.ndim else value
+
+
+def is_repeated(column: Any) -> bool:
+    """Whether Arrow can code a column by its different values."""
+    if not hasattr(column, "dictionary_encode") or not hasattr(column, "type"):
+        return False
+    types: Any = import_module("pyarrow").types
+    kind = column.type
+    return bool(types.is_dictionary(kind) or not (types.is_nested(kind) or types.is_run_end_encoded(kind)))
