@@ -57,15 +57,16 @@ def _read(lines: Lines, sign: str) -> Header | None:
     written, first = "".join(lines.row), lines.number - len(lines.row) + 1
     lines.row.clear()
     starts, wrong = cell_starts(written, sign)
-    places = places_in(written, starts, lines.file, first)
     if not names or wrong is not None:
-        at = places[-1] if wrong is None else place_in(written, wrong, lines.file, first)
+        at = place_in(written, starts[-1] if wrong is None else wrong, lines.file, first)
         ends = wrong is not None and wrong != starts[-1]
         lines.tally.say(csv_sayings.AFTER_QUOTE if ends else csv_sayings.UNCLOSED, at)
         return None
     if len(names) > MOST_COLUMNS:
-        lines.tally.say(csv_sayings.MANY_COLUMNS, places[MOST_COLUMNS], most=MOST_COLUMNS)
+        at = place_in(written, starts[MOST_COLUMNS], lines.file, first)
+        lines.tally.say(csv_sayings.MANY_COLUMNS, at, most=MOST_COLUMNS)
         return None
+    places = places_in(written, starts, lines.file, first)
     if len(names) == 1 and "，" in names[0]:
         lines.tally.say(csv_sayings.WIDE_COMMA, _after(places[0], written.index("，")))
         return None

@@ -10,8 +10,10 @@ from communitygov.base.findings import Finding, Saying
 from communitygov.base.positions import Position
 from communitygov.base.table_positions import SheetTable
 from communitygov.base.texts import Texts
+from communitygov.io.long_cells import long_cells
 from communitygov.io.parquet_in import NoParquet, read_parquet
 from communitygov.io.table_limits import TableLimits
+from communitygov.io.table_sayings import LONG_CELL
 
 if TYPE_CHECKING:
     from communitygov.base.coded import Coded
@@ -69,6 +71,11 @@ def parquet_table(path: Path, file: str, limits: TableLimits) -> ParquetTable:
         finding = exc.kind.finding(Position(file), **exc.fields)
         return ParquetTable(file, (), (), SheetCells(SheetTable(file, ())), 0, (finding,), {exc.kind: 1})
     names = tuple(each.header for each in cells)
+    refused = long_cells(cells, SheetTable(file, names))
+    if refused:
+        return ParquetTable(
+            file, (), (), SheetCells(SheetTable(file, ())), 0, tuple(refused), {LONG_CELL: len(refused)}
+        )
     columns = tuple(_texts(each.says) for each in cells)
     return ParquetTable(file, names, columns, SheetCells(SheetTable(file, names)), size)
 

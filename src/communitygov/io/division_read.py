@@ -21,7 +21,7 @@ from communitygov.io.division_table import DivisionTable, division_table, of_col
 from communitygov.io.division_tree import Index, Parents, own_codes, parents_of, twice
 from communitygov.io.division_words import CODE, LEVELS, NAME
 from communitygov.io.divisions import DivisionFile, Divisions
-from communitygov.io.files import why_not
+from communitygov.io.files import IRREGULAR, why_not
 from communitygov.io.paths import Where, path_of, shown_path
 from communitygov.io.table_limits import TableLimits
 from communitygov.io.tally import Tally
@@ -85,6 +85,9 @@ def read_files(paths: Where | Iterable[Where], limits: TableLimits) -> Read:
 def _opened(path: Path, limits: TableLimits, tally: Tally) -> DivisionTable | None:
     name = shown_path(path)
     try:
+        if path.is_char_device() or path.is_block_device():  # one may never end
+            tally.say(file_sayings.NOT_OPENED, Position(name), why=IRREGULAR)
+            return None
         if path.suffix.lower() == ".parquet":
             return of_columns(parquet_table(path, name, limits), tally)
         with path.open("rb") as opened:

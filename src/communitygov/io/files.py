@@ -30,7 +30,7 @@ _TEST = re.compile(
     re.VERBOSE,
 )
 _HEAD = 64 * 1024
-_IRREGULAR = Words("不是普通文件", "not a regular file")
+IRREGULAR: Words = Words("不是普通文件", "not a regular file")
 _NOTHING_BESIDE = Words(
     "它只能被新文件替换，而所在文件夹里不能新建文件",
     "only a new file may take its place, and none may be made in its folder",
@@ -152,7 +152,7 @@ def not_opened(file: File) -> Finding | None:
     """Why a file cannot be read; None where it may."""
     try:
         if not stat.S_ISREG(file.path.stat().st_mode):  # a pipe would wait for ever, and a device never end
-            return file_sayings.NOT_OPENED.finding(Position(file.name), why=_IRREGULAR)
+            return file_sayings.NOT_OPENED.finding(Position(file.name), why=IRREGULAR)
     except FileNotFoundError:
         return file_sayings.NO_FILE.finding(Position(file.name))
     except (OSError, ValueError) as exc:

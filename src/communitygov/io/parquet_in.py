@@ -6,7 +6,8 @@ from typing import Any
 
 from communitygov.base.errors import MissingExtra
 from communitygov.base.findings import Saying, measure
-from communitygov.io import file_sayings, table_sayings
+from communitygov.base.positions import MOST_COLUMNS
+from communitygov.io import csv_sayings, file_sayings, table_sayings
 from communitygov.io.table_cells import Cells
 from communitygov.io.table_limits import TableLimits
 
@@ -46,6 +47,8 @@ def read_parquet(path: Path, limits: TableLimits) -> tuple[tuple[Cells, ...], in
             size = sum(about.row_group(number).total_byte_size for number in range(about.num_row_groups))
             if about.num_rows > limits.rows:
                 raise NoParquet(table_sayings.MANY_ROWS, most=measure(f"{limits.rows:,}"))
+            if about.num_columns > MOST_COLUMNS:
+                raise NoParquet(csv_sayings.MANY_COLUMNS, most=MOST_COLUMNS)
             if size > limits.size:
                 raise NoParquet(file_sayings.TOO_LARGE, most=limits.size)
             table = held.read()

@@ -5,6 +5,7 @@ import secrets
 import stat
 from collections.abc import Sequence
 from contextlib import suppress
+from errno import ENXIO
 from pathlib import Path
 
 
@@ -52,6 +53,8 @@ def _mode_to_keep(real: Path, *, anew: bool) -> int | None:
         about = real.stat()
     except FileNotFoundError:
         return None
+    if stat.S_ISFIFO(about.st_mode):  # it would wait for ever for somebody who reads
+        raise OSError(ENXIO, "not a regular file")
     cut_off = about.st_nlink > 1 or not _is_ours(about)
     if not stat.S_ISREG(about.st_mode) or (cut_off and not anew):
         raise _InPlace

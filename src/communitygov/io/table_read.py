@@ -5,13 +5,14 @@ from typing import Any, ClassVar
 
 from attrs import frozen
 
-from communitygov.base.findings import Finding, measure
-from communitygov.base.positions import Shapes
+from communitygov.base.findings import Finding, Saying, measure
+from communitygov.base.positions import MOST_COLUMNS, Shapes
 from communitygov.base.table_positions import OfHeader, TableSource, marks_of
 from communitygov.base.wording import near
-from communitygov.io import table_sayings
+from communitygov.io import csv_sayings, table_sayings
 from communitygov.io.echo import shown
 from communitygov.io.fields import keys, row_noun
+from communitygov.io.long_cells import long_cells
 from communitygov.io.mistakes import Where, meant, no_key
 from communitygov.io.table_cells import Cells
 from communitygov.io.table_headers import LAYOUTS, OF_LAYOUT, TABLES, meaning, path_of
@@ -80,6 +81,11 @@ def no_such_table(source: TableSource, name: str) -> Finding:
 def take(given: Given, limits: TableLimits) -> TableRead:
     """Make the rows of a table; none where it lacks a column without which there are none."""
     told = Told(limits.listed)
+    refused = _too_much(given)
+    if refused:
+        rows = Rows(given.table, _noun(given.table), (), given.source, 0)
+        read, lost = read_rows(rows, told), Unread(given.source.head(0), section=given.table)
+        return TableRead(read.rows, read.places, (*given.findings, *refused), (*given.unread, lost))
     cells = _matched(given, told)
     lacking = [key for key in _needed(given.table) if not any(_is_of(each.path, given.table, key) for each in cells)]
     for key in lacking if given.size else ():
@@ -91,6 +97,13 @@ def take(given: Given, limits: TableLimits) -> TableRead:
     return TableRead(read.rows, read.places, findings, (*given.unread, *read.unread))
 
 
+def _too_much(given: Given) -> list[Finding]:
+    """What no table has: more columns, or a longer cell, than is looked at."""
+    if len(given.columns) > MOST_COLUMNS:
+        return [csv_sayings.MANY_COLUMNS.finding(given.source.head(0), most=MOST_COLUMNS)]
+    return [] if given.is_text else long_cells(given.columns, given.source)
+
+
 def _noun(table: str) -> type[Noun]:
     return Laid if table == LAYOUTS else row_noun(table)
 
@@ -98,6 +111,7 @@ def _noun(table: str) -> type[Noun]:
 def _matched(given: Given, told: Told) -> list[Cells]:
     """The columns that say something of a field, each once."""
     found: dict[tuple[str, ...], Cells] = {}
+    unknown: list[Cells] = []
     for each in given.columns:
         path = path_of(given.table, each.header)
         at = given.source.head(each.number)
@@ -107,7 +121,7 @@ def _matched(given: Given, told: Told) -> list[Cells]:
             if path is None:
                 if given.is_text and not each.header:
                     continue  # the reader of the file has told of it
-                told.findings.append(_unknown(given, each))
+                unknown.append(each)
                 continue
             told.findings.append(table_sayings.ALIAS.finding(at, header=shown(each.header), key=key))
         path = _way(given.table, path)
@@ -117,6 +131,7 @@ def _matched(given: Given, told: Told) -> list[Cells]:
         if each.days:
             told.findings.append(table_sayings.MIDNIGHTS.finding(at, key=".".join(path)))
         found[path] = each.along(path)
+    told.say(len(unknown), (_unknown(given, each) for each in unknown), _more_columns)
     return list(found.values())
 
 
@@ -129,6 +144,10 @@ def _twice(given: Given, first: Cells, again: Cells) -> Iterator[Finding]:
     elif not given.is_text:  # the reader of a text file has told of it
         one, two = measure(first.number + 1), measure(again.number + 1)
         yield table_sayings.HEADER_TWICE.finding(at, key=key, first=one, second=two)
+
+
+def _more_columns(code: str) -> Saying:
+    return table_sayings.more_of(code, "列", "columns")
 
 
 def _way(table: str, path: tuple[str, ...]) -> tuple[str, ...]:

@@ -1,6 +1,6 @@
 """One table: from its columns to the rows of a section, and what is wrong with them, each at its place."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 import numpy as np
@@ -47,7 +47,7 @@ class Told:
     listed: int | None
     findings: list[Finding] = field(factory=list[Finding])
 
-    def say(self, many: int, each: Iterator[Finding]) -> None:
+    def say(self, many: int, each: Iterator[Finding], more: Callable[[str], Saying] = table_sayings.more_of) -> None:
         """List the first of some findings of one kind, and say how many there are."""
         most = many if self.listed is None else self.listed
         found: list[Finding] = []
@@ -57,7 +57,7 @@ class Told:
             found.append(one)
         self.findings += found
         if found and many > len(found):
-            said = table_sayings.more_of(found[-1].code)
+            said = more(found[-1].code)
             self.findings.append(said.finding(found[-1].position, count=measure(f"{many:,}"), most=measure(len(found))))
 
 

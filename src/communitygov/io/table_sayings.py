@@ -136,13 +136,22 @@ MANY_ROWS = saying(
 )
 
 
-def more_of(code: str) -> Saying:
-    """How it is said that there are more findings of a kind than are listed."""
+LONG_CELL = saying(
+    TOO_MUCH,
+    "“{key}”的这一格多于 {most} 个字节；这张表没有读入",
+    "this cell of the column '{key}' has more than {most} bytes; nothing was read of the table",
+    "长文字放到别处",
+    "put long texts elsewhere",
+)
+
+
+def more_of(code: str, zh: str = "行", en: str = "rows") -> Saying:
+    """How it is said that there are more findings of a kind than are listed; of rows, or of what else."""
     known = next(each for each in codes.CODES if each.code == code)
     return saying(
         known,
-        "这样的共有 {count} 行，只列出前 {most} 行",
-        "there are {count} such rows; the first {most} are listed",
+        f"这样的共有 {{count}} {zh}，只列出前 {{most}} {zh}",
+        f"there are {{count}} such {en}; the first {{most}} are listed",
         "先改正列出的；要全部列出，见读表的上限",
         "mend those listed first; the limits of reading tables can list all",
     )

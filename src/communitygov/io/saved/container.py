@@ -142,6 +142,7 @@ class Damaged(Exception):  # no error of ours: `Saved` makes one of it that name
 
 
 FOREIGN = Damaged("it is no saved structure", "这不是已保存的结构文件")
+NO_FILE = Damaged("it is not a regular file", "不是普通文件")
 CUT_SHORT = Damaged("it is cut short", "文件不完整，后面缺失")
 CHANGED = Damaged("it has been changed: a checksum does not fit", "文件已被改动：校验和不符")
 

@@ -10,6 +10,8 @@ ENDING: str = ".cg"
 def is_saved(path: str) -> bool:
     """Whether a path is that of a saved structure: it begins as one, or is named as one and there."""
     try:
+        if not Path(path).is_file():  # a pipe would wait for ever
+            return False
         with Path(path).open("rb") as opened:
             return opened.read(len(MAGIC)) == MAGIC or path.endswith(ENDING)
     except (OSError, ValueError):

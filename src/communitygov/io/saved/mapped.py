@@ -2,6 +2,7 @@
 
 import json
 import mmap
+import stat
 from collections.abc import Callable, Generator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,6 +18,7 @@ from communitygov.io.saved.container import (
     CHANGED,
     CUT_SHORT,
     FOREIGN,
+    NO_FILE,
     SUMS,
     Array,
     Damaged,
@@ -56,11 +58,12 @@ class Mapped:
         name = str(path)
         if path.is_dir():
             raise BadStructureFile(name, *A_FOLDER)
-        with told(name), path.open("rb") as opened:
-            size = path.stat().st_size
-            if size == 0:
-                raise FOREIGN
-            data = memoryview(mmap.mmap(opened.fileno(), size, access=mmap.ACCESS_READ))
+        with told(name):
+            about = path.stat()
+            if not about.st_size or not stat.S_ISREG(about.st_mode):  # opening a pipe would wait for ever
+                raise FOREIGN if stat.S_ISREG(about.st_mode) else NO_FILE
+            with path.open("rb") as opened:
+                data = memoryview(mmap.mmap(opened.fileno(), about.st_size, access=mmap.ACCESS_READ))
             return cls(name, data, directory_of(data))
 
     def array(self, name: str) -> Array:
