@@ -27,16 +27,12 @@ def codes_of(column: Any, rows: int) -> tuple[Longs, list[Any]]:
         values = [*made.dictionary.to_pylist(), None]
         codes = made.indices.fill_null(len(values) - 1).to_numpy(zero_copy_only=False)
         return codes.astype(np.int64), values
-    different: list[Any] = []
     listed = cells_of(column)
-    keys = listed if all(isinstance(each, str | None) for each in listed) else [_key(each) for each in listed]
-    known: dict[Any, int] = {}
-    codes = np.empty(rows, dtype=np.int64)
-    for row, key in enumerate(keys):
-        code = codes[row] = known.setdefault(key, len(different))
-        if code == len(different):
-            different.append(listed[row])
-    return codes, different
+    keys = listed if set(map(type, listed)) <= {str, type(None)} else [_key(each) for each in listed]
+    known = {key: number for number, key in enumerate(dict.fromkeys(keys))}
+    first = known if keys is listed else dict(zip(reversed(keys), reversed(listed), strict=True))
+    codes = np.fromiter(map(known.__getitem__, keys), dtype=np.int64, count=rows)
+    return codes, list(known) if first is known else [first[key] for key in known]
 
 
 def _key(value: Any) -> object:
