@@ -7,6 +7,7 @@ from communitygov.base.wording import MOST_SUGGESTED, near
 
 _LEAST = 2  # one sign is a part of too many names
 _LONGEST = 100
+_OR = " or "
 
 Names = Iterable[tuple[str, str]]
 """Ids, each with a name that it bears; an id may have several, a name as well."""
@@ -36,8 +37,14 @@ def _alike(wanted: str, bearers: Mapping[str, object], most: int) -> tuple[str, 
 
 
 def near_or_called(asked: str, known: Iterable[str], names: Names, most: int = MOST_SUGGESTED) -> tuple[str, ...]:
-    """List the ids that look like the one asked for, then those that bear it as a name; never more than a few."""
-    return tuple(dict.fromkeys((*near(asked, known, most), *called(asked, names, most))))[:most]
+    """List the ids that look like the one asked for, then those that bear it as a name; never more than a few.
+
+    Where the name of something is two words, as "district or county", and one of them is asked for, it alone is listed.
+    """
+    pairs = tuple(names)
+    two = [(identity, _plain(name).split(_OR)) for identity, name in pairs if _OR in name]
+    either = tuple(dict.fromkeys(identity for identity, parts in two if _plain(asked) in parts))
+    return either[:most] or tuple(dict.fromkeys((*near(asked, known, most), *called(asked, pairs, most))))[:most]
 
 
 def _plain(text: str) -> str:

@@ -5,6 +5,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, Literal, Protocol, SupportsIndex, TypeVar, overload
 
 from communitygov.base.errors import BadQuestion, MissingExtra
+from communitygov.base.shortly import shortly
 
 if TYPE_CHECKING:
     from typing import Self
@@ -63,6 +64,10 @@ class Rows(tuple[T, ...], Generic[T]):  # noqa: SLOT001  # a tuple's slots hold 
         if isinstance(at, slice):
             return Rows(self.kind, super().__getitem__(at))
         return super().__getitem__(at)
+
+    def __repr__(self) -> str:
+        """The first three, and how many more."""
+        return shortly(self)
 
     def to_columns(self) -> dict[str, list[Any]]:
         """The table by column: what is not known is None."""

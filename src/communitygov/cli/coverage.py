@@ -110,14 +110,17 @@ class Asked:
 
 def run(**given: Any) -> int:
     """Ask, print the counts and the gaps, and give the exit code."""
+    from communitygov.queries.by import check_by
     from communitygov.queries.coverage import coverage
 
     asked = Asked(**given)
     structure, instant = structure_of(asked.path, asked.at, asked.tongue)
+    level = None if asked.by == BY_DUTY else asked.by
+    if level is not None:
+        check_by(structure, level)
     covered = coverage(
         structure, duty=asked.duty or None, level=asked.level, mode=asked.mode, at=instant, until=asked.until
     )
-    level = None if asked.by == BY_DUTY else asked.by
     rows = () if level is None else tuple(covered.by(level))
     met = (*(row.place for row in rows), *covered.not_counted, *_gap_places(covered))
     words = words_of(structure.register) | place_names(structure, met)

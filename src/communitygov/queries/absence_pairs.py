@@ -8,6 +8,7 @@ from attrs import field, frozen
 from communitygov.base.frozen import FrozenMap
 from communitygov.base.ref import Ref
 from communitygov.base.rows import Column, Rows
+from communitygov.base.shortly import shortly
 from communitygov.queries.absence_every import every_two
 from communitygov.queries.absence_rank import Question, check_most
 from communitygov.queries.absence_ranked import MOST
@@ -39,9 +40,9 @@ class AbsencePair:
     """How many pairs of place and duty are lost so."""
     pairs_to_backstop: float
     """How many of these have somebody further out behind them."""
-    duties: tuple[Ref, ...]
+    duties: tuple[Ref, ...] = field(repr=shortly)
     """The duties that are lost anywhere."""
-    places: tuple[Ref, ...]
+    places: tuple[Ref, ...] = field(repr=shortly)
     """The first places, in their order, that lose a duty; at most three."""
 
     COLUMNS: ClassVar[Mapping[str, Column]] = {
@@ -84,7 +85,7 @@ class AbsencePairs:
     """How many two there are; all of them, listed or not."""
     rows: Rows[AbsencePair]
     """The first of them: the most homes lost first, then the most pairs with nobody behind them."""
-    not_counted: tuple[Ref, ...] = ()
+    not_counted: tuple[Ref, ...] = field(default=(), repr=shortly)
     """Places whose homes are unknown or not exact; in no count."""
     made_up: bool = False
     """Whether anything in the register is marked as made up."""

@@ -4,10 +4,11 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import numpy as np
-from attrs import frozen
+from attrs import field, frozen
 
 from communitygov.base.errors import BadQuestion
 from communitygov.base.ref import Ref
+from communitygov.base.shortly import shortly
 from communitygov.queries.absence import first_places
 from communitygov.queries.absence_tally import Tally
 from communitygov.queries.by import whole
@@ -41,8 +42,8 @@ class Lacking:
     pairs_lost: float
     pairs_to_backstop: float
     pairs_passed_on: float
-    duties: tuple[Ref, ...]
-    places: tuple[Ref, ...]
+    duties: tuple[Ref, ...] = field(repr=shortly)
+    places: tuple[Ref, ...] = field(repr=shortly)
 
 
 @frozen

@@ -9,6 +9,7 @@ from communitygov.base.errors import BadQuestion, OutsideWindow
 from communitygov.base.frozen import FrozenMap
 from communitygov.base.ref import Ref
 from communitygov.base.rows import Column, Rows
+from communitygov.base.shortly import shortly
 from communitygov.model.plain import PlainNoun
 from communitygov.queries.absence import absence
 from communitygov.queries.absence_asked import listed
@@ -54,9 +55,9 @@ class AbsenceRow:
     """How many of these have nobody behind them."""
     pairs_passed_on: float
     """How many pairs another answers for."""
-    duties: tuple[Ref, ...] = ()
+    duties: tuple[Ref, ...] = field(default=(), repr=shortly)
     """The duties that are lost anywhere."""
-    places: tuple[Ref, ...] = ()
+    places: tuple[Ref, ...] = field(default=(), repr=shortly)
     """The first places, in their order, that lose a duty; at most three."""
 
     COLUMNS: ClassVar[Mapping[str, Column]] = {
@@ -101,7 +102,7 @@ class Absences:
     """How many absences were tried."""
     left_out: int = 0
     """How many that lose something or pass it on are not listed; those that change nothing are never listed of all."""
-    not_counted: tuple[Ref, ...] = ()
+    not_counted: tuple[Ref, ...] = field(default=(), repr=shortly)
     """Places whose homes are unknown or not exact; in no count."""
     made_up: bool = False
     """Whether anything in the register is marked as made up."""

@@ -8,6 +8,7 @@ from attrs import field, frozen
 from communitygov.base.frozen import FrozenMap
 from communitygov.base.ref import Ref
 from communitygov.base.rows import Column, Rows
+from communitygov.base.shortly import shortly
 from communitygov.queries.compare_differences import Difference, of_kind
 from communitygov.queries.compare_values import Condition
 from communitygov.queries.tabled import id_of, ids
@@ -21,7 +22,7 @@ class Joint:
     """The duty."""
     within: Ref | None
     """The innermost place that holds all of them; None where none does."""
-    places: tuple[Ref, ...]
+    places: tuple[Ref, ...] = field(repr=shortly)
     """A few of them, in order; `rows` says how many there are."""
     rows: int
     """How many places (the homes of an entrance are one, and so is a numbered building)."""
@@ -82,7 +83,7 @@ class Absence:
     removed: tuple[Ref, ...]
     """Who is away: persons, posts, organisations, teams; with each body everybody it sends. Of a set its members; of
     those who are seconded, or go home, only what they are seconded to is without them."""
-    duties: tuple[Ref, ...]
+    duties: tuple[Ref, ...] = field(repr=shortly)
     """The duties counted."""
     before: Condition
     """What it comes to with them."""

@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
-from attrs import frozen
+from attrs import field, frozen
 
 from communitygov.base.ref import Ref
 from communitygov.base.rows import Column
+from communitygov.base.shortly import shortly
 from communitygov.queries.answers_for_targets import Asked
 from communitygov.queries.tabled import ids, known
 from communitygov.structure.build import Structure
@@ -47,7 +48,7 @@ class Places:
     """How many such places are not listed; the counts cover them."""
     floors: bool = False
     """Whether only floors are meant that no row lists; a duty for floors has a row for them and one for the rest."""
-    not_counted: tuple[Ref, ...] = ()
+    not_counted: tuple[Ref, ...] = field(default=(), repr=shortly)
     """Places in them whose households are unknown or not exact."""
 
     def cells(self) -> dict[str, Any]:

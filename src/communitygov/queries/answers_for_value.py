@@ -7,6 +7,7 @@ from attrs import field, frozen
 from communitygov.base.frozen import FrozenMap
 from communitygov.base.ref import Ref
 from communitygov.base.rows import Rows
+from communitygov.base.shortly import shortly
 from communitygov.queries.answers_for_rows import AnsweredFor, Hat, NotNow
 
 
@@ -34,7 +35,7 @@ class AnswersFor:
     """The homes where one of them leads any duty, each once."""
     others: int
     """The other places where one of them leads any duty, each once."""
-    not_counted: tuple[Ref, ...]
+    not_counted: tuple[Ref, ...] = field(repr=shortly)
     """The places led in any duty whose households are unknown or not exact."""
     notes: tuple[str, ...] = ()
     """Why there is nothing: ``no_post`` (a person who holds none), ``no_share`` (no share is of them)."""

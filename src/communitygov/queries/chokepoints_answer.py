@@ -8,6 +8,7 @@ from attrs import field, frozen
 from communitygov.base.frozen import FrozenMap
 from communitygov.base.ref import Ref
 from communitygov.base.rows import Column, Rows
+from communitygov.base.shortly import shortly
 from communitygov.queries.answer import Fact
 from communitygov.queries.command_standing import EMPTY
 from communitygov.queries.tabled import id_of, ids, known, several
@@ -17,11 +18,11 @@ from communitygov.queries.tabled import id_of, ids, known, several
 class CutOff:
     """Places that do not come to who can decide, and the homes in them."""
 
-    places: tuple[Ref, ...]
+    places: tuple[Ref, ...] = field(repr=shortly)
     """The places, in the order of the tree."""
     homes: int
     """The homes for which they stand."""
-    not_counted: tuple[Ref, ...]
+    not_counted: tuple[Ref, ...] = field(repr=shortly)
     """Places among those homes whose number of households is unknown or not exact."""
     within: Ref | None
     """The innermost place that holds all of them; None where there is none."""

@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Mapping
 from typing import Any, ClassVar, Literal
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
 from communitygov.base.ref import Ref
 from communitygov.base.rows import Column, Rows
+from communitygov.base.shortly import shortly
 from communitygov.queries.answer import Entry, Fact, Loss
 from communitygov.queries.tabled import carriers, id_of, ids
 
@@ -53,7 +54,7 @@ class Difference:
     """The duty."""
     within: Ref | None
     """The innermost place that holds all of them; None where none does."""
-    places: tuple[Ref, ...]
+    places: tuple[Ref, ...] = field(repr=shortly)
     """A few of them, in order; `rows` says how many there are."""
     rows: int
     """How many places (the homes of an entrance are one, and so is a numbered building)."""

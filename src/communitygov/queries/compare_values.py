@@ -8,6 +8,7 @@ from attrs import field, frozen
 from communitygov.base.frozen import FrozenMap
 from communitygov.base.ref import Ref
 from communitygov.base.rows import Column, Rows
+from communitygov.base.shortly import shortly
 from communitygov.queries.compare_cells import PairCells
 from communitygov.queries.compare_differences import Difference, Kind, of_kind
 from communitygov.queries.compare_nouns import NounChange
@@ -29,7 +30,7 @@ class Condition:
     """How many pairs of place and duty are counted: the sum of `states`."""
     states: Mapping[str, float]
     """How many are in each state."""
-    not_counted: tuple[Ref, ...] = ()
+    not_counted: tuple[Ref, ...] = field(default=(), repr=shortly)
     """Places whose households are unknown or not exact."""
     modes_tie: bool = False
     """Whether switches tie somewhere, so that several modes are in force at one place."""
@@ -75,7 +76,7 @@ class Comparison:
 
     level: str | None
     """The level asked; None: every place each duty is for."""
-    duties: tuple[Ref, ...]
+    duties: tuple[Ref, ...] = field(repr=shortly)
     """The duties in both, those that are compared."""
     before: Condition
     """What the first comes to."""

@@ -11,6 +11,7 @@ from communitygov.base.frozen import FrozenMap
 from communitygov.base.later import Later
 from communitygov.base.ref import Ref
 from communitygov.base.rows import Column, Rows
+from communitygov.base.shortly import shortly
 from communitygov.queries.answer import Entry
 from communitygov.queries.by import ByDuty, ByRow, by_duty, by_place, check_by
 from communitygov.queries.cells import Cells
@@ -30,7 +31,7 @@ class Gap:
     """The duty."""
     within: Ref | None
     """The innermost place that holds all of them; None where none does."""
-    places: tuple[Ref, ...]
+    places: tuple[Ref, ...] = field(repr=shortly)
     """A few of them, in order; `rows` says how many there are."""
     rows: int
     """How many places (a numbered building is one)."""
@@ -111,7 +112,7 @@ class Coverage(Later):
     """The date or the instant asked, or the begin of the span."""
     until: str | None
     """The end of the span; None at one instant."""
-    duties: tuple[Ref, ...]
+    duties: tuple[Ref, ...] = field(repr=shortly)
     """The duties counted, in the order asked."""
     total: float
     """How many pairs, or pairs × hours, are counted: the sum of `states`."""
@@ -121,7 +122,7 @@ class Coverage(Later):
     """How many are answered after a nearer failure."""
     holes_with_backstop: float
     """How many of the holes have somebody further out."""
-    not_counted: tuple[Ref, ...]
+    not_counted: tuple[Ref, ...] = field(repr=shortly)
     """Places whose households are unknown or not exact."""
     gaps: Rows[Gap]
     """What is not answered, the heaviest first within each kind; at most a thousand."""

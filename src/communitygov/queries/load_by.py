@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from typing import Any, ClassVar
 
 import numpy as np
-from attrs import frozen
+from attrs import field, frozen
 
 from communitygov.base.ref import Ref
 from communitygov.base.rows import Column, Rows
+from communitygov.base.shortly import shortly
 from communitygov.queries.asked import check_level
 from communitygov.queries.tabled import ids, known
 from communitygov.structure.build import Structure
@@ -37,7 +38,7 @@ class LoadByPlace:
     """How many lead there, also those who lead elsewhere besides."""
     most: int
     """The homes in it of the one who leads most of them."""
-    not_counted: tuple[Ref, ...] = ()
+    not_counted: tuple[Ref, ...] = field(default=(), repr=shortly)
     """Places in it led by anybody whose households are unknown or not exact; their homes are in no count."""
 
     COLUMNS: ClassVar[Mapping[str, Column]] = {

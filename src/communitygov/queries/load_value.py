@@ -10,6 +10,7 @@ from communitygov.base.frozen import FrozenMap
 from communitygov.base.later import Later
 from communitygov.base.ref import Ref
 from communitygov.base.rows import Column, Rows
+from communitygov.base.shortly import shortly
 from communitygov.queries.load_by import LoadByPlace, Pairs, by_place
 from communitygov.queries.tabled import id_of, ids, known
 from communitygov.structure.build import Structure
@@ -49,7 +50,7 @@ class LoadRow:
     """The innermost place that holds all they lead; None where they lead nothing, or no place does."""
     hats: tuple[Ref, ...] = ()
     """The posts, at most eight of them."""
-    not_counted: tuple[Ref, ...] = ()
+    not_counted: tuple[Ref, ...] = field(default=(), repr=shortly)
     """Places they lead whose households are unknown or not exact."""
 
     COLUMNS: ClassVar[Mapping[str, Column]] = {
@@ -138,7 +139,7 @@ class Load(Later):
     """The date or the instant asked."""
     shifts_considered: bool
     """False for a bare date."""
-    duties: tuple[Ref, ...]
+    duties: tuple[Ref, ...] = field(repr=shortly)
     """The duties counted, in the order asked."""
     rows: Rows[LoadRow]
     """Everybody who holds a post or answers for something, who leads most homes first; then by other places, what is
@@ -149,7 +150,7 @@ class Load(Later):
     """How evenly homes are shared."""
     homes: int
     """Homes where anybody leads some duty, each once."""
-    not_counted: tuple[Ref, ...] = ()
+    not_counted: tuple[Ref, ...] = field(default=(), repr=shortly)
     """Places led by anybody whose households are unknown or not exact."""
     notes: tuple[str, ...] = ()
     """``no_duty`` (there is none), ``none_asked`` (an empty list), ``no_row`` (nobody holds or answers anything)."""

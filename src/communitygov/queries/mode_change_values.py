@@ -8,6 +8,7 @@ from attrs import field, frozen
 from communitygov.base.frozen import FrozenMap
 from communitygov.base.ref import Ref
 from communitygov.base.rows import Column, Rows
+from communitygov.base.shortly import shortly
 from communitygov.queries.answer import HOLES
 from communitygov.queries.compare_differences import Difference, of_kind
 from communitygov.queries.compare_values import Condition
@@ -78,7 +79,7 @@ class ModeChange:
     """The second mode."""
     at: str
     """The date or the instant."""
-    duties: tuple[Ref, ...]
+    duties: tuple[Ref, ...] = field(repr=shortly)
     """The duties counted."""
     before: Condition
     """What the first mode comes to."""

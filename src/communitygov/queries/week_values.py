@@ -8,6 +8,7 @@ from attrs import field, frozen
 from communitygov.base.frozen import FrozenMap
 from communitygov.base.ref import Ref
 from communitygov.base.rows import Rows
+from communitygov.base.shortly import shortly
 from communitygov.queries.week_cells import WeekCells
 from communitygov.queries.week_rows import DutyWeek, WeekRow
 
@@ -68,7 +69,7 @@ class Week:
     """Pairs × hours in each of `STATES`, as `coverage` counts them over the same span."""
     outside: float
     """How many of the pairs × hours lie in no place of the level."""
-    not_counted: tuple[Ref, ...]
+    not_counted: tuple[Ref, ...] = field(repr=shortly)
     """Places whose households are unknown or not exact."""
     calendar_unknown: tuple[int, ...] = ()
     """Years that the calendar does not state, where hours of the span depend on which days are worked: such hours are

@@ -26,6 +26,8 @@ FEW_DUTIES = 5
 UNANSWERED = frozenset(STATES) - {"answered", "exempt", "not_applicable"}
 MOST_PLACES = 3
 """How many places of a gap are named."""
+MOST_NOT_COUNTED = 10
+"""How many places that are not counted are named; data has all."""
 
 
 def coverage_page(coverage: Coverage, naming: Naming, by: Sequence[ByRow] = (), by_level: str = "") -> Page:
@@ -213,7 +215,10 @@ def _who(gap: Gap, naming: Naming) -> Iterator[Span]:
 
 def _remarks(coverage: Coverage, naming: Naming) -> Iterator[Part]:
     if coverage.not_counted:
-        places = naming.joined(naming.full(place) for place in coverage.not_counted)
+        places = naming.joined(naming.full(place) for place in coverage.not_counted[:MOST_NOT_COUNTED])
+        if len(coverage.not_counted) > MOST_NOT_COUNTED:
+            left = number(len(coverage.not_counted) - MOST_NOT_COUNTED)
+            places += f" … {naming.tell(COVERAGE['more_not_counted'], number=left)}"
         said = spans(f"{places}{naming.bracketed(naming.tell(COVERAGE['why_not_counted']))}", "doubt")
         yield Labelled(((naming.tell(COVERAGE["not_counted"]), said),))
     if coverage.made_up:

@@ -226,6 +226,7 @@ COVERAGE: dict[str, Words] = {
         "{number} further gaps are listed nowhere ({states}): the counts cover them",
     ),
     "not_counted": Words("未计入", "not counted"),
+    "more_not_counted": Words("另有 {number} 处，见 --format json", "and {number} more: see --format json"),
     "why_not_counted": Words("户数不详或不确切", "the number of households is unknown or not exact"),
 }
 
