@@ -1,5 +1,6 @@
 """Tables of other libraries by the Arrow interface: columns of texts, or of few different values."""
 
+import re
 from collections.abc import Callable  # noqa: TC003
 from importlib import import_module
 from typing import Any
@@ -13,6 +14,8 @@ from communitygov.base.texts import Texts
 from communitygov.io.table_cells import LOOKED_AT, NO_VALUE, Cells, coded, looked_at, of_instants, of_values
 
 Says = Texts | Coded[Any]
+_UNNAMED = re.compile("__index_level_[0-9]+__")
+"""How an index of pandas without a name is called, which is no column."""
 
 
 def arrow() -> Any:
@@ -41,7 +44,9 @@ def _flat(table: Any) -> list[tuple[str, Any]]:
     waiting = list(zip(map(str, table.column_names), table.columns, strict=True))
     while waiting:
         name, column = waiting.pop(0)
-        if types.is_struct(column.type):
+        if _UNNAMED.fullmatch(name):
+            continue
+        if types.is_struct(column.type) and column.type.num_fields:
             inner = [column.type.field(number).name for number in range(column.type.num_fields)]
             parts = zip(inner, column.flatten(), strict=True)
             waiting[:0] = [(f"{name}.{part}", each) for part, each in parts]
@@ -60,7 +65,7 @@ def _says(column: Any) -> tuple[Says, bool]:
     kind = column.type
     if types.is_null(kind):
         return Coded(np.full(len(column), NOT_STATED, dtype=np.int32), ()), False
-    if types.is_duration(kind) or types.is_interval(kind):
+    if _is_span(kind):
         return of_values(NO_VALUE if each else None for each in column.is_valid().to_pylist()), False
     if types.is_decimal(kind) and kind.scale == 0:
         return _strings(column.cast(arrow().string())), False
@@ -89,7 +94,13 @@ def _is_bytes(kind: Any) -> bool:
 
 def _is_bare(kind: Any) -> bool:
     types = arrow().types
-    return bool(types.is_boolean(kind) or types.is_integer(kind) or types.is_floating(kind) or types.is_temporal(kind))
+    number = types.is_boolean(kind) or types.is_integer(kind) or types.is_floating(kind)
+    return bool(number or (types.is_temporal(kind) and not _is_span(kind)))
+
+
+def _is_span(kind: Any) -> bool:
+    types = arrow().types
+    return bool(types.is_duration(kind) or types.is_interval(kind))
 
 
 def _is_list(kind: Any) -> bool:

@@ -1,16 +1,14 @@
 """A register of tables in memory: of pyarrow, polars, duckdb, pandas and others, or of arrays by column."""
 
 from collections.abc import Mapping
-from typing import Any, Literal, Protocol, cast, overload, runtime_checkable
+from typing import Any, Literal, cast, overload
 
 import numpy as np
 
-from communitygov.base.coded import Coded
 from communitygov.base.errors import BadQuestion
 from communitygov.base.pause import collector_paused
 from communitygov.base.positions import Position
 from communitygov.base.table_positions import GivenTable, OfRegister, TableRows
-from communitygov.base.texts import Texts
 from communitygov.base.wording import near
 from communitygov.io import table_sayings
 from communitygov.io.echo import shown
@@ -19,7 +17,7 @@ from communitygov.io.limits import LIMITS, Limits
 from communitygov.io.mistakes import meant
 from communitygov.io.read import Partial, given
 from communitygov.io.rows import Joined
-from communitygov.io.table_cells import Cells, of_array, of_values
+from communitygov.io.table_given import TableLike, columns_of
 from communitygov.io.table_headers import LAYOUTS, TABLES
 from communitygov.io.table_read import Given
 from communitygov.io.table_rows import TableRead
@@ -28,19 +26,6 @@ from communitygov.model.register import Register
 from communitygov.model.sections import SECTIONS
 from communitygov.model.table import Table
 from communitygov.model.tabled import tabled
-
-
-@runtime_checkable
-class ArrowTable(Protocol):
-    """A table of any library that gives it by the Arrow interface."""
-
-    def __arrow_c_stream__(self, requested_schema: object | None = None) -> object:
-        """The table."""
-        ...
-
-
-TableLike = ArrowTable | Mapping[str, Any]
-"""A table: by the Arrow interface, or a mapping of columns."""
 
 
 @overload
@@ -79,7 +64,7 @@ def from_tables(
     MissingExtra
         When a table is given by the Arrow interface and pyarrow is not installed.
     BadQuestion
-        When what is given is no mapping of tables.
+        When what is given is no mapping of tables, or a table cannot be taken over.
     """
     asked = cast("object", tables)
     if not isinstance(asked, Mapping):
@@ -87,6 +72,9 @@ def from_tables(
             f"from_tables takes a mapping of tables by section, not {type(tables).__name__}",
             f"from_tables 需要以节名为键的各表，不是 {type(tables).__name__}",
         )
+    if base is not None and not hasattr(base, "places"):
+        _look_at(base, "base", Register)
+    _look_at(limits, "limits", Limits)
     with collector_paused():
         joined = Joined(limits)
         if base is not None:
@@ -99,6 +87,12 @@ def from_tables(
                 place = Position(path=str(name))
                 joined.findings.append(table_sayings.NO_SUCH_TABLE.finding(place, key=shown(str(name)), meant=likely))
         return given(joined, partial=partial)
+
+
+def _look_at(value: object, name: str, kind: type) -> None:
+    if not isinstance(value, kind):
+        given, wanted = type(value).__name__, kind.__name__
+        raise BadQuestion(f"{name} is a {wanted}, not {given}", f"{name} 需要 {wanted}，不是 {given}")
 
 
 def _take_base(joined: Joined, base: Register, tables: Mapping[str, object]) -> None:
@@ -126,50 +120,10 @@ def _take_base(joined: Joined, base: Register, tables: Mapping[str, object]) -> 
 
 
 def _given(name: str, table: object) -> Given:
-    columns = _columns(name, table)
+    columns = columns_of(name, table)
     sizes = {each.header: len(each) for each in columns}
     if len({*sizes.values()}) > 1:
         said = ", ".join(f"{header} {size:,}" for header, size in sizes.items())
         raise BadQuestion(f"the columns of {name} are not of one length: {said}", f"{name} 的各列长短不一：{said}")
     source = GivenTable(name, tuple(each.header for each in columns))
     return Given(name, columns, source, next(iter(sizes.values()), 0))
-
-
-def _columns(name: str, table: object) -> tuple[Cells, ...]:
-    if isinstance(table, ArrowTable):
-        from communitygov.io.arrow_in import arrow, cells_of
-
-        return cells_of(arrow().table(table))
-    if isinstance(table, Mapping):
-        columns = cast("Mapping[object, object]", table)
-        return tuple(_column(str(header), number, each) for number, (header, each) in enumerate(columns.items()))
-    if callable(getattr(table, "collect", None)):
-        raise BadQuestion(
-            f"the table {name} is a {type(table).__name__} that has not been worked out: collect() it first",
-            f"{name} 是尚未求值的 {type(table).__name__}：请先 collect()",
-        )
-    raise BadQuestion(
-        f"the table {name} is no table, but {type(table).__name__}: give one with __arrow_c_stream__ or a mapping",
-        f"{name} 不是表，而是 {type(table).__name__}：请给带 __arrow_c_stream__ 的表，或以列名为键的映射",
-    )
-
-
-def _column(header: str, number: int, values: object) -> Cells:
-    if isinstance(values, Texts | Coded):
-        return Cells(header, number, cast("Any", values))
-    if hasattr(values, "__arrow_c_stream__") or hasattr(values, "__arrow_c_array__"):
-        from communitygov.io.arrow_in import arrow, cells_of
-
-        library = arrow()
-        held: Any = library.chunked_array(values) if hasattr(values, "__arrow_c_stream__") else library.array(values)
-        (cells,) = cells_of(library.table({header: held}))
-        return Cells(header, number, cells.says, cells.days)
-    if isinstance(values, np.ma.MaskedArray):
-        return Cells(header, number, of_values(cast("Any", values).tolist()))
-    if isinstance(values, np.ndarray):
-        says, days = of_array(cast("Any", values))
-        return Cells(header, number, says, days)
-    if isinstance(values, str | bytes) or not hasattr(values, "__iter__"):
-        kind = type(values).__name__
-        raise BadQuestion(f"the column {header} is no list, but {kind}", f"列 {header} 不是列表，而是 {kind}")
-    return Cells(header, number, of_values(cast("Any", values)))

@@ -16,6 +16,10 @@ LOOKED_AT = 4096
 """So many of the rows that state something show whether most of a column are different values."""
 STRETCHES = 4
 """They are looked at in so many stretches, for the first rows are often of another kind than the rest."""
+DEEPEST = 64
+"""Lists in lists of a value."""
+WIDEST = 1024
+"""Bits of a number."""
 _HALF = re.compile("[\ud800-\udfff]")
 """Half a character, which no text has."""
 
@@ -125,13 +129,21 @@ def _is_nan(value: object) -> bool:
         return type(value).__name__ == "NAType"
 
 
-def plain_value(value: object) -> object:
-    """A value of another library as one of Python: numbers of numpy, arrays, tuples."""
+def plain_value(value: object, deep: int = 0) -> object:
+    """A value of another library as one of Python: numbers of numpy, arrays, tuples; `NO_VALUE` where it is none."""
     if isinstance(value, np.generic):
-        return plain_value(cast("object", value.item()))
-    if isinstance(value, np.ndarray | tuple | list):
-        return [plain_value(each) for each in cast("list[object]", value)]
-    return NO_VALUE if isinstance(value, str) and _HALF.search(value) else value
+        held = cast("object", value.item())
+        return NO_VALUE if isinstance(held, np.generic) else plain_value(held, deep)
+    if isinstance(value, np.ndarray) and not value.ndim:
+        return plain_value(cast("object", value.item()), deep)
+    if isinstance(value, np.ndarray | tuple | list | dict):
+        if deep > DEEPEST:
+            return NO_VALUE
+        if isinstance(value, dict):
+            return {key: plain_value(each, deep + 1) for key, each in cast("dict[object, object]", value).items()}
+        return [plain_value(each, deep + 1) for each in cast("list[object]", value)]
+    none = _HALF.search(value) if isinstance(value, str) else isinstance(value, int) and value.bit_length() > WIDEST
+    return NO_VALUE if none else value
 
 
 def of_array(array: NDArray[Any]) -> tuple[Texts | Coded[object], bool]:
