@@ -13,7 +13,7 @@ from communitygov.io.echo import shown
 from communitygov.io.table_cells import Cells
 from communitygov.io.table_sayings import LONG_CELL
 
-MOST = 1 << 17
+MOST: int = 1 << 17
 """Bytes of one cell; of CSV files it is so many characters."""
 
 

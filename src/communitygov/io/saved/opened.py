@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 from attrs import fields
 
 from communitygov.io.paths import path_of
+from communitygov.io.saved.declared import look_at
 from communitygov.io.saved.index import take_index
 from communitygov.io.saved.kinds import Maker, kept_makers
 from communitygov.io.saved.lazily import MOST_KEPT, ById, Made, Numbers, rows_of
@@ -54,7 +55,12 @@ def open_structure(path: "str | os.PathLike[str]", *, check: bool = False) -> St
     mapped = Mapped.of(path_of(path))
     if check:
         mapped.check()
-    return mapped.made(lambda: Opening(mapped, None).structure())
+    return mapped.made(lambda: _opened(mapped))
+
+
+def _opened(mapped: Mapped) -> Structure:
+    look_at(mapped.directory)
+    return Opening(mapped, None).structure()
 
 
 class Opening:
