@@ -115,7 +115,7 @@ class Holdings:
     def are_sure(self, codes: Ints) -> Bools:
         """Which codes are of patterns that nothing unknown is part of."""
         sure = np.zeros(int(codes.max(initial=-1)) + 1, dtype=np.bool_)
-        sure[[code for code in self.sure if code < len(sure)]] = True
+        sure[[code for code in tuple(self.sure) if code < len(sure)]] = True  # a copy: other threads may add
         return sure[codes]
 
     def _is_private(self, carrier: Carrier, ways: list[tuple[World, Held]]) -> bool:

@@ -176,6 +176,11 @@ class Reading:
         return {"state": self.state, "persons": list(self.persons)}
 
 
+LISTED = ("assist", "inform", "supervise", "escalation", "lists_cut")
+EXPLAINING: tuple[str, ...] = (*LISTED, "because", "why_not", "unknowns", "off_shifts", "made_up")
+"""What is looked for only where an answer is explained."""
+
+
 @frozen
 class Answer:
     """Who answers for a duty in a place, in a mode, at an instant; and why, or why nobody does."""
@@ -232,11 +237,17 @@ class Answer:
     """The place and what it lies in, outwards."""
     made_up: tuple[Ref, ...] = field(default=(), eq=False)
     """What the answer rests on that no source says."""
+    explained: bool = True
+    """False where only the state, `lead`, `first_responder`, `backstop` and `readings` were looked for: every other
+    list is empty without saying that there is nothing."""
     names: FrozenMap[str, Any] = field(default=FrozenMap(), converter=FrozenMap[str, Any], eq=False, repr=False)
     """Names of the places, duties, posts and bodies met; never of persons."""
 
     def to_json(self) -> dict[str, Any]:
-        """The answer in the published form ``who/1``."""
+        """The answer in the published form ``who/1``; one that is not explained leaves out what was not looked for."""
+        return {key: value for key, value in self._told().items() if self.explained or key not in EXPLAINING}
+
+    def _told(self) -> dict[str, Any]:
         lists = ("lead", "assist", "inform", "supervise", "first_responder", "backstop", "escalation")
         return {
             "schema": "who/1",
@@ -248,6 +259,7 @@ class Answer:
             "shifts_considered": self.shifts_considered,
             "state": self.state,
             "inherited": self.inherited,
+            **({} if self.explained else {"explained": False}),
             **{name: self._entries(name) for name in lists},
             "because": [fact.to_json() for fact in self.because],
             "why_not": [loss.to_json() for loss in self.why_not],

@@ -114,6 +114,8 @@ class _Telling:
             yield self._fill("兜底的{who}", "the backstop {who}", who=self._is("backstop"))
         elif answer.state in HOLES:
             yield self._say("也无人兜底", "there is no backstop either")
+        if not answer.explained:
+            yield self._say("未查原因与所依据的内容", "why, and what it rests on, was not looked for")
         if answer.made_up or any(entry.made_up for entry in (*answer.lead, *answer.first_responder, *answer.backstop)):
             yield self._say("其中有资料未载的虚构内容", "part of this is made up: no source says so")
 
@@ -138,6 +140,8 @@ class _Telling:
 
     def _why(self) -> str:
         """The reason of an exemption, or why a duty does not apply."""
+        if not self.answer.explained:
+            return self._say("原因未查", "why was not looked for")
         facts = [fact for fact in self.answer.because if fact.kind == self.answer.state]
         reasons = [self._say(*REASON[fact.object]) for fact in facts if fact.object in REASON]
         reasons += [fact.detail for fact in self.answer.because if fact.kind == "exemption" and fact.detail]

@@ -98,6 +98,7 @@ def _told(row: Row, mode: str | None) -> Answer:
         backstop=lister.backstop(),
         readings=_readings(summary.readings),
         readings_cut=summary.cut,
+        explained=False,
     )
 
 
@@ -123,6 +124,7 @@ def _answer(row: Row, mode: str | None) -> Answer:
         shifts_considered=not row.now.instant.bare,
         state=summary.state,
         inherited=summary.inherited,
+        explained=True,
         because=facts,
         why_not=losses,
         readings=_readings(summary.readings),

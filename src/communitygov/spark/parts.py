@@ -71,12 +71,28 @@ class HeldPart:
 
 @frozen(eq=False)
 class Parts:
-    """A register in parts. Nothing is lost where something reaches from one part into another: see `crossing`."""
+    """A register in parts. Nothing is lost where something reaches from one part into another: see `crossing`.
+
+    Raises
+    ------
+    BadQuestion
+        When two parts have one name, or one is called as what lies in no part.
+    """
 
     shared: Register = field(converter=with_nouns)
     """What every part is counted with: duties, shifts, words, rows written for each place, the places above the parts,
     and whatever is neither of one part nor of another."""
     parts: tuple[Part, ...]
+
+    def __attrs_post_init__(self) -> None:
+        names = [part.name for part in self.parts]
+        twice = sorted({name for name in names if names.count(name) > 1 or name == SHARED})
+        if twice:
+            raise BadQuestion(
+                f"each part has a name of its own, by which its answers are told, and none is called {SHARED}; "
+                f"given twice or so: {', '.join(twice)}",
+                f"各部分须各有其名，结果按名称列出，且不能叫 {SHARED}；重复或不可用的有：{'、'.join(twice)}",
+            )
 
     @property
     def counted(self) -> tuple[Part, ...]:

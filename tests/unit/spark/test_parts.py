@@ -343,3 +343,10 @@ def test_spark_comes_to_the_same(city, session):
 
     assert spark.coverage(city, at=AT, runner=on_spark) == spark.coverage(city, at=AT)
     assert spark.absence(city, ["person:P1"], at=AT, runner=on_spark) == spark.absence(city, ["person:P1"], at=AT)
+
+
+@pytest.mark.parametrize("names", [("A", "A"), ("A", "(shared)")])
+def test_parts_of_one_name_are_refused(names: tuple[str, str]) -> None:
+    """Refuse names that answers could not tell apart: one would be counted for both."""
+    with pytest.raises(cg.BadQuestion, match="a name of its own"):
+        spark.Parts(Register(), tuple(spark.HeldPart(name, cg.Register()) for name in names))
