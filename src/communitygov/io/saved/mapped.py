@@ -2,6 +2,7 @@
 
 import json
 import mmap
+import os
 import stat
 from collections.abc import Callable, Generator, Mapping
 from contextlib import contextmanager
@@ -59,11 +60,13 @@ class Mapped:
         if path.is_dir():
             raise BadStructureFile(name, *A_FOLDER)
         with told(name):
-            about = path.stat()
-            if not about.st_size or not stat.S_ISREG(about.st_mode):  # opening a pipe would wait for ever
-                raise FOREIGN if stat.S_ISREG(about.st_mode) else NO_FILE
+            if not stat.S_ISREG(path.stat().st_mode):  # opening a pipe would wait for ever
+                raise NO_FILE
             with path.open("rb") as opened:
-                data = memoryview(mmap.mmap(opened.fileno(), about.st_size, access=mmap.ACCESS_READ))
+                size = os.fstat(opened.fileno()).st_size  # of what was opened; another may have its name by now
+                if not size:
+                    raise FOREIGN
+                data = memoryview(mmap.mmap(opened.fileno(), size, access=mmap.ACCESS_READ))
             return cls(name, data, directory_of(data))
 
     def array(self, name: str) -> Array:
@@ -134,15 +137,19 @@ class Mapped:
             return json.loads(held.decode())
 
     def check(self) -> None:
-        """Look at every section.
+        """Look at every section, and at whether those that look-ups go by fit the others.
 
         Raises
         ------
         BadStructureFile
-            When one was changed.
+            When one was changed, or does not fit.
         """
+        from communitygov.io.saved.fitting import look_at_fit
+
         for name in self.directory["sections"]:
             self.array(name)
+        with told(self.file):
+            look_at_fit(self.directory["sections"], self.array)
 
     def made(self, make: Callable[[], T]) -> T:
         """What is made of the file; where that fails, what the file says cannot be."""
