@@ -349,4 +349,4 @@ def test_spark_comes_to_the_same(city, session):
 def test_parts_of_one_name_are_refused(names: tuple[str, str]) -> None:
     """Refuse names that answers could not tell apart: one would be counted for both."""
     with pytest.raises(cg.BadQuestion, match="a name of its own"):
-        spark.Parts(Register(), tuple(spark.HeldPart(name, cg.Register()) for name in names))
+        spark.Parts(cg.Register(), tuple(spark.HeldPart(name, cg.Register()) for name in names))
