@@ -14,6 +14,17 @@ from communitygov.io.whole_folder import whole_folder
 LISTENED = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
+@pytest.fixture(autouse=True)
+def nobody_listens():
+    """Signals as Python starts with them, whatever other tests have loaded."""
+    before = [signal.getsignal(each) for each in LISTENED]
+    for each, usual in zip(LISTENED, (signal.default_int_handler, signal.SIG_DFL, signal.SIG_DFL), strict=True):
+        signal.signal(each, usual)
+    yield
+    for each, known in zip(LISTENED, before, strict=True):
+        signal.signal(each, known)
+
+
 @pytest.mark.parametrize(
     ("signum", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGHUP, 129)], ids=str
 )

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import signal
 import sys
 from datetime import date
 from importlib.util import find_spec
@@ -328,7 +329,9 @@ def session():
 
     os.environ["PYSPARK_PYTHON"] = os.environ["PYSPARK_DRIVER_PYTHON"] = sys.executable
     os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, sys.path))
+    listening = signal.getsignal(signal.SIGINT)
     started = SparkSession.builder.master("local[2]").config("spark.ui.enabled", "false").getOrCreate()
+    signal.signal(signal.SIGINT, listening)  # Spark listens in its stead, for all tests that follow
     started.sparkContext.setLogLevel("ERROR")
     yield started
     started.stop()
