@@ -42,8 +42,9 @@ def people(made: Register) -> list[str]:
 
 
 def added(rows: Iterable[object]) -> dict[str, tuple[int, ...]]:
-    """What is added up of everybody who is listed."""
-    return {row.id: tuple(getattr(row, name) for name in ADDED) for row in rows}
+    """What is added up of everybody who has something to answer for."""
+    found = {row.id: tuple(getattr(row, name) for name in ADDED) for row in rows}
+    return {party: counts for party, counts in found.items() if any(counts)}
 
 
 @levels
