@@ -8,12 +8,11 @@ from attrs import frozen
 from communitygov.base.findings import Finding, Saying, measure
 from communitygov.base.positions import MOST_COLUMNS, Shapes
 from communitygov.base.table_positions import OfHeader, TableSource, marks_of
-from communitygov.base.wording import near
 from communitygov.io import csv_sayings, table_sayings
 from communitygov.io.echo import shown
 from communitygov.io.fields import keys, row_noun
 from communitygov.io.long_cells import long_cells
-from communitygov.io.mistakes import Where, meant, no_key
+from communitygov.io.mistakes import Where, no_key
 from communitygov.io.table_cells import Cells
 from communitygov.io.table_headers import LAYOUTS, OF_LAYOUT, TABLES, meaning, path_of
 from communitygov.io.table_limits import TableLimits
@@ -70,12 +69,6 @@ def _needed(table: str) -> list[str]:
     if table == LAYOUTS:
         return [OF_LAYOUT, *(key for key, info in keys(Layout).items() if info.is_required())]
     return [key for key, info in keys(row_noun(table)).items() if info.is_required()]
-
-
-def no_such_table(source: TableSource, name: str) -> Finding:
-    """That a table in memory is called as none is."""
-    likely = meant(near(name, TABLES))
-    return table_sayings.NO_SUCH_TABLE.finding(source.head(-1), key=shown(name), meant=likely)
 
 
 def take(given: Given, limits: TableLimits) -> TableRead:

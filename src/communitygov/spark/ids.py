@@ -56,11 +56,6 @@ class Ids:
         at = np.minimum(np.searchsorted(known, sought), len(known) - 1)
         return bool((known[at] == sought).any())
 
-    def has_places(self, ids: Texts) -> "np.ndarray[tuple[int], np.dtype[np.bool_]]":
-        """Which ids are those of a place here."""
-        known = self.of_section.get("places")
-        return np.zeros(len(ids), dtype=np.bool_) if known is None else np.isin(ids.hashes(), known)
-
 
 def between_hyphens(text: str) -> set[str]:
     """What may be the id of the place in the id of a made row: any part of it between hyphens."""
