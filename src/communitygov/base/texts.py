@@ -109,12 +109,15 @@ class Texts(Sequence[str]):
 
     def hashes(self) -> Hashes:
         """A number for each text; equal texts have equal numbers, in every process and in every version of a file."""
-        left = self.lengths
+        return self.hashes_between(self.offsets[:-1], self.lengths)
+
+    def hashes_between(self, starts: Offsets, left: Offsets) -> Hashes:
+        """The numbers of the texts that begin at some places in ``data`` and are so long."""
         found = left.astype(np.uint64) * _MIX
         rows = np.flatnonzero(left > 0)
         step = 0
         while len(rows):
-            words = self.words(self.offsets[rows] + step, left[rows] - step)
+            words = self.words(starts[rows] + step, left[rows] - step)
             mixed = (found[rows] ^ words) * _MIX
             found[rows] = mixed ^ (mixed >> np.uint64(29))
             step += WORD
@@ -136,9 +139,14 @@ class Texts(Sequence[str]):
 
     def are(self, other: "Texts", rows: Offsets, others: Offsets) -> NDArray[np.bool_]:
         """Whether texts of some rows are those of some rows of another column, pair by pair."""
-        mine, its = self.offsets[rows], other.offsets[others]
+        its = other.offsets[others]
+        return self.stand_in(other, rows, its, other.offsets[others + 1] - its)
+
+    def stand_in(self, other: "Texts", rows: Offsets, its: Offsets, lengths: Offsets) -> NDArray[np.bool_]:
+        """Whether texts of some rows are what stands at some places in the bytes of another column, so long."""
+        mine = self.offsets[rows]
         left = self.offsets[rows + 1] - mine
-        same: NDArray[np.bool_] = left == other.offsets[others + 1] - its
+        same: NDArray[np.bool_] = left == lengths
         at = np.flatnonzero(same & (left > 0))
         if len(at) < len(same):
             mine, its, left = mine[at], its[at], left[at]
@@ -231,16 +239,21 @@ class TextIndex:
 
     def find_all(self, asked: Texts) -> Offsets:
         """The row of each of many texts; -1 where there is none."""
-        if len(asked) < FEW:
-            return np.array([self.find(each) for each in asked], dtype=np.int64)
-        found = np.full(len(asked), -1, dtype=np.int64)
-        waiting: Offsets = np.arange(len(asked), dtype=np.int64)
-        slots = _slots(asked.hashes(), len(self.table))
+        return self.find_between(asked, asked.offsets[:-1], asked.offsets[1:])
+
+    def find_between(self, asked: Texts, starts: Offsets, ends: Offsets) -> Offsets:
+        """The row of what stands between two places in the bytes of a column; -1 where there is none."""
+        if len(starts) < FEW:
+            return np.array([self.find(each) for each in asked.between(starts, ends)], dtype=np.int64)
+        found = np.full(len(starts), -1, dtype=np.int64)
+        lengths = ends - starts
+        slots = _slots(asked.hashes_between(starts, lengths), len(self.table))
+        waiting: Offsets = np.arange(len(starts), dtype=np.int64)
         while len(waiting):
             rows = self.table[slots].astype(np.int64)
             there = rows >= 0
             waiting, slots, rows = waiting[there], slots[there], rows[there]
-            hit = self.texts.are(asked, rows, waiting)
+            hit = self.texts.stand_in(asked, rows, starts[waiting], lengths[waiting])
             found[waiting[hit]] = rows[hit]
             waiting, slots = waiting[~hit], (slots[~hit] + 1) & (len(self.table) - 1)
         return found

@@ -8,7 +8,7 @@ from communitygov.base.coded import Coded
 from communitygov.base.errors import BadQuestion
 from communitygov.base.texts import Texts
 from communitygov.base.wording import short
-from communitygov.queries.asked_columns import cells_of, is_repeated
+from communitygov.queries.asked_columns import cells_of, is_repeated, texts_in_arrow
 from communitygov.structure.build import Structure
 from communitygov.structure.ids import id_of
 from communitygov.structure.places import Longs
@@ -47,6 +47,9 @@ def texts_of(column: Any) -> Texts:
     """A column of places as texts."""
     if isinstance(column, Texts):
         return column
+    held = texts_in_arrow(column)
+    if held is not None:
+        return held
     listed = cells_of(column)
     if set(map(type, listed)) <= {str}:
         try:

@@ -9,6 +9,7 @@ import numpy as np
 
 from communitygov.base.coded import Coded
 from communitygov.base.errors import BadQuestion, MissingExtra
+from communitygov.base.texts import Texts
 from communitygov.base.wording import short
 
 INDEX_OF_A_FRAME = "__index_level_"
@@ -76,7 +77,32 @@ def _no_column(name: object, column: Any) -> str:
     if not ordered or isinstance(column, str | bytes | bytearray | Mapping | AbstractSet):
         return f"the column {name!r} is a list or an array with a value for each row, not {kind}"
     many = getattr(column, "ndim", 1)
-    return "" if many == 1 else f"the column {name!r} is an array of {many} dimensions: give one of them"
+    if many != 1:
+        return f"the column {name!r} is an array of {many} dimensions: give one of them"
+    return f"the column {name!r} holds bytes that are no text in UTF-8" if _is_no_text(column) else ""
+
+
+def _is_no_text(column: Any) -> bool:
+    """Whether a column of texts of Arrow holds bytes that are none."""
+    pyarrow = _arrow_of(column)
+    if pyarrow is None or not (_is_of_texts(column) or pyarrow.types.is_dictionary(column.type)):
+        return False
+    try:
+        column.validate(full=True)
+    except pyarrow.ArrowInvalid:
+        return True
+    return False
+
+
+def _arrow_of(column: Any) -> Any:
+    """The library that a column is of, if that is pyarrow."""
+    return import_module("pyarrow") if hasattr(column, "type") and hasattr(column, "null_count") else None
+
+
+def _is_of_texts(column: Any) -> bool:
+    pyarrow = _arrow_of(column)
+    texts = ("is_string", "is_large_string", "is_string_view")
+    return pyarrow is not None and any(getattr(pyarrow.types, name)(column.type) for name in texts)
 
 
 def _is_chunked(column: Any) -> bool:
@@ -129,3 +155,13 @@ def is_repeated(column: Any) -> bool:
     types: Any = import_module("pyarrow").types
     kind = column.type
     return bool(types.is_dictionary(kind) or not (types.is_nested(kind) or types.is_run_end_encoded(kind)))
+
+
+def texts_in_arrow(column: Any) -> Texts | None:
+    """The texts of a column of Arrow as they lie in memory; None where it is none, or does not state every one."""
+    if not len(column) or not _is_of_texts(column) or column.null_count:
+        return None
+    whole = column.cast(import_module("pyarrow").large_string())
+    _, offsets, data = whole.buffers()
+    places = np.frombuffer(offsets, dtype=np.int64)[whole.offset : whole.offset + len(whole) + 1]
+    return Texts.at(np.zeros(0, np.uint8) if data is None else np.frombuffer(data, dtype=np.uint8), places)

@@ -135,3 +135,30 @@ class TestFrames:
         table = pyarrow.Table.from_arrays([chunks, chunks], names=["duty", "duty"])
         with pytest.raises(cg.BadQuestion, match="several columns 'duty'"):
             cg.who_answers_all(qinghe, table)
+
+
+@pytest.mark.parametrize("coded", [False, True], ids=["as they are", "coded"])
+@pytest.mark.parametrize("name", ["place", "duty", "ticket"])
+def test_bytes_that_are_no_text_are_refused(qinghe, name, coded):
+    """
+    Arrow does not look at the bytes of a column of texts; they are refused before anything is asked.
+    """
+    pyarrow = pytest.importorskip("pyarrow")
+    held = [None, pyarrow.py_buffer(np.array([0, 3, 6], dtype=np.int32).tobytes()), pyarrow.py_buffer(b"b01\xff\xffa")]
+    column = pyarrow.Array.from_buffers(pyarrow.string(), 2, held)
+    with pytest.raises(cg.BadQuestion, match=f"the column '{name}' holds bytes that are no text"):
+        asked(qinghe, **{name: column.dictionary_encode() if coded else column})
+
+
+@pytest.mark.parametrize("kind", ["string", "large_string", "string_view"])
+def test_a_part_of_a_column_of_arrow_is_asked_as_it_is(qinghe, kind):
+    """
+    Where a column begins within another its texts are those of its own rows.
+    """
+    pyarrow = pytest.importorskip("pyarrow")
+    column = pyarrow.array(["nowhere", HOME, "b01/1/3/302"], getattr(pyarrow, kind)())[1:]
+
+    assert (
+        asked(qinghe, place=[HOME, "b01/1/3/302"]).to_columns()["lead"]
+        == asked(qinghe, place=column).to_columns()["lead"]
+    )
