@@ -70,6 +70,7 @@ def test_only_what_lies_within_is_counted():
     of_g1 = structure.counted_within("G1")
     assert (cg.coverage(of_g1, at="2020-02-10").total, cg.coverage(of_g1, at="2020-02-10").not_counted) == (2, ())
     assert {row.id: row.homes for row in cg.load(of_g1, at="2020-02-10").rows if row.homes} == {"person:P0": 2}
+    assert {row.id: row.not_counted for row in cg.load(of_g1, at="2020-02-10").rows if row.homes} == {"person:P0": ()}
     assert cg.coverage(structure.counted_within("G1", "B2"), at="2020-02-10").total == 5
     assert cg.coverage(structure.counted_within("B3"), at="2020-02-10").not_counted == (cg.Ref("place", "B3"),)
     assert cg.absence(structure.counted_within("G2"), "person:P2", at="2020-02-10").pairs_passed_on == 3

@@ -21,6 +21,7 @@ seeds = pytest.mark.parametrize("seed", SEEDS)
 levels = pytest.mark.parametrize("level", ["grid", "building"])
 
 ADDED = ("homes", "others", "perhaps", "assist", "inform", "supervise")
+LISTED = ("community", "grid", "building")
 LOST = ("pairs_lost", "pairs_to_backstop", "pairs_passed_on", "pairs_joint", "homes_lost")
 
 
@@ -41,25 +42,29 @@ def people(made: Register) -> list[str]:
     return [f"person:{each}" for each in sorted(ids)[:2]]
 
 
-def added(rows: Iterable[object]) -> dict[str, tuple[int, ...]]:
-    """What is added up of everybody who has something to answer for."""
-    found = {row.id: tuple(getattr(row, name) for name in ADDED) for row in rows}
-    return {party: counts for party, counts in found.items() if any(counts)}
+def added(rows: Iterable[object]) -> dict[str, tuple[object, ...]]:
+    """What is added up of everybody who is listed, and what is not counted of theirs."""
+    return {row.id: (*(getattr(row, name) for name in ADDED), frozenset(row.not_counted)) for row in rows}
 
 
 @levels
 @seeds
 def test_parts_come_to_what_the_whole_comes_to(level: str, seed: int):
     """
-    Coverage by state, places that are not counted, and everybody's load.
+    Coverage by state, by duty and by place, places that are not counted, and everybody's load.
     """
     made = cut(seed, level)
     if made is None:
         return
     whole, parts, at = made
 
-    covered, of_parts = cg.coverage(whole, at=at), spark.coverage(parts, at=at)
+    covered, of_parts = cg.coverage(whole, at=at), spark.coverage(parts, at=at, by=LISTED)
     assert dict(of_parts.states) == dict(covered.states)
+    assert of_parts.by_duty() == covered.by_duty()
+    for each in LISTED:
+        assert {row.place: row.states for row in of_parts.by(each)} == {
+            row.place: row.states for row in covered.by(each)
+        }
     assert set(of_parts.not_counted) == set(covered.not_counted)
     found = cg.load(whole, at=at)
     assert added(spark.load(parts, at=at)) == added((*found.rows, *found.bodies))

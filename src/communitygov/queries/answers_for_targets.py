@@ -6,7 +6,7 @@ import numpy as np
 from attrs import frozen
 
 from communitygov.engine.bulk import Targets
-from communitygov.queries.targets import targets_of
+from communitygov.queries.targets import counted_rows, targets_of
 from communitygov.structure.build import Structure
 from communitygov.structure.lasting import Lasting
 from communitygov.structure.places import HOUSEHOLD, Bools
@@ -37,7 +37,8 @@ def _asked(structure: Structure, targets: Targets, kinds: tuple[str, ...]) -> As
     tree = structure.tree
     if targets.virtual != HOUSEHOLD or (kinds and HOUSEHOLD not in kinds):
         return Asked(targets, np.zeros(len(targets.rows), dtype=np.bool_))
-    more = np.flatnonzero(tree.uncounted & (tree.asked_as_home if kinds else np.diff(tree.atoms_before) > 0))
+    unknown = tree.uncounted & (tree.asked_as_home if kinds else np.diff(tree.atoms_before) > 0)
+    more = np.flatnonzero(unknown & counted_rows(structure))
     rows = np.concatenate((targets.rows, more.astype(np.int32)))
     order = np.argsort(rows, kind="stable")
     weights = np.concatenate((targets.weights, np.zeros(len(more), dtype=np.int64)))[order]

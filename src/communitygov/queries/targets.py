@@ -26,7 +26,7 @@ def targets_of(structure: Structure, duty: "Duty", level: str | None) -> tuple[T
 
 def _targets(structure: Structure, kinds: tuple[str, ...]) -> tuple[Targets, ...]:
     tree = structure.tree
-    inside = _counted(structure)
+    inside = counted_rows(structure)
     if not kinds:
         chosen = (np.diff(tree.atoms_before) > 0) & inside
         return (_of(chosen & ~tree.uncounted, np.where(tree.asked_as_home, tree.homes, 1)),)
@@ -41,7 +41,7 @@ def _targets(structure: Structure, kinds: tuple[str, ...]) -> tuple[Targets, ...
     return tuple(found)
 
 
-def _counted(structure: Structure) -> Bools:
+def counted_rows(structure: Structure) -> Bools:
     """Which rows are counted."""
     if structure.counted is None:
         return np.ones(len(structure.tree), dtype=np.bool_)
@@ -61,5 +61,5 @@ def uncounted(structure: Structure, duties: list["Duty"], level: str | None) -> 
     asked = level == HOUSEHOLD
     if level is None:
         asked = any(not duty.applies_to or HOUSEHOLD in duty.applies_to for duty in duties)
-    rows = np.flatnonzero(structure.tree.uncounted & _counted(structure)).tolist() if asked else []
+    rows = np.flatnonzero(structure.tree.uncounted & counted_rows(structure)).tolist() if asked else []
     return tuple(Ref("place", structure.tree.id(row)) for row in rows)

@@ -11,11 +11,19 @@ from communitygov.base.frozen import FrozenMap
 from communitygov.base.ref import Ref
 from communitygov.base.rows import Rows
 from communitygov.queries.absence import absence as absence_of
-from communitygov.queries.by import ByDuty, whole
+from communitygov.queries.by import ByDuty, ByRow, whole
 from communitygov.queries.coverage import coverage as coverage_of
 from communitygov.queries.covered import Gap
 from communitygov.queries.load import load as load_of
-from communitygov.spark.answers import ADDED, PartRow, PartsAbsence, PartsCoverage, PartsLoadRow
+from communitygov.spark.answers import (
+    ADDED,
+    PartAbsence,
+    PartRow,
+    PartsAbsence,
+    PartsCoverage,
+    PartsLoadRow,
+    rows_of_places,
+)
 from communitygov.spark.away import away_in_parts
 from communitygov.spark.finding import answers, instant_of
 from communitygov.spark.listed import is_of_part
@@ -44,24 +52,45 @@ class _Question:
 class _Coverage(_Question):
     level: str | None
     gaps: bool
+    by: tuple[str, ...] = ()
 
-    def __call__(self, structure: Structure) -> tuple[Rows[ByDuty], tuple[Ref, ...], tuple[Gap, ...], int]:
+    def __call__(self, structure: Structure) -> "_Covered":
         """Count one part."""
         covered = coverage_of(structure, duty=self.duty, level=self.level, mode=self.mode, at=self.at)
-        if not self.gaps:
-            return covered.by_duty(), covered.not_counted, (), 0
-        return covered.by_duty(), covered.not_counted, tuple(covered.gaps), covered.gaps_left_out
+        return _Covered(
+            rows=covered.by_duty(),
+            not_counted=covered.not_counted,
+            gaps=tuple(covered.gaps) if self.gaps else (),
+            gaps_left_out=covered.gaps_left_out if self.gaps else 0,
+            places=tuple(covered.by(level) for level in self.by),
+        )
+
+
+@frozen(eq=False)
+class _Covered:
+    """What a coverage of one part comes to."""
+
+    rows: Rows[ByDuty]
+    not_counted: tuple[Ref, ...]
+    gaps: tuple[Gap, ...]
+    gaps_left_out: int
+    places: tuple[Rows[ByRow], ...]
+    """The places of each level that is to be listed."""
 
 
 @frozen(eq=False)
 class _Load(_Question):
     per: Literal["person", "post"]
 
-    def __call__(self, structure: Structure) -> list[tuple[str, tuple[int, ...]]]:
+    def __call__(self, structure: Structure) -> list[tuple[str, tuple[int, ...], tuple[Ref, ...]]]:
         """Count one part."""
         found = load_of(structure, per=self.per, mode=self.mode, duty=self.duty, at=self.at)
         rows = ((row, tuple(getattr(row, name) for name in ADDED)) for row in (*found.rows, *found.bodies))
-        return [(row.id, counts) for row, counts in rows if any(counts) or is_of_part(structure, row)]
+        return [
+            (row.id, counts, row.not_counted)
+            for row, counts in rows
+            if any(counts) or row.not_counted or is_of_part(structure, row)
+        ]
 
 
 @frozen(eq=False)
@@ -96,11 +125,13 @@ def coverage(
     mode: str | None = None,
     at: str | None = None,
     gaps: bool = False,
+    by: "str | Iterable[str]" = (),
     runner: Runner = IN_TURN,
 ) -> PartsCoverage:
     """Count the states of every (place, duty) pair, part by part; `communitygov.coverage` says what is counted.
 
-    With ``gaps`` what is not answered is listed too, which takes longer than to count it.
+    With ``gaps`` what is not answered is listed too, which takes longer than to count it. ``by`` has the levels that
+    `PartsCoverage.by` shall list.
 
     Raises
     ------
@@ -111,17 +142,18 @@ def coverage(
     DocumentError
         When a part cannot be read.
     """
-    asked = _Coverage(instant_of(parts, at), mode, _several(duty), level, gaps)
+    levels = _several(by) or ()
+    asked = _Coverage(instant_of(parts, at), mode, _several(duty), level, gaps, levels)
     found = answers(parts, asked.at, asked, runner)
     told = zip(parts.counted, found, strict=True)
-    rows = [PartRow(part.name, row.duty, row.states) for part, (each, _, _, _) in told for row in each]
-    listed = sorted((gap for _, _, several, _ in found for gap in several), key=lambda gap: -gap.count)
+    listed = sorted((gap for each in found for gap in each.gaps), key=lambda gap: -gap.count)
     return PartsCoverage(
         at=asked.at,
-        rows=Rows(PartRow, rows),
-        not_counted=tuple(dict.fromkeys(ref for _, refs, _, _ in found for ref in refs)),
+        rows=Rows(PartRow, (PartRow(part.name, row.duty, row.states) for part, each in told for row in each.rows)),
+        not_counted=tuple(dict.fromkeys(ref for each in found for ref in each.not_counted)),
         gaps=Rows(Gap, listed[:MOST_GAPS]),
-        gaps_left_out=sum(more for _, _, _, more in found) + len(listed[MOST_GAPS:]) if gaps else None,
+        gaps_left_out=sum(each.gaps_left_out for each in found) + len(listed[MOST_GAPS:]) if gaps else None,
+        places=FrozenMap({name: rows_of_places(each.places[at] for each in found) for at, name in enumerate(levels)}),
     )
 
 
@@ -149,14 +181,19 @@ def load(
     """
     asked = _Load(instant_of(parts, at), mode, _several(duty), per)
     met: defaultdict[str, list[tuple[int, ...]]] = defaultdict(list)
+    unknown: defaultdict[str, dict[Ref, None]] = defaultdict(dict)
     for rows in answers(parts, asked.at, asked, runner):
-        for identity, counts in rows:
+        for identity, counts, not_counted in rows:
             met[identity].append(counts)
-    found = (
-        PartsLoadRow(identity, sum(map(any, each)), *(sum(counts) for counts in zip(*each, strict=True)))
-        for identity, each in met.items()
-    )
+            unknown[identity].update(dict.fromkeys(not_counted))
+    found = (_load_row(identity, each, tuple(unknown[identity])) for identity, each in met.items())
     return Rows(PartsLoadRow, sorted(found, key=lambda row: (-row.homes, -row.others, -row.perhaps, row.id)))
+
+
+def _load_row(identity: str, parts: list[tuple[int, ...]], not_counted: tuple[Ref, ...]) -> PartsLoadRow:
+    homes, others, perhaps, assist, inform, supervise = (sum(counts) for counts in zip(*parts, strict=True))
+    leading = homes, others, perhaps
+    return PartsLoadRow(identity, sum(map(any, parts)), *leading, assist, inform, supervise, not_counted)
 
 
 def absence(
@@ -190,18 +227,13 @@ def absence(
         if each not in known:
             kind, _, identity = each.partition(":")
             raise UnknownId(kind, identity)
-    lost, behind, passed_on, homes = (_sum(counts[at] for _, counts in found) or 0 for at in (0, 1, 2, 4))
-    by_part = {part.name: counts[4] or 0 for part, (_, counts) in zip(parts.counted, found, strict=True) if counts[4]}
-    return PartsAbsence(
-        at=asked.at,
-        removed=gone,
-        pairs_lost=lost,
-        pairs_to_backstop=behind,
-        pairs_passed_on=passed_on,
-        pairs_joint=_sum(counts[3] for _, counts in found),
-        homes_lost=homes,
-        by_part=FrozenMap(by_part),
+    rows = (
+        PartAbsence(part.name, *(counts[at] or 0 for at in (0, 1, 2, 4)))
+        for part, (_, counts) in zip(parts.counted, found, strict=True)
+        if any(counts)
     )
+    joint = _sum(counts[3] for _, counts in found)
+    return PartsAbsence(at=asked.at, removed=gone, rows=Rows(PartAbsence, rows), pairs_joint=joint)
 
 
 def _sum(counts: Iterable[float | None]) -> float | None:

@@ -74,6 +74,70 @@ def test_a_zone_a_person_and_an_office_across_counties_are_seen_from_each(city):
     assert (lost.homes_lost, dict(lost.by_part)) == (12, {"K1": 3, "K2": 1, "K3": 8})
 
 
+def test_what_parts_come_to_is_told_by_part_by_duty_and_by_place(city):
+    """
+    As the whole tells it; a place that several parts lie in has one row.
+    """
+    whole = cg.coverage(cg.build(sketch(CITY), at=AT), at=AT)
+    covered = spark.coverage(city, at=AT, by=("city", "grid"))
+
+    assert covered.by_duty() == whole.by_duty()
+    assert (covered.by("city"), covered.by("grid")) == (whole.by("city"), whole.by("grid"))
+    assert (covered.total, covered.percent) == (whole.total, whole.percent)
+    assert [(row.part, row.total) for row in covered.by_part()] == [("K1", 6), ("K2", 6), ("K3", 16), ("(shared)", 0)]
+    with pytest.raises(cg.BadQuestion, match=r"does not list 'building': ask for coverage\(parts, by='building'\)"):
+        covered.by("building")
+    with pytest.raises(cg.BadQuestion, match="gridd"):
+        spark.coverage(city, at=AT, by="gridd")
+
+
+@pytest.mark.parametrize("library", ["pandas", "polars", "pyarrow"])
+def test_what_parts_come_to_is_a_table_too(city, library):
+    """
+    Every list of rows of every answer.
+    """
+    pytest.importorskip(library)
+    covered = spark.coverage(city, at=AT, gaps=True, by="grid")
+    lost = spark.absence(city, ["person:P1"], at=AT)
+    listed = covered.rows, covered.gaps, covered.by("grid"), covered.by_part(), covered.by_duty()
+    for rows in (*listed, spark.load(city, at=AT), lost.rows):
+        assert rows, rows.kind
+        columns = rows.to_columns()
+        assert list(columns) == list(rows.kind.COLUMNS) == list(rows[0].to_row())
+        assert rows.to_frame(library).shape == (len(rows), len(columns))
+    assert [tuple(row.to_row().values()) for row in lost.rows] == [
+        ("K1", 3, 0, 0, 3),
+        ("K2", 1, 0, 0, 1),
+        ("K3", 8, 0, 0, 8),
+    ]
+
+
+def test_homes_of_unknown_number_are_no_homes_in_parts_either():
+    """
+    Whoever leads them is listed with what is not counted; in the table the number of homes is missing.
+    """
+    drawn = sketch("""
+        city S
+          district K1
+            grid G1
+              building B1 {households: unknown}
+          district K2
+            grid G2
+              building B2: H2a
+        post leader-G1 grid_leader at G1 held by P1
+        post leader-G2 grid_leader at G2 held by P2
+        duty sweep: household
+        every grid_leader leads sweep
+    """)
+    rows = spark.load(spark.cut(drawn, "district", at=AT), at=AT)
+
+    assert [(row.id, row.not_counted) for row in rows] == [
+        ("person:P2", ()),
+        ("person:P1", (cg.Ref("place", "B1"),)),
+    ]
+    assert rows.to_columns()["homes"] == [1, None]
+
+
 def test_only_what_crosses_is_given_to_other_parts(city):
     """
     The post of K1 that another county names, and who holds it; the zone is shared by all as it is.
