@@ -170,7 +170,8 @@ def _question(question: Callable[..., object], value: type) -> str:
     name = getattr(question, "__name__", "")
     parameters = inspect.signature(question).parameters.values()
     named = [each.name for each in parameters if each.kind is each.KEYWORD_ONLY]
-    called = f"{name}({', '.join(each.name for each in parameters if each.name not in named)}, *, {', '.join(named)})"
+    first = [each.name for each in parameters if each.name not in named]
+    called = f"{name}({', '.join([*first, *(['*', *named] if named else [])])})"
     return f"### `{name}`\n\n`{called}` returns {_linked(value.__name__)}. {said}\n\n{_raises(errors)}\n"
 
 

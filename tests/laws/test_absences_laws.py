@@ -17,7 +17,7 @@ from communitygov.structure.what_if_away import people_of
 seeds = st.integers(0, 10**6)
 law = settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
-KINDS: tuple[Of, ...] = ("person", "post", "body")
+KINDS: tuple[Of, ...] = ("person", "post", "organisation")
 COUNTED = ("homes_lost", "pairs_lost", "pairs_to_backstop", "pairs_without_anybody", "pairs_passed_on")
 
 
@@ -25,7 +25,7 @@ def everybody(structure: cg.Structure, over: str) -> list[str]:
     """Everybody of a kind."""
     if over == "person":
         return [f"person:{each}" for each in sorted(people_of(structure.register))]
-    if over == "body":
+    if over == "organisation":
         return [f"organisation:{each}" for each in structure.organisations]
     return [f"post:{each}" for each in structure.posts]
 

@@ -190,7 +190,7 @@ def test_what_is_written_and_read_back_is_equal_and_answers_alike(form: str, see
     import communitygov
 
     drawn = register(seed)
-    read = communitygov.loads(communitygov.dumps(drawn, form), format=form, partial=True).register
+    read = communitygov.loads(communitygov.dumps(drawn, format=form), format=form, partial=True).register
     assert read == drawn
     for question in questions(seed, drawn):
         assert asked(meaning.answer, read, question) == asked(meaning.answer, drawn, question)

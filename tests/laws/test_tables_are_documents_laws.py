@@ -48,7 +48,7 @@ def test_what_is_written_as_tables_is_read_back_equal(seed, form, tmp_path_facto
     given_ = register(seed)
     folder = tmp_path_factory.mktemp("tables") / "out"
 
-    cg.write_tables(given_, folder, form)
+    cg.write_tables(given_, folder, format=form)
     found = cg.read(folder, partial=True)
 
     assert [each for each in found.findings if each.severity == "error"] == [

@@ -75,7 +75,7 @@ def main() -> None:
         folder = asked.folder or Path(beside) / asked.size
         if not folder.is_dir():
             began = time.perf_counter()
-            synth.make(asked.size, seed=asked.seed).write(folder, "parquet")
+            synth.make(asked.size, seed=asked.seed).write(folder, format="parquet")
             told("make", began, f"{asked.size}, seed {asked.seed}")
         tally = held(folder)
     sys.stdout.write(page(tally))

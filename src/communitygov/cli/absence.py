@@ -41,8 +41,8 @@ def command(lang: Lang) -> click.Command:
             en="What loses its last answer, what falls to a backstop, and what passes to another when persons, posts,"
             " organisations and teams are away at once; and what is lost only because several are. With an organisation"
             " everybody is away whom it sends.\n\n"
-            "--every tries each person, post or body of the register apart; with --pairs it finds what two lose only"
-            " together.\n\n"
+            "--every tries each person, post or organisation of the register apart; with --pairs it finds what two lose"
+            " only together.\n\n"
             "PATH is a file, a folder, a saved structure, - (standard input) or example:NAME. ID is an id, or"
             " kind:id where it is of two,"
             " such as post:ID; or a set: kind:KIND (everybody appointed to a post of that kind), seconded (all who are"
@@ -65,11 +65,11 @@ def command(lang: Lang) -> click.Command:
             ),
             click.Option(
                 ["--every", "over"],
-                type=click.Choice(["person", "post", "body"]),
+                type=click.Choice(["person", "post", "organisation"]),
                 help=say(
                     lang,
                     zh="每个人员、岗位或单位各自单独缺席，按失去主责的户数排序。",
-                    en="Every person, post or body is away apart, ranked by the homes that lose a duty.",
+                    en="Every person, post or organisation is away apart, ranked by the homes that lose a duty.",
                 ),
             ),
             click.Option(
@@ -123,8 +123,8 @@ def run(  # as many as the line has
     over, most, pairs = (shown.pop(name) for name in ("over", "most", "pairs"))
     if bool(remove) == (over is not None) or (over is not None and each) or (over is None and pairs):
         raise BadQuestion(
-            "say whose absence: either ID..., or --every person, post or body, which --pairs may go with",
-            "请指明谁缺席：写 ID，或用 --every person、post、body（可加 --pairs），二者取一",
+            "say whose absence: either ID..., or --every person, post or organisation, which --pairs may go with",
+            "请指明谁缺席：写 ID，或用 --every person、post、organisation（可加 --pairs），二者取一",
         )
     how = Shown(**shown)
     structure, instant = structure_of(path, at, how.tongue)

@@ -90,7 +90,7 @@ def _is_written(register: "Register", out: Path, form: "TableFormat | None", ton
         if form is None:
             write(register, out)
         else:
-            write_tables(register, out, form)
+            write_tables(register, out, format=form)
     except DocumentError as exc:
         for each in problem_lines(exc.findings, langs_of(tongue)):
             line(each)

@@ -96,7 +96,7 @@ def run(  # each is an option
         show_page(divisions_page(made, langs_of(tongue)))
     if out is None or not is_read:
         return 0 if is_read else _nothing_written(out, tongue)
-    made.write(out, within)
+    made.write(out, within=within)
     count = f"{len(made.part(within)):,}"
     note(tongue, zh=f"已写 {out}（{count} 个地点）", en=f"wrote {out} ({count} places)")
     return 0

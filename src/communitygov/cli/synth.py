@@ -118,7 +118,7 @@ def run(
     on = _divisions(tables, within) if tables else None
     made = make(size, seed=seed, planted=not no_holes, on=on)
     note(tongue, zh=made.sentence("zh"), en=made.sentence("en"))
-    made.write(folder, form or ("documents" if made.size.partial else "csv"))
+    made.write(folder, format=form or ("documents" if made.size.partial else "csv"))
     home = Path(folder) / "register"
     note(tongue, zh=f"已写 {folder}；其他命令请用 {home}", en=f"wrote {folder}; other commands take {home}")
     return 0

@@ -170,7 +170,7 @@ class Divisions:
         """
         return Register(places=self.places(within))
 
-    def write(self, path: str | os.PathLike[str], within: str | None = None) -> None:
+    def write(self, path: str | os.PathLike[str], *, within: str | None = None) -> None:
         """Write the places: as a table (``places.csv``, for however many), or as a document (``.yaml``, ``.json``).
 
         Raises

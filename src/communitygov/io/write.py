@@ -22,7 +22,7 @@ from communitygov.model.register import Register
 from communitygov.model.sections import SECTIONS
 
 
-def dumps(register: Register, format: Format = "yaml") -> str:  # noqa: A002  # the word the command line uses as well
+def dumps(register: Register, *, format: Format = "yaml") -> str:  # noqa: A002  # the word the command line uses as well
     """Write a register as text: one row on a line where it fits, fields left to their default left out.
 
     Comments of a file that was read are lost.
@@ -65,7 +65,7 @@ def write(register: Register, path: str | os.PathLike[str]) -> None:
     form = ENDINGS.get(target.suffix.lower())
     if form is None:
         raise DocumentError([file_sayings.WRONG_ENDING.finding(Position(shown_path(target)))])
-    data = dumps(register, form).encode()
+    data = dumps(register, format=form).encode()
     try:
         replace(target, data)
     except (OSError, ValueError) as exc:

@@ -36,7 +36,7 @@ THE_REST = "register.yaml"
 _AT_ONCE = 1 << 14
 
 
-def write_tables(register: Register, folder: str | os.PathLike[str], format: TableFormat = "csv") -> None:  # noqa: A002  # the word the command line uses as well
+def write_tables(register: Register, folder: str | os.PathLike[str], *, format: TableFormat = "csv") -> None:  # noqa: A002  # the word the command line uses as well
     """Write a register into a new folder as tables; what is read back is equal.
 
     A section with something that no cell can say (seats of teams, the legal basis of duties, own data that is no text)

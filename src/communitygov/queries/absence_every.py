@@ -1,4 +1,4 @@
-"""Everybody's absence, each apart: persons, posts or bodies, ranked by the homes that lose a duty."""
+"""Everybody's absence, each apart: persons, posts or organisations, ranked by the homes that lose a duty."""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Literal
@@ -12,7 +12,7 @@ from communitygov.engine.bulk import Targets
 from communitygov.queries.absence_leads import Effects
 from communitygov.queries.absence_persons import EveryPerson
 from communitygov.queries.absence_rank import Found, Question, ranked
-from communitygov.queries.absence_subjects import EveryBody, EveryPost, Subjects
+from communitygov.queries.absence_subjects import EveryOrganisation, EveryPost, Subjects
 from communitygov.queries.absence_tally import Tally
 from communitygov.queries.absence_two import Both, Twos
 from communitygov.queries.absence_work import Asking, Over, Trials
@@ -24,25 +24,22 @@ if TYPE_CHECKING:
     from communitygov.engine.holding import Now
     from communitygov.model.duty import Duty
 
-Of = Literal["person", "post", "body"]
-SUBJECTS: dict[str, type[Subjects]] = {"person": EveryPerson, "post": EveryPost, "body": EveryBody}
+Of = Literal["person", "post", "organisation"]
+SUBJECTS: dict[str, type[Subjects]] = {"person": EveryPerson, "post": EveryPost, "organisation": EveryOrganisation}
+CALLED = (("person", "人员"), ("post", "岗位"), *(("organisation", word) for word in ("body", "组织", "单位")))
+"""What else the words are called."""
 
 
 def subjects_of(now: "Now", over: str) -> Subjects:
-    """Persons, posts or bodies.
+    """Persons, posts or organisations.
 
     Raises
     ------
     BadQuestion
         When it is none of these words.
     """
-    if over == "organisation":
-        raise BadQuestion(
-            'over="organisation" is not tried out; a body with all it sends is over="body"',
-            'over="organisation" 不可逐一尝试；单位（连同其派出的人）写作 over="body"',
-        )
     if over not in SUBJECTS:
-        raise BadQuestion.no_such("kind to try out", "缺席对象", over, tuple(SUBJECTS), {})
+        raise BadQuestion.no_such("kind to try out", "缺席对象", over, tuple(SUBJECTS), CALLED)
     return SUBJECTS[over](now)
 
 

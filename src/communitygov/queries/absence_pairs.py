@@ -80,7 +80,7 @@ class AbsencePairs:
     at: str
     """The date or the instant."""
     over: str
-    """Two of which: ``person``, ``post`` or ``body``."""
+    """Two of which: ``person``, ``post`` or ``organisation``."""
     total: int
     """How many two there are; all of them, listed or not."""
     rows: Rows[AbsencePair]
@@ -126,7 +126,7 @@ def absence_pairs(
     """Find every two whose absence at once loses what neither loses alone: joint leads, a lead and the deputy behind.
 
     They are found through the places where both are missed. ``over`` says two of which: every ``person``, ``post`` or
-    ``body``; the first ``most`` are listed (None: all), and all are counted.
+    ``organisation``; the first ``most`` are listed (None: all), and all are counted.
 
     Raises
     ------

@@ -97,7 +97,7 @@ class Absences:
     rows: Rows[AbsenceRow]
     """The absences: the most homes lost first, then the most pairs with nobody behind them."""
     over: str | None = None
-    """Whose absences: of every ``person``, ``post`` or ``body``; None: of those that were named."""
+    """Whose absences: of every ``person``, ``post`` or ``organisation``; None: of those that were named."""
     tried: int = 0
     """How many absences were tried."""
     left_out: int = 0
@@ -143,8 +143,9 @@ def absences(
 
     ``each`` has what `absence` takes, one or several that are away at once, named sets included; one text is
     one. ``going_home`` without ``at`` is one absence for every day on which secondments end; where places are others
-    on that day, the register is built for it. In its place ``over`` tries every ``person``, ``post`` or ``body``, at
-    the cost of a few coverages; of those that change anything the first ``most`` are listed (None: all).
+    on that day, the register is built for it. In its place ``over`` tries every ``person``, ``post`` or
+    ``organisation`` (with all it sends), at the cost of a few coverages; of those that change anything the first
+    ``most`` are listed (None: all).
 
     Raises
     ------
@@ -162,8 +163,8 @@ def absences(
     only_built(structure)
     if (each is None) == (over is None):
         raise BadQuestion(
-            'say whose absence: either each=[...] or over="person", "post" or "body"',
-            '请指明谁缺席：each=[...]，或 over="person"、"post"、"body"，二者取一',
+            'say whose absence: either each=[...] or over="person", "post" or "organisation"',
+            '请指明谁缺席：each=[...]，或 over="person"、"post"、"organisation"，二者取一',
         )
     check_most(most)
     if over is not None:

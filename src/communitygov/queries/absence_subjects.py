@@ -1,4 +1,4 @@
-"""All who may be away, one by one: persons, posts or bodies as numbers, and who of them is missed at what post."""
+"""All who may be away: persons, posts or organisations as numbers, and who of them is missed at what post."""
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator
@@ -108,8 +108,8 @@ class EveryPost(Subjects):
         return posts, posts, np.zeros(len(posts), dtype=np.int64)
 
 
-class EveryBody(Subjects):
-    """Every body, with the posts it has and all whom it sends."""
+class EveryOrganisation(Subjects):
+    """Every organisation, with the posts it has and all whom it sends."""
 
     kind = "organisation"
 

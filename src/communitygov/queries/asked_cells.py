@@ -5,9 +5,10 @@ from typing import Any, cast
 import numpy as np
 
 from communitygov.base.coded import Coded
-from communitygov.base.errors import BadQuestion
+from communitygov.base.errors import BadQuestion, CommunityGovError
 from communitygov.base.texts import Texts
 from communitygov.base.wording import short
+from communitygov.base.words import Words
 from communitygov.queries.asked_columns import cells_of, is_repeated, texts_in_arrow
 from communitygov.structure.build import Structure
 from communitygov.structure.ids import id_of
@@ -81,11 +82,18 @@ def id_in(text: str) -> str:
         return NO_ID
 
 
-def why_not_there(structure: Structure, text: str) -> str:
+def why_not_there(structure: Structure, text: str) -> Words:
     """Say why a text names no place."""
     if text.startswith(NO_ID):
-        return f"{text[len(NO_ID) :]} is no place: give the id of one"
+        given = text[len(NO_ID) :]
+        return Words(f"{given} 不是地点：请给出地点的编号", f"{given} is no place: give the id of one")
     try:
-        return str(structure.places.unknown(id_of(text, "place")))
+        found: CommunityGovError = structure.places.unknown(id_of(text, "place"))
     except BadQuestion as exc:
-        return str(exc)
+        found = exc
+    return said_of(found)
+
+
+def said_of(error: CommunityGovError) -> Words:
+    """What an error says, in both languages."""
+    return Words(error.sentence("zh"), error.sentence("en"))

@@ -10,12 +10,15 @@ import numpy as np
 from communitygov.base.coded import Coded
 from communitygov.base.errors import BadQuestion, MissingExtra
 from communitygov.base.texts import Texts
-from communitygov.base.wording import short
+from communitygov.base.wording import plural, short
+from communitygov.base.words import Words
 
 INDEX_OF_A_FRAME = "__index_level_"
 """How Arrow names the labels of the rows of a data frame, where they have no name."""
 PLAIN: frozenset[type] = frozenset((str, int, bool, type(None)))
 """Types of values that are as they are."""
+MOST_SAID = 20
+"""Problems of a table that are told one by one."""
 
 
 def columns_of(table: object) -> dict[str, Any]:
@@ -38,16 +41,18 @@ def columns_of(table: object) -> dict[str, Any]:
             f"who_answers_all takes a mapping of columns or a table that Arrow can read, not {kind}",
             f"who_answers_all 需要“列名到列”的映射，或可由 Arrow 读取的表，不是 {kind}",
         )
-    said = [each for name, column in columns.items() if (each := _no_column(name, column))]
+    said = [why for name, column in columns.items() if (why := _no_column(name, column))]
     if said:
         raise bad_table(said)
     return {name: column.combine_chunks() if _is_chunked(column) else column for name, column in columns.items()}
 
 
-def bad_table(said: Sequence[str]) -> BadQuestion:
-    """The error for a table of which some things are said."""
-    shown = "; ".join(said[:20])
-    return BadQuestion(f"the table cannot be asked: {shown}", f"该表无法提问：{shown}")
+def bad_table(said: Sequence[Words]) -> BadQuestion:
+    """The error for a table of which some things are said: each on a line, and how many there are."""
+    many, left = len(said), len(said) - MOST_SAID
+    lines = [*said[:MOST_SAID], *([Words(f"另有 {left:,} 个问题", f"and {left:,} more")] if left > 0 else [])]
+    en, zh = (f"the table cannot be asked: {plural(many, 'problem')}", f"该表无法提问：{many:,} 个问题")
+    return BadQuestion("\n  ".join((en, *(each.en for each in lines))), "\n  ".join((zh, *(each.zh for each in lines))))
 
 
 def _by_arrow(table: object) -> dict[str, Any]:
@@ -58,28 +63,45 @@ def _by_arrow(table: object) -> dict[str, Any]:
     try:
         read = pyarrow.table(table)
     except (pyarrow.ArrowException, ValueError, TypeError) as exc:
-        raise bad_table([f"Arrow cannot read it: {short(str(exc))}"]) from exc
+        why = short(str(exc))
+        raise bad_table([Words(f"Arrow 读不了这张表：{why}", f"Arrow cannot read it: {why}")]) from exc
     names = [str(name) for name in read.column_names]
     again = [name for name in dict.fromkeys(names) if names.count(name) > 1]
     if again:
-        raise bad_table([f"there are several columns {name!r}: rename all but one" for name in again])
+        raise bad_table(
+            [
+                Words(
+                    f"有几列都叫“{name}”：只留一列，其余改名", f"there are several columns {name!r}: rename all but one"
+                )
+                for name in again
+            ]
+        )
     return {
         name: column for name, column in zip(names, read.columns, strict=True) if not name.startswith(INDEX_OF_A_FRAME)
     }
 
 
-def _no_column(name: object, column: Any) -> str:
-    """Why something is no column; empty where it is one."""
+def _no_column(name: object, column: Any) -> Words:
+    """Why something is no column; nothing where it is one."""
     if not isinstance(name, str):
-        return f"the name of a column is a text, not {short(repr(name))}"
+        said = short(repr(name))
+        return Words(f"列名应是文字，不是 {said}", f"the name of a column is a text, not {said}")
     kind = type(cast("object", column)).__name__
     ordered = hasattr(column, "__len__") and hasattr(column, "__getitem__")
     if not ordered or isinstance(column, str | bytes | bytearray | Mapping | AbstractSet):
-        return f"the column {name!r} is a list or an array with a value for each row, not {kind}"
+        return Words(
+            f"“{name}”这一列应是每行一个值的列表或数组，不是 {kind}",
+            f"the column {name!r} is a list or an array with a value for each row, not {kind}",
+        )
     many = getattr(column, "ndim", 1)
     if many != 1:
-        return f"the column {name!r} is an array of {many} dimensions: give one of them"
-    return f"the column {name!r} holds bytes that are no text in UTF-8" if _is_no_text(column) else ""
+        return Words(
+            f"“{name}”这一列是 {many} 维数组：请给出其中一维",
+            f"the column {name!r} is an array of {many} dimensions: give one of them",
+        )
+    if _is_no_text(column):
+        return Words(f"“{name}”这一列有不是 UTF-8 的字节", f"the column {name!r} holds bytes that are no text in UTF-8")
+    return Words()
 
 
 def _is_no_text(column: Any) -> bool:

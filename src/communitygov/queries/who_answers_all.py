@@ -1,5 +1,6 @@
 """Who answers for what, for every row of a table at once: rows that nothing tells apart are asked once."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -10,12 +11,13 @@ from communitygov.base.coded import NOT_STATED, Coded
 from communitygov.base.errors import BadQuestion, CommunityGovError
 from communitygov.base.pause import collector_paused
 from communitygov.base.texts import Texts
+from communitygov.base.words import Words
 from communitygov.engine.bulk import Targets
 from communitygov.engine.found import CODE, STATES
 from communitygov.engine.paint import by_number, renumbered
 from communitygov.queries.all_spots import NOT_THERE, ON_FLOOR, Spots
 from communitygov.queries.asked import at_another_time, check_mode, duty_of, now_at
-from communitygov.queries.asked_cells import codes_of, id_in, texts_of, why_not_there
+from communitygov.queries.asked_cells import codes_of, id_in, said_of, texts_of, why_not_there
 from communitygov.queries.asked_columns import bad_table, columns_of, stated
 from communitygov.queries.who_all_work import LISTS, NOBODY, Told, Who
 from communitygov.queries.who_rows import Carriers, WhoRows
@@ -64,21 +66,34 @@ class _Asking:
     structure: Structure
     columns: dict[str, Any]
     rows: int = field(init=False)
-    wrong: list[str] = field(factory=list[str])
+    wrong: list[Words] = field(factory=list[Words])
+    told: Counter[str] = field(factory=Counter[str])
+    """How often something was said of the cells of a column."""
 
     def __attrs_post_init__(self) -> None:
         missing = [name for name in ASKED if name not in self.columns]
         taken = [name for name in TOLD if name in self.columns]
         if missing or taken:
-            said = [f"there is no column {name!r}" for name in missing]
-            said += [f"the column {name!r} has a name that the answer needs: rename it" for name in taken]
+            said = [Words(f"没有“{name}”这一列", f"there is no column {name!r}") for name in missing]
+            said += [
+                Words(
+                    f"“{name}”是答案要用的列名：请改名",
+                    f"the column {name!r} has a name that the answer needs: rename it",
+                )
+                for name in taken
+            ]
             raise bad_table(said)
-        lengths = {name: len(column) for name, column in self.columns.items()}
-        self.rows = lengths["place"]
-        uneven = [f"{name!r} has {length:,} rows, 'place' {self.rows:,}" for name, length in lengths.items()]
-        if set(lengths.values()) != {self.rows}:
+        self.rows = len(self.columns["place"])
+        uneven = {name: len(column) for name, column in self.columns.items() if len(column) != self.rows}
+        if uneven:
             raise bad_table(
-                [said for said, length in zip(uneven, lengths.values(), strict=True) if length != self.rows]
+                [
+                    Words(
+                        f"“{name}”有 {length:,} 行，“place”有 {self.rows:,} 行",
+                        f"{name!r} has {length:,} rows, 'place' {self.rows:,}",
+                    )
+                    for name, length in uneven.items()
+                ]
             )
 
     def result(self) -> WhoRows:
@@ -143,8 +158,13 @@ class _Asking:
             except CommunityGovError as exc:
                 if name == "at" and not isinstance(exc, BadQuestion):
                     raise
-                if self._say(np.flatnonzero(codes == code), name, str(exc)) == MOST_TOLD:
-                    self.wrong.append(f"and perhaps more rows name another {name} that there is not")
+                self._say(np.flatnonzero(codes == code), name, said_of(exc))
+                if self.told[name] == MOST_TOLD:
+                    more = (
+                        f"可能还有其他行的 {name} 也不存在",
+                        f"and perhaps more rows name another {name} that there is not",
+                    )
+                    self.wrong.append(Words(*more))
                     break
         if name == "mode" and len(found) == len(values):
             codes = np.where(np.array([each is not None for each in found] or [True])[codes], codes, NOT_STATED)
@@ -173,14 +193,18 @@ class _Asking:
         for at in unknown[:MOST_TOLD]:
             self._say(left[at : at + 1], "place", why_not_there(self.structure, texts[at]))
         if len(unknown) > MOST_TOLD:
-            self.wrong.append(f"and {len(unknown) - MOST_TOLD:,} more rows name places that there are not")
+            left_out = len(unknown) - MOST_TOLD
+            more = f"另有 {left_out:,} 行的地点不存在", f"and {left_out:,} more rows name places that there are not"
+            self.wrong.append(Words(*more))
 
-    def _say(self, rows: Ints, name: str, what: str) -> int:
-        """Say what is wrong in some rows; how often that is said of the column then."""
-        if len(rows):
-            more = f" (and {len(rows) - 1:,} more rows)" if len(rows) > 1 else ""
-            self.wrong.append(f"row {int(rows[0])}, {name}{more}: {what}")
-        return sum(f", {name}" in said.partition(":")[0] for said in self.wrong)
+    def _say(self, rows: Ints, name: str, what: Words) -> None:
+        """Say what is wrong in some rows."""
+        if not len(rows):
+            return
+        first, left = int(rows[0]), len(rows) - 1
+        zh, en = (f"（另有 {left:,} 行）", f" (and {left:,} more rows)") if left else ("", "")
+        self.wrong.append(Words(f"第 {first} 行，{name}{zh}：{what.zh}", f"row {first}, {name}{en}: {what.en}"))
+        self.told[name] += 1
 
 
 def _grouped(numbers: Ints) -> list[Ints]:

@@ -1,16 +1,19 @@
 """Who answers for what, row by row of a table: columns, and nothing made for a row that nobody looks at."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, cast, overload
 
 import numpy as np
-from attrs import frozen
+from attrs import field, frozen
 
 from communitygov.base.coded import Coded
 from communitygov.base.errors import BadQuestion, MissingExtra
+from communitygov.base.frozen import FrozenMap
 from communitygov.queries.asked_columns import cells_of, stated
+from communitygov.queries.held_columns import held
 from communitygov.structure.build import Structure
+from communitygov.structure.lasting import Lasting
 from communitygov.structure.places import Ints
 
 if TYPE_CHECKING:
@@ -21,14 +24,14 @@ SHOWN = 5
 """The rows that are shown."""
 
 
-@frozen(eq=False, repr=False)
-class Carriers(Sequence[str]):
+@frozen(eq=False, repr=False, getstate_setstate=False)
+class Carriers(Lasting, Sequence[str]):
     """Those who carry answers, as texts that are made when they are looked at."""
 
     table: "Posts"
     numbers: Ints
     """Posts; above them ``more``."""
-    more: Sequence[tuple[int, ...] | str]
+    more: tuple[tuple[int, ...] | str, ...] = field(converter=tuple[tuple[int, ...] | str, ...])
 
     def __len__(self) -> int:
         return len(self.numbers)
@@ -46,18 +49,23 @@ class Carriers(Sequence[str]):
         return what if isinstance(what, str) else ", ".join(f"post:{self.table.id(post)}" for post in what)
 
 
-@frozen(eq=False, repr=False)
+@frozen(eq=False, repr=False, getstate_setstate=False)
 class WhoRows:
     """The rows of a table, and for each what `who_answers` says of it."""
 
-    columns: Mapping[str, Any]
-    """The columns given, and then ``state``, ``inherited``, ``lead``, ``first_responder`` and ``backstop``: arrays,
-    and texts as `Coded`. Who stands in a list is told as ``kind:id``, several parted by a comma and a space."""
+    columns: FrozenMap[str, Any] = field(converter=held)
+    """The columns given, and then ``state``, ``inherited``, ``lead``, ``first_responder`` and ``backstop``: arrays
+    and tuples that nobody changes, and texts as `Coded`. Who stands in a list is told as ``kind:id``, several parted
+    by a comma and a space."""
     structure: Structure
     """The structure asked."""
 
     def __len__(self) -> int:
         return len(self.columns["state"])
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """What it is made of again, its columns read-only as before."""
+        return type(self), (self.columns, self.structure)
 
     def __repr__(self) -> str:
         states = self.columns["state"]

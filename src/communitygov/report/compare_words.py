@@ -87,7 +87,7 @@ ABSENCE: dict[str, Words] = {
     "places_lost": Words("最先失去处", "first places"),
     "every_person": Words("每个人各自缺席", "Every person away, each apart"),
     "every_post": Words("每个岗位各自缺席", "Every post away, each apart"),
-    "every_body": Words("每个单位各自缺席", "Every body away, each apart"),
+    "every_organisation": Words("每个单位各自缺席", "Every organisation away, each apart"),
     "tried": Words("共试 {number}", "{number} tried"),
     "two": Words("同时缺席才失去", "Lost only while two are away at once"),
     "two_in_all": Words("共 {number} 对", "{number} pairs in all"),

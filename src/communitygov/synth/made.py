@@ -161,7 +161,7 @@ class Made:
         """What looks like a hole and is none: exempt, or answered by whoever is next (`inherited`)."""
         return stacked(KEY_COLUMNS, [county.controls for county in self.counties()])
 
-    def write(self, folder: str | os.PathLike[str], format: Format = "csv") -> None:  # noqa: A002  # the option's word
+    def write(self, folder: str | os.PathLike[str], *, format: Format = "csv") -> None:  # noqa: A002  # the option's word
         """Write the register below ``folder/register`` and the key beside it, as ``key.csv`` and ``controls.csv``.
 
         Raises

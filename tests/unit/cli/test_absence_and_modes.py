@@ -166,7 +166,7 @@ def test_a_day_on_which_nobody_goes_home(run):
 
 
 @pytest.mark.parametrize(
-    "line", [("--every", "person"), ("--every", "post"), ("--every", "body", "--level", "household")]
+    "line", [("--every", "person"), ("--every", "post"), ("--every", "organisation", "--level", "household")]
 )
 @pytest.mark.parametrize("pairs", [(), ("--pairs",)])
 def test_everybody_is_what_the_schema_says(run, line, pairs):

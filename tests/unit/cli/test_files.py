@@ -134,7 +134,7 @@ def test_the_schema_of_a_document_is_printed(run, document):
     Without a name it is the schema of documents, and a document fits it.
     """
     code, out, _ = run("schema")
-    Draft202012Validator(json.loads(out)).validate(json.loads(dumps(read(document()), "json")))
+    Draft202012Validator(json.loads(out)).validate(json.loads(dumps(read(document()), format="json")))
 
     assert 0 == code
     assert out == run("schema", "document").out

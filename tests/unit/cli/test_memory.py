@@ -14,7 +14,7 @@ NOTHING = 10_000
 @pytest.fixture
 def tables(tmp_path):
     """A folder of tables."""
-    cg.write_tables(cg.example("heshun"), tmp_path / "register", "csv")
+    cg.write_tables(cg.example("heshun"), tmp_path / "register", format="csv")
     return str(tmp_path / "register")
 
 

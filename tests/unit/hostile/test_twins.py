@@ -303,7 +303,7 @@ class TestMarkup:
         partial = made({"id": "g", "level": "grid", "within": "lane", "name": name})
 
         assert () == partial.findings
-        assert partial.register == cg.loads(cg.dumps(partial.register, form), format=form)
+        assert partial.register == cg.loads(cg.dumps(partial.register, format=form), format=form)
 
     def test_graphs_hold_them_as_text(self, tmp_path: Path) -> None:
         """

@@ -49,7 +49,7 @@ def complaints(document: object) -> list[str]:
 def typed(way: Way) -> dict[str, Any]:
     """A document with a good value, as JSON has it: written by the library, so that numbers are numbers."""
     text = json.dumps(way.document(way.good))
-    return json.loads(dumps(loads(text, format="json"), "json"))
+    return json.loads(dumps(loads(text, format="json"), format="json"))
 
 
 class TestSchema:

@@ -63,10 +63,10 @@ class TestRoundTrip:
         register = loads(written(way.document(way.good), "json"), format="json")
 
         for form in FORMATS:
-            text = dumps(register, form)
+            text = dumps(register, format=form)
             again = loads(text, format=form)
             assert register == again
-            assert text == dumps(again, form)
+            assert text == dumps(again, format=form)
 
     @pytest.mark.parametrize("way", ways(), ids=str)
     def test_other_readers_read_the_same(self, way: Way) -> None:
@@ -75,7 +75,7 @@ class TestRoundTrip:
         """
         register = loads(written(way.document(way.good), "json"), format="json")
 
-        assert json.loads(dumps(register, "json")) == as_json(yaml.safe_load(dumps(register)))
+        assert json.loads(dumps(register, format="json")) == as_json(yaml.safe_load(dumps(register)))
 
     @given(name=TEXT, attributes=ATTRIBUTES)
     def test_whatever_the_text_is(self, name: str, attributes: dict[str, Any]) -> None:
@@ -85,8 +85,8 @@ class TestRoundTrip:
         register = place(name=name or None, note=name or None, attributes=attributes) if name.strip() else place()
 
         for form in FORMATS:
-            assert register == loads(dumps(register, form), format=form)
-        assert json.loads(dumps(register, "json")) == yaml.safe_load(dumps(register))
+            assert register == loads(dumps(register, format=form), format=form)
+        assert json.loads(dumps(register, format="json")) == yaml.safe_load(dumps(register))
 
     @pytest.mark.parametrize("name", example_names())
     @pytest.mark.parametrize("form", FORMATS)
@@ -96,7 +96,7 @@ class TestRoundTrip:
         """
         register = example(name)
 
-        assert register == loads(dumps(register, form), format=form) == loads(dumps(register, form))
+        assert register == loads(dumps(register, format=form), format=form) == loads(dumps(register, format=form))
 
     def test_what_yaml_and_json_say_is_the_same(self, tmp_path: Path) -> None:
         """
@@ -115,7 +115,7 @@ class TestRoundTrip:
         seat = SeatWord(id="s", kind="k", most=None)
         register = Register(vocabulary=Vocabulary(templates=(TemplateWord(id="t", seats=(seat,)),)))
 
-        assert [register, register] == [loads(dumps(register, form), format=form) for form in FORMATS]
+        assert [register, register] == [loads(dumps(register, format=form), format=form) for form in FORMATS]
 
 
 class TestLayout:
@@ -178,14 +178,16 @@ class TestLayout:
         """
         text = "shares: [{part: lead, who: post:a}]\npeople: [p]\nplaces: [{id: a, level: b}]\nas_of: 2020-01-01\n"
 
-        assert ["communitygov", "as_of", "places", "people", "shares"] == list(json.loads(dumps(loads(text), "json")))
+        assert ["communitygov", "as_of", "places", "people", "shares"] == list(
+            json.loads(dumps(loads(text), format="json"))
+        )
 
     def test_json_has_one_row_on_a_line(self) -> None:
         """
         JSON too has a line for each row, and Chinese as it is.
         """
         assert '{\n  "communitygov": 1,\n  "places": [\n    {"id": "a", "level": "b", "name": "一"}\n  ]\n}\n' == (
-            dumps(place(name="一"), "json")
+            dumps(place(name="一"), format="json")
         )
 
 
@@ -201,7 +203,7 @@ class TestRefusals:
         """
         for form in FORMATS:
             with pytest.raises(DocumentError) as raised:
-                dumps(place(attributes={"k": [value]}), form)
+                dumps(place(attributes={"k": [value]}), format=form)
 
             assert [("CG102", "places[0].attributes.k[0]")] == [
                 (each.code, each.place) for each in raised.value.findings

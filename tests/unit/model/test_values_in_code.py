@@ -49,7 +49,7 @@ SPELLED = HOLDER_TEXT | st.lists(HOLDER_TEXT, max_size=3).map(lambda ids: {"one_
 def comes_back(register: Register) -> None:
     """Hold a register to what is read of what is written of it."""
     for form in FORMATS:
-        assert register == loads(dumps(register, form), format=form, partial=True).register
+        assert register == loads(dumps(register, format=form), format=form, partial=True).register
 
 
 class TestHolder:

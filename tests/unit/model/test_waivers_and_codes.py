@@ -85,7 +85,7 @@ class TestWaivers:
         """
         register = cg.loads(text)
 
-        written = cg.dumps(register, form)
+        written = cg.dumps(register, format=form)
 
         assert register == cg.loads(written, format=form)
         assert written.index("links") < written.index("vocabulary") < written.index("waivers")
@@ -121,7 +121,7 @@ class TestCodes:
         )
 
         assert (code, code) == (register.places[0].code, register.organisations[0].uscc)
-        assert register == cg.loads(cg.dumps(register)) == cg.loads(cg.dumps(register, "json"), format="json")
+        assert register == cg.loads(cg.dumps(register)) == cg.loads(cg.dumps(register, format="json"), format="json")
 
     def test_a_code_that_is_no_text_is_refused(self) -> None:
         """

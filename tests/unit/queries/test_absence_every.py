@@ -66,7 +66,7 @@ def test_posts_and_bodies_apart(structure):
     """
     With a post all who hold it go; with a body the post that it has.
     """
-    posts, bodies = (cg.absences(structure, over=over, at=AT) for over in ("post", "body"))
+    posts, bodies = (cg.absences(structure, over=over, at=AT) for over in ("post", "organisation"))
 
     assert lost(posts)["post:steward-B1"] == (2, 2, 2)
     assert lost(posts)["post:steward-B2"] == (24, 24, 24)
@@ -143,12 +143,16 @@ def test_one_text_is_one(structure):
         assert lost(cg.absences(structure, one, at=AT)) == {"person:P1": (24, 24, 28)}
 
 
-def test_a_body_is_asked_for_as_such(structure):
+def test_a_body_is_asked_for_by_the_word_of_its_id(structure):
     """
-    The word of an id is no word of what is tried out; the refusal says which is.
+    The word asked for is the kind of the rows; what it is called besides is told which word that is.
     """
-    with pytest.raises(cg.BadQuestion, match='over="body"'):
-        cg.absences(structure, over="organisation", at=AT)
+    found = cg.absences(structure, over="organisation", at=AT)
+
+    assert (found.over, found.to_json()["over"]) == ("organisation", "organisation")
+    for called in ("body", "单位"):
+        with pytest.raises(cg.BadQuestion, match="did you mean 'organisation'"):
+            cg.absences(structure, over=called, at=AT)
 
 
 SENT = """
@@ -183,7 +187,7 @@ def test_a_body_sends_to_the_seats_that_no_row_of_a_team_replaces(own, each, sai
     Whether or not the first team made has a row of its own, the other seats are sent as they are written.
     """
     structure = cg.build(cg.loads(SENT.format(own=own, each=each, said=said)))
-    found = cg.absences(structure, over="body", at="2020-02-01")
+    found = cg.absences(structure, over="organisation", at="2020-02-01")
     alone = {f"organisation:{each}": cg.absence(structure, each, at="2020-02-01") for each in structure.organisations}
 
     assert {row.who: row.homes_lost for row in found.rows} == {

@@ -43,7 +43,7 @@ def tables(structure: cg.Structure, mode: str | None, who: str) -> Iterator[Rows
     gone = cg.absence(structure, [who, "secretary", "leader-g01"], **asked)
     yield from (gone.differences, gone.joint, gone.lost, gone.to_backstop, gone.passed_on)
     yield cg.absences(structure, [who, "kind:grid_leader", "seconded"], **asked).rows
-    yield cg.absences(structure, over="body", **asked).rows
+    yield cg.absences(structure, over="organisation", **asked).rows
     yield cg.absence_pairs(structure, **asked).rows
     trial = structure.what_if(cg.vacate("leader-g01"), cg.appoint("p-new", to="secretary"))
     for found in (cg.compare(structure, trial, **asked), cg.compare(structure, smaller(structure), **asked)):

@@ -188,3 +188,46 @@ class TestTables:
 
         assert ["post:a", "post:a", None, "post:b"] == column.to_pylist()
         assert ["post:a", "post:b"] == column.combine_chunks().dictionary.to_pylist()
+
+    def test_what_is_wrong_stands_line_by_line_in_both_languages(self, qinghe):
+        """
+        A line for each, after how many there are; the Chinese one has no English sentence in it.
+        """
+        table = {
+            "place": ["b01/1/3/399", ["b01"], "nowhere"],
+            "duty": ["sweep"] * 3,
+            "mode": [None, "war", "war"],
+            "at": ["2020-02-10", "soon", "2020-02-10"],
+        }
+        with pytest.raises(cg.BadQuestion) as raised:
+            cg.who_answers_all(qinghe, table)
+        en, zh = (raised.value.sentence(lang).splitlines() for lang in ("en", "zh"))
+
+        assert ("the table cannot be asked: 5 problems", "该表无法提问：5 个问题") == (en[0], zh[0])
+        assert [line.partition(":")[0] for line in en[1:]] == [
+            "  row 1, mode (and 1 more rows)",
+            "  row 1, at",
+            "  row 0, place",
+            "  row 1, place",
+            "  row 2, place",
+        ]
+        assert [line.partition("：")[0] for line in zh[1:]] == [
+            "  第 1 行，mode（另有 1 行）",
+            "  第 1 行，at",
+            "  第 0 行，place",
+            "  第 1 行，place",
+            "  第 2 行，place",
+        ]
+        assert "没有模式“war”" in zh[1]
+        assert not any(" the " in line or " is " in line for line in zh)
+
+    def test_of_very_many_problems_the_first_are_listed(self, qinghe):
+        """
+        How many there are is told.
+        """
+        table = {"place": ["b01"], "duty": ["sweep"], **{f"c{number}": 5 for number in range(30)}}
+        with pytest.raises(cg.BadQuestion) as raised:
+            cg.who_answers_all(qinghe, table)
+
+        lines = str(raised.value).splitlines()
+        assert ("the table cannot be asked: 30 problems", "  and 10 more", 22) == (lines[0], lines[-1], len(lines))

@@ -183,7 +183,7 @@ def test_a_name_that_a_spreadsheet_would_run_is_text_in_csv(tmp_path):
     A name in the user's table that begins as a formula does is written as text, and as it is elsewhere.
     """
     made = synth.make("community", seed=7, on=[*LIST[:4], Division("980101001001", "=1+1", "community", "980101001")])
-    made.write(tmp_path / "out", "csv")
+    made.write(tmp_path / "out", format="csv")
     rows = (tmp_path / "out/register/980101/places.csv").read_text(encoding="utf-8").splitlines()
 
     assert [row for row in rows if row.startswith("980101001001,community,,980101001,'=1+1,")]

@@ -58,7 +58,7 @@ def test_the_key_of_a_district_is_what_is_found(tmp_path):
     It is so for a district of 350,000 homes that is read from tables.
     """
     made = synth.make("district", seed=7)
-    made.write(tmp_path / "out", "csv")
+    made.write(tmp_path / "out", format="csv")
 
     assert expected(made.key, made.tables()) == found(cg.build(cg.read(tmp_path / "out/register")))
 

@@ -44,7 +44,7 @@ def test_documents_read_back_equal(made, tmp_path):
     """
     A document that is written is the register, when it is read again.
     """
-    made.write(tmp_path / "out", "documents")
+    made.write(tmp_path / "out", format="documents")
 
     assert made.register() == cg.read(tmp_path / "out/register")
     assert written(made.key) == from_csv(tmp_path / "out/key.csv")
@@ -55,7 +55,7 @@ def test_csv_says_what_the_tables_say(made, tmp_path):
     """
     Tables of a county stand in a folder of its code, those that counties share beside it, the rest in a document.
     """
-    made.write(tmp_path, "csv")
+    made.write(tmp_path, format="csv")
     county = next(made.counties())
     home = tmp_path / "register"
 
@@ -70,7 +70,7 @@ def test_parquet_says_what_the_tables_say(made, tmp_path):
     """
     Columns keep their types; what is not stated is null.
     """
-    made.write(tmp_path, "parquet")
+    made.write(tmp_path, format="parquet")
     county = next(made.counties())
 
     for section, table in county.tables.items():
@@ -87,7 +87,7 @@ def test_tables_read_back_equal(tmp_path, size, form):
     The folder of tables is the register, when it is read: what columns say is what the nouns of the same seed say.
     """
     made = synth.make(size, seed=7)
-    made.write(tmp_path / "out", form)
+    made.write(tmp_path / "out", format=form)
 
     assert made.register() == cg.read(tmp_path / "out/register")
 
@@ -97,8 +97,8 @@ def test_the_same_seed_writes_the_same_bytes(made, tmp_path, form):
     """
     Two runs write equal files of equal names.
     """
-    made.write(tmp_path / "one", form)
-    synth.make("community", seed=7).write(tmp_path / "two", form)
+    made.write(tmp_path / "one", format=form)
+    synth.make("community", seed=7).write(tmp_path / "two", format=form)
 
     assert files(tmp_path / "one") == files(tmp_path / "two")
 
@@ -119,7 +119,7 @@ def test_what_is_there_is_not_written_over(made, tmp_path):
     (tmp_path / "note.txt").write_text("mine", encoding="utf-8")
 
     with pytest.raises(cg.BadQuestion, match="is there already and not an empty folder; nothing was written"):
-        made.write(tmp_path, "csv")
+        made.write(tmp_path, format="csv")
     assert {"note.txt": b"mine"} == files(tmp_path)
 
 
@@ -134,7 +134,7 @@ def test_an_interrupted_run_leaves_nothing(made, tmp_path, monkeypatch):
     monkeypatch.setattr("communitygov.synth.csv_out.CsvFile.close", broken_off)
 
     with pytest.raises(KeyboardInterrupt):
-        made.write(tmp_path / "out", "csv")
+        made.write(tmp_path / "out", format="csv")
     assert [] == list(tmp_path.iterdir())
 
 
@@ -143,12 +143,12 @@ def test_bad_requests_are_refused(made, tmp_path):
     An unknown format, documents of a city, and a target that is a file.
     """
     with pytest.raises(cg.BadQuestion, match="there is no format 'xlsx'; there are documents, csv and parquet"):
-        made.write(tmp_path / "out", "xlsx")
+        made.write(tmp_path / "out", format="xlsx")
     with pytest.raises(cg.BadQuestion, match="too many rows to be nouns"):
-        synth.make("city", seed=1).write(tmp_path / "out", "documents")
+        synth.make("city", seed=1).write(tmp_path / "out", format="documents")
     (tmp_path / "file").touch()
     with pytest.raises(cg.BadQuestion, match="is there already"):
-        made.write(tmp_path / "file", "csv")
+        made.write(tmp_path / "file", format="csv")
     assert ["file"] == [path.name for path in tmp_path.iterdir()]
 
 
@@ -159,7 +159,7 @@ def test_without_pyarrow_the_extra_is_named(made, tmp_path, monkeypatch):
     monkeypatch.setattr("communitygov.synth.parquet_out.find_spec", lambda _: None)
 
     with pytest.raises(cg.MissingExtra, match=r"communitygov\[parquet\]"):
-        made.write(tmp_path / "out", "parquet")
+        made.write(tmp_path / "out", format="parquet")
 
 
 def test_the_command_writes_and_says_how_much(tmp_path, capsys):
