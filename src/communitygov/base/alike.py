@@ -5,7 +5,8 @@ from typing import Any, cast
 import numpy as np
 from numpy.typing import NDArray
 
-from communitygov.base.texts import Texts, firsts_of
+from communitygov.base.text_bytes import firsts_of
+from communitygov.base.texts import Texts
 
 Codes = NDArray[np.int32]
 Rows = NDArray[np.int64]

@@ -1,9 +1,11 @@
 """Texts that are plainly sound, seen by their bytes: what these checks doubt is looked at one by one."""
 
+from collections.abc import Callable
+
 import numpy as np
 from numpy.typing import NDArray
 
-from communitygov.base.texts import Texts
+from communitygov.base.texts import WORD, Bytes, Offsets, Texts
 
 Flags = NDArray[np.bool_]
 _BLANKS = np.zeros(256, dtype=np.bool_)
@@ -21,9 +23,15 @@ _IN_ID = np.zeros(256, dtype=np.bool_)
 _IN_ID[0x21:0x7F] = True
 _IN_ID[[ord(":"), ord("#"), ord("/")]] = False
 _IN_ID[0x80:0xC0] = _IN_ID[0xE4:0xEA] = True
+_SLASH = ord("/")
+_ZERO = np.uint8(ord("0"))
+_FIRST, _LAST = np.uint8(0x21), np.uint8(0x7E)
+"""Of printable ASCII."""
 MOST = 128
 SHORT = 8
 """Bytes of the longest of the words that are no id of a person."""
+_AT_ONCE = 1 << 18
+"""So many bytes are looked at at once, so that what is worked out on the way stays near the processor."""
 
 
 def plain_texts(texts: Texts) -> Flags:
@@ -36,9 +44,9 @@ def plain_texts(texts: Texts) -> Flags:
     doubtful[stated] |= _AT_ENDS[data[first]] | _AT_ENDS[data[last - 1]] | _AT_ENDS[data[last - 2]]
     doubtful[stated] |= (data[first] == 0xE3) & (data[first + 1] == 0x80) & (data[first + 2] == 0x80)
     doubtful[stated] |= (data[last - 2] == 0xE3) & (data[last - 1] == 0x80) & (data[last] == 0x80)
-    body = data[: int(offsets[-1])]
-    odd = np.flatnonzero(_ODD[body])
-    wide = body[odd] == _WIDE  # full-width signs are common: of these only marks and non-characters are odd
+    odd = _where(texts, _may_be_odd)
+    odd = odd[_ODD[data[odd]]]
+    wide = data[odd] == _WIDE  # full-width signs are common: of these only marks and non-characters are odd
     second, third = data[odd + 1], data[odd + 2]
     marks = ((second == 0xBB) & (third == 0xBF)) | ((second == 0xBF) & (third >= 0xBE))
     doubtful[_rows(texts, odd[~wide | marks])] = True
@@ -47,39 +55,33 @@ def plain_texts(texts: Texts) -> Flags:
 
 def plain_ids(texts: Texts, prefix: NDArray[np.int64] | int = 0) -> Flags:
     """Which texts are ids behind so many bytes; an empty one is sound."""
-    return _ids(texts, prefix, _IN_ID)
+    return _ids(texts, prefix, _where(texts, _may_be_in_no_id))
 
 
 def place_ids(texts: Texts) -> Flags:
-    """Which texts are ids of places; those with ``/`` in them are looked at part by part."""
-    sound = plain_ids(texts)
-    doubted = np.flatnonzero(~sound)
-    if not len(doubted):
-        return sound
-    some = texts.take(doubted)
-    allowed = _IN_ID.copy()
-    allowed[ord("/")] = True
-    fine = _ids(some, 0, allowed)
-    slashes = np.flatnonzero(some.data[: int(some.offsets[-1])] == ord("/"))
-    rows = _rows(some, slashes)
-    fine &= np.bincount(rows, minlength=len(some)) <= 3
-    at_end = (slashes + 1 == some.offsets[rows + 1]) | (slashes == some.offsets[rows])
-    fine[rows[at_end | (some.data[slashes + 1] == ord("/"))]] = False
-    sound[doubted] = fine
+    """Which texts are ids of places, in which up to three ``/`` may stand, each between two other signs."""
+    others = _where(texts, _may_be_in_no_id)
+    is_slash = texts.data[others] == _SLASH
+    sound, slashes = _ids(texts, 0, others[~is_slash]), others[is_slash]
+    if len(slashes):
+        rows = _rows(texts, slashes)
+        sound &= np.bincount(rows, minlength=len(texts)) <= 3
+        at_end = (slashes + 1 == texts.offsets[rows + 1]) | (slashes == texts.offsets[rows])
+        sound[rows[at_end | (texts.data[slashes + 1] == _SLASH)]] = False
     return sound
 
 
 def person_ids(texts: Texts) -> Flags:
     """Which texts are ids of persons; short ones without a digit may be words for nobody."""
     sound = plain_ids(texts)
-    short = np.flatnonzero(texts.lengths <= SHORT)
+    ends_in_digit = texts.data[texts.offsets[1:] - 1] - _ZERO <= 9
+    short = np.flatnonzero((texts.lengths <= SHORT) & ~ends_in_digit)
     some = texts.take(short)
     empty = some.lengths == 0
     body = some.data[: int(some.offsets[-1])]
     has_digit = empty.copy()
     if len(body):
-        is_digit = (body >= ord("0")) & (body <= ord("9"))
-        has_digit[~empty] = np.logical_or.reduceat(is_digit, some.offsets[:-1][~empty])
+        has_digit[~empty] = np.logical_or.reduceat(body - _ZERO <= 9, some.offsets[:-1][~empty])
     sound[short] &= has_digit
     return sound
 
@@ -87,24 +89,47 @@ def person_ids(texts: Texts) -> Flags:
 def begin(texts: Texts, prefix: bytes) -> Flags:
     """Which texts begin with some bytes."""
     found: Flags = texts.lengths >= len(prefix)
-    at = np.flatnonzero(found)
-    starts = texts.offsets[:-1][at]
-    fits = np.ones(len(at), dtype=np.bool_)
-    for number, byte in enumerate(prefix):
-        fits &= texts.data[starts + number] == byte
-    found[at] = fits
+    for at in range(0, len(prefix), WORD):
+        said = prefix[at : at + WORD]
+        rows = np.flatnonzero(found)
+        words = texts.words(texts.offsets[:-1][rows] + at, np.full(len(rows), len(said)))
+        found[rows] = words == int.from_bytes(said, "little")
     return found
 
 
-def _ids(texts: Texts, prefix: NDArray[np.int64] | int, allowed: Flags) -> Flags:
+def _ids(texts: Texts, prefix: NDArray[np.int64] | int, others: Offsets) -> Flags:
+    """Those of a right length, but for those that have one of some other bytes that is in no id."""
     lengths = texts.lengths - prefix
     sound: Flags = (lengths > 0) & (lengths <= MOST)
     sound |= texts.lengths == 0
-    wrong = np.flatnonzero(~allowed[texts.data[: int(texts.offsets[-1])]])
+    wrong = others[~_IN_ID[texts.data[others]]]
     rows = _rows(texts, wrong)
     before = prefix if isinstance(prefix, int) else prefix[rows]
     sound[rows[wrong >= texts.offsets[rows] + before]] = False
     return sound
+
+
+def _may_be_in_no_id(data: Bytes) -> Flags:
+    """Bytes beyond printable ASCII, and ``: # /``."""
+    found: Flags = data - _FIRST > _LAST - _FIRST  # what is less than the first is more than the last
+    for sign in b":#/":
+        found |= data == sign
+    return found
+
+
+def _may_be_odd(data: Bytes) -> Flags:
+    found: Flags = data < 0x20
+    for sign in (0x7F, 0xC2, _WIDE):
+        found |= data == sign
+    return found
+
+
+def _where(texts: Texts, which: Callable[[Bytes], Flags]) -> Offsets:
+    """Where in ``data`` bytes of some kind stand."""
+    data = texts.data[: int(texts.offsets[-1])]
+    starts = range(0, len(data), _AT_ONCE)
+    found = [start + np.flatnonzero(which(data[start : start + _AT_ONCE])) for start in starts]
+    return np.concatenate((np.zeros(0, dtype=np.int64), *found))
 
 
 def _rows(texts: Texts, at: NDArray[np.int64]) -> NDArray[np.int64]:

@@ -5,20 +5,18 @@ from itertools import accumulate, pairwise
 from typing import Any, Final, overload
 
 import numpy as np
-from attrs import frozen
+from attrs import field, frozen
 from numpy.typing import NDArray
 
-WORD = 8
-"""Bytes that are looked at at once; so many zeros stand behind the last text."""
+from communitygov.base import text_bytes
+from communitygov.base.text_bytes import TAIL, are_alike, copied, eights, hash_of, hashes_of, slots
+
+WORD: Final = text_bytes.WORD
+"""So many zeros stand behind the last text."""
 FEW: Final = 12
 """So few texts are found sooner one by one than in arrays."""
-HASH = 64
-"""Bits of a hash."""
-AT_ONCE = 4096
-"""So many texts are copied at once, so that what is worked out on the way stays near the processor."""
-_MIX = np.uint64(0x9E3779B97F4A7C15)
-_TAIL = np.array([(1 << 8 * kept) - 1 for kept in range(WORD)] + [(1 << 64) - 1], dtype=np.uint64)
-"""What is kept of a word of which so many bytes are of the text."""
+AT_ONCE = 1 << 14
+"""So many texts are looked at at once, so that what is worked out on the way stays near the processor."""
 
 Bytes = NDArray[np.uint8]
 Offsets = NDArray[np.int64]
@@ -33,6 +31,12 @@ class Texts(Sequence[str]):
     """The bytes of all texts one after another, and eight zeros behind them."""
     offsets: Offsets
     """``(texts + 1,)``: where each begins, and where the last ends."""
+    _hashes: list[Hashes] = field(factory=list[Hashes], init=False)
+    """The hashes, once somebody has asked for them."""
+
+    def __reduce__(self) -> "tuple[type[Texts], tuple[Bytes, Offsets]]":
+        """Without the hashes, which can be worked out anew."""
+        return Texts, (self.data, self.offsets)
 
     @classmethod
     def of(cls, texts: Iterable[str]) -> "Texts":
@@ -81,13 +85,20 @@ class Texts(Sequence[str]):
 
     def take(self, rows: NDArray[np.integer[Any]]) -> "Texts":
         """The texts of some rows, in their order; a row may be taken several times."""
-        return self.between(self.offsets[:-1][rows], self.offsets[1:][rows])
+        taken = self.between(self.offsets[:-1][rows], self.offsets[1:][rows])
+        return taken.known_by([hashes[rows] for hashes in self._hashes])
+
+    def known_by(self, hashes: "Sequence[Hashes]") -> "Texts":
+        """The same texts, of which the hashes are known; none where they are not."""
+        self._hashes.extend(hashes)
+        return self
 
     def between(self, starts: NDArray[np.integer[Any]], ends: NDArray[np.integer[Any]]) -> "Texts":
         """The texts between some places in ``data``."""
         lengths = ends - starts
         offsets = np.concatenate((np.zeros(1, dtype=np.int64), np.cumsum(lengths, dtype=np.int64)))
-        data = np.zeros(int(offsets[-1]) + WORD, dtype=np.uint8)
+        data = np.empty(int(offsets[-1]) + WORD, dtype=np.uint8)
+        data[-WORD:] = 0
         for first in range(0, len(lengths), AT_ONCE):
             some = slice(first, first + AT_ONCE)
             begin, end = int(offsets[first]), int(offsets[min(first + AT_ONCE, len(lengths))])
@@ -95,47 +106,41 @@ class Texts(Sequence[str]):
             if (ends[some][:-1] == starts[some][1:]).all():  # they stand one after another
                 data[begin:end] = self.data[start : start + end - begin]
             else:
-                data[begin:end] = self.data[
-                    np.repeat(starts[some] - offsets[:-1][some], lengths[some]) + np.arange(begin, end)
-                ]
+                copied(self.data, starts[some], lengths[some], data[begin : end + WORD])
+        data[-WORD:] = 0
         return Texts(data, offsets)
 
     def and_then(self, other: "Texts") -> "Texts":
         """The texts of this column and then those of another."""
         end = int(self.offsets[-1])
-        return Texts(
+        both = Texts(
             np.concatenate((self.data[:end], other.data)), np.concatenate((self.offsets, other.offsets[1:] + end))
         )
+        return both.known_by([np.concatenate((self.hashes(), other.hashes()))] if self.is_hashed else [])
+
+    @property
+    def is_hashed(self) -> bool:
+        """Whether somebody has asked for the hashes."""
+        return bool(self._hashes)
 
     def hashes(self) -> Hashes:
         """A number for each text; equal texts have equal numbers, in every process and in every version of a file."""
-        return self.hashes_between(self.offsets[:-1], self.lengths)
-
-    def hashes_between(self, starts: Offsets, left: Offsets) -> Hashes:
-        """The numbers of the texts that begin at some places in ``data`` and are so long."""
-        found = left.astype(np.uint64) * _MIX
-        rows = np.flatnonzero(left > 0)
-        step = 0
-        while len(rows):
-            words = self.words(starts[rows] + step, left[rows] - step)
-            mixed = (found[rows] ^ words) * _MIX
-            found[rows] = mixed ^ (mixed >> np.uint64(29))
-            step += WORD
-            rows = rows[left[rows] > step]
-        return found
+        if not self._hashes:
+            found = hashes_of(self.data, self.offsets[:-1], self.lengths)
+            found.flags.writeable = False
+            self._hashes.append(found)
+        return self._hashes[0]
 
     def firsts(self) -> Offsets:
         """For each text the row where an equal one stands first."""
-        found = firsts_of(self.hashes())
-        again = np.flatnonzero(found != np.arange(len(found)))
-        if not self.are(self, found[again], again).all():  # two texts of one hash
-            known: dict[str, int] = {}
-            found = np.fromiter((known.setdefault(text, row) for row, text in enumerate(self)), np.int64, len(self))
+        index, again = TextIndex.with_again(self)
+        found = np.arange(len(self), dtype=np.int64)
+        found[again] = index.find_all(self.take(again))
         return found
 
     def words(self, starts: Offsets, left: Offsets) -> Hashes:
         """The next eight bytes of some texts as one number; what is not of the text counts as zero."""
-        return np.asarray(_eights(self.data)[starts] & _TAIL[np.minimum(left, WORD)], dtype=np.uint64)
+        return np.asarray(eights(self.data)[starts] & TAIL[np.minimum(left, WORD)], dtype=np.uint64)
 
     def are(self, other: "Texts", rows: Offsets, others: Offsets) -> NDArray[np.bool_]:
         """Whether texts of some rows are those of some rows of another column, pair by pair."""
@@ -145,51 +150,12 @@ class Texts(Sequence[str]):
     def stand_in(self, other: "Texts", rows: Offsets, its: Offsets, lengths: Offsets) -> NDArray[np.bool_]:
         """Whether texts of some rows are what stands at some places in the bytes of another column, so long."""
         mine = self.offsets[rows]
-        left = self.offsets[rows + 1] - mine
-        same: NDArray[np.bool_] = left == lengths
-        at = np.flatnonzero(same & (left > 0))
+        same: NDArray[np.bool_] = self.offsets[rows + 1] - mine == lengths
+        at = np.flatnonzero(same)
         if len(at) < len(same):
-            mine, its, left = mine[at], its[at], left[at]
-        own, others_own = _eights(self.data), _eights(other.data)
-        while len(at):
-            differ = own[mine] ^ others_own[its]
-            if int(left.min()) < WORD:
-                differ &= _TAIL[np.minimum(left, WORD)]
-            alike = differ == 0
-            same[at[~alike]] = False
-            alike &= left > WORD
-            if not alike.all():
-                at, mine, its, left = at[alike], mine[alike], its[alike], left[alike]
-            mine, its, left = mine + WORD, its + WORD, left - WORD
+            mine, its, lengths = mine[at], its[at], lengths[at]
+        same[at] = are_alike(eights(self.data), mine, eights(other.data), its, lengths)
         return same
-
-
-def _eights(data: Bytes) -> Hashes:
-    """The eight bytes from each byte on as one number."""
-    return np.ndarray(len(data) - WORD + 1, dtype="<u8", buffer=data.data, strides=(1,))
-
-
-def firsts_of(numbers: NDArray[np.integer[Any]]) -> Offsets:
-    """For each number the row where it stands first."""
-    order = np.argsort(numbers)
-    ordered = numbers[order]
-    new = np.flatnonzero(ordered[1:] != ordered[:-1]) + 1
-    if len(new) + 1 >= len(numbers):
-        return np.arange(len(numbers), dtype=np.int64)
-    starts = np.concatenate((np.zeros(1, dtype=np.int64), new))
-    found = np.empty(len(numbers), dtype=np.int64)
-    found[order] = np.repeat(np.minimum.reduceat(order, starts), np.diff(starts, append=len(numbers)))
-    return found
-
-
-def _hash(text: bytes) -> int:
-    """What `Texts.hashes` gives for one text."""
-    mix, most = int(_MIX), (1 << 64) - 1
-    found = len(text) * mix & most
-    for start in range(0, len(text), WORD):
-        mixed = (found ^ int.from_bytes(text[start : start + WORD], "little")) * mix & most
-        found = mixed ^ (mixed >> 29)
-    return found
 
 
 @frozen(eq=False, repr=False)
@@ -203,22 +169,28 @@ class TextIndex:
     @classmethod
     def of(cls, texts: Texts) -> "TextIndex":
         """An index of all texts of a column; where several are equal, the first is the one that is found."""
+        return cls.with_again(texts)[0]
+
+    @classmethod
+    def with_again(cls, texts: Texts) -> "tuple[TextIndex, Offsets]":
+        """An index of all texts of a column, and the rows whose text an earlier row has as well."""
         size = 1 << max(3, (2 * len(texts)).bit_length())
         table = np.full(size, -1, dtype=np.int32)
         rows: Offsets = np.arange(len(texts), dtype=np.int64)
         hashes = texts.hashes()
-        slots = _slots(hashes, size)
+        asked = slots(hashes, size)
+        later: list[Offsets] = []
         while len(rows):
-            free = table[slots] < 0
-            asked, wanting = slots[free][::-1], rows[free][::-1]
-            table[asked] = wanting  # of several that want one place the first is written last
-            there = table[slots].astype(np.int64)
-            other = there != rows
-            there, rows, slots = there[other], rows[other], slots[other]
+            free = table[asked] < 0
+            table[asked[free][::-1]] = rows[free][::-1]  # of several that want one place the first is written last
+            there = table[asked].astype(np.int64)
+            other = np.flatnonzero(there != rows)
+            there, rows, asked = there[other], rows[other], asked[other]
             again = hashes[there] == hashes[rows]
             again[again] = texts.are(texts, there[again], rows[again])  # an earlier one is found for them
-            rows, slots = rows[~again], (slots[~again] + 1) & (size - 1)
-        return cls(texts, table)
+            later.append(rows[again])
+            rows, asked = rows[~again], (asked[~again] + 1) & (size - 1)
+        return cls(texts, table), np.sort(np.concatenate((np.zeros(0, dtype=np.int64), *later)))
 
     def __len__(self) -> int:
         return len(self.texts)
@@ -230,7 +202,7 @@ class TextIndex:
         """The row of a text; -1 where there is none."""
         sought = text.encode(errors="surrogatepass")  # which no text of a column has
         texts, offsets, most = self.texts.data, self.texts.offsets, len(self.table) - 1
-        slot = _hash(sought) >> HASH - most.bit_length()
+        slot = hash_of(sought) >> text_bytes.HASH - most.bit_length()
         while (row := int(self.table[slot])) >= 0:
             if texts[offsets[row] : offsets[row + 1]].tobytes() == sought:
                 return row
@@ -239,31 +211,32 @@ class TextIndex:
 
     def find_all(self, asked: Texts) -> Offsets:
         """The row of each of many texts; -1 where there is none."""
-        return self.find_between(asked, asked.offsets[:-1], asked.offsets[1:])
+        if len(asked) < FEW:
+            return np.array([self.find(each) for each in asked], dtype=np.int64)
+        return self._find(asked, asked.offsets[:-1], asked.lengths, asked.hashes())
 
     def find_between(self, asked: Texts, starts: Offsets, ends: Offsets) -> Offsets:
         """The row of what stands between two places in the bytes of a column; -1 where there is none."""
         if len(starts) < FEW:
             return np.array([self.find(each) for each in asked.between(starts, ends)], dtype=np.int64)
-        found = np.full(len(starts), -1, dtype=np.int64)
         lengths = ends - starts
-        slots = _slots(asked.hashes_between(starts, lengths), len(self.table))
-        waiting: Offsets = np.arange(len(starts), dtype=np.int64)
+        return self._find(asked, starts, lengths, hashes_of(asked.data, starts, lengths))
+
+    def _find(self, asked: Texts, starts: Offsets, lengths: Offsets, hashes: Hashes) -> Offsets:
+        at = slots(hashes, len(self.table))
+        found = self.table[at].astype(np.int64)
+        waiting: Offsets = np.flatnonzero(found >= 0)
         while len(waiting):
-            rows = self.table[slots].astype(np.int64)
-            there = rows >= 0
-            waiting, slots, rows = waiting[there], slots[there], rows[there]
-            hit = self.texts.stand_in(asked, rows, starts[waiting], lengths[waiting])
-            found[waiting[hit]] = rows[hit]
-            waiting, slots = waiting[~hit], (slots[~hit] + 1) & (len(self.table) - 1)
+            rows = found[waiting]
+            if self.texts.is_hashed:  # most others are told by their hashes
+                other = self.texts.hashes()[rows] != hashes[waiting]
+                alike = np.flatnonzero(~other)
+                some = waiting[alike]
+                other[alike] = ~self.texts.stand_in(asked, rows[alike], starts[some], lengths[some])
+            else:
+                other = ~self.texts.stand_in(asked, rows, starts[waiting], lengths[waiting])
+            waiting = waiting[other]
+            at[waiting] = (at[waiting] + 1) & (len(self.table) - 1)
+            found[waiting] = self.table[at[waiting]]
+            waiting = waiting[found[waiting] >= 0]
         return found
-
-    def again(self) -> Offsets:
-        """The rows whose text an earlier row has as well."""
-        later: Offsets = np.flatnonzero(self.texts.firsts() != np.arange(len(self.texts)))
-        return later
-
-
-def _slots(hashes: Hashes, size: int) -> Offsets:
-    """Where in a table of a power of two texts of some hashes stand first: by the upper bits, which all bytes reach."""
-    return (hashes >> np.uint64(HASH + 1 - size.bit_length())).astype(np.int64)

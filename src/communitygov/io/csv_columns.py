@@ -51,7 +51,8 @@ def lost_digits(texts: Texts) -> list[int]:
     found: list[int] = []
     for start in range(0, len(texts.data) - 1, _AT_ONCE):
         piece = texts.data[start : start + _AT_ONCE + 1]
-        at = start + np.flatnonzero(((piece[:-1] | _SMALL) == _E) & (piece[1:] == _PLUS))
+        plus = np.flatnonzero(piece[1:] == _PLUS)
+        at = start + plus[(piece[plus] | _SMALL) == _E]
         rows: list[int] = np.unique(np.searchsorted(texts.offsets, at, side="right") - 1).tolist()
         found += [row for row in rows if _SCIENTIFIC.fullmatch(texts[row])]
     return found

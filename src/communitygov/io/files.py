@@ -56,6 +56,14 @@ class File:
         """Whether it is a table and no document."""
         return self.path.suffix.lower() in TABLES
 
+    @property
+    def size(self) -> int:
+        """Its bytes; none where it cannot be looked at."""
+        try:
+            return self.path.stat().st_size
+        except (OSError, ValueError):
+            return 0
+
 
 def form_of(name: str) -> Format:
     """The format the name of a file promises."""

@@ -31,7 +31,7 @@ def needed_to_read(files: Sequence[File]) -> int:
             needed += OF_ROW * _rows(file)
             arrow = OF_ARROW
         else:
-            needed += (OF_CSV if file.is_table else OF_DOCUMENT) * _size(file)
+            needed += (OF_CSV if file.is_table else OF_DOCUMENT) * file.size
     return int(needed) + arrow
 
 
@@ -49,11 +49,4 @@ def _rows(file: File) -> int:
     try:
         return int(parquet.read_metadata(file.path).num_rows)
     except (arrow.ArrowException, OSError, ValueError):  # what is wrong with it is said when it is read
-        return 0
-
-
-def _size(file: File) -> int:
-    try:
-        return file.path.stat().st_size
-    except (OSError, ValueError):
         return 0

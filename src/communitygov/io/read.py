@@ -1,10 +1,10 @@
 """Reading a register: from a file, several files, a folder or a text; every problem at once, each with its place."""
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import takewhile
 from pathlib import Path
-from typing import Literal, overload
+from typing import TYPE_CHECKING, Literal, overload
 
 from attrs import field, frozen
 
@@ -23,6 +23,9 @@ from communitygov.io.rows import Joined
 from communitygov.io.unread import Unread
 from communitygov.io.vocabulary_words import unknown_words
 from communitygov.model.register import FORMAT, Register
+
+if TYPE_CHECKING:
+    from communitygov.io.table_files import InFile
 
 
 @frozen
@@ -76,8 +79,12 @@ def read(paths: Where | Iterable[Where], *, partial: bool = False, limits: Limit
         found, joined.findings = files(wanted)
         if any(file.is_table for file in found):
             about_to_take("read", needed_to_read(found))
+        tables = _tables([file for file in found if file.is_table], limits)
         for file in found:
-            _take(joined, file, limits)
+            if file.is_table:
+                _take_table(joined, next(tables))
+            else:
+                _take(joined, file, limits)
         return given(joined, partial=partial)
 
 
@@ -156,9 +163,6 @@ def _kind(value: object) -> str:
 
 
 def _take(joined: Joined, file: File, limits: Limits) -> None:
-    if file.is_table:
-        _take_table(joined, file, limits)
-        return
     data = content(file, limits)
     if isinstance(data, Finding):
         joined.findings.append(data)
@@ -166,14 +170,20 @@ def _take(joined: Joined, file: File, limits: Limits) -> None:
         _join(joined, parse_bytes(data, file.name, form_of(file.name), limits), listed=file.listed)
 
 
-def _take_table(joined: Joined, file: File, limits: Limits) -> None:
-    from communitygov.io.table_files import table_in
+def _tables(found: Sequence[File], limits: Limits) -> "Iterator[InFile]":
+    """The tables in some files, in their order."""
+    if not found:
+        return iter(())
+    from communitygov.io.table_files import tables_in
 
-    given = table_in(file, limits.tables)
-    if isinstance(given, Finding | list):
-        joined.findings += [given] if isinstance(given, Finding) else given
+    return tables_in(found, limits.tables)
+
+
+def _take_table(joined: Joined, table: "InFile") -> None:
+    if isinstance(table, tuple):
+        joined.take_read(*table)
     else:
-        joined.take_table(given)
+        joined.findings += table
 
 
 def _join(joined: Joined, document: Document, *, listed: bool) -> None:

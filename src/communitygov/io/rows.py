@@ -67,7 +67,7 @@ class Joined:
             from communitygov.io.table_joined import join
 
             sections = join(self, sections)
-        register = _ready().model_validate({**self.heads, **sections})
+        register = ready().model_validate({**self.heads, **sections})
         self.positions.were_read({name: getattr(register, name) for name in Register.model_fields})
         register._source = self.positions  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]  # nobody else sets it
         return register
@@ -87,13 +87,16 @@ class Joined:
         """Join the rows of one more table."""
         from communitygov.io.table_read import take
 
-        _ready()
-        read = take(given, self.limits.tables)
+        ready()
+        self.take_read(given.table, take(given, self.limits.tables))
+
+    def take_read(self, name: str, read: "TableRead") -> None:
+        """Join the rows of one more table that has been read, under its name."""
         first = len(self.findings)
         self.findings += read.findings
         self.of_rows |= {*range(first, len(self.findings))}
         self.unread += read.unread
-        self.tables.append((given.table, read))
+        self.tables.append((name, read))
 
     def _say(self, findings: Iterable[Finding]) -> None:
         self.findings += findings
@@ -218,7 +221,7 @@ class Joined:
         self._said[section] = value
         self.positions.head(section, marks, node, shape)
         data = {section: value}
-        made = self._made(Where(section, _ready(), data, marks, node - 1, self._shapes.of(data)))
+        made = self._made(Where(section, ready(), data, marks, node - 1, self._shapes.of(data)))
         if made is not None:
             self.heads[section] = getattr(made, section)
 
@@ -230,7 +233,7 @@ class Joined:
 
 
 @cache
-def _ready() -> type[Register]:
+def ready() -> type[Register]:
     """`Register`, once what checks its rows is made: what checks it is made of that, and each is made only once."""
     nouns: list[type[Noun]] = [Name, *map(row_noun, SECTIONS)]
     for noun in nouns:

@@ -180,7 +180,8 @@ def joined(several: Sequence[Texts]) -> Texts:
     offsets = [each.offsets[:-1] + start for each, start in zip(several, starts.tolist(), strict=False)]
     data = [each.data[:end] for each, end in zip(several, ends, strict=True)]
     padding = np.zeros(8, dtype=np.uint8)
-    return Texts(np.concatenate((*data, padding)), np.concatenate((*offsets, starts[-1:])).astype(np.int64))
+    whole = Texts(np.concatenate((*data, padding)), np.concatenate((*offsets, starts[-1:])).astype(np.int64))
+    return whole.known_by([np.concatenate([each.hashes() for each in several])] if several[0].is_hashed else [])
 
 
 def _parts(

@@ -226,11 +226,15 @@ def _is_text(noun: type[Noun], key: str) -> bool:
 
 
 def _holders(texts: Texts) -> sound.Flags:
-    posts = sound.begin(texts, b"post:")
+    """Which are the id of a person, a word for nobody, or a post; neither of these is the id of a person."""
     fine = sound.person_ids(texts)
-    fine[posts] = sound.plain_ids(texts, np.where(posts, 5, 0).astype(np.int64))[posts]
+    others = np.flatnonzero(~fine)
+    some = texts.take(others)
+    posts = sound.begin(some, b"post:")
+    said = posts & sound.plain_ids(some, np.where(posts, 5, 0).astype(np.int64))
     for word in (b"unnamed", b"unknown"):
-        fine |= sound.begin(texts, word) & (texts.lengths == len(word))
+        said |= sound.begin(some, word) & (some.lengths == len(word))
+    fine[others] = said
     return fine
 
 

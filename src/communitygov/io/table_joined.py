@@ -117,8 +117,7 @@ def _again(table: Table[Any], before: int) -> tuple[Offsets, Offsets, Texts]:
     hashes = np.sort(some.hashes())
     if (hashes[1:] != hashes[:-1]).all():
         return none, none, ids
-    index = TextIndex.of(some)
-    later = index.again()
+    index, later = TextIndex.with_again(some)
     later = later[stated[later] >= before]  # what documents say twice is told already
     return stated[later], stated[index.find_all(some.take(later))] if len(later) else none, ids
 

@@ -12,6 +12,7 @@ from communitygov.base.alike import combined
 from communitygov.base.coded import Coded
 from communitygov.base.findings import Finding, Saying, measure
 from communitygov.base.positions import Shapes, is_list, is_mapping
+from communitygov.base.sound import plain_texts
 from communitygov.base.table_positions import WHOLE, Path, TableRows, TableSource, marks_of
 from communitygov.io import table_sayings
 from communitygov.io.csv_sayings import DIGITS_LOST
@@ -23,7 +24,7 @@ from communitygov.io.table_columns import Faults, column_of, lost, nested, state
 from communitygov.io.table_fields import Reason, reason_of, refusals, sound_check
 from communitygov.io.unread import Unread, unread_row
 from communitygov.model.noun import Noun
-from communitygov.model.table import Column, Table
+from communitygov.model.table import Column, Table, Written
 from communitygov.model.tabled import Stated
 
 MOST_UNREAD = 1000
@@ -128,9 +129,17 @@ def read_rows(rows: Rows, told: Told) -> TableRead:
             continue
         told.say(len(some), _findings(rows, key, reason, some, refused))
     kept = np.flatnonzero(~wrong & (not rows.lacking))
+    _hash_ids(rows.noun, columns)
     table = Table(Stated(rows.noun), _fields(rows.noun, columns), rows.size)
     whole = table if len(kept) == rows.size else table.take(kept)
     return TableRead(whole, rows.places(kept), (), _unread(rows, wrong, refused))
+
+
+def _hash_ids(noun: type[Noun], columns: Mapping[str, Column[Any]]) -> None:
+    """Ids are looked up again and again: their hashes are worked out here, where other tables are read meanwhile."""
+    for key, column in columns.items():
+        if isinstance(column, Written) and sound_check(noun, key) not in (None, plain_texts):
+            column.texts.hashes()
 
 
 def _unread(rows: Rows, wrong: NDArray[np.bool_], known: Mapping[int, dict[str, object]]) -> tuple[Unread, ...]:

@@ -71,8 +71,8 @@ def _rows_written(structure: Structure, identity: str) -> list[int]:
     """The rows in which a place is written, at whatever time; what finds them is kept."""
     kept: tuple[TextIndex, dict[str, list[int]]] | None = structure.cache.get("places_written")
     if kept is None:
-        index, again = TextIndex.of(texts(structure.register.places, "id")), dict[str, list[int]]()
-        rows = index.again()
+        index, rows = TextIndex.with_again(texts(structure.register.places, "id"))
+        again: dict[str, list[int]] = {}
         for row, text in zip(rows.tolist(), index.texts.take(rows), strict=True):
             again.setdefault(text, []).append(row)
         kept = structure.cache["places_written"] = index, again

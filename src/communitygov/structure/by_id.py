@@ -24,8 +24,7 @@ class RowsById(Lasting, Mapping[str, Any]):
     @classmethod
     def of(cls, rows: Table[Any]) -> "RowsById":
         """Index the ids of a table."""
-        index = TextIndex.of(texts(rows, "id"))
-        return cls(rows, index, index.again())
+        return cls(rows, *TextIndex.with_again(texts(rows, "id")))
 
     def __getitem__(self, identity: str) -> Any:
         row = self.index.find(identity)

@@ -10,7 +10,7 @@ from communitygov.base.texts import Texts
 from communitygov.model.columns import coded, coded_texts
 from communitygov.model.table import Table, Written
 from communitygov.structure.places import Bools, Ints, Longs
-from communitygov.structure.text_parts import has_sign, joined
+from communitygov.structure.text_parts import has_sign
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -55,7 +55,7 @@ class Holders:
         inside = np.zeros(len(texts), dtype=np.bool_)
         inside[odd] = True
         at[inside[at]] = read.at + len(texts)
-        return cls(kind, first, at, joined(texts, read.ids))
+        return cls(kind, first, at, texts.and_then(read.ids))
 
     @classmethod
     def _of_values(cls, column: "Coded[Holder]") -> "Holders":

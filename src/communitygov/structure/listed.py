@@ -43,10 +43,15 @@ class Many:
     """The posts written one by one: those that are listed, by family, and those to be looked at by themselves."""
 
     posts: "Sequence[Post]"
+    written: "Longs"
+    """Their rows."""
     one_by_one: list[int]
     families: "tuple[Longs, ...]" = ()
+    """Those of each family, as numbers among the rows."""
     twice: tuple[int, ...] = ()
     """Rows with the id of one that is listed."""
+    index: TextIndex = field(factory=lambda: TextIndex.of(Texts.of(())))
+    """Their ids; none where there are few."""
 
     @classmethod
     def of(
@@ -60,28 +65,28 @@ class Many:
         """List the posts with ids of their own: that are none of a seat, and of no made post that is there."""
         written: Longs = np.flatnonzero(coded(posts, "for_each").codes < 0)
         if len(written) < FEWEST:
-            return cls(posts, written.tolist())
-        ids = texts(posts, "id").take(written)
-        first = ids.firsts()
-        later = first != np.arange(len(ids))
+            return cls(posts, written, written.tolist())
+        ids = texts(posts, "id") if len(written) == len(posts) else texts(posts, "id").take(written)
+        index, again = TextIndex.with_again(ids)
         meant = made_numbers(made, ids, tree)
-        taken = (numbers_of(seats, ids) >= 0) | ((meant >= 0) & ~np.isin(meant, list(gone)))
-        plain: Longs = np.flatnonzero(~later & ~taken)
+        alone = (numbers_of(seats, ids) < 0) & ((meant < 0) | np.isin(meant, list(gone)))
+        alone[again] = False
+        plain: Longs = np.flatnonzero(alone)
         groups = [plain[group] for group in _alike(posts, written[plain])]
         listed = np.zeros(len(ids), dtype=np.bool_)
         for group in groups:
             listed[group] = True
-        again = later & listed[first]
+        twice = again[listed[index.find_all(ids.take(again))]]
+        lone = ~listed
+        lone[twice] = False
         return cls(
             posts=posts,
-            one_by_one=written[~listed & ~again].tolist(),
-            families=tuple(written[group] for group in groups),
-            twice=tuple(written[again].tolist()),
+            written=written,
+            one_by_one=written[lone].tolist(),
+            families=tuple(groups),
+            twice=tuple(written[twice].tolist()),
+            index=index,
         )
-
-    def ids(self, rows: "Longs") -> Texts:
-        """The ids of some rows."""
-        return texts(self.posts, "id").take(rows)
 
 
 def _alike(posts: "Sequence[Post]", rows: "Longs") -> Iterator["Longs"]:
@@ -93,7 +98,8 @@ def _alike(posts: "Sequence[Post]", rows: "Longs") -> Iterator["Longs"]:
             said = [*(-1 if value == default else code for code, value in enumerate(column.values)), -1]
             parts.append((np.array(said, dtype=np.int32)[column.codes[rows]], len(column.values)))
     codes, _ = combined(parts, len(rows))
-    order: Longs = np.argsort(codes, kind="stable")
+    narrow = codes.astype(np.uint16) if len(codes) and int(codes.max()) < 1 << 16 else codes  # which is sorted sooner
+    order: Longs = np.argsort(narrow, kind="stable")
     groups = np.split(order, np.cumsum(np.bincount(codes))[:-1]) if len(rows) else []
     yield from sorted((group for group in groups if len(group) >= FEWEST), key=lambda group: int(group[0]))
 
@@ -105,14 +111,14 @@ class Singles(Lasting, Mapping[str, int]):
     few: Mapping[str, int]
     index: TextIndex = field(factory=lambda: TextIndex.of(Texts.of(())))
     number: "Ints" = field(factory=lambda: np.zeros(0, dtype=np.int64))
-    """The number of each post of the index."""
+    """The number of each post of the index; -1 for one that is not listed."""
 
     def __getitem__(self, identity: str) -> int:
         few = self.few.get(identity)
         if few is not None:
             return few
         at = self.index.find(identity)
-        if at < 0:
+        if at < 0 or self.number[at] < 0:
             raise KeyError(identity)
         return int(self.number[at])
 
@@ -125,11 +131,16 @@ class Singles(Lasting, Mapping[str, int]):
 
     def every_number(self) -> list[int]:
         """The numbers of all of them, in the order of the ids."""
-        return [*self.few.values(), *map(int, self.number)]
+        return [*self.few.values(), *map(int, self.number[self._listed()])]
+
+    def _listed(self) -> "Longs":
+        """Where in the index those that are listed stand, in the order of their numbers."""
+        listed = np.flatnonzero(self.number >= 0)
+        return listed[np.argsort(self.number[listed])]
 
     def __iter__(self) -> Iterator[str]:
         yield from self.few
-        yield from self.index.texts
+        yield from self.index.texts.take(self._listed())
 
     def __len__(self) -> int:
-        return len(self.few) + len(self.number)
+        return len(self.few) + int(np.count_nonzero(self.number >= 0))

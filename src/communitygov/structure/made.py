@@ -28,13 +28,13 @@ class Listed(Lasting):
     rows: Ints
     """The row of each."""
     ids: Texts
-    """The ids of all posts that are listed."""
-    at: int
-    """Where theirs begin."""
+    """The ids of all posts that are listed, and of others."""
+    at: Ints | range
+    """Where theirs stand."""
 
     def id(self, number: int) -> str:
         """The id of one of them."""
-        return self.ids[self.at + number]
+        return self.ids[int(self.at[number])]
 
     def post(self, number: int) -> "Post":
         """One of them, made of what is written."""

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from communitygov.model.register import Register
+    from communitygov.structure.places import Longs
 
 OF_ROW = 110
 """Bytes of a row of the tree: a place that is written, an entrance, and the homes of one."""
@@ -39,7 +40,8 @@ def _posts(register: "Register") -> int:
     """The posts that are written, and those made for each place: as many as there are such places, once for a kind."""
     posts = register.posts
     each, kind = coded(posts, "for_each"), coded(posts, "kind")
-    made = {(word, of) for word, of in zip(each.codes.tolist(), kind.codes.tolist(), strict=True) if word >= 0}
+    written: Longs = np.flatnonzero(each.codes >= 0)
+    made = set(zip(each.codes[written].tolist(), kind.codes[written].tolist(), strict=True))
     if not made:
         return len(posts)
     there = _places(register)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from attrs import evolve
 
-from communitygov.base.texts import TextIndex, Texts
+from communitygov.base.texts import Texts
 from communitygov.model.columns import coded
 from communitygov.structure.appointed import Appointed
 from communitygov.structure.families import PostFamily, TeamFamily
@@ -225,16 +225,17 @@ class PostsCompiler:
 
     def _add_listed(self, many: Many, single: dict[str, int]) -> Singles:
         """The families of posts that say the same."""
-        first, every = self.posts_next, np.concatenate((np.zeros(0, dtype=np.int64), *many.families))
-        ids = many.ids(every)
-        for rows in many.families:
-            listed = Listed(many.posts, rows, ids, self.posts_next - first)
+        number = np.full(len(many.index), -1, dtype=np.int64)
+        for those in many.families:
+            number[those] = self.posts_next + np.arange(len(those))
+            rows = many.written[those].astype(np.int32)
+            listed = Listed(many.posts, rows, many.index.texts, those.astype(np.int32))
             post = listed.post(0)
             family = Family(post.id, "", self.posts_next, None, listed)
             self.posts_next += family.size
             self.firsts.append(family.first)
             self.families.append(PostFamily(int(rows[0]), post, family))
-        return Singles(single, TextIndex.of(ids), np.arange(first, first + len(every)))
+        return Singles(single, many.index, number)
 
     def _stands_alone(self, number: int) -> bool:
         family = self._family_at(number)

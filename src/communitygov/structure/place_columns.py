@@ -51,8 +51,7 @@ class PlaceColumns:
         """Read the places in force at an instant; all of them where there is none."""
         rows: Ints = np.flatnonzero(Periods.of(written).in_force(at))
         ids = _texts(texts(written, "id"), rows)
-        index = TextIndex.of(ids)
-        again = index.again()
+        index, again = TextIndex.with_again(ids)
         twice = rows[again]
         if len(again):
             kept = np.delete(np.arange(len(rows)), again)

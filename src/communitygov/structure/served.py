@@ -9,7 +9,7 @@ from communitygov.model.columns import texts
 from communitygov.structure.families import PostFamily
 from communitygov.structure.made import Listed
 from communitygov.structure.made_found import scopes_of
-from communitygov.structure.places import Ints
+from communitygov.structure.places import Ints, Longs
 from communitygov.structure.posts import Dangling
 from communitygov.structure.scopes import NOWHERE, Scopes
 
@@ -40,10 +40,10 @@ def _of_family(family: PostFamily, scopes: Scopes, dangling: Dangling) -> Ints:
 def _of_listed(listed: Sequence[Listed], scopes: Scopes, dangling: Dangling) -> Ints:
     """What the posts serve that are listed, which are all of one register."""
     rows = np.concatenate([each.rows for each in listed])
-    asked = texts(listed[0].posts, "serves").take(rows)
-    found = scopes_of(scopes, asked)
-    lost = map(int, np.flatnonzero((found == NOWHERE) & (asked.lengths > 0)))
-    dangling += [("posts", int(rows[at]), "serves", asked[at]) for at in lost]
+    asked = texts(listed[0].posts, "serves")
+    found: Longs = scopes_of(scopes, asked)[rows]
+    lost = np.flatnonzero((found == NOWHERE) & (asked.lengths[rows] > 0))
+    dangling += [("posts", row, "serves", asked[row]) for row in map(int, rows[lost])]
     return found.astype(np.int32)
 
 

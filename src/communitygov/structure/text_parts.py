@@ -2,14 +2,8 @@
 
 import numpy as np
 
-from communitygov.base.texts import WORD, Bytes, Texts
+from communitygov.base.texts import Bytes, Texts
 from communitygov.structure.places import Bools, Longs
-
-
-def joined(first: Texts, more: Texts) -> Texts:
-    """The texts of two columns, one behind the other."""
-    data = np.concatenate((first.data[: int(first.offsets[-1])], more.data[: int(more.offsets[-1]) + WORD]))
-    return Texts(data, np.concatenate((first.offsets, more.offsets[1:] + first.offsets[-1])))
 
 
 def has_sign(texts: Texts, sign: str) -> Bools:
@@ -22,9 +16,10 @@ def has_sign(texts: Texts, sign: str) -> Bools:
 
 def last_sign(texts: Texts, sign: str) -> Longs:
     """Where in ``data`` an ASCII sign stands last in each text; -1 where it has none."""
-    places = np.concatenate(([-1], np.flatnonzero(texts.data == ord(sign))))
-    last = places[np.searchsorted(places, texts.offsets[1:], "left") - 1]
-    return np.where(last >= texts.offsets[:-1], last, -1)
+    places = np.flatnonzero(texts.data == ord(sign))
+    found = np.full(len(texts), -1, dtype=np.int64)
+    found[np.searchsorted(texts.offsets, places, "right") - 1] = places  # of several the last is written last
+    return found
 
 
 def between(texts: Texts, prefix: str, suffix: str) -> Longs:

@@ -47,7 +47,7 @@ def _again(rows: "Sequence[Any]") -> Iterator[tuple[int, str]]:
     stated: Longs = np.flatnonzero(ids.lengths)
     if len(stated):
         of_stated = ids if len(stated) == len(ids) else ids.take(stated)
-        yield from ((row, ids[row]) for row in stated[TextIndex.of(of_stated).again()].tolist())
+        yield from ((row, ids[row]) for row in stated[TextIndex.with_again(of_stated)[1]].tolist())
 
 
 def _rows_for_each(section: str, rows: Sequence["Post | Team"], known: frozenset[str]) -> Iterator[Dangling]:

@@ -52,9 +52,9 @@ def test_a_text_that_stands_earlier_is_told_again(many: list[str]):
     """
     Each later row of it, and never the first.
     """
-    index = TextIndex.of(Texts.of(many))
+    _, again = TextIndex.with_again(Texts.of(many))
 
-    assert index.again().tolist() == [row for row, text in enumerate(many) if text in many[:row]]
+    assert again.tolist() == [row for row, text in enumerate(many) if text in many[:row]]
 
 
 def test_texts_of_one_place_in_the_index_are_told_apart():
@@ -102,7 +102,7 @@ def test_equal_texts_do_not_stand_in_one_anothers_way():
         return lambda: TextIndex.of(texts)
 
     assert [1, 1] == growth(indexed, 250)
-    assert TextIndex.of(Texts.of(["b", "a", "b", "a", "b"])).again().tolist() == [2, 3, 4]
+    assert TextIndex.with_again(Texts.of(["b", "a", "b", "a", "b"]))[1].tolist() == [2, 3, 4]
 
 
 @pytest.mark.parametrize("rows", [[0, 1, 2, 3, 4, 5], [5, 5, 0, 3, 4], [2, 3, 4, 5, 1, 0, 2], [], [4]])

@@ -23,8 +23,7 @@ def write_ids(register: "Register", sections: "Sections") -> None:
     """Write what finds rows by their ids; of several with one id the first."""
     for section in BY_ID:
         ids = texts(getattr(register, section), "id")
-        index = TextIndex.of(ids)
-        again = index.again()
+        index, again = TextIndex.with_again(ids)
         first = np.delete(np.arange(len(ids), dtype=np.int32), again)
         sections.indexed(f"{section}.id", TextIndex.of(ids.take(first)) if len(again) else index)
         sections.array(f"{section}.row", first)

@@ -216,7 +216,8 @@ class Opening:
     def _listed(self, at: int, many: int) -> Listed:
         """Posts written one by one that say the same: their ids are the last of those that find single posts."""
         rows, ids = self.mapped.array("families.listed"), self.mapped.index("posts.single.id").texts
-        return Listed(cast("Any", self.rows.every("posts")), rows[at : at + many], ids, len(ids) - len(rows) + at)
+        first = len(ids) - len(rows) + at
+        return Listed(cast("Any", self.rows.every("posts")), rows[at : at + many], ids, range(first, first + many))
 
     def _post_family(self, said: Mapping[str, Any]) -> PostFamily:
         return PostFamily(

@@ -201,8 +201,8 @@ class _Saving:
         said = {"prefix": family.prefix, "suffix": family.suffix, "first": family.first, "places": at}
         listed = family.listed
         if listed is not None:
+            said["listed"] = [sum(map(len, self._listed)), len(listed.rows)]
             self._listed.append(listed.rows)
-            said["listed"] = [listed.at, len(listed.rows)]
         return said
 
     def _appointment(self, row: int | None, said: Any) -> int:

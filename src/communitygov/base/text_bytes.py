@@ -1,0 +1,121 @@
+"""The bytes of many texts: numbers by which they are told apart, whether they are alike, copies."""
+
+from collections.abc import Iterator
+from typing import Any, Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+WORD: Final = 8
+"""Bytes that are looked at at once; so many zeros stand behind the last text."""
+AT_ONCE = 1 << 15
+"""So many texts are looked at at once, so that what is worked out on the way stays near the processor."""
+HASH: Final = 64
+"""Bits of a hash."""
+_MIX = np.uint64(0x9E3779B97F4A7C15)
+TAIL: NDArray[np.uint64] = np.array([(1 << 8 * kept) - 1 for kept in range(WORD)] + [(1 << 64) - 1], dtype=np.uint64)
+"""What is kept of a word of which so many bytes are of the text."""
+
+Bytes = NDArray[np.uint8]
+Offsets = NDArray[np.int64]
+Hashes = NDArray[np.uint64]
+Flags = NDArray[np.bool_]
+
+
+def eights(data: Bytes) -> Hashes:
+    """The eight bytes from each byte on as one number."""
+    return np.ndarray(len(data) - WORD + 1, dtype="<u8", buffer=data.data, strides=(1,))
+
+
+def hashes_of(data: Bytes, starts: Offsets, lengths: Offsets) -> Hashes:
+    """A number for each text; equal texts have equal numbers, in every process and in every version of a file."""
+    found = np.empty(len(starts), dtype=np.uint64)
+    for some in _stretches(len(starts)):
+        found[some] = _hashes_of(eights(data), starts[some], lengths[some])
+    return found
+
+
+def _stretches(size: int) -> Iterator[slice]:
+    return (slice(first, first + AT_ONCE) for first in range(0, size, AT_ONCE))
+
+
+def _hashes_of(words: Hashes, at: Offsets, left: Offsets) -> Hashes:
+    found = left.astype(np.uint64) * _MIX
+    rows = np.flatnonzero(left > 0)
+    at, left, mixed = at[rows], left[rows], found[rows]
+    while len(rows):
+        mixed ^= words[at] if int(left.min()) >= WORD else words[at] & TAIL[np.minimum(left, WORD)]
+        mixed *= _MIX
+        mixed ^= mixed >> np.uint64(29)
+        further = left > WORD
+        if not further.all():
+            found[rows[~further]] = mixed[~further]
+            rows, at, left, mixed = rows[further], at[further], left[further], mixed[further]
+        at, left = at + WORD, left - WORD
+    return found
+
+
+def are_alike(mine: Hashes, at: Offsets, its: Hashes, there: Offsets, left: Offsets) -> Flags:
+    """Whether so many bytes from some places on are those from some places on of another column, pair by pair."""
+    same = np.ones(len(at), dtype=np.bool_)
+    for some in _stretches(len(at)):
+        same[some] = _are_alike(mine, at[some], its, there[some], left[some])
+    return same
+
+
+def _are_alike(mine: Hashes, at: Offsets, its: Hashes, there: Offsets, left: Offsets) -> Flags:
+    same = np.ones(len(at), dtype=np.bool_)
+    rows = np.flatnonzero(left > 0)
+    if len(rows) < len(same):
+        at, there, left = at[rows], there[rows], left[rows]
+    while len(rows):
+        differ = mine[at] ^ its[there]
+        if int(left.min()) < WORD:
+            differ &= TAIL[np.minimum(left, WORD)]
+        if differ.any():
+            same[rows[differ != 0]] = False
+        further = (differ == 0) & (left > WORD)
+        if not further.all():
+            rows, at, there, left = rows[further], at[further], there[further], left[further]
+        at, there, left = at + WORD, there + WORD, left - WORD
+    return same
+
+
+def copied(data: Bytes, starts: NDArray[np.integer[Any]], lengths: NDArray[np.integer[Any]], to: Bytes) -> None:
+    """Copy texts one after another to where there is room for them and for eight bytes more.
+
+    They are copied eight bytes at a time, the last of each first: what is too much of one is written over by the next.
+    """
+    here, there = eights(data), eights(to)
+    begin = np.cumsum(lengths) - lengths
+    for step in range((int(lengths.max(initial=0)) - 1) // WORD * WORD, -1, -WORD):
+        rows = np.flatnonzero(lengths > step)
+        there[begin[rows] + step] = here[starts[rows] + step]
+
+
+def hash_of(text: bytes) -> int:
+    """What `hashes_of` gives for one text."""
+    mix, most = int(_MIX), (1 << 64) - 1
+    found = len(text) * mix & most
+    for start in range(0, len(text), WORD):
+        mixed = (found ^ int.from_bytes(text[start : start + WORD], "little")) * mix & most
+        found = mixed ^ (mixed >> 29)
+    return found
+
+
+def slots(hashes: Hashes, size: int) -> Offsets:
+    """Where in a table of a power of two texts of some hashes stand first: by the upper bits, which all bytes reach."""
+    return (hashes >> np.uint64(HASH + 1 - size.bit_length())).astype(np.int64)
+
+
+def firsts_of(numbers: NDArray[np.integer[Any]]) -> Offsets:
+    """For each number the row where it stands first."""
+    order = np.argsort(numbers)
+    ordered = numbers[order]
+    new = np.flatnonzero(ordered[1:] != ordered[:-1]) + 1
+    if len(new) + 1 >= len(numbers):
+        return np.arange(len(numbers), dtype=np.int64)
+    starts = np.concatenate((np.zeros(1, dtype=np.int64), new))
+    found = np.empty(len(numbers), dtype=np.int64)
+    found[order] = np.repeat(np.minimum.reduceat(order, starts), np.diff(starts, append=len(numbers)))
+    return found
