@@ -16,6 +16,7 @@ from attrs import frozen
 from communitygov.base.texts import TextIndex, Texts
 from communitygov.model.register import Register
 from communitygov.model.sections import SECTIONS
+from communitygov.spark.made_here import MadeHere
 from communitygov.spark.names import STANDS_IN, called, naming, standing_in, wanted_of
 from communitygov.spark.own import Own
 from communitygov.spark.parts import Rows
@@ -49,7 +50,13 @@ class Seen:
     def _reaching_of(self, register: Register) -> dict[str, Bools]:
         keys = (row.key for row in self.structure.share_rows if row.share.for_each is not None)
         made = TextIndex.of(Texts.of(keys))
-        return {section: self.shared.reached(section, getattr(register, section), made) for section in SECTIONS}
+        return {
+            section: self.shared.reached(section, getattr(register, section), made, self._here) for section in SECTIONS
+        }
+
+    @cached_property
+    def _here(self) -> MadeHere:
+        return MadeHere.of(self.part, self.shared.structure.tree)
 
     @property
     def reaches(self) -> bool:

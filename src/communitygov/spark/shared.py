@@ -8,6 +8,7 @@ from attrs import field, frozen
 
 from communitygov.base.texts import TextIndex, Texts
 from communitygov.model.columns import coded, texts
+from communitygov.spark.made_here import MadeHere
 from communitygov.spark.names import Names, carriers, one, several, standing_in, stated
 from communitygov.structure.build import Structure
 from communitygov.structure.places import Bools
@@ -63,20 +64,21 @@ class Shared:
         }
         return [*rows.get(kind, ())]
 
-    def reached(self, section: str, rows: Sequence[Any], made: TextIndex) -> Bools:
+    def reached(self, section: str, rows: Sequence[Any], made: TextIndex, here: MadeHere) -> Bools:
         """Which rows say something of what is shared, or of everything, and so count in every part.
 
-        ``made`` has the ids of the shares that are made for a place of the part or a shared one.
+        ``made`` has the ids of the shares that are made for a place of the part or a shared one, ``here`` what the part
+        makes for shared places.
         """
         found = np.full(len(rows), section == "duties", dtype=np.bool_)
         if not len(rows) or section in NOWHERE or section == "duties":
             return found
         for names in _subjects(section, rows):
-            found |= names.mask(self.has(names), len(rows))
+            found |= names.mask(self.has(names) | here.has(names), len(rows))
         if section in EACH:
             own = one(rows, "id", section[:-1])
             found |= stated(rows, "for_each") & ~stated(rows, "within")
-            found |= own.mask(self.has(own), len(rows))
+            found |= own.mask(self.has(own) | here.has(own), len(rows))
         if section == "shares":
             alone = ~stated(rows, "where") & ~stated(rows, "for_each") & (made.find_all(texts(rows, "id")) < 0)
             found |= alone & ~_named(rows)

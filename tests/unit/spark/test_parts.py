@@ -225,6 +225,39 @@ def test_what_is_written_for_each_place_and_stands_in_for_one_post_is_seen_from_
     assert states(spark.coverage(parts, at=AT)) == {"answered": 1}
 
 
+def test_what_a_part_makes_for_shared_places_is_made_with_all_that_is_said_of_it():
+    """
+    A row for each shop is written in one county, and of a shop of the city who keeps it, and which duty that is.
+    """
+    drawn = sketch("""
+        city S
+          shop S1
+          shop S2
+          district K1
+            shop S3
+          district K2
+            shop S4
+        duty open: shop
+        duty clean: shop
+        """)
+    keeper = cg.Post(id="keeper", kind="clerk", for_each="shop")
+    opening = cg.Share(id="opening", duty="open", part="lead", who={"every": "clerk"}, for_each="shop")
+    said = {
+        "posts": (keeper,),
+        "appointments": (cg.Appointment(post="keeper-S1", holder="P1"),),
+        "shares": (opening, cg.Share(id="opening-S1", duty="clean", part="lead", who={"every": "clerk"})),
+    }
+    cut = spark.cut(drawn, "district", at=AT)
+    k1, k2 = cut.parts
+    parts = spark.Parts(cut.shared, (spark.HeldPart("K1", k1.read().model_copy(update=said)), k2))
+    whole = cg.coverage(cg.build(drawn.model_copy(update=said), at=AT), at=AT)
+    covered = spark.coverage(parts, at=AT, by="shop")
+
+    assert states(covered) == states(whole) == {"answered": 1, "missing": 4, "vacant": 3}
+    assert covered.by_duty() == whole.by_duty()
+    assert {*covered.by("shop")} == {*whole.by("shop")}
+
+
 def test_one_id_in_two_parts_is_refused(city):
     """
     The whole takes the first of them; a part that has one alone cannot know of the other.
