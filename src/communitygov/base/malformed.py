@@ -74,8 +74,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "unnamed, unknown and words for nobody are no id of a person; a holder is unnamed or unknown without person:",
     ),
     "who_form": (
-        "承担者写作 post:、team:、organisation:、person: 加编号，或 {every: 岗位种类}",
-        "who is post:, team:, organisation: or person: and an id, or {every: KIND of post}",
+        "承担者写作 post:、team:、organisation:、person: 加编号，或 {every: 岗位种类}（表格里写 every:岗位种类）",
+        "who is post:, team:, organisation: or person: and an id, or {every: KIND of post} (every:KIND in a table)",
     ),
     "days_form": (
         "日子写作 daily、workdays、星期列表如 [mon, wed]（mon、tue、wed、thu、fri、sat、sun）或日期列表",

@@ -22,7 +22,7 @@ AT: dict[str, tuple[str, ...]] = {
     "place_kind": ("site",),
 }
 """The value that does not go with the rest of its row."""
-_FORMS = {"who_form", "ref_form"}
+_WITH_KINDS = {"who_form": value_sayings.CARRIER_HERE, "ref_form": value_sayings.KIND_HERE}
 
 Said = tuple[Saying, dict[str, Words]]
 
@@ -40,9 +40,8 @@ def slip(value: object, steps: Sequence[Step], types: Iterable[str], reasons: Se
     if "id_alike" not in keys and signs(value):
         sign, plain = instead(signs(value))
         return value_sayings.FULL_WIDTH_SIGN, {"sign": sign, "plain": plain}
-    if keys & _FORMS and not colon and _is_id(value):
-        return value_sayings.KIND_HERE, {"id": shown(value)}
-    return None
+    here = next((saying for key, saying in _WITH_KINDS.items() if key in keys), None)
+    return (here, {"id": shown(value)}) if here is not None and not colon and _is_id(value) else None
 
 
 def odd_one(data: object, reasons: Sequence[object]) -> tuple[Step, ...]:

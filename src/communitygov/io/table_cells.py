@@ -69,10 +69,11 @@ class Cells:
         return coded(self.says) if isinstance(self.says, Texts) else self.says
 
     def stated(self) -> NDArray[np.bool_]:
-        """Which rows say something."""
-        if isinstance(self.says, Texts):
-            return np.asarray(self.says.lengths > 0)
-        return np.asarray(self.says.codes != NOT_STATED)
+        """Which rows say something that is not blank."""
+        if isinstance(self.says, Coded):
+            return np.asarray(self.says.codes != NOT_STATED)
+        seen = np.concatenate(([0], np.cumsum(self.says.data > ord(" "), dtype=np.int64)))
+        return np.asarray(seen[self.says.offsets[1:]] > seen[self.says.offsets[:-1]])
 
     def along(self, path: tuple[str, ...]) -> "Cells":
         """The same column, with the way to what it says."""

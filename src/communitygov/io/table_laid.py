@@ -43,14 +43,17 @@ def with_layouts(
     nowhere = np.flatnonzero(target < 0)
     refuse(table_sayings.LAYOUT_NOWHERE, nowhere[~_left_out(joined, named, nowhere)])
     rows: Offsets = np.flatnonzero(target >= 0)
-    for field, saying in (("layout", table_sayings.LAYOUT_TWICE), ("households", table_sayings.LAYOUT_AND_NUMBER)):
-        if field in places.columns:
-            clash = stated(places.columns[field])[target[rows]]
-            refuse(saying, rows[clash])
-            rows = rows[~clash]
-    _, first = np.unique(target[rows], return_index=True)
-    refuse(table_sayings.LAYOUT_TWICE, np.delete(rows, first))
-    return _put(places, layouts.columns["layout"], rows[np.sort(first)], target)
+    again = np.ones(len(rows), dtype=np.bool_)
+    again[np.unique(target[rows], return_index=True)[1]] = False
+    both = np.zeros(len(rows), dtype=np.bool_)
+    if "layout" in places.columns:
+        again |= stated(places.columns["layout"])[target[rows]]
+    if "households" in places.columns:
+        both |= stated(places.columns["households"])[target[rows]]
+    refuse(table_sayings.LAYOUT_TWICE, rows[again])
+    refuse(table_sayings.LAYOUT_AND_NUMBER, rows[both])
+    rows = rows[~(again | both)]
+    return _put(places, layouts.columns["layout"], rows, target)
 
 
 def _left_out(joined: "Joined", named: Texts, rows: Offsets) -> NDArray[np.bool_]:

@@ -1,6 +1,6 @@
 """One table: from its columns to the rows of a section, and what is wrong with them, each at its place."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -18,10 +18,12 @@ from communitygov.io import table_sayings
 from communitygov.io.csv_sayings import DIGITS_LOST
 from communitygov.io.echo import shown
 from communitygov.io.fields import keys, spelled
-from communitygov.io.mistakes import Where, finding, mistakes
+from communitygov.io.mistakes import Mistake, Where, finding, mistakes
 from communitygov.io.table_cells import Cells
 from communitygov.io.table_columns import Faults, column_of, lost, nested, stated
 from communitygov.io.table_fields import Reason, reason_of, refusals, sound_check
+from communitygov.io.table_refused import is_met, refused_ways, without_ways
+from communitygov.io.table_values import with_value
 from communitygov.io.unread import Unread, unread_row
 from communitygov.model.noun import Noun
 from communitygov.model.table import Column, Table, Written
@@ -101,6 +103,13 @@ class Rows:
             return exact
         return next((each.number for each in self.cells if each.path[: len(way)] == way), WHOLE)
 
+    def cell_at(self, steps: Sequence[object]) -> Cells | None:
+        """The one column that says a value; None where several say it, or none does."""
+        way = tuple(step for step in steps if isinstance(step, str))
+        around = [each for each in self.cells if way and each.path == way[: len(each.path)]]
+        inside = [each for each in self.cells if way and each.path[: len(way)] == way]
+        return around[0] if len(around) == 1 else inside[0] if len(inside) == 1 else None
+
     def _columns(self, data: object, way: Path) -> Iterator[int]:
         """The column of each value below some data, in the order they stand."""
         inside = data.items() if is_mapping(data) else ((None, each) for each in data) if is_list(data) else ()
@@ -121,6 +130,7 @@ def read_rows(rows: Rows, told: Told) -> TableRead:
     lost(rows.noun, rows.cells, faults)
     columns = {key: column_of(rows.noun, key, cells, faults) for key, cells in rows.fields().items()}
     if not rows.lacking:
+        _look_at_required(rows, faults)
         _look_at_combinations(rows, columns, faults.marked(rows.size), faults)
     wrong = faults.marked(rows.size)
     refused: dict[int, dict[str, object]] = {}
@@ -162,6 +172,15 @@ def _fields(noun: type[Noun], columns: Mapping[str, Column[Any]]) -> dict[str, C
     return {names.get(key, key): column for key, column in columns.items() if stated(column).any()}
 
 
+def _look_at_required(rows: Rows, faults: Faults) -> None:
+    """Of rows of which another field is refused it is told as well what they lack."""
+    wrong, fields = faults.marked(rows.size), rows.fields()
+    for key, info in keys(rows.noun).items():
+        if info.is_required() and wrong.any():
+            empty = ~np.any([each.stated() for each in fields[key]], axis=0)
+            faults.add(key, ("missing",), np.flatnonzero(wrong & empty))
+
+
 def _look_at_combinations(
     rows: Rows, columns: Mapping[str, Column[Any]], wrong: NDArray[np.bool_], faults: Faults
 ) -> None:
@@ -191,34 +210,38 @@ def _findings(
 ) -> Iterator[Finding]:
     """What is wrong with some rows in one way: as it is said of rows of documents, or as tables alone have it."""
     for row in some.tolist():
-        data = rows.plain(row)
-        where = rows.where(row, {name: value for name, value in data.items() if next(refusals(value), None) is None})
-        refused[row] = data
+        data = refused[row] = rows.plain(row)
+        lost = tuple(refused_ways(data))
+        where = rows.where(row, without_ways(data, lost))
         if isinstance(reason, Saying):
-            at = next((each for each in rows.cells if each.path[0] == key and _is_refused(each, row, reason)), None)
-            position = rows.source.row(row) if at is None else rows.source.cell(row, at.number)
-            named, value = shown(".".join(at.path) if at else key), shown(str(at.at(row) if at else ""))
-            yield reason.finding(position, subject=where.subject, key=named, value=value)
-            continue
-        yield from _as_of_documents(where, key)
+            for at in _refused_cells(rows, key, row, reason):
+                named, value = shown(".".join(at.path)), shown(str(at.at(row)))
+                said = reason.finding(rows.source.cell(row, at.number), subject=where.subject, key=named, value=value)
+                yield with_value(said, rows.noun, at, row)
+        found = [each for each in _mistakes(where) if not is_met(each.way, lost)]
+        mine = [each for each in found if not key or each.way[:1] == (key,)]
+        for each in mine if mine or isinstance(reason, Saying) else found[:1]:
+            cell = None if each.missing else rows.cell_at(each.steps)
+            yield with_value(finding(each), rows.noun, cell, row)
 
 
-def _is_refused(cells: Cells, row: int, reason: Saying) -> bool:
-    value = cells.at(row)
-    whole = reason in (table_sayings.TWO_FORMS, DIGITS_LOST)
-    return value is not None and (whole or _why(value) == reason)
+def _refused_cells(rows: Rows, key: str, row: int, reason: Saying) -> list[Cells]:
+    """The cells of a field that are refused for a reason; one for a reason that is about the field as a whole."""
+    said = [each for each in rows.cells if each.path[0] == key and each.at(row) is not None]
+    if reason in (table_sayings.TWO_FORMS, DIGITS_LOST):
+        return said[:1]
+    return [each for each in said if _why(each.at(row)) == reason] or said[:1]
 
 
-def _why(value: object) -> Reason | None:
+def _why(value: object) -> Reason:
     if isinstance(value, float):
         return table_sayings.A_FLOAT
     return next(refusals(value), table_sayings.NO_VALUE)
 
 
-def _as_of_documents(where: Where, key: str) -> Iterator[Finding]:
+def _mistakes(where: Where) -> list[Mistake]:
     try:
         where.noun.model_validate(where.data, by_alias=True, by_name=False)
     except ValidationError as exc:
-        found = mistakes(where, exc)
-        mine = [each for each in found if not key or each.way[:1] == (key,)]
-        yield from map(finding, mine or found[:1])
+        return mistakes(where, exc)
+    return []

@@ -101,8 +101,8 @@ TWO_FORMS = saying(
 )
 LAYOUT_NOWHERE = saying(
     WRONG_VALUE,
-    "layouts 的这一行所指的地点不在 places 里",
-    "this row of layouts names a place that places does not list",
+    "layouts 的这一行所指的地点“{id}”不在 places 里",
+    "this row of layouts names the place '{id}', which places does not list",
     "核对编号，或在 places 里补上这一行",
     "check the id, or add the place",
 )

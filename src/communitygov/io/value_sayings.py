@@ -101,6 +101,15 @@ KIND_HERE = saying(
     "是岗位就写 post:{id}；也可以是 team:、organisation:、person: 等",
     "write post:{id} where it is a post; others are team:, organisation: and person:",
 )
+CARRIER_HERE = saying(
+    WRONG_VALUE,
+    "“{key}”的编号前面没有写种类",
+    "'{key}' takes an id with its kind before it",
+    "是岗位就写 post:{id}；是一类岗位就写 {{every: {id}}}（表格里写 every:{id}）；"
+    "也可以是 team:、organisation:、person:",
+    "write post:{id} where it is a post, {{every: {id}}} where it is a kind of post (every:{id} in a table);"
+    " others are team:, organisation: and person:",
+)
 NEITHER_KIND = saying(
     MISSING_KEY,
     "{where}没有写 level，也没有写 site",
