@@ -7,7 +7,10 @@ from communitygov.structure.holders import KINDS
 from communitygov.structure.places import Bools, Ints, Longs
 from communitygov.structure.terms import CAPACITIES
 
-NAMED = [KINDS.index("person"), KINDS.index("one_of")]
+PERSON = KINDS.index("person")
+NAMED = [PERSON, KINDS.index("one_of")]
+FIRST_WORD = int.from_bytes(b"unknown\0", "big")
+"""Of the words for somebody without a name the first in the order of texts, as eight bytes."""
 
 Slot = tuple[int, int]
 """Which of the appointments to a post, in the order of what they say; and which of the persons it names."""
@@ -21,14 +24,36 @@ class HeldAlike:
         terms, table = likeness.terms, likeness.table
         self._first: Longs = np.searchsorted(terms.post, np.arange(len(table) + 1, dtype=terms.post.dtype))
         many = np.diff(self._first)
-        capacity = terms.post.astype(np.int64) * len(CAPACITIES) + terms.capacity
-        nameless = ~np.isin(terms.kind, NAMED)
-        told_by_rank = np.zeros(len(table), dtype=np.bool_)
-        told_by_rank[terms.post[nameless & (np.bincount(capacity)[capacity] > 1)]] = True
         for_all = np.array([bool(family.everyone) for family in table.families], dtype=np.bool_)
         self.posts: Bools = likeness.by_name & (likeness.number >= 0) & (many > 0) & ~for_all[table.family_of]
         """The posts of which it is true."""
-        self.posts &= ~told_by_rank  # names decide which of several in one capacity somebody without a name is
+        self.posts &= ~self._told_by_rank()
+
+    def _told_by_rank(self) -> Bools:
+        """Posts of which not each has those without a name at the same places among several in one capacity.
+
+        They stand behind everybody who is named, unless a name comes late among texts; and where they say the same,
+        it does not matter which of them is which.
+        """
+        terms, said = self.likeness.terms, self.likeness.sayings
+        group = terms.post.astype(np.int64) * len(CAPACITIES) + terms.capacity
+        nameless = ~np.isin(terms.kind, NAMED)
+        late = np.zeros(len(terms), dtype=np.bool_)
+        late[terms.kind == PERSON] = self._is_late(terms.person[terms.first[:-1][terms.kind == PERSON]])
+        low, high = (np.full(len(CAPACITIES) * len(self.likeness.table), each) for each in (said.max(initial=0), -1))
+        np.minimum.at(low, group[nameless], said[nameless])
+        np.maximum.at(high, group[nameless], said[nameless])
+        odd = (low < high)[group] | (late & (high >= 0)[group])
+        found = np.zeros(len(self.likeness.table), dtype=np.bool_)
+        found[terms.post[odd]] = True
+        return found
+
+    def _is_late(self, persons: Ints) -> Bools:
+        """Whose id comes behind a word for somebody without a name."""
+        texts = self.likeness.terms.people.texts
+        starts, lengths = texts.offsets[persons], texts.lengths[persons]
+        late: Bools = texts.words(starts, lengths).byteswap() >= FIRST_WORD
+        return late
 
     @classmethod
     def of(cls, likeness: Likeness) -> "HeldAlike":

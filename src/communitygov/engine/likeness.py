@@ -118,7 +118,7 @@ class Likeness:
         return found
 
     @cached_property
-    def _sayings(self) -> Longs:
+    def sayings(self) -> Longs:
         """A number for what each appointment says, its persons aside."""
         terms = self.terms
         there = terms.in_force(self.now.instant.at)
@@ -131,11 +131,11 @@ class Likeness:
     def by_saying(self) -> Longs:
         """The appointments by post, those to one post by what they say."""
         found: Longs = np.arange(len(self.terms))
-        return np.lexsort((self._sayings, self.terms.post)) if self._repeated.any() else found
+        return np.lexsort((self.sayings, self.terms.post)) if self._repeated.any() else found
 
     def _said(self) -> Longs:
         """A number for what the appointments to each post say, their order and persons aside."""
-        terms, said, order = self.terms, self._sayings, self.by_saying
+        terms, said, order = self.terms, self.sayings, self.by_saying
         found = np.zeros(len(self.table), dtype=np.int64)
         span = int(said.max(initial=0)) + 2
         for rank in range(min(int(self._rank.max(initial=-1)) + 1, MOST_TERMS)):

@@ -2,6 +2,7 @@
 
 from collections.abc import Hashable, Iterator
 from datetime import date, datetime, time, timedelta
+from typing import TYPE_CHECKING
 
 from attrs import define, field
 
@@ -9,6 +10,9 @@ from communitygov.model.days import Days
 from communitygov.model.hours import Hours
 from communitygov.structure.build import Structure
 from communitygov.structure.shifts import hours_on
+
+if TYPE_CHECKING:
+    from communitygov.model.duty import Duty
 
 DAY = timedelta(days=1)
 Limit = tuple[tuple[Hours, ...] | None, Days | None]
@@ -31,9 +35,14 @@ def minutes_of(structure: Structure) -> list[int]:
 def limits(structure: Structure) -> Iterator[Limit]:
     """The hours and days that duties state."""
     for duty in structure.duties_by_id.values():
-        for hours, days in ((duty.hours, duty.days), *((row.hours, row.days) for row in duty.answered_at)):
-            if hours is not None or days is not None:
-                yield hours, days
+        yield from limits_of(duty)
+
+
+def limits_of(duty: "Duty") -> Iterator[Limit]:
+    """The hours and days that one duty states."""
+    for hours, days in ((duty.hours, duty.days), *((row.hours, row.days) for row in duty.answered_at)):
+        if hours is not None or days is not None:
+            yield hours, days
 
 
 @define(eq=False)

@@ -1,17 +1,24 @@
 """The pieces of a span: instants at which all is alike are asked about once, for all their hours."""
 
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime, time, timedelta
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from attrs import evolve, frozen
 
 from communitygov.base.errors import BadQuestion, OutsideWindow
 from communitygov.base.time import Instant, Moment
 from communitygov.queries.dated import stretches
-from communitygov.queries.days import Kinds, by_day, limits, minutes_of
+from communitygov.queries.days import Kinds, Limit, by_day, limits, minutes_of
 from communitygov.structure.build import Structure
 from communitygov.structure.shifts import Ons, Unknown, hours_on, shift_on
+
+if TYPE_CHECKING:
+    from communitygov.model.shift import Shift
+
+OnsAt = tuple[tuple[bool | int, ...], ...]
+"""Of some hours whether each is on: an unknown is a number, the same wherever it decides."""
 
 MOST_YEARS = 100
 """The longest span: every day of it is looked at."""
@@ -27,6 +34,8 @@ class Piece:
     seconds: float | None = None
     until: datetime | None = None
     """The end of the last time it stands for; None without a span."""
+    state: Hashable = None
+    """Which rows are in force: in pieces of one state the same."""
 
     @property
     def factor(self) -> float:
@@ -102,11 +111,11 @@ def span_of(structure: Structure, instant: Instant, until: "Moment | str") -> Sp
     for each, part in parts.items():
         told: list[tuple[timedelta, timedelta, int]] = []
         for start, stop in pairwise([part.start, *_edges(part, minutes), part.end]):
-            key = (part.state, *_what_is_on(structure, start))
+            key = part.state, _what_is_on(structure, start)
             last = part.last + (stop - part.start)
-            first = found.get(key, Piece(Instant(start, bare=False), 0, last))
+            first = found.get(key, Piece(Instant(start, bare=False), 0, last, part.state))
             seconds = first.factor + part.times * (stop - start).total_seconds()
-            found[key] = Piece(first.instant, seconds, max(first.until or last, last))
+            found[key] = evolve(first, seconds=seconds, until=max(first.until or last, last))
             told.append((start - part.start, stop - part.start, numbers.setdefault(key, len(numbers))))
         within[each] = tuple(told)
     return Span(instant.at, end, tuple(found.values()), tuple(days), within)
@@ -148,14 +157,17 @@ def _edges(part: _Part, minutes: Sequence[int]) -> Iterator[datetime]:
     return (edge for edge in edges if part.start < edge < part.end)
 
 
-def _what_is_on(structure: Structure, at: datetime) -> Iterator[Hashable]:
-    """Which hours are on at an instant."""
-    register, instant = structure.register, Instant(at, bare=False)
+def _what_is_on(structure: Structure, at: datetime) -> OnsAt:
+    return on_at(structure, structure.shifts.values(), limits(structure), at)
+
+
+def on_at(structure: Structure, shifts: "Iterable[Shift]", limited: Iterable[Limit], at: datetime) -> OnsAt:
+    """Which of some hours are on at an instant."""
+    instant, calendar = Instant(at, bare=False), structure.register.calendar
     labels: dict[Unknown, int] = {}
-    for shift in structure.shifts.values():
-        yield _unnamed(shift_on(shift, shift.id, instant, register.calendar), labels)
-    for hours, days in limits(structure):
-        yield _unnamed(hours_on(hours, days, at, register.calendar), labels)
+    ons = [shift_on(shift, shift.id, instant, calendar) for shift in shifts]
+    ons += [hours_on(hours, days, at, calendar) for hours, days in limited]
+    return tuple([_unnamed(each, labels) for each in ons])
 
 
 def _unnamed(ons: Ons, labels: dict[Unknown, int]) -> tuple[bool | int, ...]:

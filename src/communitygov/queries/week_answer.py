@@ -18,9 +18,10 @@ from communitygov.queries.targets import uncounted
 from communitygov.queries.week_cells import HOUR, IS_HOLE, WeekCells
 from communitygov.queries.week_days import days_of, years_unknown
 from communitygov.queries.week_doubts import unknowns_at
+from communitygov.queries.week_history import CODES
 from communitygov.queries.week_rows import IN_DOUBT, DutyWeek, WeekGap, WeekRow
 from communitygov.queries.week_values import Week
-from communitygov.queries.week_work import CODES, WeekWork
+from communitygov.queries.week_work import WeekWork
 from communitygov.structure.made_up_rows import any_made_up
 
 if TYPE_CHECKING:
@@ -54,14 +55,15 @@ class WeekAnswer:
         edges = [round((since - span.start).total_seconds()) for since, _, _ in times]
         edges.append(round(self.seconds))
         pieces = np.array([piece for _, _, piece in times], dtype=np.int64)
-        histories = [work.histories[duty.id] for duty in work.duties]
+        histories = work.histories
         firsts = np.cumsum([0, *(len(each.ranks) for each in histories)])
-        ranks = [each.ranks for each in histories] or [np.zeros((0, len(span.pieces)), dtype=np.int8)]
+        ranks = [each.ranks[:, list(times.of)] for each, times in zip(histories, work.times, strict=True)]
+        ranks += [np.zeros((0, len(span.pieces)), dtype=np.int8)]
         met, number = np.unique(np.concatenate(ranks), axis=0, return_inverse=True)
         of = [number.ravel()[first:][each.of] for first, each in zip(firsts.tolist(), histories, strict=False)]
         pattern = np.stack(of) if of else np.zeros((0, len(work.listed) + 1), dtype=np.int64)
         states = np.append(CODES, NO_STATE)[met][:, pieces]
-        spent, tree = work.spent(), work.asker.structure.tree
+        spent, tree = work.spent, work.asker.structure.tree
         cells = WeekCells(
             start=span.start,
             places=tuple(tree.id(row) for row in work.listed.tolist()),
@@ -79,9 +81,7 @@ class WeekAnswer:
         """The answer."""
         work, asker, span = self.work, self.work.asker, self.work.span
         structure, duties = asker.structure, list(self.work.duties)
-        counts = {duty.id: sum((each.counts for each in work.cells(duty)), np.zeros(len(STATES))) for duty in duties}
-        total: Floats = sum(counts.values(), np.zeros(len(STATES)))
-        inside = sum(work.inside(duty) for duty in duties)
+        total: Floats = work.counts.sum(axis=0)
         states = _told(total)
         not_counted = uncounted(structure, duties, asker.level)
         order = self._worst()
@@ -96,14 +96,14 @@ class WeekAnswer:
             at=self.cells.instant(0),
             until=self.cells.instant(len(self.cells.edges) - 1),
             days=tuple(days_of(structure, span.start, span.end)),
-            duties=Rows(DutyWeek, (self._duty(at, duty, counts[duty.id]) for at, duty in enumerate(duties))),
+            duties=Rows(DutyWeek, (self._duty(at, duty, work.counts[at]) for at, duty in enumerate(duties))),
             rows=listed,
             rows_in_all=len(self.cells),
             rows_left_out=len(left),
             left_out=_unanswered(self.cells.spent[left[:, 0], left[:, 1]].sum(axis=0)),
             total=whole(float(total.sum()) / HOUR),
             states=states,
-            outside=whole((float(total.sum()) - inside) / HOUR),
+            outside=whole((float(total.sum()) - work.inside) / HOUR),
             not_counted=not_counted,
             calendar_unknown=years_unknown(structure, span.start, span.end),
             notes=why_nothing(structure, duties, asker.level, states, not_counted),

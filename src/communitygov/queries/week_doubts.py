@@ -22,7 +22,7 @@ def unknowns_at(work: "WeekWork", duty: int, place: int) -> "tuple[Unknown, ...]
 
 def _unknowns(work: "WeekWork", number: int, place: int) -> "Iterator[Unknown]":
     structure, duty = work.asker.structure, work.duties[number]
-    for doubt in work.doubts.get(duty.id, ()):
+    for doubt in work.doubts[number]:
         at = np.flatnonzero(doubt.places == place)
         if len(at):
             now = now_at(structure, work.span.pieces[doubt.piece].instant)

@@ -1,96 +1,29 @@
-"""The work of a week: every duty asked in every piece of it, and the gravest state in each place of a level kept."""
+"""The work of a week: each duty asked wherever it may come to something else, and told of the places of a level."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
-from attrs import define, field, frozen
+from attrs import define, field
 
-from communitygov.engine.bulk import Targets
-from communitygov.engine.found import CODE, STATES
-from communitygov.engine.paint import renumbered
-from communitygov.engine.row import HOLES
+from communitygov.engine.classed import Part
+from communitygov.engine.found import STATES
+from communitygov.engine.partition import Partition
 from communitygov.queries.asked_over import Asked, Asker
-from communitygov.queries.by import totals_in
-from communitygov.queries.cells import Adding, Cells
+from communitygov.queries.hours_met import HoursMet, Times
 from communitygov.queries.pieces import Span
+from communitygov.queries.week_history import DOUBT, NOTHING, RANK, Doubt, History
+from communitygov.queries.week_within import Lying, Stretches, Within
 from communitygov.structure.build import Structure
-from communitygov.structure.intervals import merged
-from communitygov.structure.places import Floats, Ints, Longs
+from communitygov.structure.places import Bools, Floats, Ints
 
 if TYPE_CHECKING:
     from communitygov.model.duty import Duty
 
-GRAVEST = (*HOLES, "ambiguous", "unknown_which", "answered", "exempt", "not_applicable")
-"""The states, the gravest first: a place is in the gravest state of what lies in it."""
-RANK = np.array([GRAVEST.index(state) for state in STATES], dtype=np.int8)
-CODES = np.array([CODE[state] for state in GRAVEST], dtype=np.int8)
-NOTHING = len(GRAVEST)
-"""The rank of a place with nothing in it that is counted."""
-DOUBT = GRAVEST.index("unknown_which")
 MOST_DOUBTS = 3
 """Of so many pieces of time it is kept where a place is not known."""
-
-
-@frozen(eq=False)
-class Parts:
-    """The targets that lie in each place of a level: of each place one stretch, or several."""
-
-    first: Longs
-    end: Longs
-    place: Longs
-    """The number of the place of each stretch."""
-
-    @classmethod
-    def of(cls, targets: Targets, edges: Ints, place: Longs) -> "Parts":
-        """Find them; stretches with nothing in them are left out."""
-        at = np.searchsorted(targets.rows, edges)
-        some = at[:, 0] < at[:, 1]
-        return cls(at[some, 0], at[some, 1], place[some])
-
-    def gravest(self, rank: Ints, places: int) -> Ints:
-        """The gravest rank in each place, and last of all targets."""
-        found = np.full(places + 1, NOTHING, dtype=np.int8)
-        if len(rank):
-            found[-1] = rank.min()
-        if len(self.place):
-            cuts = np.stack([self.first, self.end], axis=1).ravel()
-            each = np.minimum.reduceat(np.append(rank, np.int8(NOTHING)), cuts)[::2]
-            np.minimum.at(found, self.place, each)
-        return found
-
-
-@define(eq=False)
-class History:
-    """Which places have been in the same states so far, for one duty."""
-
-    of: Ints
-    """For each place, and last for all of them, the number of its history."""
-    ranks: Ints
-    """For each history the rank in each piece."""
-
-    @classmethod
-    def over(cls, places: int) -> "History":
-        """Of some places, before anything is known."""
-        return cls(np.zeros(places + 1, dtype=np.int32), np.zeros((1, 0), dtype=np.int8))
-
-    def add(self, rank: Ints) -> None:
-        """Tell places apart by their rank in one more piece."""
-        key = self.of.astype(np.int64) * (NOTHING + 1) + rank
-        met = np.unique(key)
-        self.of = renumbered(key)
-        last = (met % (NOTHING + 1)).astype(np.int8)
-        self.ranks = np.concatenate([self.ranks[met // (NOTHING + 1)], last[:, None]], axis=1)
-
-
-@frozen(eq=False)
-class Doubt:
-    """Places in which it is not known, in one piece of time, what a duty comes to: of each the row of one target."""
-
-    piece: int
-    targets: Targets
-    places: Longs
-    rows: Ints
+MOST_KEPT = 4
+"""The classes of which it is kept where they lie: those of duties that are led alike, which follow one another."""
 
 
 @define(eq=False)
@@ -102,67 +35,91 @@ class WeekWork:
     listed: Ints
     """The rows of the places of the level."""
     duties: Sequence["Duty"]
-    adding: dict[tuple[str, str], Adding] = field(factory=dict[tuple[str, str], Adding])
-    histories: dict[str, History] = field(factory=dict[str, History])
-    doubts: dict[str, list[Doubt]] = field(factory=dict[str, list[Doubt]])
-    _edges: Ints = field(init=False)
-    _place: Longs = field(init=False)
-    _parts: dict[int, Parts] = field(factory=dict[int, Parts])
+    spent: Floats = field(init=False)
+    """For each duty, place and state pairs × seconds."""
+    counts: Floats = field(init=False)
+    """For each duty and state pairs × seconds, wherever they lie."""
+    inside: float = 0
+    """The pairs × seconds that lie in any place of the level, each once."""
+    histories: list[History] = field(init=False)
+    """Of each duty."""
+    times: list[Times] = field(init=False)
+    doubts: list[list[Doubt]] = field(init=False)
+    _stretches: Stretches = field(init=False)
+    _lying: dict[int, Lying] = field(factory=dict[int, Lying])
+    _within: dict[int, tuple[Partition, Within]] = field(factory=dict[int, tuple[Partition, Within]])
 
     def __attrs_post_init__(self) -> None:
-        tree = self.asker.structure.tree
-        within = [tree.rows_within(row) for row in self.listed.tolist()]
-        self._edges = np.array([pair for each in within for pair in each], dtype=np.int32).reshape(-1, 2)
-        self._place = np.repeat(np.arange(len(within)), [len(each) for each in within])
-        self.histories = {duty.id: History.over(len(self.listed)) for duty in self.duties}
-        for number, piece in enumerate(self.span.pieces):
-            found = {duty.id: np.full(len(self.listed) + 1, NOTHING, dtype=np.int8) for duty in self.duties}
-            for asked in self.asker.ask(self.duties, piece):
-                rank = self._gravest(asked, number)
-                np.minimum(found[asked.duty.id], rank, out=found[asked.duty.id])
-                self._add(asked, piece.factor, piece.units)
-            for duty, ranks in found.items():
-                self.histories[duty].add(ranks)
+        structure, places = self.asker.structure, len(self.listed)
+        hours = HoursMet(structure)
+        self._stretches = Stretches.of([structure.tree.rows_within(row) for row in self.listed.tolist()])
+        self.spent = np.zeros((len(self.duties), places, len(STATES)))
+        self.counts = np.zeros((len(self.duties), len(STATES)))
+        self.histories = [History.over(places) for _ in self.duties]
+        self.times = [hours.times(duty, self.span.pieces) for duty in self.duties]
+        self.doubts = [[] for _ in self.duties]
+        for piece in range(len(self.span.pieces)):
+            self._ask({each.id: at for at, each in enumerate(self.duties) if piece in self.times[at].first}, piece)
+        for doubts in self.doubts:
+            pieces = sorted({doubt.piece for doubt in doubts})[:MOST_DOUBTS]
+            doubts[:] = [doubt for piece in pieces for doubt in doubts if doubt.piece == piece]
 
-    def _add(self, asked: Asked, seconds: float, units: int) -> None:
-        key = asked.duty.id, asked.targets.virtual
-        if key not in self.adding:
-            self.adding[key] = Adding(asked.duty.id, asked.targets, units)
-        self.adding[key].classed(asked.found, seconds)
+    def _ask(self, numbers: dict[str, int], piece: int) -> None:
+        """Ask some duties, each by its number, in one piece of time."""
+        found = {at: np.full(len(self.listed) + 1, NOTHING, dtype=np.int8) for at in numbers.values()}
+        duties = [self.duties[at] for at in numbers.values()]
+        for asked in self.asker.ask(duties, self.span.pieces[piece]) if duties else ():
+            at = numbers[asked.duty.id]
+            np.minimum(found[at], self._add(at, asked, piece), out=found[at])
+        for at, ranks in found.items():
+            self.histories[at].add(ranks)
 
-    def _gravest(self, asked: Asked, piece: int) -> Ints:
-        parts = self._parts.get(id(asked.targets))
-        if parts is None:
-            parts = self._parts[id(asked.targets)] = Parts.of(asked.targets, self._edges, self._place)
-        rank = RANK[asked.found.states]
-        rank[asked.targets.weights == 0] = NOTHING
-        found = parts.gravest(rank, len(self.listed))
-        doubts = self.doubts.setdefault(asked.duty.id, [])
-        in_doubt = np.flatnonzero(rank == DOUBT) if found[-1] <= DOUBT else np.zeros(0, dtype=np.int64)
-        if len(in_doubt) and len({each.piece for each in doubts} | {piece}) <= MOST_DOUBTS:
-            at = np.searchsorted(in_doubt, parts.first)
-            there = np.append(in_doubt, len(rank))[at]
-            some = (there < parts.end) & (found[parts.place] == DOUBT)
-            rows = asked.targets.rows[there[some]]
-            doubts.append(Doubt(piece, asked.targets, parts.place[some], rows))
+    def _add(self, at: int, asked: Asked, piece: int) -> Ints:
+        """Add what a duty comes to, and tell the gravest rank in each place, and last of all targets."""
+        places, times = len(self.listed), self.times[at]
+        seconds = times.seconds[times.of[piece]]
+        found = np.full(places + 1, NOTHING, dtype=np.int8)
+        parts = [(self._where(asked, part), part.column("code")) for part in asked.found.parts]
+        for within, code in parts:
+            rank = RANK[code]
+            np.minimum.at(found, within.place, rank[within.number])
+            found[-1] = min(found[-1], rank[within.total > 0].min(initial=NOTHING))
+            key = within.place * len(STATES) + code[within.number]
+            each = np.bincount(key, weights=within.weight, minlength=places * len(STATES))
+            self.spent[at] += seconds * each.reshape(places, len(STATES))
+            self.counts[at] += seconds * np.bincount(code, weights=within.total, minlength=len(STATES))
+            self.inside += seconds * float(within.inside.sum())
+        if found[-1] <= DOUBT:
+            self._doubt(at, asked, [(within, RANK[code] == DOUBT) for within, code in parts], found, piece)
         return found
 
-    def spent(self) -> Floats:
-        """For each duty, place and state pairs × seconds."""
-        tree = self.asker.structure.tree
-        within = [tree.rows_within(row) for row in self.listed.tolist()]
-        found: Floats = np.zeros((len(self.duties), len(within), len(STATES)))
-        for number, duty in enumerate(self.duties):
-            found[number] = totals_in(within, self.cells(duty))
-        return found
+    def _doubt(self, at: int, asked: Asked, parts: list[tuple[Within, Bools]], found: Ints, piece: int) -> None:
+        """Note of each place in doubt one target, for the first pieces of time in which there is any doubt."""
+        earlier = {doubt.piece for doubt in self.doubts[at] if doubt.piece < piece}
+        if len(earlier) >= MOST_DOUBTS or not any(bool(doubtful.any()) for _, doubtful in parts):
+            return
+        none = len(asked.targets.rows)
+        first = np.full(len(self.listed), none, dtype=np.int64)
+        for within, doubtful in parts:
+            there = doubtful[within.number]
+            np.minimum.at(first, within.place[there], within.first[there])
+        places = np.flatnonzero((first < none) & (found[:-1] == DOUBT))
+        rows = asked.targets.rows[first[places]]
+        alike = self.times[at].pieces(piece)[:MOST_DOUBTS]
+        self.doubts[at] += [Doubt(each, asked.targets, places, rows) for each in alike]
 
-    def cells(self, duty: "Duty") -> list[Cells]:
-        """The states of each target of a duty."""
-        return [adding.done() for (identity, _), adding in self.adding.items() if identity == duty.id]
-
-    def inside(self, duty: "Duty") -> float:
-        """The pairs × seconds of a duty that lie in any place of the level, each once."""
-        return float(totals_in([merged(map(tuple, self._edges.tolist()))], self.cells(duty)).sum())
+    def _where(self, asked: Asked, part: Part) -> Within:
+        """Where the classes of a part lie."""
+        kept = self._within.pop(id(part.partition), None)
+        if kept is None:
+            lying = self._lying.get(id(asked.targets))
+            if lying is None:
+                lying = self._lying[id(asked.targets)] = Lying.of(self._stretches, asked.targets)
+            kept = part.partition, Within.of(lying, part)
+        self._within[id(part.partition)] = kept
+        while len(self._within) > MOST_KEPT:
+            del self._within[next(iter(self._within))]
+        return kept[1]
 
 
 def listed_rows(structure: Structure, by: str) -> Ints:
