@@ -45,6 +45,8 @@ def parse_moment(value: object) -> Moment:
         When the text is neither, or tells more of a second than is kept.
     """
     if isinstance(value, date):
+        if getattr(value, "nanosecond", 0):  # an instant of pandas
+            raise Malformed("date_fraction")
         return value
     if not isinstance(value, str):
         raise Malformed("date_form")

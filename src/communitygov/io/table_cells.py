@@ -20,6 +20,8 @@ DEEPEST = 64
 """Lists in lists of a value."""
 WIDEST = 1024
 """Bits of a number."""
+FINEST = ("ps", "fs", "as")
+"""Units of instants that numpy compares with no day."""
 _HALF = re.compile("[\ud800-\udfff]")
 """Half a character, which no text has."""
 
@@ -133,7 +135,7 @@ def _is_nan(value: object) -> bool:
 def plain_value(value: object, deep: int = 0) -> object:
     """A value of another library as one of Python: numbers of numpy, arrays, tuples; `NO_VALUE` where it is none."""
     if isinstance(value, np.generic):
-        held = cast("object", value.item())
+        held = _written(cast("object", value)) if isinstance(value, np.datetime64) else cast("object", value.item())
         return NO_VALUE if isinstance(held, np.generic) else plain_value(held, deep)
     if isinstance(value, np.ndarray) and not value.ndim:
         return plain_value(cast("object", value.item()), deep)
@@ -165,6 +167,9 @@ def of_array(array: NDArray[Any]) -> tuple[Texts | Coded[object], bool]:
 
 def of_instants(array: NDArray[Any]) -> tuple[Texts | Coded[object], bool]:
     """Instants as texts: days, where all of them are midnight."""
+    array = _in_hours_and_minutes(array)
+    if np.datetime_data(array.dtype)[0] in FINEST:
+        return of_values(None if each == "NaT" else each for each in np.datetime_as_string(array).tolist()), False
     stated = ~np.isnat(array)
     days = array.astype("datetime64[D]")
     only_days = bool((days[stated] == array[stated]).all())
@@ -173,6 +178,15 @@ def of_instants(array: NDArray[Any]) -> tuple[Texts | Coded[object], bool]:
     codes[stated] = inverse
     was_days = np.datetime_data(array.dtype)[0] == "D"
     return Coded(codes, tuple(np.datetime_as_string(different).tolist())), only_days and not was_days
+
+
+def _written(instant: object) -> str:
+    """An instant of numpy as a document writes it."""
+    return str(_in_hours_and_minutes(np.array([instant], dtype="datetime64"))[0])
+
+
+def _in_hours_and_minutes(array: NDArray[Any]) -> NDArray[Any]:
+    return array.astype("datetime64[m]") if np.datetime_data(array.dtype)[0] == "h" else array
 
 
 def _of_numbers(array: NDArray[Any], kind: Callable[[Any], object]) -> Texts | Coded[object]:

@@ -1,5 +1,7 @@
 """What a cell says, in short, beside what is wrong with it; never what may say who somebody is."""
 
+from datetime import date
+
 from attrs import evolve
 
 from communitygov.base.escape import escaped
@@ -27,7 +29,8 @@ def with_value(found: Finding, noun: type[Noun], cells: Cells | None, row: int) 
 
 def _shown(noun: type[Noun], cells: Cells, row: int) -> str:
     value = cells.at(row)
-    text = escaped(str(value) if isinstance(value, float) else cell_of(value) or "").strip()
+    said = value.isoformat() if isinstance(value, date) else str(value) if isinstance(value, float) else cell_of(value)
+    text = escaped(said or "").strip()
     told = not _may_name(noun, cells.path, text) and shown(text).en == text
     return text if told else ""
 

@@ -25,7 +25,7 @@ def codes_of(column: Any, rows: int) -> tuple[Longs, list[Any]]:
         return np.where(coded.codes < 0, len(coded.values), coded.codes).astype(np.int64), [*coded.values, None]
     if is_repeated(column):
         made = column if hasattr(column, "dictionary") else column.dictionary_encode()
-        values = [*made.dictionary.to_pylist(), None]
+        values = [*cells_of(made.dictionary), None]
         codes = made.indices.fill_null(len(values) - 1).to_numpy(zero_copy_only=False)
         return codes.astype(np.int64), values
     listed = cells_of(column)

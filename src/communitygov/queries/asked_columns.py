@@ -12,6 +12,7 @@ from communitygov.base.errors import BadQuestion, MissingExtra
 from communitygov.base.texts import Texts
 from communitygov.base.wording import plural, short
 from communitygov.base.words import Words
+from communitygov.queries.asked_instants import exact, listed_instants
 
 INDEX_OF_A_FRAME = "__index_level_"
 """How Arrow names the labels of the rows of a data frame, where they have no name."""
@@ -137,9 +138,9 @@ def cells_of(column: Any) -> list[Any]:
         coded: Coded[Any] = cast("Any", column)
         values: list[Any] = [*coded.values, None]
         return [values[code] for code in coded.codes.tolist()]
-    if getattr(getattr(column, "dtype", None), "kind", "") == "M" and hasattr(column, "astype"):
-        column = column.astype("datetime64[us]")
-    listed: list[Any] = _listed(column)
+    listed = listed_instants(column)
+    if listed is None:
+        listed = _listed(column)
     return listed if set(map(type, listed)) <= PLAIN else [stated(each) for each in listed]
 
 
@@ -166,7 +167,7 @@ def stated(value: Any) -> Any:
 
 def _of_python(value: Any) -> Any:
     if isinstance(value, np.datetime64):
-        return value.astype("datetime64[us]").item()
+        return exact(np.array([value], dtype="datetime64"))[0]
     return value.item() if hasattr(value, "item") and hasattr(value, "dtype") and not value.ndim else value
 
 

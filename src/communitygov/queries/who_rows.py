@@ -85,7 +85,7 @@ class WhoRows:
         if isinstance(at, range):
             rows = np.arange(len(self))[row]
             return WhoRows({name: _taken(column, rows) for name, column in self.columns.items()}, self.structure)
-        return {name: _plain(_by_place(column)[at]) for name, column in self.columns.items()}
+        return {name: _cell(column, at) for name, column in self.columns.items()}
 
     def __iter__(self) -> Iterator[dict[str, Any]]:
         return (self[at] for at in range(len(self)))
@@ -138,11 +138,6 @@ def _arrow_of(pyarrow: Any, column: Any) -> Any:
     return pyarrow.array(column)
 
 
-def _by_place(column: Any) -> Any:
-    """A column whose rows are numbered from 0 on: a series of a frame finds them by its labels."""
-    return column.iloc if hasattr(column, "iloc") else column
-
-
 def _taken(column: Any, rows: Ints) -> Any:
     """Some rows of a column."""
     if hasattr(column, "take"):
@@ -152,5 +147,6 @@ def _taken(column: Any, rows: Ints) -> Any:
     return [column[row] for row in rows.tolist()]
 
 
-def _plain(value: Any) -> Any:
-    return stated(value.as_py() if hasattr(value, "as_py") else value)
+def _cell(column: Any, row: int) -> Any:
+    """What a column says in a row, as one of Python; None where nothing is stated."""
+    return cells_of(column.slice(row, 1))[0] if hasattr(column, "to_pylist") else stated(column[row])
