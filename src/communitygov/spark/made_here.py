@@ -34,7 +34,8 @@ class MadeHere:
         found = np.zeros(len(names.ids), dtype=np.bool_)
         families = self.families.get(names.kind)
         for family in () if families is None else families.made:
-            for at in between(names.ids, f"{family.prefix}-", family.suffix).tolist():
+            like: list[int] = between(names.ids, f"{family.prefix}-", family.suffix).tolist()
+            for at in like:
                 found[at] |= any(self.shared.find(place) is not None for place in family.meant(names.ids[at]))
         return found
 
