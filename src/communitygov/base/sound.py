@@ -58,6 +58,13 @@ def plain_ids(texts: Texts, prefix: NDArray[np.int64] | int = 0) -> Flags:
     return _ids(texts, prefix, _where(texts, _may_be_in_no_id))
 
 
+def in_ids(texts: Texts, but: Flags) -> Flags:
+    """Which texts have nothing in them but plain bytes of ids, and some others."""
+    plain: Flags = np.ones(len(texts), dtype=np.bool_)
+    plain[_rows(texts, np.flatnonzero(~(_IN_ID | but)[texts.data[: int(texts.offsets[-1])]]))] = False
+    return plain
+
+
 def place_ids(texts: Texts) -> Flags:
     """Which texts are ids of places, in which up to three ``/`` may stand, each between two other signs."""
     others = _where(texts, _may_be_in_no_id)

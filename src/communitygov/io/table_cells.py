@@ -77,6 +77,10 @@ class Cells:
         seen = np.concatenate(([0], np.cumsum(self.says.data > ord(" "), dtype=np.int64)))
         return np.asarray(seen[self.says.offsets[1:]] > seen[self.says.offsets[:-1]])
 
+    def of_rows(self, rows: NDArray[np.int64]) -> "Cells":
+        """The same column, of some rows."""
+        return evolve(self, says=self.says.take(rows))
+
     def along(self, path: tuple[str, ...]) -> "Cells":
         """The same column, with the way to what it says."""
         return evolve(self, path=path)

@@ -5,12 +5,11 @@ from datetime import date
 from typing import Any
 
 import numpy as np
-from attrs import define, field
 from numpy.typing import NDArray
 
 from communitygov.base.alike import combined
 from communitygov.base.coded import NOT_STATED, Coded
-from communitygov.base.frozen import FrozenMap, frozen_deeply, is_list
+from communitygov.base.frozen import FrozenMap, frozen_deeply
 from communitygov.base.positions import is_mapping
 from communitygov.base.texts import Texts
 from communitygov.io import table_sayings
@@ -18,41 +17,16 @@ from communitygov.io.csv_columns import lost_digits
 from communitygov.io.csv_sayings import DIGITS_LOST
 from communitygov.io.fields import kinds
 from communitygov.io.table_cells import Cells
-from communitygov.io.table_fields import Path, Reason, checked, is_id, plain_in, reader, refusals, sound_check
-from communitygov.io.table_forms import cell_of
+from communitygov.io.table_checked import Faults, coded_column, few, written
+from communitygov.io.table_fields import Path, Reason, checked, is_id, plain_in, refusals, sound_check
+from communitygov.io.wrong_alike import wrong_alike
 from communitygov.model.noun import Name, Noun
 from communitygov.model.parts import Parts
 from communitygov.model.table import Column, Written
 from communitygov.model.tabled import Stated
 
-Rows = NDArray[np.int64]
 CODES = ("code", "uscc")
 """Fields of codes, which are never numbers."""
-
-
-@define
-class Faults:
-    """The rows that are refused, by what is wrong with them."""
-
-    rows: dict[tuple[str, Reason], list[Rows]] = field(factory=dict[tuple[str, Reason], list[Rows]])
-
-    def add(self, key: str, reason: Reason, rows: Rows) -> None:
-        """Note rows of which a field is refused."""
-        if len(rows):
-            self.rows.setdefault((key, reason), []).append(rows)
-
-    def each(self) -> list[tuple[str, Reason, Rows]]:
-        """What is wrong, with its rows in order; the fault met first comes first."""
-        gathered = [(*kind, np.unique(np.concatenate(rows))) for kind, rows in self.rows.items()]
-        return sorted(gathered, key=lambda each: (int(each[2][0]), each[0]))
-
-    def marked(self, size: int) -> NDArray[np.bool_]:
-        """Which rows are refused."""
-        found = np.zeros(size, dtype=np.bool_)
-        for rows in self.rows.values():
-            for some in rows:
-                found[some] = True
-        return found
 
 
 def lost(noun: type[Noun], cells: Sequence[Cells], faults: Faults) -> None:
@@ -83,92 +57,14 @@ def column_of(noun: type[Noun], key: str, cells: Sequence[Cells], faults: Faults
 
 
 def _single(noun: type[Noun], key: str, cells: Cells, faults: Faults, told: str) -> Column[Any]:
-    texts, check = cells.says, sound_check(noun, key)
-    if isinstance(texts, Texts) and not _is_day(noun, key) and cells.is_mostly_different:
-        return _written(noun, key, texts, faults, told, check)
-    return _coded(noun, key, cells.coded(), faults, told)
+    if isinstance(cells.says, Texts) and not _is_day(noun, key) and cells.is_mostly_different:
+        return written(noun, key, cells.says, faults, told)
+    return few(noun, key, cells.says, faults, told)
 
 
 def _is_day(noun: type[Noun], key: str) -> bool:
     found = kinds(noun, (key,))
     return found is not None and date in found.leaves
-
-
-def _coded(noun: type[Noun], key: str, cells: Coded[Any], faults: Faults, told: str) -> Coded[Any]:
-    """Each different value is looked at once."""
-    check = sound_check(noun, key)
-    if check is None or not all(isinstance(each, str) for each in cells.values):
-        found = [checked(noun, key, plain_in(noun, (key,), said)) for said in cells.values]
-    else:
-        read, sound = reader(noun, key), check(Texts.of(cells.values)).tolist()
-        found = [
-            (read(said), None) if fine else checked(noun, key, plain_in(noun, (key,), said))
-            for said, fine in zip(cells.values, sound, strict=True)
-        ]
-    return _looked_at(cells.codes, found, faults, told)
-
-
-def _looked_at(
-    codes: NDArray[np.int32], found: Sequence[tuple[Any, Reason | None]], faults: Faults, told: str
-) -> Coded[Any]:
-    """A column of values by code, without those that are refused."""
-    reasons: dict[Reason, int] = {}
-    why = np.full(len(found) + 1, -1, dtype=np.int32)
-    new = np.full(len(found) + 1, NOT_STATED, dtype=np.int32)
-    kept: list[Any] = []
-    for code, (value, reason) in enumerate(found):
-        if reason is None:
-            new[code] = len(kept)
-            kept.append(value)
-        else:
-            why[code] = reasons.setdefault(reason, len(reasons))
-    if reasons:
-        of_row = why[codes]
-        for reason, number in reasons.items():
-            faults.add(told, reason, np.flatnonzero(of_row == number))
-        return Coded(new[codes], tuple(kept))
-    return Coded(codes, tuple(kept))
-
-
-def _written(noun: type[Noun], key: str, texts: Texts, faults: Faults, told: str, check: Any) -> Written[Any]:
-    """What the bytes do not show to be sound is looked at text by text."""
-    doubted = np.arange(len(texts)) if check is None else np.flatnonzero(~check(texts))
-    mended: dict[int, str] = {}
-    wrong: dict[Reason, list[int]] = {}
-    for row in doubted.tolist():
-        said = texts[row]
-        if not said.strip():
-            if said:
-                mended[row] = ""
-            continue
-        plain = plain_in(noun, (key,), said)
-        value, reason = checked(noun, key, plain)
-        if reason is not None:
-            wrong.setdefault(reason, []).append(row)
-        elif (sure := _canonical(value, plain, said)) != said:
-            mended[row] = sure
-    for reason, rows in wrong.items():
-        faults.add(told, reason, np.array(rows, dtype=np.int64))
-    return Written(replaced(texts, mended), reader(noun, key))
-
-
-def _canonical(value: object, plain: object, said: str) -> str:
-    """The text that is kept for a value: the value itself where it is text, or texts."""
-    if isinstance(value, str):
-        return value
-    if is_list(value) and all(isinstance(each, str) for each in value):
-        return " ".join(map(str, value))
-    return cell_of(plain) or said.strip()
-
-
-def replaced(texts: Texts, by: Mapping[int, str]) -> Texts:
-    """A column with other texts in some rows."""
-    if not by:
-        return texts
-    other = joined((texts, Texts.of(by.values())))
-    rows = np.arange(len(texts), dtype=np.int64)
-    rows[list(by)] = len(texts) + np.arange(len(by))
-    return other.take(rows)
 
 
 def joined(several: Sequence[Texts]) -> Texts:
@@ -209,7 +105,7 @@ def _own(cells: Cells, faults: Faults, key: str) -> Column[Any]:
         faults.add(key, table_sayings.CONTROL, np.array(wrong, dtype=np.int64))
         return Written(cells.says, str)
     coded = cells.coded()
-    return _looked_at(coded.codes, [(frozen_deeply(each), checked_own(each)) for each in coded.values], faults, key)
+    return coded_column(coded.codes, [(frozen_deeply(each), checked_own(each)) for each in coded.values], faults, key)
 
 
 def checked_own(value: object) -> Reason | None:
@@ -222,14 +118,35 @@ def _own_data(said: Mapping[str, Any]) -> FrozenMap[str, Any]:
 
 
 def _nested(noun: type[Noun], key: str, cells: Sequence[Cells], faults: Faults) -> Coded[Any]:
-    """Values of several cells: each different combination is looked at once."""
-    coded = [each.coded() for each in cells]
-    codes, firsts = combined([(each.codes, len(each.values)) for each in coded], len(cells[0]))
-    plain = [nested(noun, cells, int(row)) for row in firsts]
+    """Values of several cells: each different combination is looked at once, of rows none of whose cells is wrong."""
+    rows = np.flatnonzero(~_wrong_alone(noun, cells, faults))
+    whole = len(rows) == len(cells[0])
+    some = cells if whole else [each.of_rows(rows) for each in cells]
+    coded = [each.coded() for each in some]
+    codes, firsts = combined([(each.codes, len(each.values)) for each in coded], len(rows))
+    plain = [nested(noun, some, int(row)) for row in firsts]
     numbers = np.cumsum([each is not None for each in plain], dtype=np.int32) - 1
     numbers[[each is None for each in plain]] = NOT_STATED
-    found = [checked(noun, key, each) for each in plain if each is not None]
-    return _looked_at(numbers[codes] if plain else codes, found, faults, key)
+    found = (checked(noun, key, each) for each in plain if each is not None)
+    column = coded_column(numbers[codes] if plain else codes, found, faults, key, rows)
+    if whole:
+        return column
+    spread = np.full(len(cells[0]), NOT_STATED, dtype=np.int32)
+    spread[rows] = column.codes
+    return Coded(spread, column.values)
+
+
+def _wrong_alone(noun: type[Noun], cells: Sequence[Cells], faults: Faults) -> NDArray[np.bool_]:
+    """The rows with a cell that is refused whatever stands beside it, as far as its bytes show it."""
+    found = np.zeros(len(cells[0]), dtype=np.bool_)
+    for each in cells:
+        around = kinds(noun, each.path[:-1])
+        if isinstance(each.says, Texts) and len(each.path) > 1 and around is not None and len(around.nouns) == 1:
+            (inner,) = around.nouns
+            for reason, rows in wrong_alike(inner, each.path[-1], each.says):
+                faults.add(".".join(each.path), reason, rows)
+                found[rows] = True
+    return found
 
 
 def nested(noun: type[Noun], cells: Sequence[Cells], row: int) -> object:

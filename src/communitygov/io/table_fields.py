@@ -102,7 +102,7 @@ def read_cell(noun: type[Noun], key: str, text: str) -> Any:
 
 def reader(noun: type[Noun], key: str) -> Callable[[str], Any]:
     """What makes the value of a field of a sound text."""
-    functions, several = _functions(noun, key), takes_several(noun, (key,))
+    functions, several = functions_of(noun, key), takes_several(noun, (key,))
     if Holder.parse not in functions and Who.parse not in functions and sound_check(noun, key) is not None:
         return parted if several else as_it_is
     return partial(read_cell, noun, key)
@@ -164,7 +164,7 @@ def adapter(noun: type[Noun], key: str) -> TypeAdapter[Any]:
 @cache
 def sound_check(noun: type[Noun], key: str) -> Sound | None:
     """What tells by the bytes of texts which of them the field takes as they are; None where nothing does."""
-    functions, several = _functions(noun, key), takes_several(noun, (key,))
+    functions, several = functions_of(noun, key), takes_several(noun, (key,))
     if functions == {Holder.parse}:
         return _holders
     if functions == {Who.parse}:
@@ -184,21 +184,21 @@ _OF_TEXT = (plain_id, place_id, person_id, Holder.parse, Who.parse, Count.parse)
 @cache
 def _alone(noun: type[Noun], key: str) -> Callable[[str], Any] | None:
     """The one function that makes the value of a text, where there is but one: quicker than by way of pydantic."""
-    functions = _functions(noun, key)
+    functions = functions_of(noun, key)
     only = next(iter(functions)) if len(functions) == 1 and not takes_several(noun, (key,)) else None
     return only if only in _OF_TEXT else None
 
 
 def is_id(noun: type[Noun], key: str) -> bool:
     """Whether a field holds ids."""
-    return bool(_functions(noun, key) & {plain_id, place_id, person_id, Holder.parse, Who.parse})
+    return bool(functions_of(noun, key) & {plain_id, place_id, person_id, Holder.parse, Who.parse})
 
 
 def _before(noun: type[Noun], key: str) -> set[Any]:
     return {each.func for each in keys(noun)[key].metadata if isinstance(each, BeforeValidator)}
 
 
-def _functions(noun: type[Noun], key: str) -> set[Any]:
+def functions_of(noun: type[Noun], key: str) -> set[Any]:
     """The functions that look at the values of a field."""
     info = keys(noun)[key]
     found: set[Any] = set()

@@ -20,7 +20,8 @@ from communitygov.io.echo import shown
 from communitygov.io.fields import keys, spelled
 from communitygov.io.mistakes import Mistake, Where, finding, mistakes
 from communitygov.io.table_cells import Cells
-from communitygov.io.table_columns import Faults, column_of, lost, nested, stated
+from communitygov.io.table_checked import Faults
+from communitygov.io.table_columns import column_of, lost, nested, stated
 from communitygov.io.table_fields import Reason, reason_of, refusals, sound_check
 from communitygov.io.table_refused import is_met, refused_ways, without_ways
 from communitygov.io.table_values import with_value
@@ -219,15 +220,21 @@ def _findings(
                 said = reason.finding(rows.source.cell(row, at.number), subject=where.subject, key=named, value=value)
                 yield with_value(said, rows.noun, at, row)
         found = [each for each in _mistakes(where) if not is_met(each.way, lost)]
-        mine = [each for each in found if not key or each.way[:1] == (key,)]
+        mine = [each for each in found if not key or _is_at(each.way, key)]
         for each in mine if mine or isinstance(reason, Saying) else found[:1]:
             cell = None if each.missing else rows.cell_at(each.steps)
             yield with_value(finding(each), rows.noun, cell, row)
 
 
+def _is_at(way: Sequence[object], key: str) -> bool:
+    """Whether a way leads to what a key names, or further; a field within another has both, with a dot."""
+    named = tuple(key.split("."))
+    return tuple(way[: len(named)]) == named
+
+
 def _refused_cells(rows: Rows, key: str, row: int, reason: Saying) -> list[Cells]:
     """The cells of a field that are refused for a reason; one for a reason that is about the field as a whole."""
-    said = [each for each in rows.cells if each.path[0] == key and each.at(row) is not None]
+    said = [each for each in rows.cells if _is_at(each.path, key) and each.at(row) is not None]
     if reason in (table_sayings.TWO_FORMS, DIGITS_LOST):
         return said[:1]
     return [each for each in said if _why(each.at(row)) == reason] or said[:1]

@@ -1,7 +1,7 @@
 """Words of a register that its vocabulary does not have: each with its place and what may be meant."""
 
-from collections import Counter
 from functools import cache
+from itertools import islice
 
 from communitygov.base.called import near_or_called
 from communitygov.base.findings import Finding, Told, measure
@@ -15,11 +15,7 @@ from communitygov.io.value_sayings import NO_BASE, NOT_IN_VOCABULARY, WIDE_WORD
 from communitygov.model import words_used
 from communitygov.model.builtin import builtin_names, vocabulary_of
 from communitygov.model.register import Register
-from communitygov.model.table import Table
 from communitygov.model.words_used import KnownWords, Used
-
-_FEW = ("", "")
-"""All kinds of words of documents, which are listed whole."""
 
 
 def unknown_words(register: Register, listed: int | None = None) -> list[Finding]:
@@ -36,18 +32,12 @@ def unknown_words(register: Register, listed: int | None = None) -> list[Finding
         return meant(near_or_called(word, sorted(known.of_lists(lists)), words.names(lists)))
 
     found: list[Finding] = []
-    counts: Counter[tuple[str, str]] = Counter()
-    lasts: dict[tuple[str, str], Finding] = {}
-    for used in words_used.unknown_words(register, known):
-        kind = (used.section, str(used.steps[0])) if isinstance(getattr(register, used.section), Table) else _FEW
-        if kind == _FEW or listed is None or counts[kind] < listed:
-            lasts[kind] = _finding(register, used, likely_word(used.word, used.lists))
-            found.append(lasts[kind])
-        counts[kind] += 1
-    for kind, count in counts.items():
-        if kind != _FEW and listed is not None and count > listed:
-            said = more_of(lasts[kind].code)
-            found.append(said.finding(lasts[kind].position, count=measure(f"{count:,}"), most=measure(listed)))
+    for each in words_used.unknown_by_field(register, known):
+        most = None if isinstance(each, list) else listed  # those of documents are listed whole
+        found += (_finding(register, used, likely_word(used.word, used.lists)) for used in islice(each, most))
+        if most is not None and len(each) > most:
+            last = found[-1]
+            found.append(more_of(last.code).finding(last.position, count=measure(f"{len(each):,}"), most=measure(most)))
     return found
 
 

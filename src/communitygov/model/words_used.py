@@ -1,9 +1,9 @@
 """The words that rows take from the vocabulary, each with its row and field; and those that it does not have."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from communitygov.base.positions import Step
 from communitygov.model.builtin import builtin_names, vocabulary_of
@@ -12,18 +12,55 @@ from communitygov.model.register import Register
 from communitygov.model.table import Table
 from communitygov.model.vocabulary import WORD_FIELDS, Vocabulary
 
-WORDED: dict[str, tuple[str, ...]] = {
-    "places": ("level", "site", "also", "layout"),
-    "zones": ("kind", "level"),
-    "organisations": ("kind",),
-    "posts": ("kind", "for_each"),
-    "teams": ("template", "for_each", "modes"),
-    "duties": ("applies_to", "modes", "list", "owned_by", "answered_at"),
-    "shares": ("part", "who", "for_each", "modes"),
-    "switches": ("mode",),
-    "links": ("kind", "modes"),
+Word = tuple[tuple[Step, ...], str, str]
+"""Steps below a field, the lists of the vocabulary a word is looked for in, and the word."""
+WordsOf = Callable[[Any], Iterable[Word]]
+"""The words of what a row states in a field."""
+
+
+def _one(lists: str) -> WordsOf:
+    return lambda word: (((), lists, word),)
+
+
+def _several(lists: str) -> WordsOf:
+    return lambda words: (((number,), lists, word) for number, word in enumerate(words))
+
+
+def _of_layout(layout: Any) -> Iterator[Word]:
+    if layout.also is not None:
+        yield ("also",), "levels", layout.also
+
+
+def _of_who(who: Any) -> Iterator[Word]:
+    if who.kind == "every":
+        yield ("every",), "posts", who.id
+
+
+def _of_levels(required: Any) -> Iterator[Word]:
+    for number, row in enumerate(required):
+        yield (number, "level"), "levels", row.level
+        if row.of is not None:
+            yield (number, "of"), PLACES, row.of
+
+
+WORDED: Mapping[str, Mapping[str, WordsOf]] = {
+    "places": {"level": _one("levels"), "site": _one("sites"), "also": _one("levels"), "layout": _of_layout},
+    "zones": {"kind": _one("zones"), "level": _one("levels")},
+    "organisations": {"kind": _one("organisations")},
+    "posts": {"kind": _one("posts"), "for_each": _one(PLACES)},
+    "teams": {"template": _one("templates"), "for_each": _one(PLACES), "modes": _several("modes")},
+    "duties": {
+        "applies_to": _several(PLACES),
+        "modes": _several("modes"),
+        "list": _one("lists"),
+        "owned_by": _one("levels"),
+        "answered_at": _of_levels,
+    },
+    "shares": {"part": _one("parts"), "who": _of_who, "for_each": _one(PLACES), "modes": _several("modes")},
+    "switches": {"mode": _one("modes")},
+    "links": {"kind": _one("links"), "modes": _several("modes")},
 }
-"""The fields of each section that hold words."""
+"""The fields of each section that hold words, and which these are."""
 
 
 @frozen
@@ -69,107 +106,54 @@ def unknown_base(register: Register) -> str | None:
 
 
 def unknown_words(register: Register, known: KnownWords) -> Iterator[Used]:
-    """The words of rows that no list has, in the order of the sections."""
-    tables = [section for section in WORDED if isinstance(getattr(register, section), Table)]
-    if tables:
-        return _in_tables(register, tables, known)
-    return (used for used in words_used(register) if not known.has(used))
+    """The words of rows that no list has, in the order of the sections; of tables field by field."""
+    for each in unknown_by_field(register, known):
+        yield from each
 
 
-def _in_tables(register: Register, sections: Iterable[str], known: KnownWords) -> Iterator[Used]:
-    """The same where rows are columns: of rows that take the same words one is looked at."""
-    from communitygov.model.words_alike import alike
+def unknown_by_field(register: Register, known: KnownWords) -> Iterator[Collection[Used]]:
+    """The words that no list has: those of a table field by field, counted without looking at each, or none."""
+    for section, fields in WORDED.items():
+        rows: Sequence[Any] = getattr(register, section)
+        if isinstance(rows, Table):
+            from communitygov.model.words_in_columns import UnknownInColumn
 
-    codes: dict[str, Any] = {}
-    few: dict[str, tuple[Any, ...]] = {}
-    for section in sections:
-        table = getattr(register, section)
-        codes[section], firsts = alike(table, WORDED[section])
-        few[section] = tuple(table[row] for row in firsts.tolist())
-    for used in words_used(register.model_copy(update=few)):
-        if known.has(used):
-            continue
-        if used.section in codes:
-            yield from (evolve(used, row=row) for row in (codes[used.section] == used.row).nonzero()[0].tolist())
+            in_columns = (UnknownInColumn.of(section, field, rows, known) for field in fields)
+            yield from (each for each in in_columns if len(each))
         else:
-            yield used
-
-
-def words_used(register: Register) -> Iterator[Used]:
-    """Every word that a row takes from the vocabulary."""
-    for section, row, steps, lists, word in _words(register):
-        if word is not None:
-            yield Used(section, row, steps, lists, word)
-
-
-_Word = tuple[str, int | None, tuple[Step, ...], str, str | None]
-
-
-def _words(register: Register) -> Iterator[_Word]:
-    yield from _of_places(register)
-    yield from _of_holders(register)
-    yield from _of_duties(register)
-    for row, switch in enumerate(register.switches):
-        yield "switches", row, ("mode",), "modes", switch.mode
-    for row, link in enumerate(register.links):
-        yield "links", row, ("kind",), "links", link.kind
-        yield from _each("links", row, "modes", "modes", link.modes)
+            yield [used for used in _in_rows(section, rows) if not known.has(used)]
     if register.vocabulary is not None:
-        yield from _of_vocabulary(register.vocabulary)
+        yield [used for used in _of_vocabulary(register.vocabulary) if not known.has(used)]
 
 
-def _each(section: str, row: int, field: str, lists: str, words: Iterable[str]) -> Iterator[_Word]:
-    return ((section, row, (field, number), lists, word) for number, word in enumerate(words))
+def _in_rows(section: str, rows: Iterable[Any]) -> Iterator[Used]:
+    for row, noun in enumerate(rows):
+        for field in WORDED[section]:
+            yield from words_in(section, row, field, getattr(noun, field))
 
 
-def _of_places(register: Register) -> Iterator[_Word]:
-    for row, place in enumerate(register.places):
-        yield "places", row, ("level",), "levels", place.level
-        yield "places", row, ("site",), "sites", place.site
-        yield "places", row, ("also",), "levels", place.also
-        yield "places", row, ("layout", "also"), "levels", place.layout.also if place.layout else None
-    for row, zone in enumerate(register.zones):
-        yield "zones", row, ("kind",), "zones", zone.kind
-        yield "zones", row, ("level",), "levels", zone.level
+def words_in(section: str, row: int, field: str, value: object) -> Iterator[Used]:
+    """The words that a row takes in a field."""
+    if value is not None:
+        for steps, lists, word in WORDED[section][field](value):
+            yield Used(section, row, (field, *steps), lists, word)
 
 
-def _of_holders(register: Register) -> Iterator[_Word]:
-    for row, body in enumerate(register.organisations):
-        yield "organisations", row, ("kind",), "organisations", body.kind
-    for row, post in enumerate(register.posts):
-        yield "posts", row, ("kind",), "posts", post.kind
-        yield "posts", row, ("for_each",), PLACES, post.for_each
-    for row, team in enumerate(register.teams):
-        yield "teams", row, ("template",), "templates", team.template
-        yield "teams", row, ("for_each",), PLACES, team.for_each
-        yield from _each("teams", row, "modes", "modes", team.modes)
+def _of_vocabulary(words: Vocabulary) -> Iterator[Used]:
+    for steps, lists, word in _words_of_vocabulary(words):
+        if word is not None:
+            yield Used("vocabulary", None, steps, lists, word)
 
 
-def _of_duties(register: Register) -> Iterator[_Word]:
-    for row, duty in enumerate(register.duties):
-        yield from _each("duties", row, "applies_to", PLACES, duty.applies_to)
-        yield from _each("duties", row, "modes", "modes", duty.modes)
-        yield "duties", row, ("list",), "lists", duty.list
-        yield "duties", row, ("owned_by",), "levels", duty.owned_by
-        for number, required in enumerate(duty.answered_at):
-            yield "duties", row, ("answered_at", number, "level"), "levels", required.level
-            yield "duties", row, ("answered_at", number, "of"), PLACES, required.of
-    for row, share in enumerate(register.shares):
-        yield "shares", row, ("part",), "parts", share.part
-        yield "shares", row, ("who", "every"), "posts", share.who.id if share.who.kind == "every" else None
-        yield "shares", row, ("for_each",), PLACES, share.for_each
-        yield from _each("shares", row, "modes", "modes", share.modes)
-
-
-def _of_vocabulary(words: Vocabulary) -> Iterator[_Word]:
+def _words_of_vocabulary(words: Vocabulary) -> Iterator[tuple[tuple[Step, ...], str, str | None]]:
     for number, level in enumerate(words.levels):
         for at, word in enumerate(level.within):
-            yield "vocabulary", None, ("levels", number, "within", at), "levels", word
+            yield ("levels", number, "within", at), "levels", word
     for number, site in enumerate(words.sites):
-        yield "vocabulary", None, ("sites", number, "stands_at"), "levels", site.stands_at
+        yield ("sites", number, "stands_at"), "levels", site.stands_at
     for number, zone in enumerate(words.zones):
-        yield "vocabulary", None, ("zones", number, "stands_at"), "levels", zone.stands_at
+        yield ("zones", number, "stands_at"), "levels", zone.stands_at
     for number, mode in enumerate(words.modes):
-        yield "vocabulary", None, ("modes", number, "kind_of"), "modes", mode.kind_of
+        yield ("modes", number, "kind_of"), "modes", mode.kind_of
     for number, template in enumerate(words.templates):
-        yield "vocabulary", None, ("templates", number, "of"), PLACES, template.of
+        yield ("templates", number, "of"), PLACES, template.of
