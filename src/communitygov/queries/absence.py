@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from attrs import frozen
 
+from communitygov.base.frozen import FrozenMap
 from communitygov.base.pause import collector_paused
 from communitygov.base.ref import Ref
 from communitygov.base.rows import Rows
@@ -13,16 +14,19 @@ from communitygov.engine.bulk import Bulk, Targets
 from communitygov.engine.found import CODE
 from communitygov.engine.holding import Now
 from communitygov.engine.row import HOLES
-from communitygov.queries.absence_apart import apart
+from communitygov.queries.absence_apart import apart, where_missed
 from communitygov.queries.absence_asked import Asked, asked_of, instant_of, listed
 from communitygov.queries.absence_values import Absence, Joint
 from communitygov.queries.asked import now_at
 from communitygov.queries.by import whole
-from communitygov.queries.compare_cells import PairCells
+from communitygov.queries.compare_columns import ColumnWork, Group
 from communitygov.queries.compare_groups import MOST_PLACES, within
 from communitygov.queries.compare_sides import Side, check_sides, duties_of
-from communitygov.queries.compare_work import Work
+from communitygov.queries.compare_values import Condition
+from communitygov.queries.compare_work import names_met
+from communitygov.queries.coverage import coverage
 from communitygov.queries.naming import name_of
+from communitygov.structure.made_up_rows import any_made_up
 from communitygov.structure.only_built import only_built
 from communitygov.structure.places import FLOOR, HOUSEHOLD, Bools, Ints, Tree
 
@@ -79,24 +83,28 @@ def absence(
     one = Side(asked.before(structure), instant, mode)
     check_sides((one, one), level)
     duties = duties_of((one, one), duty)
+    covered = coverage(one.structure, mode=mode, at=instant, level=level, duty=duties[0].values())
     with collector_paused():
         other = Side(asked.without(one.structure, asked.members), instant, mode)
-        compared = Work((one, other), duties, level).result()
-        lost = tuple(_lost(compared.cells))
+        missed = where_missed(one.structure, asked.members, duties[0].values())
+        work = ColumnWork((one, other), duties, level, missed)
+        differences = work.groups.rows()
+        lost = tuple(_lost(work))
         many = len(asked.members) > MOST_APART
         joint = () if many else tuple(_joint(one, asked, lost))
+    before = Condition.of(covered)
     refs = tuple(member.who for member in asked.members)
     met = ((str(ref), name_of(structure, str(ref))) for ref in refs if ref.kind != "person")
     names = {text: name for text, name in met if name is not None}
     return Absence(
         level=level,
         removed=refs,
-        duties=compared.duties,
-        before=compared.before,
-        after=compared.after,
-        differences=compared.differences,
-        counts=compared.counts,
-        same=compared.same,
+        duties=covered.duties,
+        before=before,
+        after=before.moved(work.askers[0].totals, work.askers[1].totals),
+        differences=differences,
+        counts=FrozenMap({kind: whole(count) for kind, count in work.groups.counts.items()}),
+        same=whole(covered.total - sum(work.groups.counts.values())),
         pairs_to_backstop=whole(sum(each.behind for each in lost)),
         homes_lost=whole(_homes(structure, lost)),
         pairs_joint=None if many else whole(sum(each.count for each in joint)),
@@ -106,9 +114,9 @@ def absence(
             structure.tree, np.unique(np.concatenate([_NONE, *(each.targets.rows for each in lost)]))
         ),
         joint=Rows(Joint, sorted(joint, key=lambda each: (-each.count, each.duty))),
-        left_out=compared.left_out,
-        made_up=compared.made_up,
-        names=compared.names | names,
+        left_out=work.groups.left_out,
+        made_up=any(any_made_up(each.register) for each in (one.structure, other.structure)),
+        names=FrozenMap({**names_met((one, other), duties, differences), **names}),
     )
 
 
@@ -128,18 +136,19 @@ class _Lost:
     """How many pairs have somebody behind them."""
 
 
-def _lost(cells: PairCells) -> Iterator[_Lost]:
-    known = cells.outcomes.all
-    for duty, each in cells.of.items():
-        lost = cells.are(duty, "lost")
-        backed = np.array([bool(outcome.backstop) for outcome in known], dtype=np.bool_)[each.after]
-        for number, virtual in enumerate((HOUSEHOLD, FLOOR)):
-            here = np.flatnonzero(lost & (each.pairs.virtual == number))
-            here = here[np.argsort(each.pairs.rows[0][here], kind="stable")]
-            if len(here):
-                weights = each.pairs.weights[here]
-                targets = Targets(each.pairs.rows[0][here].astype(np.int32), weights, virtual)
-                yield _Lost(duty, targets, float(weights[backed[here]].sum()))
+def _lost(work: ColumnWork) -> Iterator[_Lost]:
+    """What is lost, duty by duty; homes and floors apart."""
+    met: dict[tuple[str, str], list[Group]] = {}
+    for group in work.are("lost"):
+        met.setdefault((group.duty, group.targets.virtual), []).append(group)
+    order = [(duty, virtual) for duty in work.duties[0] for virtual in (HOUSEHOLD, FLOOR)]
+    for duty, virtual in (each for each in order if each in met):
+        groups = met[duty, virtual]
+        members = np.sort(np.concatenate([group.members for group in groups]))
+        targets, after = groups[0].targets, groups[0].sides[1]
+        weights = targets.weights[members]
+        behind = float(weights[after.backstop[members]].sum())
+        yield _Lost(duty, Targets(targets.rows[members], weights, virtual), behind)
 
 
 def _homes(structure: "Structure", lost: Iterable[_Lost]) -> float:

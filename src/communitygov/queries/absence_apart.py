@@ -1,6 +1,6 @@
-"""Which of those away can be tried out at once, because they answer nowhere near one another."""
+"""Where those away may lead; and which of them can be tried out at once, because they lead nowhere near one another."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from communitygov.base.ref import Ref
@@ -8,12 +8,24 @@ from communitygov.queries.absence_sets import Member
 from communitygov.queries.answers_for_claims import Reach
 from communitygov.structure.build import Structure
 from communitygov.structure.index import Index
-from communitygov.structure.intervals import Intervals, merged, size
+from communitygov.structure.intervals import Interval, Intervals, merged, size
 from communitygov.structure.scopes import NOWHERE
 from communitygov.structure.what_if_away import emptied_posts, sent_posts, teams_named
 
 if TYPE_CHECKING:
     from communitygov.model.duty import Duty
+    from communitygov.structure.shares import ShareRow
+
+MOST_LOOKED_UP = 2000
+"""Of more than so many it is not looked up where they may lead."""
+
+
+def where_missed(structure: Structure, members: Sequence[Member], duties: Iterable["Duty"]) -> Intervals | None:
+    """The rows where any of some may lead one of some duties, at any time in any mode; None of too many members."""
+    if len(members) > MOST_LOOKED_UP:
+        return None
+    led = _led(structure, duties)
+    return merged(pair for member in members for pair in _area(structure, member, led))
 
 
 def apart(structure: Structure, members: Sequence[Member], duties: Iterable["Duty"]) -> list[tuple[Member, ...]]:
@@ -21,13 +33,10 @@ def apart(structure: Structure, members: Sequence[Member], duties: Iterable["Dut
 
     A group is missed at a place as the one of it is who may lead there. Whoever may lead nowhere is left out.
     """
-    led = {row.number: row for duty in duties for row in Index.of(structure).shares(duty) if row.share.part == "lead"}
+    led = _led(structure, duties)
     groups: list[tuple[list[Member], Intervals]] = []
     for member in members:
-        reaches = [_reach(structure, ref) for ref in member.reach or (member.who,)]
-        found = (scope for reach in reaches for row in led.values() for scope in reach.scopes(row))
-        scopes = {scope for scope in found if scope != NOWHERE}
-        area = merged(pair for scope in scopes for pair in structure.scopes.rows(scope))
+        area = merged(_area(structure, member, led))
         if not area:
             continue
         for at, (group, others) in enumerate(groups):
@@ -38,6 +47,20 @@ def apart(structure: Structure, members: Sequence[Member], duties: Iterable["Dut
         else:
             groups.append(([member], area))
     return [tuple(group) for group, _ in groups]
+
+
+def _led(structure: Structure, duties: Iterable["Duty"]) -> list["ShareRow"]:
+    """The shares by which somebody may lead some duties, each once."""
+    rows = (row for duty in duties for row in Index.of(structure).shares(duty) if row.share.part == "lead")
+    return list({row.number: row for row in rows}.values())
+
+
+def _area(structure: Structure, member: Member, led: Iterable["ShareRow"]) -> Iterator[Interval]:
+    """Where one may lead by some shares."""
+    reaches = [_reach(structure, ref) for ref in member.reach or (member.who,)]
+    scopes = {scope for row in led for reach in reaches for scope in reach.scopes(row)}
+    for scope in scopes - {NOWHERE}:
+        yield from structure.scopes.rows(scope)
 
 
 def _reach(structure: Structure, ref: Ref) -> Reach:

@@ -3,11 +3,13 @@
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+import numpy as np
 from attrs import field, frozen
 
 from communitygov.base.ref import Ref
 from communitygov.engine.held import Answerer, Held
 from communitygov.engine.over import Carrier
+from communitygov.structure.holders import KINDS
 from communitygov.structure.linked import Linked
 
 if TYPE_CHECKING:
@@ -138,33 +140,12 @@ def _names(appointment: "Appointment", person: str) -> bool:
 def _naming(structure: Structure, person: str) -> tuple[int, ...]:
     """The posts that a person is appointed to, at any time."""
     table = structure.posts_table
-    named, families = _by_person(structure)
-    found = set(named.get(person, ()))
-    for number in families.get(person, ()):
-        of = table.families[number].family
-        found.update(range(of.first, of.first + of.size))
-        found.update(post for post, family in table.stands_for.items() if family == number)
+    found = set(table.terms.naming(person).tolist())
+    for number, family in enumerate(table.families):
+        if any(_names(each, person) for _, each in family.everyone):
+            found.update(range(family.family.first, family.family.first + family.family.size))
+            found.update(post for post, of in table.stands_for.items() if of == number)
     return tuple(sorted(post for post in found if appointed(structure, person, post)))
-
-
-def _by_person(structure: Structure) -> tuple[dict[str, list[int]], dict[str, list[int]]]:
-    """By person the posts whose own appointments name them, and the families all of whose posts do; made once."""
-    kept: tuple[dict[str, list[int]], dict[str, list[int]]] | None = structure.cache.get("posts by person")
-    if kept is None:
-        table = structure.posts_table
-        named, families = dict[str, list[int]](), dict[str, list[int]]()
-        for post, pairs in table.named.items():
-            for person in _persons(each for _, each in pairs):
-                named.setdefault(person, []).append(post)
-        for number, family in enumerate(table.families):
-            for person in _persons(each for _, each in family.everyone):
-                families.setdefault(person, []).append(number)
-        kept = structure.cache["posts by person"] = named, families
-    return kept
-
-
-def _persons(appointments: "Iterable[Appointment]") -> set[str]:
-    return {person for each in appointments if each.holder.kind in ("person", "one_of") for person in each.holder.ids}
 
 
 def _leading_to(structure: Structure, own: tuple[int, ...]) -> set[int]:
@@ -193,7 +174,7 @@ def _ways_back(structure: Structure) -> dict[int, set[int]]:
             posts += [post for post, of in table.stands_for.items() if of == number]
             for post in posts:
                 _note(structure, back, post)
-    for post in table.named:
+    for post in np.unique(table.terms.post[table.terms.kind == KINDS.index("post")]).tolist():
         _note(structure, back, post)
     for to, pairs in Linked.of(structure).stands_in.items():
         for who, _ in pairs:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, TypeVar, cast
 
 import numpy as np
-from attrs import define, field, frozen
+from attrs import define, evolve, field, frozen
 
 from communitygov.base.ref import Ref
 from communitygov.base.rows import Rows
@@ -14,7 +14,7 @@ from communitygov.queries.answer import Fact, Loss
 from communitygov.queries.by import whole
 from communitygov.queries.compare_cells import SAME, DutyCells, PairCells, kind_of
 from communitygov.queries.compare_differences import KINDS, Difference, Kind, Turn
-from communitygov.queries.compare_outcomes import Outcome
+from communitygov.queries.compare_outcomes import Outcome, lists_of
 from communitygov.queries.evidence import because, why_not
 from communitygov.structure.places import FLOOR, HOUSEHOLD, Ints, Spot, Tree
 
@@ -128,22 +128,24 @@ class Groups:
     def _turns(self, group: _Group, pair: int) -> tuple[Turn, Turn]:
         """Both sides, each with what it rests on and the other does not."""
         spots = same_spots(self.cells.trees, self.cells.of[group.duty], pair)
-        facts: list[tuple[tuple[Fact, ...], tuple[Loss, ...]]] = []
-        for way, spot in zip(self.ways, spots, strict=True):
+        known = self.cells.outcomes.all
+        states = [known[number].state for number in group.outcomes]
+        short = group.kind == "not_asked", group.kind == "asked" and states[1] == "answered"
+        turns: list[Turn] = []
+        for state, way, spot in zip(states, self.ways, spots, strict=True):
             duty = way.duties[group.duty]
             row = Row(way.now, spot, duty, way.mode)
             worlds = row.telling(row.worlds())
-            facts.append((because(row, way.now.structure, duty, spot, worlds), why_not(row, worlds)))
-        known = self.cells.outcomes.all
-        outcomes = [known[number] for number in group.outcomes]
-        short = group.kind == "not_asked", group.kind == "asked" and outcomes[1].state == "answered"
-        turns = [
-            Turn(here.state)
-            if shortened
-            else Turn(here.state, here.lead, here.backstop, _beyond(own[0], other[0]), _beyond(own[1], other[1]))
-            for shortened, here, own, other in zip(short, outcomes, facts, reversed(facts), strict=True)
-        ]
-        return turns[0], turns[1]
+            told = because(row, way.now.structure, duty, spot, worlds), why_not(row, worlds)
+            turns.append(Turn(state, *lists_of(state, row, worlds), *told))
+        return _turn(turns[0], turns[1], short=short[0]), _turn(turns[1], turns[0], short=short[1])
+
+
+def _turn(own: Turn, other: Turn, *, short: bool) -> Turn:
+    """One side, with what it rests on and the other does not."""
+    if short:
+        return Turn(own.state)
+    return evolve(own, because=_beyond(own.because, other.because), why_not=_beyond(own.why_not, other.why_not))
 
 
 def _beyond(own: Iterable[T], other: Iterable[T]) -> tuple[T, ...]:

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 import numpy as np
-from attrs import define, field, frozen
+from attrs import define, evolve, field, frozen
 
 from communitygov.engine.bulk import Targets
 from communitygov.engine.found import STATES, UNANSWERED, Draft, Found
@@ -78,7 +78,8 @@ class Leading(Settling):
         worlds = Row(self.now, self.targets.spot(self.now, place), duty, self.mode).worlds()
         keys = _deciding(worlds)
         by = [((modes, key), alike[members]) for key, alike in over if key in keys]
-        found.add(targets[members], summed_up(worlds), by, backstop=False)
+        backstop = any(world.decision is not None and world.decision.backstop for world in worlds)
+        found.add(targets[members], summed_up(worlds), by, backstop=bool(backstop))
 
 
 def _deciding(worlds: list[InWorld]) -> set[tuple[bool, int]]:
@@ -125,6 +126,15 @@ class Asking:
         if state not in LED and state not in UNANSWERED:
             return self.outcomes.number(Outcome(state))
         row = Row(self.now, targets.spot(self.now, int(targets.rows[at])), duty, self.mode)
-        lister = Lister(row, row.telling(row.worlds()))
-        lead = lister.lead() if state in LED else ()
-        return self.outcomes.number(Outcome(state, lead, () if state == "answered" else lister.backstop()))
+        return self.outcomes.number(Outcome(state, *map(_wherever, lists_of(state, row, row.telling(row.worlds())))))
+
+
+def lists_of(state: str, row: Row, worlds: list[InWorld]) -> tuple[tuple[Entry, ...], tuple[Entry, ...]]:
+    """Who leads, if somebody does or perhaps does; and who stands behind, unless it is answered."""
+    lister = Lister(row, worlds)
+    return lister.lead() if state in LED else (), () if state == "answered" else lister.backstop()
+
+
+def _wherever(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """Entries without what is true of one place only: whether that is made up."""
+    return tuple(evolve(entry, made_up=False) for entry in entries)

@@ -3,15 +3,19 @@
 from collections.abc import Mapping
 from typing import Any, ClassVar, Literal
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from communitygov.base.frozen import FrozenMap
 from communitygov.base.ref import Ref
 from communitygov.base.rows import Column, Rows
 from communitygov.base.shortly import shortly
+from communitygov.engine.found import STATES
+from communitygov.queries.by import whole
 from communitygov.queries.compare_cells import PairCells
 from communitygov.queries.compare_differences import Difference, Kind, of_kind
 from communitygov.queries.compare_nouns import NounChange
+from communitygov.queries.covered import Coverage
+from communitygov.structure.places import Floats
 
 Why = Literal["place", "homes", "not_counted"]
 
@@ -34,6 +38,24 @@ class Condition:
     """Places whose households are unknown or not exact."""
     modes_tie: bool = False
     """Whether switches tie somewhere, so that several modes are in force at one place."""
+
+    @classmethod
+    def of(cls, covered: Coverage) -> "Condition":
+        """What a coverage at one instant found."""
+        return cls(
+            at=covered.at,
+            mode=covered.mode,
+            modes_in_force=covered.modes_in_force,
+            total=covered.total,
+            states=covered.states,
+            not_counted=covered.not_counted,
+            modes_tie=covered.modes_tie,
+        )
+
+    def moved(self, before: Floats, after: Floats) -> "Condition":
+        """What it comes to when pairs of some states, one number for each of `STATES`, come to others."""
+        states = zip(STATES, (after - before).tolist(), strict=True)
+        return evolve(self, states=FrozenMap({state: whole(self.states[state] + more) for state, more in states}))
 
     def to_json(self) -> dict[str, Any]:
         """The condition in the published form."""

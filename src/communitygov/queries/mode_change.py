@@ -8,12 +8,13 @@ from communitygov.base.frozen import FrozenMap
 from communitygov.base.pause import collector_paused
 from communitygov.base.ref import Ref
 from communitygov.base.rows import Rows
+from communitygov.engine.row import HOLES
 from communitygov.queries.by import whole
+from communitygov.queries.compare_columns import ColumnWork
 from communitygov.queries.compare_sides import Side, check_sides, duties_of
 from communitygov.queries.compare_work import names_met
-from communitygov.queries.mode_change_led import growths
+from communitygov.queries.mode_change_growth import growths
 from communitygov.queries.mode_change_values import Growth, ModeChange
-from communitygov.queries.mode_change_work import ModeWork
 from communitygov.queries.naming import name_of
 from communitygov.structure.made_up_rows import any_made_up
 from communitygov.structure.only_built import only_built
@@ -61,7 +62,7 @@ def modes(
     check_sides(sides, level)
     duties = duties_of(sides, duty)
     with collector_paused():
-        work = ModeWork(sides, duties, level)
+        work = ColumnWork(sides, duties, level)
         differences = work.groups.rows()
         growing, growing_left_out = growths(*work.led, MOST_GROWING)
     before, after = (asker.condition(of.values()) for asker, of in zip(work.askers, duties, strict=True))
@@ -84,7 +85,7 @@ def modes(
         differences=differences,
         counts=FrozenMap({kind: whole(count) for kind, count in work.groups.counts.items()}),
         same=whole(work.groups.same),
-        pairs_newly_unanswered=whole(work.newly_unanswered),
+        pairs_newly_unanswered=whole(sum(group.weight for group in work.are("asked", HOLES))),
         growing=Rows(Growth, growing),
         growing_left_out=growing_left_out,
         teams_awake=teams[0],

@@ -1,15 +1,12 @@
 """How a register becomes a structure, step by step."""
 
-from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from communitygov.base.frozen import FrozenMap
 from communitygov.model.columns import Periods, texts
-from communitygov.model.table import Table
 from communitygov.structure.build import Structure
-from communitygov.structure.by_id import RowsById
+from communitygov.structure.by_id import rows_by_id
 from communitygov.structure.dangling import Loose, Times, in_order
 from communitygov.structure.made_found import scopes_of
 from communitygov.structure.numbering import PostsCompiler
@@ -53,10 +50,10 @@ def compiled(register: "Register", at: "Moment | str | None") -> Structure:
         share_rows=share_rows,
         switch_scopes=_places("switches", register.switches, scopes, dangling),
         exemption_scopes=_places("exemptions", register.exemptions, scopes, dangling),
-        organisations=_by_id("organisations", register.organisations, dangling),
-        people_by_id=_by_id("people", register.people, dangling),
-        shifts=_by_id("shifts", register.shifts, dangling),
-        duties_by_id=_by_id("duties", register.duties, dangling),
+        organisations=rows_by_id("organisations", register.organisations, dangling),
+        people_by_id=rows_by_id("people", register.people, dangling),
+        shifts=rows_by_id("shifts", register.shifts, dangling),
+        duties_by_id=rows_by_id("duties", register.duties, dangling),
         dangling=in_order(dangling, Times.of(register, stretch, posts), more),
     )
 
@@ -66,17 +63,3 @@ def _places(section: str, rows: Any, scopes: Scopes, dangling: list[Loose]) -> t
     found = scopes_of(scopes, asked)
     dangling += [(section, number, "where", asked[number]) for number in np.flatnonzero(found == NOWHERE).tolist()]
     return tuple(found.tolist())
-
-
-def _by_id(section: str, rows: "Sequence[Any]", dangling: list[Loose]) -> Mapping[str, Any]:
-    if isinstance(rows, Table):
-        found = RowsById.of(rows)
-        dangling += [(section, row, "id", found.index.texts[row]) for row in found.twice.tolist()]
-        return found
-    known: dict[str, Any] = {}
-    for number, row in enumerate(rows):
-        if row.id in known:
-            dangling.append((section, number, "id", row.id))
-        else:
-            known[row.id] = row
-    return FrozenMap(known)

@@ -62,6 +62,14 @@ class Terms(Lasting):
     def __len__(self) -> int:
         return len(self.post)
 
+    def naming(self, person: str) -> Ints:
+        """The posts with an appointment that names a person, each once."""
+        number = self.people.find(person)
+        if number < 0:
+            return self.post[:0]
+        rows = np.searchsorted(self.first, np.flatnonzero(self.person == number), side="right") - 1
+        return np.unique(self.post[rows])
+
     def in_force(self, at: datetime) -> Bools:
         """Which of them are in force at an instant."""
         number = instant_number(at)

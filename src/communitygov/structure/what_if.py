@@ -2,14 +2,14 @@
 
 from collections.abc import Iterable
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from attrs import evolve
 
 from communitygov.base.errors import BadQuestion
-from communitygov.base.frozen import FrozenMap
 from communitygov.base.pause import collector_paused
 from communitygov.structure.build import Structure, build
+from communitygov.structure.by_id import rows_by_id
 from communitygov.structure.dangling import Dangling, Loose, Times, in_order
 from communitygov.structure.intervals import has, runs
 from communitygov.structure.numbering import PostsCompiler
@@ -87,7 +87,7 @@ def rebuilt(structure: Structure, register: "Register") -> Structure:
             for number, scope in enumerate(where[section])
             if scope == NOWHERE
         ]
-    by_id = {section: _by_id(section, getattr(register, section), loose) for section in WITH_IDS}
+    by_id = {section: rows_by_id(section, getattr(register, section), loose) for section in WITH_IDS}
     more = (*_kept(structure), *ids_twice(register, posts), *loose_words(register), *unlisted(register))
     stretch = Stretch(_inside(structure), structure.since, structure.until)
     return evolve(
@@ -116,15 +116,6 @@ def _counted_as(structure: Structure, other: Structure) -> Structure:
         if spot is not None and has(structure.counted, spot.row):
             counted.append(row)
     return evolve(other, counted=runs(counted))
-
-
-def _by_id(section: str, rows: Iterable[Any], loose: list[Loose]) -> FrozenMap[str, Any]:
-    """Rows by their ids; of several with one id the first, and the others hang loose."""
-    known: dict[str, Any] = {}
-    for number, row in enumerate(rows):
-        if known.setdefault(row.id, row) is not row:
-            loose.append((section, number, "id", row.id))
-    return FrozenMap(known)
 
 
 def _inside(structure: Structure) -> datetime | None:

@@ -1,15 +1,21 @@
 """Who is away: persons, posts, bodies and teams with everybody they send, taken out of a register."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
+import numpy as np
 from attrs import field, frozen
 
 from communitygov.base.errors import AmbiguousId, BadQuestion, UnknownId
 from communitygov.base.ref import Ref
+from communitygov.model.columns import coded, texts
 from communitygov.model.holder import Holder
+from communitygov.model.organisation import Organisation
 from communitygov.model.post import Appointment
+from communitygov.model.team import Team
 from communitygov.structure.build import Structure
+from communitygov.structure.edited_rows import are_among, edited, without_ids
+from communitygov.structure.holders import Holders
 from communitygov.structure.ids import id_of
 from communitygov.structure.what_if_rows import ENDED, held_by_nobody, held_otherwise
 
@@ -18,6 +24,7 @@ if TYPE_CHECKING:
     from communitygov.model.register import Register
     from communitygov.model.team import Seat
 
+N = TypeVar("N", Organisation, Team)
 KINDS = ("person", "post", "organisation", "team")
 UNKNOWN = Holder("unknown")
 """Perhaps somebody, perhaps nobody: one of several, some of whom are away."""
@@ -41,16 +48,27 @@ class Away:
 
     def _edited(self, structure: Structure) -> "Register":
         register = held_by_nobody(structure, emptied_posts(structure, self.refs), structure.register)
-        register = held_otherwise(structure, register, self._holder)
-        bodies, teams = self._of["organisation"], headless(structure, self._of["team"])
+        register = held_otherwise(structure, register, self._rows(register.appointments), self._holder)
+        teams = headless(structure, self._of["team"])
         update = {
-            "people": tuple(each for each in register.people if each.id not in self._of["person"]),
-            "organisations": tuple(
-                each.model_copy(update=ENDED) if each.id in bodies else each for each in register.organisations
-            ),
-            "teams": tuple(each.model_copy(update=ENDED) if each.id in teams else each for each in register.teams),
+            "people": without_ids(register.people, self._of["person"]),
+            "organisations": _ended(register.organisations, self._of["organisation"]),
+            "teams": _ended(register.teams, teams),
         }
         return register.model_copy(update=update)
+
+    def _rows(self, appointments: "Sequence[Appointment]") -> list[int]:
+        """The appointments that name any of them, or by which a body of them sends somebody."""
+        persons, bodies = self._of["person"], self._of["organisation"]
+        found = np.zeros(len(appointments), dtype=np.bool_)
+        if persons:
+            holders = Holders.of(appointments)
+            found[holders.row[are_among(holders.ids, persons)[holders.at]]] = True
+        if bodies:
+            home = coded(appointments, "home")
+            sends = np.array([*(each in bodies for each in home.values), False], dtype=np.bool_)
+            found |= sends[home.codes]
+        return np.flatnonzero(found).tolist()
 
     def _holder(self, row: "Appointment | Seat") -> Holder | None:
         """Who is left of those who hold a post or a seat."""
@@ -117,6 +135,11 @@ def headless(structure: Structure, texts: Iterable[str]) -> frozenset[str]:
     return frozenset(
         text for text in texts if all(table.lead_seat(team) is None for team in teams_named(structure, text))
     )
+
+
+def _ended(rows: "Sequence[N]", ids: frozenset[str]) -> "Sequence[N]":
+    """Rows of which those of some ids are in force at no time."""
+    return edited(rows, {row: ENDED for row, each in enumerate(rows) if each.id in ids}) if ids else rows
 
 
 def found(structure: Structure, ref: Ref) -> Ref:
@@ -195,12 +218,12 @@ def is_post(structure: Structure, identity: str) -> bool:
 
 def people_of(register: "Register") -> frozenset[str]:
     """Everybody a register names: listed, holding a post or a seat, or carrying a share."""
-    named = {person.id for person in register.people}
+    holders = Holders.of(register.appointments)
+    named = {*texts(register.people, "id"), *holders.ids.take(np.unique(holders.at[~holders.is_post()[holders.row]]))}
     named |= {share.who.id for share in register.shares if share.who.kind == "person"}
-    holders = [row.holder for row in register.appointments]
-    seats: Iterable[Seat] = (seat for team in register.teams for seat in team.seats.values())
-    holders += [seat.holder for seat in seats if seat.holder is not None]
-    return frozenset(named | {each for holder in holders if holder.kind != "post" for each in holder.ids})
+    seats = (seat.holder for team in register.teams for seat in team.seats.values())
+    held = (holder for holder in seats if holder is not None and holder.kind != "post")
+    return frozenset(named | {each for holder in held for each in holder.ids})
 
 
 def _unknown(structure: Structure, kinds: Sequence[str], identity: str) -> UnknownId:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from communitygov.base.time import NEVER
+from communitygov.structure.edited_rows import edited
 from communitygov.structure.what_if_rows import ended_rows
 
 if TYPE_CHECKING:
@@ -37,8 +38,5 @@ class Stayed:
         """The register in which they go on."""
         register = structure.register
         goes_on = {"until": NO_END, "through": None}
-        appointments = tuple(
-            each.model_copy(update=goes_on) if row in self.rows else each
-            for row, each in enumerate(register.appointments)
-        )
+        appointments = edited(register.appointments, dict.fromkeys(sorted(self.rows), goes_on))
         return register.model_copy(update={"appointments": appointments})

@@ -1,6 +1,6 @@
 """Rows of a register so that nobody holds some posts: what else is said of them, and of other posts, stays."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -8,6 +8,7 @@ from communitygov.model.holder import Holder
 from communitygov.model.post import Appointment
 from communitygov.model.team import Seat, Team
 from communitygov.structure.build import Structure
+from communitygov.structure.edited_rows import edited
 
 if TYPE_CHECKING:
     from communitygov.model.register import Register
@@ -27,26 +28,25 @@ def held_by_nobody(structure: Structure, posts: Iterable[int], register: "Regist
     appointments and teams.
     """
     emptied = frozenset(posts)
+    if not emptied:
+        return register
     appointments = _appointments(structure, emptied, register.appointments)
     teams = _teams(structure, emptied, register.teams)
     return register.model_copy(update={"appointments": appointments, "teams": teams})
 
 
-def _appointments(
-    structure: Structure, emptied: frozenset[int], rows: tuple[Appointment, ...]
-) -> tuple[Appointment, ...]:
+def _appointments(structure: Structure, emptied: frozenset[int], rows: Sequence[Appointment]) -> Sequence[Appointment]:
     """Appointments to those posts are ended; what was said for every post of a row is said for none of those."""
     table = structure.posts_table
     named = {row for post in emptied for row, _ in table.named.get(post, ())}
-    ended = {row: each.model_copy(update=ENDED) for row, each in enumerate(rows) if row in named}
+    ended = edited(rows, dict.fromkeys(sorted(named), ENDED))
     blocked: dict[tuple[int, str], Appointment] = {}
     for post in emptied:
         for row, each in table.appointments(post):
             if row is not None and row not in named:
                 said = Appointment(post=table.id(post), holder=each.holder, capacity=each.capacity)
                 blocked[post, each.capacity] = said.model_copy(update=ENDED)
-    more = (blocked[key] for key in sorted(blocked))
-    return (*(ended.get(row, each) for row, each in enumerate(rows)), *more)
+    return (*ended, *(blocked[key] for key in sorted(blocked))) if blocked else ended
 
 
 def _teams(structure: Structure, emptied: frozenset[int], rows: tuple[Team, ...]) -> tuple[Team, ...]:
@@ -74,35 +74,40 @@ def without(seat: Seat) -> Seat:
     return seat.model_copy(update={"holder": None})
 
 
-def held_otherwise(structure: Structure, register: "Register", change: HolderChange) -> "Register":
-    """A register with other holders, wherever one is written; an appointment of nobody is ended.
+def held_otherwise(structure: Structure, register: "Register", rows: Iterable[int], change: HolderChange) -> "Register":
+    """A register with other holders; an appointment of nobody is ended.
 
-    One for every post of a row stays, for those that name one post take from it what they do not state: it is held by
-    whoever holds the very post, which is nobody.
+    ``rows`` are the appointments to look at; of teams every seat is. One for every post of a row stays, for those that
+    name one post take from it what they do not state: it is held by whoever holds the very post, which is nobody.
     """
-    for_all = {row for family in structure.posts_table.families for row, _ in family.everyone}
-    appointments = tuple(
-        _appointed(each, change(each), for_all=row in for_all) for row, each in enumerate(register.appointments)
-    )
+    for_all, changes = _for_all(structure), dict[int, Mapping[str, Any]]()
+    for row in rows:
+        said = register.appointments[row]
+        holder = change(said)
+        if holder is None:
+            changes[row] = _of_nobody(said.post, for_all=row in for_all)
+        elif holder is not said.holder:
+            changes[row] = {"holder": holder}
+    appointments = edited(register.appointments, changes)
     teams = tuple(_seated(each, change) for each in register.teams)
     return register.model_copy(update={"appointments": appointments, "teams": teams})
 
 
 def ended_rows(structure: Structure, rows: frozenset[int]) -> "Register":
     """The register of a structure in which some appointments, told by their rows, are of nobody at any time."""
-    register = structure.register
-    for_all = {row for family in structure.posts_table.families for row, _ in family.everyone}
-    appointments = tuple(
-        _appointed(each, None, for_all=row in for_all) if row in rows else each
-        for row, each in enumerate(register.appointments)
-    )
-    return register.model_copy(update={"appointments": appointments})
+    register, for_all = structure.register, _for_all(structure)
+    changes = {row: _of_nobody(register.appointments[row].post, for_all=row in for_all) for row in sorted(rows)}
+    return register.model_copy(update={"appointments": edited(register.appointments, changes)})
 
 
-def _appointed(row: Appointment, holder: Holder | None, *, for_all: bool) -> Appointment:
-    if holder is None:
-        return row.model_copy(update={"holder": Holder("post", (row.post,))} if for_all else ENDED)
-    return row if holder is row.holder else row.model_copy(update={"holder": holder})
+def _for_all(structure: Structure) -> frozenset[int]:
+    """The appointments made for every post of a row."""
+    return frozenset(row for family in structure.posts_table.families for row, _ in family.everyone if row is not None)
+
+
+def _of_nobody(post: str, *, for_all: bool) -> Mapping[str, Any]:
+    """What an appointment states instead, so that nobody holds a post by it."""
+    return {"holder": Holder("post", (post,))} if for_all else ENDED
 
 
 def _seated(team: Team, change: HolderChange) -> Team:

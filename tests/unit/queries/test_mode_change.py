@@ -7,7 +7,7 @@ from tests.oracle.generator import ASKED_MODES, questions, register
 
 from communitygov.base.errors import BadQuestion
 from communitygov.io.examples import example
-from communitygov.queries import mode_change_work
+from communitygov.queries import compare_columns
 from communitygov.queries.compare_sides import Side, duties_of
 from communitygov.queries.compare_work import Work
 from communitygov.queries.coverage import coverage
@@ -61,7 +61,7 @@ def test_of_very_many_groups_the_heaviest_are_told(monkeypatch: pytest.MonkeyPat
     """
     structure = build(sketch(MANY), at=AT)
     whole = modes(structure, "service", "emergency", at=AT)
-    monkeypatch.setattr(mode_change_work, "MOST_GROUPS", 1)
+    monkeypatch.setattr(compare_columns, "MOST_GROUPS", 1)
     found = modes(structure, "service", "emergency", at=AT)
 
     assert [(each.kind, each.count) for each in whole.differences] == [("lost", 30), ("lost", 20), ("lost", 1)]

@@ -1,23 +1,23 @@
-"""The work of a change of mode: both modes asked of the same places, in columns; only what differs is looked at."""
+"""Two sides that have the same places, compared in columns: only what differs is looked at one by one."""
 
+from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING, cast
 
 import numpy as np
 from attrs import frozen
 
 from communitygov.engine.bulk import Targets
-from communitygov.engine.found import CODE, STATES, Found
-from communitygov.engine.row import HOLES
-from communitygov.queries.asked import now_at
+from communitygov.engine.found import STATES, Found
 from communitygov.queries.compare_cells import SAME, DutyCells, PairCells, kind_of_states
 from communitygov.queries.compare_groups import Groups, Way
+from communitygov.queries.compare_led import Carriers, Led, Told, same_who
 from communitygov.queries.compare_outcomes import LED, Outcome, Outcomes
 from communitygov.queries.compare_pairs import Pairs
 from communitygov.queries.compare_sides import Duties, Sides
 from communitygov.queries.compare_work import Asker
-from communitygov.queries.mode_change_led import Carriers, Led, same_who
 from communitygov.queries.targets import targets_of
-from communitygov.structure.places import FLOOR, Ints, Longs
+from communitygov.structure.intervals import Intervals
+from communitygov.structure.places import FLOOR, Bools, Ints, Longs
 
 if TYPE_CHECKING:
     from communitygov.model.duty import Duty
@@ -33,7 +33,7 @@ ANY_LEAD = np.array([state in LED for state in STATES])
 
 
 @frozen(eq=False)
-class _Group:
+class Group:
     """Pairs of one duty and some targets that come from one group of answers to another."""
 
     kind: str
@@ -42,33 +42,54 @@ class _Group:
     sides: tuple[Found, Found]
     ends: tuple[int, int]
     """The group of each side."""
-    pairs: Longs
+    members: Ints
+    """Numbers of the targets."""
+    before: int
+    """How many targets of the duty come before those."""
     weight: float
 
+    def state(self, side: int) -> str:
+        """What one side comes to."""
+        found = self.sides[side]
+        return STATES[int(found.states[found.first[self.ends[side]]])]
 
-class ModeWork:
-    """Asks both modes."""
 
-    def __init__(self, sides: Sides, duties: Duties, level: str | None) -> None:
+class ColumnWork:
+    """Compares two sides of one tree, at all places or at those of some rows."""
+
+    def __init__(self, sides: Sides, duties: Duties, level: str | None, within: Intervals | None = None) -> None:
         self.sides: Sides = sides
         self.duties: Duties = duties
         self.level: str | None = level
-        structure = sides[0].structure
         outcomes = Outcomes()
         self.askers: tuple[Asker, Asker] = (Asker(sides[0], level, outcomes), Asker(sides[1], level, outcomes))
         ways = [Way(each.asking.now, each.side.mode, of) for each, of in zip(self.askers, duties, strict=True)]
-        self.groups: Groups = Groups((ways[0], ways[1]), PairCells((structure.tree, structure.tree), outcomes))
-        carriers = Carriers(structure.posts_table)
-        now = now_at(structure, sides[0].instant)
-        self.led: tuple[Led, Led] = (Led(now, str(sides[0].mode), carriers), Led(now, str(sides[1].mode), carriers))
-        self.newly_unanswered: float = 0
-        self._waiting: list[_Group] = []
+        tree = sides[0].structure.tree
+        self.groups: Groups = Groups((ways[0], ways[1]), PairCells((tree, tree), outcomes))
+        self.led: tuple[Led, Led] = self._leds()
+        self._inside: Bools | None = None if within is None else _rows(within, len(tree))
+        self._targets: dict[int, tuple[Targets, Targets]] = {}
+        self._waiting: list[Group] = []
         for duty in duties[0].values():
             self._of_duty(duty)
         self._look()
 
+    def are(self, kind: str, states: Collection[str] = STATES) -> Iterator[Group]:
+        """The groups of a kind of difference that come to one of some states, whether they are listed or not."""
+        return (group for group in self._waiting if group.kind == kind and group.state(1) in states)
+
+    def _leds(self) -> tuple[Led, Led]:
+        """Those who lead on both sides, in the numbers of the first."""
+        one = Carriers(self.sides[0].structure.posts_table)
+        led = Led(self.askers[0].asking.now, self.sides[0].mode, one)
+        other, told = one, None
+        if self.sides[1].structure is not self.sides[0].structure:
+            other = Carriers(self.sides[1].structure.posts_table)
+            told = Told(other, one)
+        return led, Led(self.askers[1].asking.now, self.sides[1].mode, other, told)
+
     def _of_duty(self, duty: "Duty") -> None:
-        targets = targets_of(self.sides[0].structure, duty, self.level)
+        targets = [self._asked(each) for each in targets_of(self.sides[0].structure, duty, self.level)]
         starts = np.cumsum([0, *(len(each.rows) for each in targets)]).tolist()
         for led in self.led:
             led.begin()
@@ -81,11 +102,22 @@ class ModeWork:
         nothing: Ints = np.zeros(0, dtype=np.int64)
         self.groups.cells.of[duty.id] = DutyCells(pairs, nothing, nothing)
 
+    def _asked(self, targets: Targets) -> Targets:
+        """Those of some targets that are asked about; the same ones for every duty."""
+        if self._inside is None:
+            return targets
+        if id(targets) not in self._targets:
+            chosen = self._inside[targets.rows]
+            some = Targets(targets.rows[chosen], targets.weights[chosen], targets.virtual)
+            self._targets[id(targets)] = targets, some
+        return self._targets[id(targets)][1]
+
     def _of_targets(self, duty: "Duty", targets: Targets, start: int) -> None:
-        found = tuple(asker.found(duty, targets) for asker in self.askers)
-        who = [led.ask(duty, targets) for led in self.led]
+        ways = zip(self.askers, self.duties, strict=True)
+        found = tuple(asker.found(of[duty.id], targets) for asker, of in ways)
         if not len(targets.rows):
             return
+        who = [led.ask(of[duty.id], targets) for led, of in zip(self.led, self.duties, strict=True)]
         many = len(found[1].first)
         keys, first, of = np.unique(
             found[0].group.astype(np.int64) * many + found[1].group, return_index=True, return_inverse=True
@@ -97,38 +129,42 @@ class ModeWork:
         kinds[order[same_who(who[0], who[1], first[order])]] = SAME
         weights = np.bincount(of, weights=targets.weights, minlength=len(keys))
         self.groups.same += float(weights[kinds == SAME].sum())
-        hole = np.isin(states[1], [CODE[state] for state in HOLES])
-        self.newly_unanswered += float(weights[(kinds == "asked") & hole].sum())
         members = np.argsort(of, kind="stable")
         ends = np.cumsum(np.bincount(of, minlength=len(keys)))
         for at in np.flatnonzero((kinds != SAME) & (weights > 0)).tolist():
-            part = members[ends[at - 1] if at else 0 : ends[at]] + start
+            part = members[ends[at - 1] if at else 0 : ends[at]]
             self.groups.counts[str(kinds[at])] += float(weights[at])
             before, after = divmod(int(keys[at]), many)
             sides = (found[0], found[1])
-            group = _Group(str(kinds[at]), duty.id, targets, sides, (before, after), part, float(weights[at]))
-            self._waiting.append(group)
+            weight = float(weights[at])
+            self._waiting.append(Group(str(kinds[at]), duty.id, targets, sides, (before, after), part, start, weight))
 
     def _look(self) -> None:
         """Tell the heaviest groups apart by what they come to; equal ones are one difference."""
         self._waiting.sort(key=lambda group: -group.weight)
-        merged: dict[tuple[str, str, int, int], list[_Group]] = {}
+        merged: dict[tuple[str, str, int, int], list[Group]] = {}
         for group in self._waiting[:MOST_GROUPS]:
             ends = self._outcome(group, 0), self._outcome(group, 1)
             merged.setdefault((group.kind, group.duty, *ends), []).append(group)
         for (kind, duty, before, after), those in merged.items():
-            pairs = np.concatenate([each.pairs for each in those])
+            pairs: Longs = np.concatenate([each.members + each.before for each in those])
             weight = sum(each.weight for each in those)
             self.groups.put(cast("Kind", kind), duty, (before, after), pairs, weight)
         self.groups.left_out = len(self._waiting[MOST_GROUPS:])
 
-    def _outcome(self, group: _Group, side: int) -> int:
+    def _outcome(self, group: Group, side: int) -> int:
         """The number of what one side of a group comes to; in short where it does not matter who answers."""
-        found = group.sides[side]
-        first = int(found.first[group.ends[side]])
-        state: str = STATES[int(found.states[first])]
+        state = group.state(side)
         asked_anew = group.kind == "asked" and side == 1 and state == "answered"
         asker = self.askers[side]
         if asked_anew or (group.kind == "not_asked" and side == 0):
             return asker.outcomes.number(Outcome(state))
-        return asker.asking.outcome_at(self.duties[side][group.duty], group.targets, found, first)
+        first = int(group.members[0])
+        return asker.asking.outcome_at(self.duties[side][group.duty], group.targets, group.sides[side], first)
+
+
+def _rows(intervals: Intervals, many: int) -> Bools:
+    found = np.zeros(many, dtype=np.bool_)
+    for start, end in intervals:
+        found[start:end] = True
+    return found

@@ -1,5 +1,6 @@
-"""Who leads in a mode, in columns: for each target a number for the post and its holder, and what everybody leads."""
+"""Who leads on one side, in columns: for each target a number for the post and its holder, and what everybody leads."""
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -9,12 +10,11 @@ from communitygov.base.ref import Ref
 from communitygov.engine.bulk import Targets
 from communitygov.engine.codes import Holdings
 from communitygov.engine.held import Answerer
+from communitygov.engine.held_alike import HeldAlike
 from communitygov.engine.holding import Now
-from communitygov.queries.by import whole
 from communitygov.queries.load_kept import Kept
 from communitygov.queries.load_leading import Leading
-from communitygov.queries.load_parties import OWN, UNITS, Parties
-from communitygov.queries.mode_change_values import Growth
+from communitygov.queries.load_parties import OWN, PERSON, UNITS, Parties
 from communitygov.structure.places import HOUSEHOLD, Bools, Ints, Longs
 from communitygov.structure.posts import Posts
 from communitygov.structure.shares import ShareRow
@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from communitygov.model.duty import Duty
 
 NAMELESS = ("unnamed", "unknown")
+BETWEEN = "\n"
+"""Between a person and the post they hold, in a text; no id has it."""
+POSTS = 1 << 28
+"""More than there are persons: the number of a post with the person who holds it is made from both."""
 
 
 class Carriers(Parties):
@@ -38,23 +42,74 @@ class Carriers(Parties):
         if number >= OWN:
             post = Ref("post", self.table.id((number - OWN) // UNITS))
             return str(post), post
-        person, _, at = self.texts[number].rpartition("|")
-        return person, Ref("post", self.table.id(int(at))) if at else None
+        if number >= PERSON:
+            at, person = divmod(number - PERSON, POSTS)
+            return f"person:{self.table.terms.people.texts[person]}", Ref("post", self.table.id(at))
+        who, _, post_id = self.texts[number].partition(BETWEEN)
+        return who, Ref("post", post_id) if post_id else None
 
     def _like_the_rest(self, holdings: Holdings, row: ShareRow, posts: Ints) -> Bools:
         alike = super()._like_the_rest(holdings, row, posts)
         return alike & self._nameless[self.table.family_of[posts]] if alike.any() else alike
 
-    def _held_alike(self, holdings: Holdings, row: ShareRow, posts: Ints) -> Bools:
-        """None: each has a number of its own."""
-        del holdings, row
-        return np.zeros(len(posts), dtype=np.bool_)
+    def _of_alike(self, holdings: Holdings, row: ShareRow, posts: Longs) -> Iterator[Longs]:
+        """Who holds each of some posts that are alike: found of the first of them."""
+        held, first = HeldAlike.of(holdings.likeness), int(posts[0])
+        slots, each = held.slots(first), posts.astype(np.int64)
+        for number in self.of_one(holdings, row, ("post", first)):
+            if number >= OWN:
+                yield OWN + each * UNITS + (number - OWN) % UNITS
+            else:
+                yield PERSON + each * POSTS + held.persons(posts, slots[(number - PERSON) % POSTS])
 
     def _of_answerer(self, answerer: Answerer) -> int:
-        named = answerer.person.startswith("person:")
-        if answerer.post is not None and not named:
-            return self.of_post(answerer.post, int(answerer.holder == "unknown"))
-        return self.named(f"{answerer.person}|{'' if answerer.post is None else answerer.post}")
+        post, who = answerer.post, answerer.person
+        if post is None:
+            return self.named(who)
+        if not who.startswith("person:"):
+            return self.of_post(post, int(answerer.holder == "unknown"))
+        return self.of_pair(who, post)
+
+    def of_pair(self, who: str, post: int) -> int:
+        """The number of a person, ``person:ID``, together with a post."""
+        person = self.table.terms.people.find(who.removeprefix("person:"))
+        return self.named(who + BETWEEN + self.table.id(post)) if person < 0 else PERSON + post * POSTS + person
+
+
+class Told:
+    """The numbers of one structure as those of another that has the same posts, perhaps in another order."""
+
+    def __init__(self, own: Carriers, other: Carriers) -> None:
+        self.own: Carriers = own
+        self.other: Carriers = other
+        self._people: Longs = other.table.terms.people.find_all(own.table.terms.people.texts)
+        self._posts: Longs = np.full(len(own.table), -1, dtype=np.int64)
+        """For each post the number of the other; -1 where that is not looked up yet."""
+
+    def __call__(self, numbers: Longs) -> Longs:
+        """What the other has for some numbers."""
+        found = np.full(len(numbers), -1, dtype=np.int64)
+        named, of_post = (numbers >= PERSON) & (numbers < OWN), numbers >= OWN
+        post, unit = np.divmod(numbers[of_post] - OWN, UNITS)
+        found[of_post] = OWN + self._post(post) * UNITS + unit
+        post, person = np.divmod(numbers[named] - PERSON, POSTS)
+        known = self._people[person]
+        found[named] = np.where(known < 0, -1, PERSON + self._post(post) * POSTS + known)
+        for number in np.unique(numbers[found < 0]).tolist():
+            who, held = self.own.who(number)
+            post_there = None if held is None else self.other.table.find(held.id)
+            told = self.other.named(who) if post_there is None else self.other.of_pair(who, post_there)
+            found[numbers == number] = told
+        return found
+
+    def _post(self, posts: Longs) -> Longs:
+        """What the other has for some posts."""
+        table, other = self.own.table, self.other.table
+        for post in np.unique(posts[self._posts[posts] < 0]).tolist():
+            number = other.find(table.id(post))
+            self._posts[post] = post if number is None else number
+        found: Longs = self._posts[posts]
+        return found
 
 
 @frozen(eq=False)
@@ -68,10 +123,12 @@ class Who:
 class Led:
     """Asks who leads in one mode, and adds up what is led for sure."""
 
-    def __init__(self, now: Now, mode: str, carriers: Carriers) -> None:
+    def __init__(self, now: Now, mode: str | None, carriers: Carriers, told: Told | None = None) -> None:
         self.now: Now = now
-        self.mode: str = mode
+        self.mode: str | None = mode
         self.carriers: Carriers = carriers
+        self.told: Told | None = told
+        """Makes the numbers those of the side it is compared with."""
         self.kept: Kept = Kept()
         self.by_duty: list[set[bytes]] = []
         self._leading: dict[int, Leading] = {}
@@ -91,7 +148,8 @@ class Led:
             homes = targets.virtual == HOUSEHOLD
             units = targets.rows[sure.target].astype(np.int64) if homes else np.full(len(sure.target), -1)
             self.by_duty[-1].add(self.kept.add(units, sure.number))
-        return _joined([*leading.sure, *leading.perhaps])
+        who = _joined([*leading.sure, *leading.perhaps])
+        return who if self.told is None else _joined([(who.target, self.told(who.number))])
 
 
 def _joined(pairs: "list[tuple[Ints, Longs]]") -> Who:
@@ -117,55 +175,3 @@ def same_who(one: Who, other: Who, at: Longs) -> Bools:
     counts = [np.bincount(place, minlength=len(at)) for place in (sides[0][0], sides[1][0], both)]
     found: Bools = (counts[0] == counts[2]) & (counts[1] == counts[2])
     return found
-
-
-def growths(before: Led, after: Led, most: int) -> tuple[list[Growth], int]:
-    """Those who lead more on the second side, the most homes more first; and how many there are besides."""
-    carriers = before.carriers
-    met = [np.concatenate([np.zeros(0, np.int64), *led.kept.parties()]) for led in (before, after)]
-    known = np.unique(np.concatenate(met))
-    told = [carriers.who(number) for number in known.tolist()]
-    texts = sorted({who for who, _ in told})
-    place = {who: at for at, who in enumerate(texts)}
-    of = np.array([place[who] for who, _ in told], dtype=np.int64)
-    homes, duties = zip(*(_counts(led, known, of, len(texts)) for led in (before, after)), strict=True)
-    grows = np.flatnonzero((homes[1] > homes[0]) | (duties[1] > duties[0]))
-    order: Longs = grows[np.lexsort((grows, duties[0][grows] - duties[1][grows], homes[0][grows] - homes[1][grows]))]
-    listed: list[int] = order[:most].tolist()
-    posts: dict[int, set[Ref]] = {at: set() for at in listed}
-    for at, number in zip(
-        of[np.searchsorted(known, np.unique(met[1]))].tolist(), np.unique(met[1]).tolist(), strict=True
-    ):
-        if at in posts:
-            post = carriers.who(number)[1]
-            posts[at] |= set() if post is None else {post}
-    rows = [
-        Growth(
-            texts[at],
-            tuple(sorted(posts[at])),
-            whole(float(homes[0][at])),
-            whole(float(homes[1][at])),
-            int(duties[0][at]),
-            int(duties[1][at]),
-        )
-        for at in listed
-    ]
-    return rows, len(order) - len(listed)
-
-
-def _counts(led: Led, known: Longs, of: Longs, many: int) -> tuple[Longs, Longs]:
-    """How many homes and how many duties each leads."""
-    tree = led.now.structure.tree
-    keys = [np.zeros(0, np.int64)]
-    for units, numbers in led.kept.sets.values():
-        homes = units >= 0
-        homes[homes] = tree.asked_as_home[units[homes]]
-        keys.append(of[np.searchsorted(known, numbers[homes])] * len(tree) + units[homes])
-    pairs = np.unique(np.concatenate(keys))
-    counted = np.bincount(pairs // max(1, len(tree)), weights=tree.homes[pairs % max(1, len(tree))], minlength=many)
-    duties: Longs = np.zeros(many, dtype=np.int64)
-    for digests in led.by_duty:
-        each = [of[np.searchsorted(known, np.unique(led.kept.sets[digest][1]))] for digest in digests]
-        if each:
-            duties[np.unique(np.concatenate(each))] += 1
-    return counted.astype(np.int64), duties
