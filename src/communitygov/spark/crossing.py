@@ -14,6 +14,7 @@ import numpy as np
 from attrs import frozen
 
 from communitygov.base.texts import TextIndex, Texts
+from communitygov.model.columns import texts
 from communitygov.model.register import Register
 from communitygov.model.sections import SECTIONS
 from communitygov.spark.made_here import MadeHere
@@ -40,7 +41,18 @@ class Seen:
 
     def own(self, named: Named) -> bool:
         """Whether something is this part's own."""
-        return is_there(self.structure, named) and not is_there(self.shared.structure, named)
+        return is_there(self.structure, named) and (
+            named in self._seats_beside or not is_there(self.shared.structure, named)
+        )
+
+    @cached_property
+    def _seats_beside(self) -> frozenset[Named]:
+        """The posts written beside the parts that are seats of this part's teams, as other parts must know."""
+        table = self.structure.posts_table
+        ids = texts(self.shared.structure.register.posts, "id") if len(self.part.teams) else ()
+        teams = ((identity, table.team_of(number)) for identity in ids if (number := table.find(identity)) is not None)
+        there = ((identity, table.team_id(team)) for identity, team in teams if team is not None)
+        return frozenset(("post", seat) for seat, team in there if not is_there(self.shared.structure, ("team", team)))
 
     @cached_property
     def reaching(self) -> dict[str, Bools]:
@@ -86,7 +98,7 @@ class Seen:
     @cached_property
     def _named_for_all(self) -> set[Named]:
         """What is this part's own and named by a row that all share and that says something of what all share."""
-        found: set[Named] = set()
+        found: set[Named] = {*self._seats_beside}
         register = self.shared.structure.register
         for section, each in self._reaching_of(register).items():
             for row in np.flatnonzero(each).tolist():

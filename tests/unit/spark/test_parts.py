@@ -258,6 +258,30 @@ def test_what_a_part_makes_for_shared_places_is_made_with_all_that_is_said_of_it
     assert {*covered.by("shop")} == {*whole.by("shop")}
 
 
+def test_a_seat_that_is_written_beside_the_parts_is_that_of_the_team_of_one():
+    """
+    The kind of the seat stands with what all share; who holds it, with the team, in the one county. It leads in both.
+    """
+    drawn = sketch("""
+        city S
+          district K1
+            building B1: H1a
+          district K2
+            building B2: H2a H2b
+        team desk at K1
+          seat clerk held by P1 leads
+        duty sweep: household
+        post:desk-clerk leads sweep at S
+        """)
+    register = drawn.model_copy(update={"posts": (*drawn.posts, cg.Post(id="desk-clerk", kind="clerk"))})
+    parts = spark.cut(register, "district", at=AT)
+
+    assert [post.id for post in parts.shared.posts] == ["desk-clerk"]
+    assert [team.id for team in parts.parts[0].read().teams] == ["desk"]
+    assert states(spark.coverage(parts, at=AT)) == states(cg.coverage(cg.build(register, at=AT), at=AT))
+    assert [(row.id, row.homes, row.parts) for row in spark.load(parts, at=AT)] == [("person:P1", 3, 2)]
+
+
 def test_one_id_in_two_parts_is_refused(city):
     """
     The whole takes the first of them; a part that has one alone cannot know of the other.
