@@ -5,18 +5,19 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
 
 T = TypeVar("T")
+S = TypeVar("S")
 
 MOST = 4
 """So many pieces at once, for each takes memory."""
 
 
-def side_by_side(jobs: Sequence[Callable[[], T]]) -> Iterator[T]:
+def side_by_side(jobs: Sequence[Callable[[], T]], *, is_much: bool = True) -> Iterator[T]:
     """What each piece of work gives, in their order, and what it raises.
 
-    They are begun in their order, and each thread does one after another. Where there is one piece or one processor,
-    no thread is made.
+    They are begun in their order, and each thread does one after another. Where there is one piece, one processor or
+    little to do, no thread is made.
     """
-    at_once = min(MOST, len(jobs), processors())
+    at_once = min(MOST, len(jobs), processors()) if is_much else 1
     if at_once < 2:
         yield from (job() for job in jobs)
         return
@@ -29,6 +30,25 @@ def side_by_side(jobs: Sequence[Callable[[], T]]) -> Iterator[T]:
             yield begun.pop(0).result()
     finally:
         pool.shutdown(cancel_futures=True)
+
+
+def both(first: Callable[[], T], second: Callable[[], S], *, is_much: bool) -> tuple[T, S]:
+    """What two pieces of work give; another thread does the first meanwhile, unless there is little to do.
+
+    Where both raise, it is what the first raises.
+    """
+    if not is_much or processors() < 2:
+        return first(), second()
+    from concurrent.futures import ThreadPoolExecutor
+
+    with ThreadPoolExecutor(1, "communitygov") as pool:
+        begun = pool.submit(first)
+        try:
+            other = second()
+        except BaseException:
+            begun.result()
+            raise
+        return begun.result(), other
 
 
 def processors() -> int:

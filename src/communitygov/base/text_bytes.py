@@ -1,7 +1,7 @@
 """The bytes of many texts: numbers by which they are told apart, whether they are alike, copies."""
 
-from collections.abc import Iterator
-from typing import Any, Final
+from collections.abc import Callable, Iterator
+from typing import Any, Final, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,6 +20,13 @@ Bytes = NDArray[np.uint8]
 Offsets = NDArray[np.int64]
 Hashes = NDArray[np.uint64]
 Flags = NDArray[np.bool_]
+N = TypeVar("N", bound=np.generic)
+
+
+def fixed(array: NDArray[N]) -> NDArray[N]:
+    """The same numbers as a view that nobody can make writable."""
+    array.flags.writeable = False
+    return array.view()
 
 
 def eights(data: Bytes) -> Hashes:
@@ -30,13 +37,14 @@ def eights(data: Bytes) -> Hashes:
 def hashes_of(data: Bytes, starts: Offsets, lengths: Offsets) -> Hashes:
     """A number for each text; equal texts have equal numbers, in every process and in every version of a file."""
     found = np.empty(len(starts), dtype=np.uint64)
-    for some in _stretches(len(starts)):
+    for some in stretches(len(starts), AT_ONCE):
         found[some] = _hashes_of(eights(data), starts[some], lengths[some])
     return found
 
 
-def _stretches(size: int) -> Iterator[slice]:
-    return (slice(first, first + AT_ONCE) for first in range(0, size, AT_ONCE))
+def stretches(size: int, at_once: int) -> Iterator[slice]:
+    """So many at once of so many."""
+    return (slice(first, first + at_once) for first in range(0, size, at_once))
 
 
 def _hashes_of(words: Hashes, at: Offsets, left: Offsets) -> Hashes:
@@ -58,7 +66,7 @@ def _hashes_of(words: Hashes, at: Offsets, left: Offsets) -> Hashes:
 def are_alike(mine: Hashes, at: Offsets, its: Hashes, there: Offsets, left: Offsets) -> Flags:
     """Whether so many bytes from some places on are those from some places on of another column, pair by pair."""
     same = np.ones(len(at), dtype=np.bool_)
-    for some in _stretches(len(at)):
+    for some in stretches(len(at), AT_ONCE):
         same[some] = _are_alike(mine, at[some], its, there[some], left[some])
     return same
 
@@ -81,7 +89,26 @@ def _are_alike(mine: Hashes, at: Offsets, its: Hashes, there: Offsets, left: Off
     return same
 
 
-def copied(data: Bytes, starts: NDArray[np.integer[Any]], lengths: NDArray[np.integer[Any]], to: Bytes) -> None:
+Places = NDArray[np.integer[Any]]
+
+
+def between(data: Bytes, starts: Places, ends: Places, at_once: int) -> tuple[Bytes, Offsets]:
+    """The bytes between some places, one after another, with eight zeros behind them; and where each begins."""
+    lengths = ends - starts
+    offsets = np.concatenate((np.zeros(1, dtype=np.int64), np.cumsum(lengths, dtype=np.int64)))
+    found = np.empty(int(offsets[-1]) + WORD, dtype=np.uint8)
+    for some in stretches(len(lengths), at_once):
+        begin, end = int(offsets[some.start]), int(offsets[min(some.stop, len(lengths))])
+        start = int(starts[some.start])
+        if (ends[some][:-1] == starts[some][1:]).all():  # they stand one after another
+            found[begin:end] = data[start : start + end - begin]
+        else:
+            _copy(data, starts[some], lengths[some], found[begin : end + WORD])
+    found[-WORD:] = 0
+    return found, offsets
+
+
+def _copy(data: Bytes, starts: Places, lengths: Places, to: Bytes) -> None:
     """Copy texts one after another to where there is room for them and for eight bytes more.
 
     They are copied eight bytes at a time, the last of each first: what is too much of one is written over by the next.
@@ -106,6 +133,29 @@ def hash_of(text: bytes) -> int:
 def slots(hashes: Hashes, size: int) -> Offsets:
     """Where in a table of a power of two texts of some hashes stand first: by the upper bits, which all bytes reach."""
     return (hashes >> np.uint64(HASH + 1 - size.bit_length())).astype(np.int64)
+
+
+def table_of(hashes: Hashes, same: Callable[[Offsets, Offsets], Flags]) -> tuple[NDArray[np.int32], Offsets]:
+    """An open-addressing table of rows by their hashes, and the rows of what an earlier row has as well.
+
+    ``same`` tells of pairs of rows of one hash whether they are the same.
+    """
+    size = 1 << max(3, (2 * len(hashes)).bit_length())
+    table = np.full(size, -1, dtype=np.int32)
+    rows: Offsets = np.arange(len(hashes), dtype=np.int64)
+    asked = slots(hashes, size)
+    later: list[Offsets] = []
+    while len(rows):
+        free = table[asked] < 0
+        table[asked[free][::-1]] = rows[free][::-1]  # of several that want one place the first is written last
+        there = table[asked].astype(np.int64)
+        other = np.flatnonzero(there != rows)
+        there, rows, asked = there[other], rows[other], asked[other]
+        again = hashes[there] == hashes[rows]
+        again[again] = same(there[again], rows[again])  # an earlier one is found for them
+        later.append(rows[again])
+        rows, asked = rows[~again], (asked[~again] + 1) & (size - 1)
+    return table, np.sort(np.concatenate((np.zeros(0, dtype=np.int64), *later)))
 
 
 def firsts_of(numbers: NDArray[np.integer[Any]]) -> Offsets:

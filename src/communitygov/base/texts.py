@@ -9,7 +9,18 @@ from attrs import field, frozen
 from numpy.typing import NDArray
 
 from communitygov.base import text_bytes
-from communitygov.base.text_bytes import TAIL, are_alike, copied, eights, hash_of, hashes_of, slots
+from communitygov.base.text_bytes import (
+    TAIL,
+    are_alike,
+    between,
+    eights,
+    fixed,
+    hash_of,
+    hashes_of,
+    slots,
+    stretches,
+    table_of,
+)
 
 WORD: Final = text_bytes.WORD
 """So many zeros stand behind the last text."""
@@ -21,6 +32,7 @@ AT_ONCE = 1 << 14
 Bytes = NDArray[np.uint8]
 Offsets = NDArray[np.int64]
 Hashes = NDArray[np.uint64]
+Table = NDArray[np.int32]
 
 
 @frozen(eq=False, repr=False)
@@ -31,11 +43,13 @@ class Texts(Sequence[str]):
     """The bytes of all texts one after another, and eight zeros behind them."""
     offsets: Offsets
     """``(texts + 1,)``: where each begins, and where the last ends."""
-    _hashes: list[Hashes] = field(factory=list[Hashes], init=False)
-    """The hashes, once somebody has asked for them."""
+    _hashes: Hashes | None = field(default=None, init=False)
+    """What `hashes` gives, once somebody has asked for it."""
+    _table: tuple[Table, Offsets] | None = field(default=None, init=False)
+    """What `table` gives, once somebody has asked for it."""
 
     def __reduce__(self) -> "tuple[type[Texts], tuple[Bytes, Offsets]]":
-        """Without the hashes, which can be worked out anew."""
+        """Without what can be worked out anew."""
         return Texts, (self.data, self.offsets)
 
     @classmethod
@@ -53,8 +67,8 @@ class Texts(Sequence[str]):
     def at(cls, data: Bytes, offsets: NDArray[np.integer[Any]]) -> "Texts":
         """A column of texts that stand in a run of bytes one after another, such as another library's; copied once."""
         start, end = int(offsets[0]), int(offsets[-1])
-        padded = np.zeros(end - start + WORD, dtype=np.uint8)
-        padded[: end - start] = data[start:end]
+        padded = np.empty(end - start + WORD, dtype=np.uint8)
+        padded[: end - start], padded[end - start :] = data[start:end], 0
         return cls(padded, offsets.astype(np.int64) - start)
 
     def __len__(self) -> int:
@@ -86,29 +100,23 @@ class Texts(Sequence[str]):
     def take(self, rows: NDArray[np.integer[Any]]) -> "Texts":
         """The texts of some rows, in their order; a row may be taken several times."""
         taken = self.between(self.offsets[:-1][rows], self.offsets[1:][rows])
-        return taken.known_by([hashes[rows] for hashes in self._hashes])
+        return taken if self._hashes is None else taken.known_by(self._hashes[rows])
 
-    def known_by(self, hashes: "Sequence[Hashes]") -> "Texts":
-        """The same texts, of which the hashes are known; none where they are not."""
-        self._hashes.extend(hashes)
+    def held_in(self, data: Bytes, offsets: Offsets) -> "Texts":
+        """The same texts in other arrays that say the same."""
+        held = Texts(data, offsets)
+        object.__setattr__(held, "_hashes", self._hashes)
+        object.__setattr__(held, "_table", self._table)
+        return held
+
+    def known_by(self, hashes: Hashes) -> "Texts":
+        """The same texts, of which the hashes are known."""
+        object.__setattr__(self, "_hashes", fixed(hashes))
         return self
 
     def between(self, starts: NDArray[np.integer[Any]], ends: NDArray[np.integer[Any]]) -> "Texts":
         """The texts between some places in ``data``."""
-        lengths = ends - starts
-        offsets = np.concatenate((np.zeros(1, dtype=np.int64), np.cumsum(lengths, dtype=np.int64)))
-        data = np.empty(int(offsets[-1]) + WORD, dtype=np.uint8)
-        data[-WORD:] = 0
-        for first in range(0, len(lengths), AT_ONCE):
-            some = slice(first, first + AT_ONCE)
-            begin, end = int(offsets[first]), int(offsets[min(first + AT_ONCE, len(lengths))])
-            start = int(starts[first])
-            if (ends[some][:-1] == starts[some][1:]).all():  # they stand one after another
-                data[begin:end] = self.data[start : start + end - begin]
-            else:
-                copied(self.data, starts[some], lengths[some], data[begin : end + WORD])
-        data[-WORD:] = 0
-        return Texts(data, offsets)
+        return Texts(*between(self.data, starts, ends, AT_ONCE))
 
     def and_then(self, other: "Texts") -> "Texts":
         """The texts of this column and then those of another."""
@@ -116,20 +124,29 @@ class Texts(Sequence[str]):
         both = Texts(
             np.concatenate((self.data[:end], other.data)), np.concatenate((self.offsets, other.offsets[1:] + end))
         )
-        return both.known_by([np.concatenate((self.hashes(), other.hashes()))] if self.is_hashed else [])
+        return both.known_by(np.concatenate((self.hashes(), other.hashes()))) if self.is_hashed else both
 
     @property
     def is_hashed(self) -> bool:
         """Whether somebody has asked for the hashes."""
-        return bool(self._hashes)
+        return self._hashes is not None
 
     def hashes(self) -> Hashes:
         """A number for each text; equal texts have equal numbers, in every process and in every version of a file."""
-        if not self._hashes:
-            found = hashes_of(self.data, self.offsets[:-1], self.lengths)
-            found.flags.writeable = False
-            self._hashes.append(found)
-        return self._hashes[0]
+        found = self._hashes
+        if found is None:
+            found = fixed(hashes_of(self.data, self.offsets[:-1], self.lengths))
+            object.__setattr__(self, "_hashes", found)
+        return found
+
+    def table(self) -> tuple[Table, Offsets]:
+        """The table of an index, and the rows whose text an earlier row has as well; both are made once."""
+        found = self._table
+        if found is None:
+            table, again = table_of(self.hashes(), lambda rows, others: self.are(self, rows, others))
+            found = fixed(table), fixed(again)
+            object.__setattr__(self, "_table", found)
+        return found
 
     def firsts(self) -> Offsets:
         """For each text the row where an equal one stands first."""
@@ -163,7 +180,7 @@ class TextIndex:
     """Finds the row of a text: an open-addressing table of rows, made and asked in arrays."""
 
     texts: Texts
-    table: NDArray[np.int32]
+    table: Table
     """``(a power of two,)``: rows by hash, those of one hash one behind the other; -1 for none."""
 
     @classmethod
@@ -173,24 +190,9 @@ class TextIndex:
 
     @classmethod
     def with_again(cls, texts: Texts) -> "tuple[TextIndex, Offsets]":
-        """An index of all texts of a column, and the rows whose text an earlier row has as well."""
-        size = 1 << max(3, (2 * len(texts)).bit_length())
-        table = np.full(size, -1, dtype=np.int32)
-        rows: Offsets = np.arange(len(texts), dtype=np.int64)
-        hashes = texts.hashes()
-        asked = slots(hashes, size)
-        later: list[Offsets] = []
-        while len(rows):
-            free = table[asked] < 0
-            table[asked[free][::-1]] = rows[free][::-1]  # of several that want one place the first is written last
-            there = table[asked].astype(np.int64)
-            other = np.flatnonzero(there != rows)
-            there, rows, asked = there[other], rows[other], asked[other]
-            again = hashes[there] == hashes[rows]
-            again[again] = texts.are(texts, there[again], rows[again])  # an earlier one is found for them
-            later.append(rows[again])
-            rows, asked = rows[~again], (asked[~again] + 1) & (size - 1)
-        return cls(texts, table), np.sort(np.concatenate((np.zeros(0, dtype=np.int64), *later)))
+        """An index of all texts of a column, and the rows whose text an earlier row has as well; made once."""
+        table, again = texts.table()
+        return cls(texts, table), again
 
     def __len__(self) -> int:
         return len(self.texts)
@@ -225,18 +227,22 @@ class TextIndex:
     def _find(self, asked: Texts, starts: Offsets, lengths: Offsets, hashes: Hashes) -> Offsets:
         at = slots(hashes, len(self.table))
         found = self.table[at].astype(np.int64)
-        waiting: Offsets = np.flatnonzero(found >= 0)
+        there = (
+            self._others(asked, starts[some], lengths[some], hashes[some], found[some]) + some.start
+            for some in stretches(len(starts), AT_ONCE)
+        )
+        waiting: Offsets = np.concatenate((at[:0], *there))
         while len(waiting):
-            rows = found[waiting]
-            if self.texts.is_hashed:  # most others are told by their hashes
-                other = self.texts.hashes()[rows] != hashes[waiting]
-                alike = np.flatnonzero(~other)
-                some = waiting[alike]
-                other[alike] = ~self.texts.stand_in(asked, rows[alike], starts[some], lengths[some])
-            else:
-                other = ~self.texts.stand_in(asked, rows, starts[waiting], lengths[waiting])
-            waiting = waiting[other]
             at[waiting] = (at[waiting] + 1) & (len(self.table) - 1)
-            found[waiting] = self.table[at[waiting]]
-            waiting = waiting[found[waiting] >= 0]
+            found[waiting] = rows = self.table[at[waiting]].astype(np.int64)
+            waiting = waiting[self._others(asked, starts[waiting], lengths[waiting], hashes[waiting], rows)]
         return found
+
+    def _others(self, asked: Texts, starts: Offsets, lengths: Offsets, hashes: Hashes, rows: Offsets) -> Offsets:
+        """Where rows are those of other texts than are asked for; hashes tell most, where there are any."""
+        said: Offsets = np.flatnonzero(rows >= 0)
+        same = self.texts.hashes()[rows[said]] == hashes[said] if self.texts.is_hashed else np.ones(len(said), np.bool_)
+        alike = said[same]
+        same[same] = self.texts.stand_in(asked, rows[alike], starts[alike], lengths[alike])
+        others: Offsets = said[~same]
+        return others

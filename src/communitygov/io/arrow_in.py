@@ -153,10 +153,22 @@ def _dictionary(column: Any) -> tuple[Says, bool]:
     whole = _joined(column.unify_dictionaries())
     if whole is None:
         return Coded(np.zeros(0, dtype=np.int32), ()), False
-    different = arrow().chunked_array([whole.dictionary])
+    numbers = _numbers_of(whole.indices)
+    met = _met(numbers, len(whole.dictionary))
+    new = np.full(len(whole.dictionary) + 1, NOT_STATED, dtype=np.int64)  # -1 is the last: none
+    new[met] = np.arange(len(met))
+    different = arrow().chunked_array([whole.dictionary.take(arrow().array(met))])
     said, days = _different_values(different) if _is_bare(different.type) else _says(different)
     few = coded(said) if isinstance(said, Texts) else said
-    return Coded(np.append(few.codes, np.int32(NOT_STATED))[_numbers_of(whole.indices)], few.values), days
+    return Coded(np.append(few.codes, np.int32(NOT_STATED))[new][numbers], few.values), days
+
+
+def _met(numbers: NDArray[np.int64], many: int) -> NDArray[np.int64]:
+    """The numbers up to so many that are met, in the order in which they are; -1 is none."""
+    first = np.full(many + 1, len(numbers), dtype=np.int64)
+    first[numbers[::-1]] = np.arange(len(numbers))[::-1]
+    order = np.argsort(first[:many], kind="stable")
+    return np.asarray(order[first[order] < len(numbers)], dtype=np.int64)
 
 
 def _numbers_of(array: Any) -> NDArray[np.int64]:

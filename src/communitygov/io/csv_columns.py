@@ -18,7 +18,7 @@ _FIRST[[each.encode()[0] for each in (*RUN, *BEFORE)]] = True
 _E, _PLUS = ord("e"), ord("+")
 _SMALL = 0x20
 """What makes a small letter of a capital one."""
-_AT_ONCE = 1 << 24
+_AT_ONCE = 1 << 18
 
 
 @define

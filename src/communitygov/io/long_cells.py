@@ -32,6 +32,9 @@ def _first(cells: Cells) -> int | None:
     says = cells.says
     if isinstance(says, Texts):
         return _row(says.lengths > MOST)
+    texts = [value for value in says.values if isinstance(value, str)]
+    if len(texts) == len(says.values) and max(map(len, texts), default=0) <= MOST // 4:
+        return None
     long = [number for number, value in enumerate(says.values) if _is_long(value)]
     return _row(np.isin(says.codes, long)) if long else None
 

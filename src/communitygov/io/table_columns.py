@@ -77,7 +77,7 @@ def joined(several: Sequence[Texts]) -> Texts:
     data = [each.data[:end] for each, end in zip(several, ends, strict=True)]
     padding = np.zeros(8, dtype=np.uint8)
     whole = Texts(np.concatenate((*data, padding)), np.concatenate((*offsets, starts[-1:])).astype(np.int64))
-    return whole.known_by([np.concatenate([each.hashes() for each in several])] if several[0].is_hashed else [])
+    return whole.known_by(np.concatenate([each.hashes() for each in several])) if several[0].is_hashed else whole
 
 
 def _parts(

@@ -114,9 +114,6 @@ def _again(table: Table[Any], before: int) -> tuple[Offsets, Offsets, Texts]:
     ids = texts_of(column)
     stated: Offsets = np.flatnonzero(ids.lengths > 0)
     some = ids if len(stated) == len(ids) else ids.take(stated)
-    hashes = np.sort(some.hashes())
-    if (hashes[1:] != hashes[:-1]).all():
-        return none, none, ids
     index, later = TextIndex.with_again(some)
     later = later[stated[later] >= before]  # what documents say twice is told already
     return stated[later], stated[index.find_all(some.take(later))] if len(later) else none, ids

@@ -192,9 +192,9 @@ def _look_at_combinations(
     parts: list[tuple[NDArray[np.int32], int]] = []
     for key, column in columns.items():
         if isinstance(column, Coded) and sound_check(rows.noun, key) is None:
-            parts.append((column.codes[right], len(column.values)))
-        else:
-            parts.append((stated(column)[right].astype(np.int32) - 1, 1))
+            parts.append((column.codes if len(right) == rows.size else column.codes[right], len(column.values)))
+        elif not (there := stated(column)).all():
+            parts.append((there[right].astype(np.int32) - 1, 1))
     codes, firsts = combined(parts, len(right))
     reasons: dict[Reason, list[int]] = {}
     for code, first in enumerate(firsts.tolist()):

@@ -28,24 +28,34 @@ class Laid:
 
     @classmethod
     def of(cls, order: Order, split: Split, read: PlaceColumns, entrances: Ints) -> "Laid":
-        """Write the rows of all nodes; a place whose layout is not split has its entrances right behind itself."""
-        rows, parts = int(order.end.max(initial=0)), len(split)
+        """Write the rows of all nodes; a place whose layout is not split has its entrances right behind itself.
+
+        Each of them is a row of its own and the block of its homes.
+        """
+        parts, at = len(split), order.start
+        own = np.concatenate((np.ones(parts, dtype=np.int64), 1 + 2 * entrances))
+        nodes = np.argsort(at)
+        node: Ints = np.repeat(nodes, own[nodes]).astype(np.int32)
+        row: Ints = np.arange(len(node), dtype=np.int32)
+        first = at.astype(np.int32)[node]
+        behind = row - first
+        block = (behind & 1 == 0) & (behind > 0)
+        base = np.concatenate((np.array(split.base, dtype=np.int32), np.arange(len(read), dtype=np.int32)))[node]
+        outer = np.where(order.parent < 0, NO_PARENT, at[order.parent]).astype(np.int32)[node]
+        floors, homes = read.shape[:, 1].astype(np.int32), read.shape[:, 2].astype(np.int64)
+        part = np.zeros((len(node), 3), dtype=np.int32)
+        part[:, 0] = behind + 1 >> 1
         laid = cls(
-            base=np.zeros(rows, dtype=np.int32),
-            part=np.zeros((rows, 3), dtype=np.int32),
-            block=np.zeros(rows, dtype=np.bool_),
-            parent=np.zeros(rows, dtype=np.int32),
-            end=np.zeros(rows, dtype=np.int32),
-            homes=np.zeros(rows, dtype=np.int64),
-            floors=np.zeros(rows, dtype=np.int32),
+            base=base,
+            part=part,
+            block=block,
+            parent=np.where(block, row - 1, np.where(behind > 0, first, outer)),
+            end=np.where(behind > 0, row + 2 - block, order.end.astype(np.int32)[node]),
+            homes=np.where(block, (floors * homes)[base], 0),
+            floors=np.where(block, floors[base], np.int32(0)),
         )
-        at, outer = order.start, order.parent
-        laid.base[at[parts:]] = np.arange(len(read), dtype=np.int32)
-        laid.end[at] = order.end
-        laid.parent[at] = np.where(outer < 0, NO_PARENT, at[outer])
         if parts:
             laid.write(at[:parts], split)
-        laid.spread(at[parts:], entrances, read.shape)
         return laid
 
     def write(self, at: Ints, split: Split) -> None:
@@ -54,24 +64,6 @@ class Laid:
         for row, block in zip(at.tolist(), split.block, strict=True):
             if block is not None:
                 self.block[row], self.homes[row], self.floors[row] = True, block.homes, block.floors
-
-    def spread(self, places: Ints, entrances: Ints, shape: Ints) -> None:
-        """Write the rows of layouts that are not split: for each entrance its own row and the block of its homes."""
-        bases: Ints = np.flatnonzero(entrances)
-        count, first = entrances[bases], places[bases] + 1
-        if not len(bases):
-            return
-        of: Ints = np.repeat(np.arange(len(bases)), count)
-        number: Ints = np.arange(len(of), dtype=np.int64) - (np.cumsum(count) - count)[of]
-        entrance: Ints = first[of] + 2 * number
-        own_and_block: tuple[Ints, ...] = (entrance, entrance + 1)
-        for row in own_and_block:
-            self.base[row], self.part[row, 0] = bases[of], number + 1
-        self.parent[entrance], self.parent[entrance + 1] = first[of] - 1, entrance
-        self.end[entrance], self.end[entrance + 1] = entrance + 2, entrance + 2
-        self.block[entrance + 1] = True
-        floors, homes = shape[bases, 1], shape[bases, 2].astype(np.int64)
-        self.homes[entrance + 1], self.floors[entrance + 1] = (floors * homes)[of], floors[of]
 
 
 @frozen(eq=False)
@@ -131,7 +123,8 @@ def _levels(laid: Laid, read: PlaceColumns, words: Words) -> _Levels:
     at_level = np.array([*map(words.level_number, known), words.level_number(None)], dtype=np.int32)
     number = np.where(site >= 0, at_site[site], at_level[level])  # a level of -1 is the last, which is none
     base, inside = laid.base, laid.part[:, 0] > 0
-    depth = np.where(laid.block, len(LAYOUT_LEVELS) - 1, (laid.part > 0).sum(axis=1))
+    entrance, floor, home = (laid.part > 0).astype(np.int32).T
+    depth = np.where(laid.block, np.int32(len(LAYOUT_LEVELS) - 1), entrance + floor + home)
     return _Levels(
         level=np.where(inside, depth, level[base]).astype(np.int32),
         also=np.where(inside, np.where(depth == 1, serves_as[base], -1), also[base]),

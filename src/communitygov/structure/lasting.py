@@ -29,7 +29,7 @@ def locked(array: NDArray[A]) -> NDArray[A]:
 def _locked(value: "Texts | TextIndex | Coded[Any] | NDArray[Any]") -> Any:
     """The same array or column, of arrays that nobody can make writable."""
     if isinstance(value, Texts):
-        return Texts(locked(value.data), locked(value.offsets))
+        return value.held_in(locked(value.data), locked(value.offsets))
     if isinstance(value, TextIndex):
         return TextIndex(_locked(value.texts), locked(value.table))
     if isinstance(value, Coded):

@@ -1,34 +1,35 @@
 """Number the posts and teams of a register: written rows, made rows, seats."""
 
 from bisect import bisect_right
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import numpy as np
-from attrs import evolve
 
+from communitygov.base.side_by_side import both
 from communitygov.base.texts import Texts
 from communitygov.model.columns import coded
-from communitygov.structure.appointed import Appointed
 from communitygov.structure.families import PostFamily, TeamFamily
 from communitygov.structure.for_each import ForEach
 from communitygov.structure.listed import Many, Singles
 from communitygov.structure.made import Families, Family, Listed
 from communitygov.structure.made_found import made_numbers
-from communitygov.structure.named import Named
 from communitygov.structure.places import Ints, Longs, Tree
 from communitygov.structure.posts import Dangling, Posts
+from communitygov.structure.posts_held import PostsHeld
 from communitygov.structure.scopes import NOWHERE, Scopes
 from communitygov.structure.seats import leading_seat, seat_holder, seat_post
 from communitygov.structure.served import Served
 from communitygov.structure.stated import MADE, completed
-from communitygov.structure.terms import Terms
 from communitygov.structure.words import Words
 
 if TYPE_CHECKING:
     from communitygov.model.post import Post
     from communitygov.model.register import Register
     from communitygov.model.team import Seat, Team
+
+
+MANY = 4096
+"""Of so many posts and appointments it is worth while to look at two things side by side."""
 
 
 class PostsCompiler:
@@ -61,41 +62,35 @@ class PostsCompiler:
         single_teams = self._add_teams()
         self._replace_seats()
         single = self._add_posts()
-        served = Served.of(self.families, self.scopes)
+        finders = (single.numbers, self._rows_for_each(), self._posts_named)
+        served, held = both(
+            lambda: Served.of(self.families, self.scopes),
+            lambda: PostsHeld.of(self.register, self.families, finders, self.stands_for),
+            is_much=len(self.register.posts) + len(self.register.appointments) > MANY,
+        )
         self.dangling += served.dangling
-        scope = self._scopes(served)
-        appointments = self.register.appointments
-        appointed = Appointed.of(appointments, single.numbers, self._rows_for_each(), self._posts_named)
-        self.dangling += appointed.dangling
-        families = [
-            evolve(family, everyone=(*family.everyone, *appointed.everyone.get(number, ())))
-            for number, family in enumerate(self.families)
-        ]
+        self.dangling += held.dangling
         by_kind: dict[str, list[int]] = {}
-        for number, family in enumerate(families):
+        for number, family in enumerate(held.families):
             by_kind.setdefault(family.post.kind, []).append(number)
-        sizes = [family.family.size for family in families]
-        family_of = np.repeat(np.arange(len(families), dtype=np.int32), sizes)
-        for_all, base = appointed.for_all(), self._bases(family_of, appointed.post)
-        terms = Terms.of(appointments, appointed.post, base, for_all, self._elsewhere(families))
         return Posts(
             tree=self.tree,
             scopes=self.scopes,
-            families=tuple(families),
+            families=held.families,
             teams=tuple(self.teams),
-            family_of=family_of,
-            scope=scope,
+            family_of=held.family_of,
+            scope=self._scopes(served),
             overridden=self.overridden,
             team_overridden=self.team_overridden,
             own_lead=self.own_lead,
             replaced=self.replaced,
             stands_for=self.stands_for,
-            named=Named(appointments, terms, base[terms.row], for_all),
-            terms=terms,
+            named=held.named,
+            terms=held.terms,
             by_kind={kind: tuple(numbers) for kind, numbers in by_kind.items()},
             single=single,
             single_team=single_teams,
-            each=self._rows_for_each(),
+            each=finders[1],
             each_team=self._teams_for_each(),
             made=self.made,
             made_teams=self.made_teams,
@@ -107,18 +102,6 @@ class PostsCompiler:
         found = made_numbers(self.made, asked, self.tree)
         found[np.isin(found, list(self.replaced))] = -1
         return found
-
-    def _bases(self, family_of: Ints, post: Longs) -> Longs:
-        """The family from whose appointments for every post that to a post is completed."""
-        found = family_of.astype(np.int64)
-        found[list(self.stands_for)] = list(self.stands_for.values())
-        return found[post] if len(found) else post
-
-    def _elsewhere(self, families: list[PostFamily]) -> Iterator[str]:
-        """The persons named for every post of a row, or as those who carry a share."""
-        holders = (each.holder for family in families for _, each in family.everyone)
-        yield from (text for holder in holders if holder.kind != "post" for text in holder.ids)
-        yield from (who.id for who in coded(self.register.shares, "who").values if who.kind == "person")
 
     def _rows_for_each(self) -> dict[str, int]:
         """Made families by the id of their row; of seats by the team's id and the seat's name."""

@@ -6,7 +6,7 @@ from functools import partial
 import pytest
 
 from communitygov.base import side_by_side as base
-from communitygov.base.side_by_side import side_by_side
+from communitygov.base.side_by_side import both, side_by_side
 
 
 @pytest.mark.parametrize("processors", [1, 2, 8])
@@ -48,3 +48,35 @@ def test_what_a_piece_raises_is_raised_and_no_other_is_begun(monkeypatch, proces
 
     assert len(begun) < 999
     assert not [each for each in threading.enumerate() if each.name.startswith("communitygov")]
+
+
+@pytest.mark.parametrize("is_much", [True, False])
+@pytest.mark.parametrize("processors", [1, 2])
+def test_two_pieces_are_done_by_two_threads_where_there_is_much_to_do(monkeypatch, processors, is_much):
+    """
+    What both give comes in their order; with little to do, or one processor, by one thread.
+    """
+    monkeypatch.setattr(base, "processors", lambda: processors)
+
+    one, other = both(threading.get_ident, threading.get_ident, is_much=is_much)
+
+    assert other == threading.get_ident()
+    assert (one != other) == (is_much and processors > 1)
+
+
+@pytest.mark.parametrize("is_much", [True, False])
+@pytest.mark.parametrize("processors", [1, 2])
+@pytest.mark.parametrize(("wrong", "told"), [("1", "1"), ("2", "2"), ("12", "1")])
+def test_of_two_pieces_that_raise_the_first_is_told(monkeypatch, processors, is_much, wrong, told):
+    """
+    Whichever of them was done sooner.
+    """
+    monkeypatch.setattr(base, "processors", lambda: processors)
+
+    def piece(name):
+        if name in wrong:
+            threading.Event().wait(0.01 if name == "1" else 0)
+            raise ValueError(name)
+
+    with pytest.raises(ValueError, match=told):
+        both(partial(piece, "1"), partial(piece, "2"), is_much=is_much)

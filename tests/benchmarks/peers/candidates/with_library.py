@@ -4,6 +4,7 @@ It has the whole meaning to look for, and answers more than is asked: evidence, 
 """
 
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pyarrow as pa
@@ -13,7 +14,10 @@ from tests.benchmarks.peers.tables import AS_OF
 
 import communitygov as cg
 
-cg.build(cg.from_tables({"places": pa.table({"id": ["c"], "level": ["city"]})}))  # loads what first use would load
+with TemporaryDirectory() as small:  # loads what first use would load
+    pq.write_table(pa.table({"id": ["c"], "level": ["city"]}), f"{small}/places.parquet")
+    Path(small, "register.yaml").write_text("communitygov: 1", encoding="utf-8")
+    cg.build(cg.read(small))
 
 MONDAY, NEXT_MONDAY = f"{AS_OF}T00:00", "2026-03-09T00:00"
 
