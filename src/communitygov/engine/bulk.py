@@ -185,7 +185,7 @@ class Bulk:
 
         None for a class of which what is not known besides its leads decides.
         """
-        asked = _Asked(self, duty, modes)
+        asked = Besides(self, duty, modes)
         unsure = partition.exact & (len(modes.modes) > 1 or self._perhaps_off(duty))
         return [
             None if each else asked.key(row, [partition.columns[at].key for at in here], base)
@@ -199,7 +199,7 @@ class Bulk:
         first = rows[partition.first].tolist()
         if len(modes.modes) > 1 or self._perhaps_off(duty):  # whether it is asked hangs on more than is told apart
             return [self._asked(duty, partition, row) for row in first]
-        asked = _Asked(self, duty, modes)
+        asked = Besides(self, duty, modes)
         alike = self._alike_settled(duty)
         if len(self._settled) > MOST_SETTLED:
             self._settled.clear()
@@ -233,7 +233,7 @@ class Bulk:
         return Settled(CODE[summary.state], summary.inherited, bool(backstop), summary.cut, by)
 
 
-class _Asked:
+class Besides:
     """One duty in one mode: what of it and of a target plays a part for the answer, besides leads."""
 
     def __init__(self, bulk: Bulk, duty: "Duty", modes: InForce) -> None:

@@ -14,6 +14,7 @@ from communitygov.engine.paint import Painted, paint, paint_intervals
 from communitygov.engine.patterns import Members, Patterns
 from communitygov.structure.lasting import locked
 from communitygov.structure.places import HOUSEHOLD, Bools, Ints, Longs
+from communitygov.structure.shares import ShareRow
 
 if TYPE_CHECKING:
     from communitygov.structure.build import Structure
@@ -47,8 +48,11 @@ class Column:
     """Where leads must be told apart one by one."""
     meaning: Longs
     """For each code what a single lead of it comes to, as `Holdings` numbers it; -1 for several leads."""
-    post: Ints
-    """For each cell its only lead, where that is a post held as the appointments to it say; else -1."""
+    members: Members
+    """The leads of each cell."""
+    leads: Leads
+    posts: Ints
+    """For each lead, cell by cell, its post where that is held as the appointments to it say; else -1."""
     _token: int = field(factory=lambda: next(_tokens))
 
     @property
@@ -60,11 +64,26 @@ class Column:
         """The same for some targets."""
         return 4 * (self.painted.over[at] + 1) + self.is_place[at]
 
-    def post_at(self, at: Ints) -> Ints:
-        """The post that leads some targets alone here, where it is held as appointments say; -1 for all others."""
-        over = self.painted.over[at]
-        alone = (over >= 0) & (over < self.painted.cells)
-        return np.where(alone, np.append(self.post, np.int32(-1))[np.where(alone, over, -1)], -1)
+    def lead_at(self, at: Ints, position: int) -> Ints:
+        """The lead at a position among those of the only cell over some targets, as ``posts`` has them; -1 for none."""
+        over, first = self.painted.over[at], self.members.first
+        cell = np.where((over >= 0) & (over < self.painted.cells), over, -1)
+        lead = first[cell] + position  # of -1 the end of all
+        return np.where((cell >= 0) & (lead < first[cell + 1]), lead, -1)
+
+    def position(self, at: int, share: ShareRow, number: int) -> int | None:
+        """The position of a carrier, by its number, among the leads of the only cell over a target.
+
+        The share may be another that says the same, of a duty that is led alike.
+        """
+        over = int(self.painted.over[at])
+        if not 0 <= over < self.painted.cells:
+            return None
+        for position, lead in enumerate(self.members.of(over).tolist()):
+            its = self.leads.rows[int(self.leads.share[lead])]
+            if int(self.leads.number[lead]) == number and _said(its) == _said(share):
+                return position
+        return None
 
     def meant(self, code: int) -> tuple[object, ...]:
         """What leads of a code come to: of one number wherever it is met; of several leads only in this column."""
@@ -115,7 +134,9 @@ class Columns:
             is_place,
             apart,
             meaning,
-            _alone(holdings, leads, members),
+            members,
+            leads,
+            _posts(holdings, leads, members),
         )
 
     def _lay(self, rows: Ints, scopes: Ints) -> Laid:
@@ -169,13 +190,19 @@ def _members(leads: Leads, chosen: Ints) -> Members:
     return Members(order, np.append(first, len(order)).astype(np.int64), scopes[first])
 
 
-def _alone(holdings: Holdings, leads: Leads, members: Members) -> Ints:
-    first = members.order[members.first[:-1]]
-    number = leads.number[first]
-    posts = np.array([row.carrier in ("kind", "posts", "post") for row in leads.rows], dtype=np.bool_)
-    alone = posts[leads.share[first]] & (np.diff(members.first) == 1) & (number >= 0)
-    alone[alone] = holdings.likeness.number[number[alone]] >= 0
-    return np.where(alone, number, -1).astype(np.int32)
+def _said(row: ShareRow) -> tuple[object, ...]:
+    """Who carries a share, where and when, and how it meets others."""
+    share = row.share
+    return row.carrier, row.target, share.who.id, row.where, share.shift, share.adds, share.joint
+
+
+def _posts(holdings: Holdings, leads: Leads, members: Members) -> Ints:
+    """For each lead, cell by cell, its post where that is held as the appointments to it say; else -1."""
+    number = leads.number[members.order]
+    of_posts = np.array([row.carrier in ("kind", "posts", "post") for row in leads.rows], dtype=np.bool_)
+    plain = of_posts[leads.share[members.order]] & (number >= 0)
+    plain[plain] = holdings.likeness.number[number[plain]] >= 0
+    return np.where(plain, number, -1).astype(np.int32)
 
 
 def _digest(numbers: Ints) -> bytes:

@@ -12,15 +12,19 @@ from communitygov.base.errors import BadQuestion, CommunityGovError
 from communitygov.base.pause import collector_paused
 from communitygov.base.texts import Texts
 from communitygov.base.words import Words
-from communitygov.engine.bulk import Targets
+from communitygov.engine.bulk import Bulk, Targets
 from communitygov.engine.found import CODE, STATES
-from communitygov.engine.paint import by_number, renumbered
+from communitygov.engine.holding import Now
+from communitygov.engine.paint import by_number
 from communitygov.queries.all_spots import NOT_THERE, ON_FLOOR, Spots
 from communitygov.queries.asked import at_another_time, check_mode, duty_of, now_at
 from communitygov.queries.asked_cells import codes_of, id_in, said_of, texts_of, why_not_there
 from communitygov.queries.asked_columns import bad_table, columns_of, stated
-from communitygov.queries.who_all_work import LISTS, NOBODY, Told, Who
+from communitygov.queries.who_all_work import Who
+from communitygov.queries.who_filled import LISTS, Found
 from communitygov.queries.who_rows import Carriers, WhoRows
+from communitygov.queries.who_stood import Stood
+from communitygov.queries.who_told import Told
 from communitygov.structure.build import Structure
 from communitygov.structure.only_built import only_built
 from communitygov.structure.places import FLOOR, HOUSEHOLD, Ints, Longs
@@ -105,41 +109,43 @@ class _Asking:
         spots = self._spots()
         if self.wrong:
             raise bad_table(self.wrong)
-        told = Told(len(structure.posts_table))
-        states = np.full(self.rows, CODE["not_applicable"], dtype=np.int32)
-        inherited = np.zeros(self.rows, dtype=np.bool_)
-        lists = {name: np.full(self.rows, NOBODY, dtype=np.int64) for name in LISTS}
+        told, stood = Told(structure.posts_table), dict[object, Stood]()
+        found = Found.of_nobody(self.rows)
+        found.states[:] = CODE["not_applicable"]
         floor = (spots.virtual == ON_FLOOR).astype(np.int64)
         group = ((at * (len(modes) + 1) + mode + 1) * 2 + floor).astype(np.int64)
         group[spots.row == NOT_THERE] = -1
         for rows in _grouped(group):
-            if group[rows[0]] < 0:
-                continue
             first = int(rows[0])
-            kind = FLOOR if floor[first] else HOUSEHOLD
-            here = spots.row[rows]
-            of, met = renumbered(here), np.flatnonzero(np.bincount(here))
-            targets = Targets(met.astype(np.int32), np.ones(len(met), dtype=np.int64), kind)
+            if group[first] < 0:
+                continue
+            now, kind = now_at(structure, instants[int(at[first])]), FLOOR if floor[first] else HOUSEHOLD
             asked = modes[int(mode[first])] if mode[first] != NOT_STATED else None
-            who = Who(now_at(structure, instants[int(at[first])]), targets, asked, told)
-            for number, members in self._by_duty(who, duties, duty[rows]):
-                found = who.who(duties[number], of[members])
-                those = rows[members]
-                states[those], inherited[those] = found.states, found.inherited
-                for name in LISTS:
-                    lists[name][those] = found.lists[name]
+            for numbers, those in self._alike(now, kind, asked, duties, duty, spots.row, rows):
+                here, of = np.unique(spots.row[those], return_inverse=True)
+                who = Who(now, _targets(here, kind), asked, told, stood)
+                for number in numbers:
+                    members = np.flatnonzero(duty[those] == number)
+                    found.put(those[members], who.who(duties[number], of[members]))
         table = structure.posts_table
-        coded = {name: _coded(lists[name], lambda numbers: Carriers(table, numbers, told.more)) for name in LISTS}
-        return WhoRows({**self.columns, "state": Coded(states, STATES), "inherited": inherited, **coded}, structure)
+        coded = {
+            name: _coded(numbers, lambda numbers: Carriers(table, numbers, told.more))
+            for name, numbers in zip(LISTS, found.lists, strict=True)
+        }
+        answers = {"state": Coded(found.states.astype(np.int32), STATES), "inherited": found.inherited, **coded}
+        return WhoRows({**self.columns, **answers}, structure)
 
     @staticmethod
-    def _by_duty(who: Who, duties: Sequence["Duty"], duty: Ints) -> Iterable[tuple[int, Ints]]:
-        """The rows of each duty; duties that are led alike follow one another."""
-        each = [(int(duty[members[0]]), members) for members in _grouped(duty)]
-        alike: dict[object, list[tuple[int, Ints]]] = {}
-        for number, members in each:
-            alike.setdefault(who.like(duties[number]), []).append((number, members))
-        return (pair for pairs in alike.values() for pair in pairs)
+    def _alike(
+        now: Now, kind: str, mode: str | None, duties: Sequence["Duty"], duty: Ints, place: Ints, rows: Ints
+    ) -> Iterable[tuple[list[int], Ints]]:
+        """Duties that are led alike where they are asked about, by their numbers, and the rows of all of these."""
+        each = {int(duty[some[0]]): some for some in (rows[members] for members in _grouped(duty[rows]))}
+        whole = Bulk(now, _targets(np.unique(place[rows]), kind), mode)
+        alike: dict[object, list[int]] = {}
+        for number in each:
+            alike.setdefault(whole.like(duties[number]), []).append(number)
+        return ((numbers, np.concatenate([each[number] for number in numbers])) for numbers in alike.values())
 
     def _mode(self, text: str | None) -> str | None:
         check_mode(self.structure, text)
@@ -205,6 +211,10 @@ class _Asking:
         zh, en = (f"（另有 {left:,} 行）", f" (and {left:,} more rows)") if left else ("", "")
         self.wrong.append(Words(f"第 {first} 行，{name}{zh}：{what.zh}", f"row {first}, {name}{en}: {what.en}"))
         self.told[name] += 1
+
+
+def _targets(rows: Ints, kind: str) -> Targets:
+    return Targets(rows.astype(np.int32), np.ones(len(rows), dtype=np.int64), kind)
 
 
 def _grouped(numbers: Ints) -> list[Ints]:

@@ -6,6 +6,7 @@ from tests.oracle.generator import ASKED_MODES, questions, register
 
 import communitygov as cg
 from communitygov.base.coded import Coded
+from communitygov.engine.row import Row
 from communitygov.queries.answer import Answer
 from communitygov.queries.tabled import carriers
 from communitygov.queries.who_rows import WhoRows
@@ -231,3 +232,40 @@ class TestTables:
 
         lines = str(raised.value).splitlines()
         assert ("the table cannot be asked: 30 problems", "  and 10 more", 22) == (lines[0], lines[-1], len(lines))
+
+
+GRIDS = 30
+
+
+def test_who_leads_together_is_asked_once_however_many_grids_there_are(monkeypatch):
+    """
+    Pairs, and one beside the leader: over every grid the same stands, and the posts of each are told by their ids.
+    """
+    grids = "".join(f"\n      grid G{n}\n        building B{n}: H{n}" for n in range(GRIDS))
+    posts = "".join(
+        f"\n    post {name}-G{n} {kind} at G{n} held by {name}{n}"
+        for n in range(GRIDS)
+        for name, kind in (("z", "grid_leader"), ("a", "grid_member"))
+    )
+    text = f"""
+    community C{grids}{posts}
+    duty sweep
+    duty patrol
+    every grid_leader leads sweep joint pair
+    every grid_member leads sweep joint pair
+    every grid_leader leads patrol
+    every grid_member leads patrol adds
+    """
+    structure = cg.build(sketch(text))
+    asked: list[object] = []
+    monkeypatch.setattr(Row, "worlds", lambda row, worlds=Row.worlds: asked.append(row) or worlds(row))
+    rows = [(f"H{n}", duty) for n in range(GRIDS) for duty in ("sweep", "patrol")]
+    table = {
+        "place": [place for place, _ in rows],
+        "duty": [duty for _, duty in rows],
+        "at": ["2020-02-10"] * len(rows),
+    }
+    found = cg.who_answers_all(structure, table)
+
+    assert [f"post:a-G{n}, post:z-G{n}" for n in range(GRIDS) for _ in "sp"] == found.to_columns()["lead"]
+    assert 2 >= len(asked)
