@@ -88,7 +88,9 @@ class Web:
                 if walk:
                     low[walk[-1][0]] = min(low[walk[-1][0]], low[post])
                 if low[post] == order[post]:
-                    at = waiting.index(post) if post != waiting[-1] else len(waiting) - 1
+                    at = len(waiting) - 1
+                    while waiting[at] != post:
+                        at -= 1
                     self._tie(waiting[at:])
                     del waiting[at:]
 

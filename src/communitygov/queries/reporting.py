@@ -25,13 +25,12 @@ if TYPE_CHECKING:
 def reports_to(now: Now, last: Sequence[Claim], mode: str) -> Iterator[tuple[int, Ref]]:
     """The line from the last leads of a chain, each place of it with its distance; none twice."""
     line = sorted({_carrier(now, claim) for claim in last})
-    seen = set(line)
+    seen, walked = set(line), set[Ref]()
     depth = 0
     while line:
         depth += 1
-        handed = [_handed(now, ref, mode) for ref in line]
-        seen.update(ref for refs in handed for ref in refs)
-        line = sorted({to for refs in handed for to in _own_links(now, refs[-1], mode)} - seen)
+        onwards = {to for ref in line for to in _goes_on_to(now, ref, mode, walked, seen)}
+        line = sorted(onwards - seen)
         seen.update(line)
         for ref in line:
             yield depth, ref
@@ -45,15 +44,20 @@ def _carrier(now: Now, claim: Claim) -> Ref:
     return Ref("post", table.id(number)) if kind == "post" else Ref("team", table.team_id(number))
 
 
-def _handed(now: Now, ref: Ref, mode: str) -> list[Ref]:
-    """A place of the line, and those it goes on to until one has a link of its own; the last is gone on from."""
-    found = [ref]
-    while not _own_links(now, found[-1], mode):
-        onwards = hands_over(now, found[-1])
-        if onwards is None or onwards in found:
-            break
-        found.append(onwards)
-    return found
+def _goes_on_to(now: Now, ref: Ref, mode: str, walked: set[Ref], seen: set[Ref]) -> list[Ref]:
+    """Whom a place of the line reports to, or the first that it hands over to and that has a link of its own.
+
+    Nobody where the way comes to one that was walked over before: what that goes on to is in the line already.
+    """
+    here: Ref | None = ref
+    while here is not None and here not in walked:
+        walked.add(here)
+        seen.add(here)
+        own = _own_links(now, here, mode)
+        if own:
+            return own
+        here = hands_over(now, here)
+    return []
 
 
 def _own_links(now: Now, ref: Ref, mode: str) -> list[Ref]:
