@@ -8,9 +8,11 @@ A new public name is two lines, one in each list below; a test compares them.
 
 import sys
 from importlib import import_module
-from typing import TYPE_CHECKING
 
 __version__ = "0.1.0.dev0"
+
+TYPE_CHECKING: bool = False
+"""What checkers take to be true; importing it would load ``typing``, and with it regular expressions."""
 
 if TYPE_CHECKING:  # what type checkers and editors see: they refuse a misspelt name
     from communitygov.base.errors import AmbiguousId as AmbiguousId

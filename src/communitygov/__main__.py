@@ -1,13 +1,20 @@
 """Start the command line: ``python -m communitygov``, or ``communitygov``."""
 
-import os
 import sys
-from importlib import import_module
-from typing import NoReturn
 
-from communitygov.base.errors import MissingExtra
-from communitygov.base.pause import collector_paused
-from communitygov.base.stopped import Stopped, stopped_by_signals
+SAID = "已停止；stopped"
+"""What is said of being stopped as long as nobody knows in which language."""
+
+try:
+    import os
+    from importlib import import_module
+    from typing import NoReturn
+
+    from communitygov.base.pause import collector_paused
+    from communitygov.base.stopped import Stopped, stopped_by_signals
+except KeyboardInterrupt:  # before anybody listens
+    print(SAID, file=sys.stderr)
+    sys.exit(130)
 
 NEEDS = ("click", "rich")
 LEAN = {"OPENBLAS_NUM_THREADS": "1", "PYDANTIC_DISABLE_PLUGINS": "1"}
@@ -27,7 +34,7 @@ def main() -> int:
         with stopped_by_signals(), collector_paused():
             return _run()
     except Stopped as exc:  # while it was loading: the command line says it itself
-        print("已停止；stopped", file=sys.stderr)
+        print(SAID, file=sys.stderr)
         return exc.code
 
 
@@ -37,6 +44,8 @@ def _run() -> int:
     except ModuleNotFoundError as exc:
         if (exc.name or "").partition(".")[0] not in NEEDS:
             raise
+        from communitygov.base.errors import MissingExtra
+
         print(MissingExtra("cli", NEEDS), file=sys.stderr)
         return 2
     return int(run())

@@ -139,6 +139,10 @@ def _run(args: list[str], tongue: "Tongue") -> int:
     except CommunityGovError as exc:
         note(tongue, zh=exc.sentence("zh"), en=exc.sentence("en"))
         return CANNOT_RUN
+    except MemoryError:  # it was not told before that what is asked cannot fit
+        en = "there is not enough memory: take one county at a time, or a machine with more memory"
+        note(tongue, zh="内存不足：请分区县逐个处理，或换内存更大的机器", en=en)
+        return CANNOT_RUN
 
 
 def _tell_problems(exc: DocumentError, tongue: "Tongue") -> None:

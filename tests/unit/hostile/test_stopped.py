@@ -2,6 +2,9 @@
 
 import os
 import signal
+import subprocess
+import sys
+import time
 from types import SimpleNamespace
 
 import pytest
@@ -99,3 +102,89 @@ def test_a_signal_that_is_ignored_stays_so():
             os.kill(os.getpid(), signal.SIGHUP)
     finally:
         signal.signal(signal.SIGHUP, before)
+
+
+class LetGo:
+    """Something during whose end a signal comes."""
+
+    def __del__(self):
+        os.kill(os.getpid(), signal.SIGINT)
+        time.sleep(0)
+
+
+def test_a_signal_that_python_passes_over_comes_again(capfd):
+    """
+    What is raised while an object is taken apart, or by importlib while it lets a module go, goes no further there.
+    """
+    hook = sys.unraisablehook
+
+    def work():
+        let_go = [LetGo()]
+        let_go.clear()
+        time.sleep(20)
+
+    with pytest.raises(Stopped) as raised, stopped_by_signals():
+        work()
+
+    assert (130, hook) == (raised.value.code, sys.unraisablehook)
+    assert ("", "") == tuple(capfd.readouterr())
+
+
+def test_what_else_python_passes_over_is_told_as_ever():
+    """
+    An error that is raised while an object is taken apart is for whoever listens to those.
+    """
+
+    class Failing:
+        def __del__(self):
+            raise ValueError("of another")
+
+    told = []
+    before, sys.unraisablehook = sys.unraisablehook, lambda what: told.append(str(what.exc_value))
+    try:
+        with stopped_by_signals():
+            [Failing()].clear()
+    finally:
+        sys.unraisablehook = before
+
+    assert ["of another"] == told
+
+
+IMPORTED = """
+import builtins, sys
+known, asked = builtins.__import__, []
+
+def stopped(name, *args, **kwargs):
+    if name.startswith("communitygov") and name != "communitygov.__main__":
+        raise KeyboardInterrupt
+    return known(name, *args, **kwargs)
+
+builtins.__import__ = stopped
+from communitygov.__main__ import start
+start()
+"""
+
+
+def test_before_anybody_listens_there_is_no_traceback_either():
+    """
+    While the first modules are loading Python itself raises what Ctrl-C says.
+    """
+    run = subprocess.run([sys.executable, "-c", IMPORTED], capture_output=True, check=False)
+
+    assert (130, b"", "已停止；stopped\n".encode()) == (run.returncode, run.stdout, run.stderr.replace(b"\r", b""))
+
+
+@pytest.mark.parametrize(("lang", "said"), [("en", "not enough memory"), ("zh", "内存不足")])
+def test_no_memory_is_one_line(monkeypatch, capfd, lang, said):
+    """
+    What could not be told before is no fault of ours, nor a traceback.
+    """
+
+    def take(*_):
+        raise MemoryError
+
+    monkeypatch.setattr(app.App, "invoke", take)
+
+    assert 2 == app.main(["example", "--lang", lang])
+    assert said in (told := capfd.readouterr().err)
+    assert 1 == len(told.splitlines())
