@@ -64,9 +64,8 @@ class City:
         core.update(self.around(community))
         zones = [(zone, members) for zone, members in self.zones if members & core]
         places = core | {each for _, members in zones for member in members for each in self.inside(member)}
-        held = {each for _, members in self.zones for each in members}
         for outer in self.around(community):
-            places.update(self._beside(outer, places, held))
+            places.update(self._beside(outer, places))
         places |= {each for place in list(places) for each in self.around(place)}
         areas = core | {zone.id for zone, _ in zones}
         shares = [row for row in register.shares if row.where is None or _base(row.where) in areas]
@@ -97,16 +96,16 @@ class City:
             }
         )
 
-    def _beside(self, outer: str, places: set[str], held: set[str]) -> Iterable[str]:
-        """A way down from a place to a building that is neither in the piece nor of a zone."""
+    def _beside(self, outer: str, places: set[str]) -> Iterable[str]:
+        """A way down from a place to a building that is not in the piece, and so of none of its zones."""
         for child in self.children.get(outer, ()):
-            if child in places or child in held:
+            if child in places:
                 continue
             if not self.children.get(child):
                 if self.register.places[self.row[child]].layout is not None:
                     return [child]
                 continue
-            below = list(self._beside(child, places, held))
+            below = list(self._beside(child, places))
             if below:
                 return [child, *below]
         return []

@@ -17,15 +17,19 @@ from communitygov.base.texts import TextIndex, Texts
 from communitygov.model.columns import texts
 from communitygov.model.register import Register
 from communitygov.model.sections import SECTIONS
+from communitygov.spark.ids import beginnings, between_hyphens
 from communitygov.spark.made_here import MadeHere
 from communitygov.spark.names import STANDS_IN, called, naming, standing_in, wanted_of
 from communitygov.spark.own import Own
 from communitygov.spark.parts import Rows
 from communitygov.spark.refs import OWN_KIND, Named, refs_of
-from communitygov.spark.shared import Shared
+from communitygov.spark.shared import EACH, Shared
 from communitygov.structure.build import Structure
+from communitygov.structure.made import spellings
 from communitygov.structure.places import Bools
 
+EACH_OF = "each"
+"""The kind of what ids begin with that are made from a row of a part for places anywhere."""
 FOLLOWED = ("scope", "post", "team", "organisation")
 """Kinds of which all that is said of them is given to other parts once they cross; of places only where they lie."""
 
@@ -93,6 +97,7 @@ class Seen:
                 if section == "places":
                     lost |= {("over", parent.partition("/")[0]) for _, parent in missing}
         found |= {("all", family) for family in self._at_large()}
+        found |= {(EACH_OF, prefix) for prefix in self._here.prefixes}
         return frozenset(found | lost), frozenset(lost)
 
     @cached_property
@@ -143,15 +148,21 @@ class Seen:
             rows = self._rows(frozenset(found))
             for section, each in rows.items():
                 for row in each:
-                    found |= {*refs_of(section, row), *own_name(section, row), *self._made_at(section, row)}
+                    found |= {*refs_of(section, row), *own_name(section, row), *self._made_at(section, row, wanted)}
             if found <= wanted:
                 return wanted, rows
             wanted = frozenset(wanted | found)
 
-    def _made_at(self, section: str, row: Any) -> Iterator[Named]:
-        """The place that a share is made for, of a row that says something of such a one: without it it is another."""
+    def _made_at(self, section: str, row: Any, wanted: frozenset[Named]) -> Iterator[Named]:
+        """The place that is meant by a row that says something of a made one: without it the row is another.
+
+        Of a row that another part writes for each place no more is known here than what ids made from it begin with.
+        """
         if section == "shares" and row.id in self._where_made:
             yield "scope", self._where_made[row.id]
+        if section in EACH and row.id and any((EACH_OF, each) in wanted for each in beginnings(row.id)):
+            named = {("scope", place) for piece in between_hyphens(row.id) for place in spellings(piece)}
+            yield from (each for each in named if self.own(each))
 
     @cached_property
     def _where_made(self) -> dict[str, str]:

@@ -29,6 +29,11 @@ class MadeHere:
         found = {kind: Families(tuple(_families(kind, part))) for kind in ("post", "team", "share")}
         return cls({kind: families for kind, families in found.items() if len(families)}, shared)
 
+    @property
+    def prefixes(self) -> frozenset[str]:
+        """What the ids of all that is made so begin with."""
+        return frozenset(family.prefix for families in self.families.values() for family in families.made)
+
     def has(self, names: Names) -> Bools:
         """Which of some names may be of what is made so for a shared place."""
         found = np.zeros(len(names.ids), dtype=np.bool_)

@@ -85,7 +85,7 @@ class Family(Lasting):
         """The places that an id may be the one of the row made for; none where no made row has such an id."""
         if self.rows is None or not (text.startswith(self.prefix + "-") and text.endswith(self.suffix)):
             return []
-        return _spellings(text[len(self.prefix) + 1 : len(text) - len(self.suffix)])
+        return spellings(text[len(self.prefix) + 1 : len(text) - len(self.suffix)])
 
     def made_for(self, place: str, tree: Tree) -> int | None:
         """The number among all of the row made for a place."""
@@ -166,7 +166,7 @@ def _endings(text: str, after: int = -1) -> Iterator[str]:
     yield from (text[at:] for at in _dashes(text) if at > after)
 
 
-def _spellings(text: str) -> list[str]:
+def spellings(text: str) -> list[str]:
     """The place ids that come out as this text when / is written as -; plain ones first."""
     parts = text.split("-")
     cuts = range(len(parts), max(len(parts) - 4, 0), -1)
