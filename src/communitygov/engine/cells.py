@@ -5,12 +5,15 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 from attrs import frozen
 
-from communitygov.engine.codes import Holdings
+from communitygov.engine.codes import Holdings, Part
 from communitygov.engine.leads import in_mode
 from communitygov.engine.over import Carrier
 from communitygov.structure.intervals import merged
 from communitygov.structure.places import Bools, Ints
 from communitygov.structure.shares import ShareRow
+
+MOST_PARTS = 32
+"""The shares of which it is kept who carries them; of more all are looked for anew."""
 
 
 @frozen(eq=False)
@@ -72,10 +75,10 @@ def _joined(columns: Sequence[Ints]) -> Ints:
     return np.concatenate(columns).astype(np.int32) if columns else np.zeros(0, np.int32)
 
 
-def _carriers(holdings: Holdings, row: ShareRow) -> Iterator[tuple[Ints, Ints, Ints, Bools]]:
+def _carriers(holdings: Holdings, row: ShareRow) -> Iterator[Part]:
     """Numbers, scopes, codes and whether to be told apart, of the carriers of a share."""
     if row.carrier in ("kind", "posts"):
-        yield from _posts(holdings, row)
+        yield from _posts_kept(holdings, row)
         return
     for carrier, scope in _others(holdings, row):
         if scope >= 0 and in_mode(holdings.now.structure, carrier, holdings.mode):
@@ -84,7 +87,18 @@ def _carriers(holdings: Holdings, row: ShareRow) -> Iterator[tuple[Ints, Ints, I
             yield one[0], one[1], one[2], np.array([exact])
 
 
-def _posts(holdings: Holdings, row: ShareRow) -> Iterator[tuple[Ints, Ints, Ints, Bools]]:
+def _posts_kept(holdings: Holdings, row: ShareRow) -> list[Part]:
+    """The posts that carry a share, found once for all shares that the same posts carry."""
+    key = row.carrier, row.target, row.share.who.id, row.where, row.share.shift
+    found = holdings.parts.get(key)
+    if found is None:
+        if len(holdings.parts) >= MOST_PARTS:
+            holdings.parts.clear()
+        found = holdings.parts[key] = list(_posts(holdings, row))
+    return found
+
+
+def _posts(holdings: Holdings, row: ShareRow) -> Iterator[Part]:
     now, table, kind = holdings.now, holdings.table, row.share.who.id
     if row.carrier == "posts":
         families: tuple[int, ...] = (row.target,)

@@ -24,6 +24,8 @@ SHARED = ("shift", "workday")
 """Kinds of unknown that many posts may stand on at once."""
 
 Pattern = tuple[object, ...]
+Part = tuple[Ints, Ints, Ints, Bools]
+"""Carriers of a share: their numbers, their scopes, the codes of what they come to, and which must be told apart."""
 
 
 @define
@@ -54,6 +56,8 @@ class Holdings:
         self.likeness: Likeness = Likeness.at(now)
         self._single: dict[tuple[int, Carrier], tuple[int, bool]] = {}
         self._posts: dict[int, tuple[int, bool]] = {}
+        self.parts: dict[object, list[Part]] = {}
+        """Who carries shares, for whoever asks about another that the same carry."""
         self.overridden: Ints = np.array(sorted(self.table.overridden), dtype=np.int64)
 
     @cached_property

@@ -129,7 +129,7 @@ class _Asking:
                     found.put(those[members], who.who(duties[number], of[members]))
         table = structure.posts_table
         coded = {
-            name: _coded(numbers, lambda numbers: Carriers(table, numbers, told.more))
+            name: _coded(numbers, len(table) + len(told.more), lambda numbers: Carriers(table, numbers, told.more))
             for name, numbers in zip(LISTS, found.lists, strict=True)
         }
         answers = {"state": Coded(found.states.astype(np.int32), STATES), "inherited": found.inherited, **coded}
@@ -141,7 +141,9 @@ class _Asking:
     ) -> Iterable[tuple[list[int], Ints]]:
         """Duties that are led alike where they are asked about, by their numbers, and the rows of all of these."""
         each = {int(duty[some[0]]): some for some in (rows[members] for members in _grouped(duty[rows]))}
-        whole = Bulk(now, _targets(np.unique(place[rows]), kind), mode)
+        asked = np.zeros(len(now.structure.tree), dtype=np.bool_)
+        asked[place[rows]] = True
+        whole = Bulk(now, _targets(np.flatnonzero(asked), kind), mode)
         alike: dict[object, list[int]] = {}
         for number in each:
             alike.setdefault(whole.like(duties[number]), []).append(number)
@@ -223,8 +225,10 @@ def _grouped(numbers: Ints) -> list[Ints]:
     return np.split(order, np.flatnonzero(np.diff(numbers[order])) + 1) if len(order) else []
 
 
-def _coded(numbers: Longs, made: Callable[[Ints], Carriers]) -> Coded[str]:
-    """Numbers as codes of what they mean; below 0 for nobody."""
-    met, of = np.unique(numbers, return_inverse=True)
-    nobody = int(len(met) > 0 and met[0] < 0)
-    return Coded((of - nobody).astype(np.int32), made(met[nobody:]))
+def _coded(numbers: Longs, many: int, made: Callable[[Ints], Carriers]) -> Coded[str]:
+    """Numbers, of so many, as codes of what they mean; -1 for nobody."""
+    met = np.zeros(many + 1, dtype=np.bool_)
+    met[numbers] = True  # -1 is the last
+    code = np.cumsum(met, dtype=np.int32) - np.int32(1)
+    code[many] = NOT_STATED
+    return Coded(code[numbers], made(np.flatnonzero(met[:many])))

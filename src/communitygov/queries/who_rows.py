@@ -45,7 +45,16 @@ class Carriers(Lasting, Sequence[str]):
         if isinstance(at, slice):
             return [self[each] for each in range(len(self))[at]]
         number, posts = int(self.numbers[at]), len(self.table)
-        what = (number,) if number < posts else self.more[number - posts]
+        return f"post:{self.table.id(number)}" if number < posts else self._several(number - posts)
+
+    def __iter__(self) -> Iterator[str]:
+        alone = self.numbers < len(self.table)
+        texts = iter(self.table.ids(self.numbers[alone]))
+        for number, is_alone in zip(self.numbers.tolist(), alone.tolist(), strict=True):
+            yield f"post:{next(texts)}" if is_alone else self._several(number - len(self.table))
+
+    def _several(self, at: int) -> str:
+        what = self.more[at]
         return what if isinstance(what, str) else ", ".join(f"post:{self.table.id(post)}" for post in what)
 
 

@@ -36,6 +36,11 @@ class Listed(Lasting):
         """The id of one of them."""
         return self.ids[int(self.at[number])]
 
+    def ids_of(self, numbers: Ints) -> Texts:
+        """The ids of many of them."""
+        at = self.at
+        return self.ids.take(at.start + numbers * at.step if isinstance(at, range) else at[numbers])
+
     def post(self, number: int) -> "Post":
         """One of them, made of what is written."""
         return self.posts[int(self.rows[number])]

@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+import numpy as np
 from attrs import field, frozen
 
 from communitygov.model.columns import stated
@@ -126,6 +127,22 @@ class Posts(Lasting):
     def id(self, number: int) -> str:
         """The id of a post."""
         return self.families[self.family(number)].family.id(number, self.tree)
+
+    def ids(self, numbers: Ints) -> list[str]:
+        """The ids of many posts; those that are listed are read together."""
+        found = [""] * len(numbers)
+        of = self.family_of[numbers]
+        order = np.argsort(of, kind="stable")
+        for some in np.split(order, np.flatnonzero(np.diff(of[order])) + 1) if len(order) else ():
+            family = self.families[int(of[some[0]])].family
+            each = numbers[some]
+            if family.listed is not None:
+                texts = list(family.listed.ids_of(each - family.first))
+            else:
+                texts = [family.id(number, self.tree) for number in each.tolist()]
+            for at, text in zip(some.tolist(), texts, strict=True):
+                found[at] = text
+        return found
 
     def post(self, number: int) -> "Post":
         """What is written of a post."""

@@ -269,3 +269,19 @@ def test_who_leads_together_is_asked_once_however_many_grids_there_are(monkeypat
 
     assert [f"post:a-G{n}, post:z-G{n}" for n in range(GRIDS) for _ in "sp"] == found.to_columns()["lead"]
     assert 2 >= len(asked)
+
+
+def test_texts_of_all_are_those_of_each():
+    """
+    Those who carry answers are told together as one by one.
+    """
+    heshun = cg.build(cg.example("heshun"))
+    rows = [(place, duty) for place in heshun.places for duty in heshun.duties]
+    table = {"place": [row[0] for row in rows], "duty": [row[1] for row in rows], "mode": ["emergency"] * len(rows)}
+    found = cg.who_answers_all(heshun, {**table, "at": ["2020-02-10T20:30"] * len(rows)})
+
+    for name in TOLD[2:]:
+        values = found.columns[name].values
+        assert [values[at] for at in range(len(values))] == list(values)
+    posts = np.arange(len(heshun.posts_table))[::-1]
+    assert [heshun.posts_table.id(post) for post in posts.tolist()] == heshun.posts_table.ids(posts)
