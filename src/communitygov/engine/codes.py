@@ -64,7 +64,7 @@ class Holdings:
     def special(self) -> Ints:
         """Posts that are not like the rest of their family."""
         more: Ints = np.array([*self.table.overridden, *self.now.stood_in_for], dtype=np.int64)
-        return np.union1d(self.table.terms.post.astype(np.int64), more)
+        return np.union1d(self.table.terms.post.astype(np.int64), np.concatenate((more, self.likeness.touched)))
 
     def of_posts(self, row: ShareRow, posts: Ints) -> tuple[Ints, Bools]:
         """Codes of what posts come to for a share, and which must be told apart; of posts held alike one is asked."""

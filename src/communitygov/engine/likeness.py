@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from communitygov.engine.gone import NOBODY_GONE
 from communitygov.engine.holding import Now
 from communitygov.engine.paint import renumbered
 from communitygov.structure.holders import KINDS
@@ -27,8 +28,10 @@ MOST_NAMED = 32
 class Likeness:
     """Posts that nothing tells apart at an instant but where they are and who is named."""
 
-    def __init__(self, now: Now) -> None:
+    def __init__(self, now: Now, base: "Likeness | None" = None) -> None:
         self.now: Now = now
+        self._base: Likeness | None = base
+        """That of all, when some are away."""
         self.table: Posts = now.structure.posts_table
         self.terms: Terms = self.table.terms
 
@@ -36,7 +39,17 @@ class Likeness:
     def at(cls, now: Now) -> "Likeness":
         """The likeness of all posts at an instant, made once."""
         found = now.kept.get("likeness")
-        return found if isinstance(found, cls) else now.kept.setdefault("likeness", cls(now))
+        if not isinstance(found, cls):
+            found = now.kept.setdefault("likeness", cls(now))
+        if now.gone is NOBODY_GONE:
+            return found
+        left = now.kept.get("likeness_of_those_left")
+        return left if isinstance(left, cls) else now.kept.setdefault("likeness_of_those_left", cls(now, found))
+
+    @cached_property
+    def touched(self) -> Ints:
+        """The posts that may be held otherwise because some are away."""
+        return np.zeros(0, dtype=np.int64) if self._base is None else self.now.gone.touched(self.now.structure)
 
     @cached_property
     def in_force(self) -> Bools:
@@ -84,6 +97,10 @@ class Likeness:
     @cached_property
     def number(self) -> Ints:
         """A number for each post: those of one number are alike; -1 for one that is to be looked at by itself."""
+        if self._base is not None:
+            left = self._base.number.copy()
+            left[self.touched] = -1
+            return left
         said = self._said()
         found = np.zeros(len(self.table), dtype=np.int64)
         found[self._plain] = renumbered(said[self._plain])

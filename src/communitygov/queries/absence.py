@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
-from attrs import frozen
+from attrs import define, field, frozen
 
 from communitygov.base.frozen import FrozenMap
 from communitygov.base.pause import collector_paused
@@ -17,7 +17,6 @@ from communitygov.engine.row import HOLES
 from communitygov.queries.absence_apart import apart, where_missed
 from communitygov.queries.absence_asked import Asked, asked_of, instant_of, listed
 from communitygov.queries.absence_values import Absence, Joint
-from communitygov.queries.asked import now_at
 from communitygov.queries.by import whole
 from communitygov.queries.compare_columns import ColumnWork, Group
 from communitygov.queries.compare_groups import MOST_PLACES, within
@@ -25,6 +24,7 @@ from communitygov.queries.compare_sides import Side, check_sides, duties_of
 from communitygov.queries.compare_values import Condition
 from communitygov.queries.compare_work import names_met
 from communitygov.queries.coverage import coverage
+from communitygov.queries.covered import Coverage
 from communitygov.queries.naming import name_of
 from communitygov.structure.made_up_rows import any_made_up
 from communitygov.structure.only_built import only_built
@@ -75,29 +75,66 @@ def absence(
         goes home on the day.
     OutsideWindow
         When the instant lies outside the stretch of the structure.
+    NotEnoughMemory
+        When counting so many places and duties cannot fit.
     """
     only_built(structure)
-    named = listed(remove)
-    instant = instant_of(structure, named, at)
-    asked = asked_of(structure, named, instant)
-    one = Side(asked.before(structure), instant, mode)
-    check_sides((one, one), level)
-    duties = duties_of((one, one), duty)
-    covered = coverage(one.structure, mode=mode, at=instant, level=level, duty=duties[0].values())
-    with collector_paused():
-        other = Side(asked.without(one.structure, asked.members), instant, mode)
-        missed = where_missed(one.structure, asked.members, duties[0].values())
-        work = ColumnWork((one, other), duties, level, missed)
-        differences = work.groups.rows()
-        lost = tuple(_lost(work))
-        many = len(asked.members) > MOST_APART
-        joint = () if many else tuple(_joint(one, asked, lost))
+    return Absent(mode, level, None if duty is None else listed(duty)).absence(structure, remove, at)
+
+
+@define(eq=False)
+class Absent:
+    """Absences asked in one way: what it comes to with everybody there is counted once."""
+
+    mode: str | None
+    level: str | None
+    duty: "tuple[str | Ref | Noun, ...] | None"
+    _covered: dict[tuple[int, str], tuple["Structure", Coverage]] = field(
+        factory=dict[tuple[int, str], tuple["Structure", Coverage]]
+    )
+
+    def absence(
+        self,
+        structure: "Structure",
+        remove: "str | Ref | Noun | Iterable[str | Ref | Noun]",
+        at: "Moment | str | Instant | None",
+    ) -> Absence:
+        """One absence; see `communitygov.absence`."""
+        named = listed(remove)
+        instant = instant_of(structure, named, at)
+        asked = asked_of(structure, named, instant)
+        one = Side(asked.before(structure), instant, self.mode)
+        check_sides((one, one), self.level)
+        duties = duties_of((one, one), self.duty)
+        covered = self._with_them(one, duties[0].values())
+        with collector_paused():
+            other = asked.side(one, asked.members)
+            missed = where_missed(one.structure, asked.members, duties[0].values())
+            work = ColumnWork((one, other), duties, self.level, missed)
+            lost = tuple(_lost(work))
+            many = len(asked.members) > MOST_APART
+            joint = None if many else tuple(_joint(one, asked, lost))
+            return _told(asked, work, covered, lost, joint)
+
+    def _with_them(self, one: Side, duties: "Iterable[Duty]") -> Coverage:
+        key = id(one.structure), str(one.instant)
+        if key not in self._covered:
+            covered = coverage(one.structure, mode=self.mode, at=one.instant, level=self.level, duty=duties)
+            self._covered[key] = one.structure, covered
+        return self._covered[key][1]
+
+
+def _told(
+    asked: Asked, work: ColumnWork, covered: Coverage, lost: "Sequence[_Lost]", joint: Sequence[Joint] | None
+) -> Absence:
+    """The answer."""
+    structure, differences = work.sides[0].structure, work.groups.rows()
     before = Condition.of(covered)
     refs = tuple(member.who for member in asked.members)
     met = ((str(ref), name_of(structure, str(ref))) for ref in refs if ref.kind != "person")
     names = {text: name for text, name in met if name is not None}
     return Absence(
-        level=level,
+        level=work.level,
         removed=refs,
         duties=covered.duties,
         before=before,
@@ -107,16 +144,16 @@ def absence(
         same=whole(covered.total - sum(work.groups.counts.values())),
         pairs_to_backstop=whole(sum(each.behind for each in lost)),
         homes_lost=whole(_homes(structure, lost)),
-        pairs_joint=None if many else whole(sum(each.count for each in joint)),
+        pairs_joint=None if joint is None else whole(sum(each.count for each in joint)),
         sets=asked.sets,
         duties_lost=tuple(Ref("duty", each) for each in dict.fromkeys(each.duty for each in lost)),
         places_lost=first_places(
             structure.tree, np.unique(np.concatenate([_NONE, *(each.targets.rows for each in lost)]))
         ),
-        joint=Rows(Joint, sorted(joint, key=lambda each: (-each.count, each.duty))),
+        joint=Rows(Joint, sorted(joint or (), key=lambda each: (-each.count, each.duty))),
         left_out=work.groups.left_out,
-        made_up=any(any_made_up(each.register) for each in (one.structure, other.structure)),
-        names=FrozenMap({**names_met((one, other), duties, differences), **names}),
+        made_up=any(any_made_up(side.structure.register) for side in work.sides),
+        names=FrozenMap({**names_met(work.sides, work.duties, differences), **names}),
     )
 
 
@@ -167,7 +204,7 @@ def _joint(side: Side, asked: Asked, lost: Sequence[_Lost]) -> Iterator[Joint]:
     tree, duties = structure.tree, structure.duties_by_id
     kept = [np.ones(len(each.targets.rows), dtype=np.bool_) for each in lost]
     for group in apart(structure, refs, [duties[each.duty] for each in lost]) if len(refs) > 1 and lost else ():
-        now = now_at(asked.without(structure, group), side.instant)
+        now = asked.side(side, group).now()
         for each, left in zip(lost, kept, strict=True):
             left[np.flatnonzero(left)] = ~_holes(now, side.mode, duties[each.duty], _some(each.targets, left))
     for each, left in zip(lost, kept, strict=True) if len(refs) > 1 else ():

@@ -4,13 +4,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from communitygov.base.ref import Ref
+from communitygov.engine.gone import sent_by
 from communitygov.queries.absence_sets import Member
 from communitygov.queries.answers_for_claims import Reach
 from communitygov.structure.build import Structure
 from communitygov.structure.index import Index
 from communitygov.structure.intervals import Interval, Intervals, merged, size
 from communitygov.structure.scopes import NOWHERE
-from communitygov.structure.what_if_away import emptied_posts, sent_posts, teams_named
+from communitygov.structure.what_if_away import emptied_posts, teams_named
 
 if TYPE_CHECKING:
     from communitygov.model.duty import Duty
@@ -69,7 +70,7 @@ def _reach(structure: Structure, ref: Ref) -> Reach:
         return Reach.of(structure, ref)
     emptied = set(emptied_posts(structure, (ref,)))
     if ref.kind == "organisation":
-        emptied.update(sent_posts(structure, ref.id))
+        emptied.update(sent_by(structure).get(ref.id, ()))
     teams = teams_named(structure, ref.id) if ref.kind == "team" else ()
     bodies = (ref.id,) if ref.kind == "organisation" else ()
     return Reach.through(structure, ref, tuple(sorted(emptied)), tuple(teams), bodies)

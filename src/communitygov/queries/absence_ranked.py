@@ -11,7 +11,7 @@ from communitygov.base.ref import Ref
 from communitygov.base.rows import Column, Rows
 from communitygov.base.shortly import shortly
 from communitygov.model.plain import PlainNoun
-from communitygov.queries.absence import absence
+from communitygov.queries.absence import Absent
 from communitygov.queries.absence_asked import listed
 from communitygov.queries.absence_every import Of, every_absence
 from communitygov.queries.absence_rank import Question, check_most
@@ -178,10 +178,11 @@ def absences(
     rows: list[AbsenceRow] = []
     names: dict[str, Any] = {}
     not_counted: dict[Ref, None] = {}
+    absent = Absent(mode, level, None if duty is None else listed(duty))
     apart = (each,) if isinstance(each, str | Ref | PlainNoun) else each or ()
     for remove in map(listed, apart):
         for there, instant in _instants(structure, remove, at):
-            gone = absence(there, remove, mode=mode, at=instant, level=level, duty=duty)
+            gone = absent.absence(there, remove, instant)
             rows.append(_row(", ".join(_said(structure, one) for one in remove), gone))
             names |= gone.names
             not_counted |= dict.fromkeys(gone.before.not_counted)

@@ -83,7 +83,7 @@ class ColumnWork:
         one = Carriers(self.sides[0].structure.posts_table)
         led = Led(self.askers[0].asking.now, self.sides[0].mode, one)
         other, told = one, None
-        if self.sides[1].structure is not self.sides[0].structure:
+        if self.askers[1].asking.now is not self.askers[0].asking.now:
             other = Carriers(self.sides[1].structure.posts_table)
             told = Told(other, one)
         return led, Led(self.askers[1].asking.now, self.sides[1].mode, other, told)

@@ -82,8 +82,9 @@ class Told:
     def __init__(self, own: Carriers, other: Carriers) -> None:
         self.own: Carriers = own
         self.other: Carriers = other
-        self._people: Longs = other.table.terms.people.find_all(own.table.terms.people.texts)
-        self._posts: Longs = np.full(len(own.table), -1, dtype=np.int64)
+        same, people, posts = own.table is other.table, own.table.terms.people, len(own.table)
+        self._people: Longs = np.arange(len(people)) if same else other.table.terms.people.find_all(people.texts)
+        self._posts: Longs = np.arange(posts) if same else np.full(posts, -1, dtype=np.int64)
         """For each post the number of the other; -1 where that is not looked up yet."""
 
     def __call__(self, numbers: Longs) -> Longs:

@@ -8,8 +8,10 @@ from attrs import frozen
 from communitygov.base.errors import UnknownId
 from communitygov.base.frozen import FrozenMap
 from communitygov.base.time import Instant
+from communitygov.engine.gone import NOBODY_GONE, Gone
+from communitygov.engine.holding import Now
 from communitygov.model.plain import PlainNoun
-from communitygov.queries.asked import check_level, check_mode, duty_of
+from communitygov.queries.asked import check_level, check_mode, duty_of, now_at
 from communitygov.structure.build import Structure
 
 if TYPE_CHECKING:
@@ -29,6 +31,13 @@ class Side:
     structure: Structure
     instant: Instant
     mode: str | None
+    gone: Gone = NOBODY_GONE
+    """Who is away from the structure."""
+
+    def now(self) -> Now:
+        """The structure at the instant, without those."""
+        now = now_at(self.structure, self.instant)
+        return now if self.gone is NOBODY_GONE else now.without(self.gone)
 
 
 Sides = tuple[Side, Side]

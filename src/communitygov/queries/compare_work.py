@@ -12,7 +12,6 @@ from communitygov.base.ref import Ref
 from communitygov.base.rows import Rows
 from communitygov.engine.bulk import Targets
 from communitygov.engine.found import STATES, Found
-from communitygov.queries.asked import now_at
 from communitygov.queries.by import whole
 from communitygov.queries.compare_cells import DutyCells, PairCells
 from communitygov.queries.compare_differences import Difference, Turn
@@ -45,8 +44,7 @@ class Asker:
     totals: Floats = field(factory=lambda: np.zeros(len(STATES)))
 
     def __attrs_post_init__(self) -> None:
-        now = now_at(self.side.structure, self.side.instant)
-        self.asking = Asking(now, self.side.mode, self.outcomes)
+        self.asking = Asking(self.side.now(), self.side.mode, self.outcomes)
 
     def ask(self, duty: "Duty") -> tuple[Asked, Ints]:
         """The targets of a duty, and the number of what each comes to."""

@@ -106,18 +106,6 @@ def _emptied(structure: Structure, ref: Ref) -> Iterator[int]:
                 yield from (number for number in numbers if table.team_of(number) in teams)
 
 
-def sent_posts(structure: Structure, body: str) -> Iterator[int]:
-    """The posts whose holders a body sends: seats of teams, and posts to which it seconds somebody."""
-    table = structure.posts_table
-    for family in table.families:
-        for number in range(family.family.first, family.family.first + family.family.size):
-            team = table.team_of(number)
-            seat = None if team is None or family.seat is None else table.team(team).seats.get(family.seat)
-            homes = (each.home for _, each in table.appointments(number))
-            if body in homes or (seat is not None and seat.sent_by == body):
-                yield number
-
-
 def teams_named(structure: Structure, text: str) -> Iterator[int]:
     """The teams an id means: one, or every one of a row written for each place."""
     table = structure.posts_table

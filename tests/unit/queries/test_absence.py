@@ -1,14 +1,22 @@
 """Who is away at once: it is what a comparison with the structure without them says, and what is lost only together."""
 
 from random import Random
+from typing import Any
 
 import pytest
 from tests.oracle.generator import ASKED_MODES, questions, register
 
 from communitygov.base.errors import AmbiguousId, BadQuestion, UnknownId
 from communitygov.base.ref import Ref
+from communitygov.engine.bulk import Targets
+from communitygov.engine.found import Found
+from communitygov.model.duty import Duty
 from communitygov.queries.absence import absence
+from communitygov.queries.absence_ranked import absences
 from communitygov.queries.compare import compare
+from communitygov.queries.compare_work import Asker
+from communitygov.queries.coverage import coverage
+from communitygov.queries.covered import Coverage
 from communitygov.queries.who_answers import who_answers
 from communitygov.structure.build import Structure, build
 from communitygov.structure.what_if_away import people_of
@@ -103,6 +111,45 @@ def test_what_is_lost_what_is_passed_on_and_what_only_together() -> None:
     assert (both.pairs_lost, both.pairs_joint, both.pairs_passed_on) == (4, 2, 0)
     assert [(str(each.duty), each.count, str(each.within)) for each in both.joint] == [("duty:open", 2, "place:B1")]
     assert [str(each) for each in both.removed] == ["person:P1", "post:deputy"]
+
+
+def test_nothing_is_compiled_anew_and_places_elsewhere_are_not_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    """
+    Whoever is away is left out of what there is: no register is edited, and of four homes the two are compared where
+    the leader of the first grid may lead.
+    """
+    structure = build(sketch(DRAWN))
+    asked: list[int] = []
+    found = Asker.found
+
+    def counted(asker: Asker, duty: Duty, targets: Targets) -> Found:
+        asked.append(int(targets.weights.sum()))
+        return found(asker, duty, targets)
+
+    monkeypatch.setattr(Asker, "found", counted)
+    monkeypatch.setattr("communitygov.structure.what_if.rebuilt", None)
+    lost = absence(structure, "person:P1", at=AT)
+
+    assert (lost.pairs_lost, lost.same, lost.before.total, lost.after.total) == (2, 2, 6, 6)
+    assert set(asked) == {2}
+
+
+def test_absences_count_once_what_it_comes_to_with_everybody(monkeypatch: pytest.MonkeyPatch) -> None:
+    """
+    Of several absences, asked for with duties that can be gone through once only, one coverage is made.
+    """
+    structure = build(sketch(DRAWN))
+    made: list[int] = []
+
+    def counted(*args: Any, **named: Any) -> Coverage:
+        made.append(1)
+        return coverage(*args, **named)
+
+    monkeypatch.setattr("communitygov.queries.absence.coverage", counted)
+    found = absences(structure, ["person:P1", "person:P2", "deputy"], at=AT, duty=iter(["sweep", "open"]))
+
+    assert len(made) == 1
+    assert [(row.who, row.pairs_lost) for row in found.rows] == [("person:P1", 2), ("person:P2", 1), ("post:deputy", 0)]
 
 
 def test_nobody_is_away() -> None:
