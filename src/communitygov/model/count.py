@@ -46,7 +46,13 @@ class Count:
 
     @classmethod
     def parse(cls, value: object) -> "Count":
-        """Read ``24``, ``{about: 1000}``, ``{more_than: 10200}``, ``{less_than: 50}`` or ``unknown``."""
+        """Read ``24``, ``{about: 1000}``, ``{more_than: 10200}``, ``{less_than: 50}`` or ``unknown``.
+
+        Raises
+        ------
+        Malformed
+            When it is none of these, or the number is none that can be counted.
+        """
         if isinstance(value, Count):
             return value
         if value == "unknown":

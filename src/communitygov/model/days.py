@@ -46,7 +46,13 @@ class Days:
 
     @classmethod
     def parse(cls, value: object) -> "Days":
-        """Read ``daily``, ``workdays``, ``[mon, wed]`` or a list of dates."""
+        """Read ``daily``, ``workdays``, ``[mon, wed]`` or a list of dates.
+
+        Raises
+        ------
+        Malformed
+            When it is none of these, or a day has an hour.
+        """
         if isinstance(value, Days):
             return value
         if value == "daily":

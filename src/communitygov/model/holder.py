@@ -52,7 +52,13 @@ class Holder:
 
     @classmethod
     def parse(cls, value: object) -> "Holder":
-        """Read a person's id, ``post:ID``, ``unnamed``, ``unknown`` or ``{one_of: [...]}``."""
+        """Read a person's id, ``post:ID``, ``unnamed``, ``unknown`` or ``{one_of: [...]}``.
+
+        Raises
+        ------
+        Malformed
+            When it is none of these, or an id is none.
+        """
         if isinstance(value, Holder):
             return value
         if isinstance(value, str):

@@ -65,7 +65,13 @@ class Hours:
 
 
 def hours_of(value: object) -> tuple[Hours, ...]:
-    """Read one stretch of hours or several."""
+    """Read one stretch of hours or several.
+
+    Raises
+    ------
+    Malformed
+        When there is none, or one is not written as it must be.
+    """
     items = tuple(value) if is_list(value) else (value,)
     if not items:
         raise Malformed("hours_form")
@@ -86,7 +92,13 @@ def plain_hours(hours: tuple[Hours, ...]) -> str | list[str]:
 
 
 def hours_or_unknown(value: object) -> tuple[Hours, ...] | Literal["unknown"]:
-    """Read stretches of hours, or ``unknown``."""
+    """Read stretches of hours, or ``unknown``.
+
+    Raises
+    ------
+    Malformed
+        When it is neither.
+    """
     if value == "unknown":
         return "unknown"
     try:

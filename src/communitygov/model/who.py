@@ -40,7 +40,13 @@ class Who:
 
     @classmethod
     def parse(cls, value: object) -> "Who":
-        """Read ``post:leader`` (or ``team:``, ``organisation:``, ``person:``) or ``{every: grid_leader}``."""
+        """Read ``post:leader`` (or ``team:``, ``organisation:``, ``person:``) or ``{every: grid_leader}``.
+
+        Raises
+        ------
+        Malformed
+            When it is none of these, or the id is none.
+        """
         if isinstance(value, Who):
             return value
         if isinstance(value, Ref):
@@ -60,7 +66,13 @@ class Who:
 
 
 def reference(value: object) -> Ref:
-    """Read ``post:leader``: a kind and an id."""
+    """Read ``post:leader``: a kind and an id.
+
+    Raises
+    ------
+    Malformed
+        When it is not written so, or the kind or the id is none.
+    """
     if not isinstance(value, Ref | str):
         raise Malformed("ref_form")
     reference = Ref.parse(str(value).strip())

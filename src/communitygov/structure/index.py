@@ -1,16 +1,17 @@
 """Look-ups that every question needs: which shares a duty has and where, and which posts serve a place."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 import numpy as np
 from attrs import field, frozen
 
 from communitygov.structure.build import Structure
-from communitygov.structure.lasting import WORKED_OUT, Lasting
+from communitygov.structure.lasting import WORKED_OUT
 from communitygov.structure.places import Ints
 from communitygov.structure.scopes import NOWHERE
 from communitygov.structure.shares import ShareRow
+from communitygov.structure.worked_out_once import WorkedOutOnce
 
 if TYPE_CHECKING:
     from communitygov.model.duty import Duty
@@ -40,8 +41,10 @@ class Stated:
 
 
 @frozen(eq=False, repr=False, getstate_setstate=False)
-class Index(Lasting):
+class Index(WorkedOutOnce):
     """Look-ups of a structure that every question needs."""
+
+    KEPT: ClassVar[str] = "index"
 
     structure: Structure
     order: Ints
@@ -63,14 +66,6 @@ class Index(Lasting):
     """The shares of each duty by what they are for."""
     _kinds: dict[int, str] = field(factory=dict[int, str], init=False, metadata=WORKED_OUT)
     """Of families the kind of their posts."""
-
-    @classmethod
-    def of(cls, structure: Structure) -> "Index":
-        """The look-ups of a structure, made once; an opened one has them in its file."""
-        found = structure.cache.get("index")
-        if not isinstance(found, cls):
-            found = structure.cache["index"] = cls.worked_out(structure)
-        return found
 
     @classmethod
     def worked_out(cls, structure: Structure) -> "Index":

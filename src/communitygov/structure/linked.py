@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import product
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from attrs import frozen
 
 from communitygov.structure.build import Structure
-from communitygov.structure.lasting import Lasting
 from communitygov.structure.posts import Posts
+from communitygov.structure.worked_out_once import WorkedOutOnce
 
 if TYPE_CHECKING:
     from communitygov.base.ref import Ref
@@ -16,8 +16,10 @@ if TYPE_CHECKING:
 
 
 @frozen(eq=False, repr=False, getstate_setstate=False)
-class Linked(Lasting):
+class Linked(WorkedOutOnce):
     """The links of a register at any time, by what they join."""
+
+    KEPT: ClassVar[str] = "linked"
 
     stands_in: Mapping[int, Sequence[tuple[int, int]]]
     """For a post those that may stand in for it, each with the row of the link that says so."""
@@ -25,14 +27,6 @@ class Linked(Lasting):
     """The rows of the links by which one post, team, body or person reports, by its reference."""
     reports_many: tuple[int, ...]
     """The rows of those by which all that a row was written for report."""
-
-    @classmethod
-    def of(cls, structure: Structure) -> "Linked":
-        """What the links of a structure join, worked out once; an opened one has it in its file."""
-        found = structure.cache.get("linked")
-        if not isinstance(found, cls):
-            found = structure.cache["linked"] = cls.worked_out(structure)
-        return found
 
     @classmethod
     def worked_out(cls, structure: Structure) -> "Linked":

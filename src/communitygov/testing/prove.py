@@ -52,7 +52,13 @@ def found_in(
 def codes(
     drawing: str | Register, *, at: "Moment | str | None" = None, rules: Iterable[Rule] = CATALOGUE
 ) -> tuple[str, ...]:
-    """The codes that a drawing, or a register, fires; each once, in order. See `found_in`."""
+    """The codes that a drawing, or a register, fires; each once, in order. See `found_in`.
+
+    Raises
+    ------
+    BadQuestion
+        When the drawing cannot be read, or there is no instant.
+    """
     return found_in(drawing, at=at, rules=rules).codes
 
 

@@ -47,16 +47,16 @@ def write_index(structure: Structure, sections: "Sections") -> None:
 def take_index(structure: Structure, lookups: Lookups) -> None:
     """Let a structure have what its file says of them."""
     array = lookups.mapped.array
-    structure.cache["index"] = Index(
+    Index(
         structure,
         order=array("index.order"),
         served=array("index.served"),
         by_key=ById(lookups.numbers("index.key"), structure.share_rows),
         named=lookups.grouped_by_text("index.named"),
         where=array("index.where"),
-    )
-    structure.cache["linked"] = Linked(
+    ).kept_by(structure)
+    Linked(
         stands_in=lookups.by_number("links.stands_in", lookups.intervals("links.stands_in")),
         reports=lookups.grouped_by_text("links.reports"),
         reports_many=tuple(array("links.reports_many").tolist()),
-    )
+    ).kept_by(structure)
