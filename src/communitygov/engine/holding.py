@@ -26,6 +26,10 @@ Asked = tuple[bool, int | None]
 """Whether a share is in force, and how exactly it names a mode; None where it is not for it."""
 SHARED = ("likeness",)
 """What is kept of an instant and does not depend on who is away."""
+OF_ALL_POSTS = ("likeness", "held_alike", "holdings")
+"""What is kept of an instant and as long as there are posts."""
+OF_NO_POST = ("asks", "modes", "exempting")
+"""What is kept of an instant, of duties and switches."""
 
 
 @frozen(eq=False)
@@ -110,6 +114,22 @@ class Now:
         if ways is None:
             ways = self._ways[post, mode, steps] = ways_of(self, post, mode, steps)
         return ways
+
+    @property
+    def posts_kept(self) -> int:
+        """How many posts were looked at, and are kept."""
+        return len(self._ways) + len(self._stand_ins)
+
+    def forget_posts(self) -> None:
+        """Drop what was worked out of single posts; whoever is at work with it keeps it."""
+        kept = {name: self.kept[name] for name in (*OF_ALL_POSTS, *OF_NO_POST) if name in self.kept}
+        for name, value in (("kept", kept), ("_ways", {}), ("_webs", {}), ("_stand_ins", {})):
+            object.__setattr__(self, name, value)
+
+    def forget_all_posts(self) -> None:
+        """Drop what was worked out of all posts at once, which is as long as there are posts."""
+        for name in OF_ALL_POSTS:
+            self.kept.pop(name, None)
 
     def web(self, mode: str) -> Web:
         """Which posts may answer for which in a mode."""

@@ -20,16 +20,24 @@ if TYPE_CHECKING:
 
 MOST_NOWS = 64
 """The instants of which a structure keeps what was worked out."""
+MOST_OF_ALL_POSTS = 4
+"""The latest instants of which it keeps what was worked out of all posts at once."""
+MOST_POSTS = 4096
+"""The posts of which it keeps at an instant what was worked out of each, from one question to the next."""
 
 
 def now_at(structure: Structure, instant: Instant) -> Now:
-    """The structure at an instant; kept for the next question about it."""
+    """The structure at an instant; kept for the next question about it, but not without end."""
     kept: dict[Instant, Now] = structure.cache.setdefault("now", {})
     now = kept.get(instant)
     if now is None:
         if len(kept) >= MOST_NOWS:
             kept.clear()
+        for earlier in [*kept.values()][: 1 - MOST_OF_ALL_POSTS]:
+            earlier.forget_all_posts()
         now = kept[instant] = Now(structure, instant)
+    elif now.posts_kept > MOST_POSTS:
+        now.forget_posts()
     return now
 
 
