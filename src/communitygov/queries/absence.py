@@ -159,8 +159,12 @@ def _told(
 
 def first_places(tree: Tree, rows: Ints) -> tuple[Ref, ...]:
     """The first places among some rows, which are in order."""
-    places = dict.fromkeys(tree.id(row) for row in rows[: 4 * FIRST_PLACES].tolist())
-    return tuple(Ref("place", text) for text in list(places)[:FIRST_PLACES])
+    places: dict[str, None] = {}
+    for row in rows[: 4 * FIRST_PLACES].tolist():
+        places[tree.id(row)] = None
+        if len(places) == FIRST_PLACES:
+            break
+    return tuple(Ref("place", text) for text in places)
 
 
 @frozen(eq=False)

@@ -84,7 +84,7 @@ def ranked(tally: Tally, asked: Question, many: int, named: Named, most: int | N
     missed = np.flatnonzero((lost > 0) | (passed > 0))
     order = np.lexsort((-lost[missed], -(lost - backed)[missed], -homes_lost[missed]))
     missed = missed[order]
-    shown = _first(named, missed, (homes_lost, lost - backed, lost), most)
+    shown, names = _first(named, missed, (homes_lost, lost - backed, lost), most)
     duties = _duties(tally, shown, [duty.id for duty in asked.duties])
     low, high = (np.searchsorted(who, shown, side).tolist() for side in ("left", "right"))
     tree = asked.structure.tree
@@ -92,37 +92,42 @@ def ranked(tally: Tally, asked: Question, many: int, named: Named, most: int | N
     for at, number in enumerate(shown.tolist()):
         found.append(
             Lacking(
-                who=named(number),
+                who=names[number],
                 homes_lost=whole(float(homes_lost[number])),
                 pairs_lost=whole(float(lost[number])),
                 pairs_to_backstop=whole(float(backed[number])),
                 pairs_passed_on=whole(float(passed[number])),
-                duties=tuple(Ref("duty", each) for each in duties[at]),
+                duties=tuple(duties[at]),
                 places=first_places(tree, rows[low[at] : high[at]]),
             )
         )
     return Found(tuple(found), len(missed), many)
 
 
-def _first(named: Named, missed: Longs, by: tuple[Floats, ...], most: int | None) -> Longs:
-    """The first of some in order; of those that are equal in all the first by name."""
+def _first(
+    named: Named, missed: Longs, by: tuple[Floats, ...], most: int | None
+) -> tuple[Longs, dict[int, tuple[Ref, ...]]]:
+    """The first of some in order, with their names; of those that are equal in all the first by name."""
     many = len(missed) if most is None else min(most, len(missed))
     if not many:
-        return missed[:0]
+        return missed[:0], {}
     equal = np.ones(len(missed), dtype=np.bool_)
     for column in by:
         equal &= column[missed] == column[missed[many - 1]]
-    end = int(np.flatnonzero(equal)[-1]) + 1
-    names = {number: named(number) for number in missed[:end].tolist()}
-    keys = {number: tuple(-float(column[number]) for column in by) for number in names}
-    return np.array(sorted(names, key=lambda number: (keys[number], names[number]))[:many], dtype=np.int64)
+    several = missed[: int(np.flatnonzero(equal)[-1]) + 1]
+    names = {number: named(number) for number in several.tolist()}
+    ids = [tuple(ref.id for ref in names[number]) for number in several.tolist()]
+    rank = np.empty(len(ids), dtype=np.int64)
+    rank[sorted(range(len(ids)), key=ids.__getitem__)] = np.arange(len(ids))
+    order = np.lexsort((rank, *(-column[several] for column in reversed(by))))
+    return several[order[:many]], names
 
 
-def _duties(tally: Tally, shown: Longs, order: list[str]) -> list[list[str]]:
+def _duties(tally: Tally, shown: Longs, order: list[str]) -> list[list[Ref]]:
     """The duties that each of some loses anywhere, in an order."""
-    found: list[dict[str, None]] = [{} for _ in range(len(shown))]
+    found: list[dict[Ref, None]] = [{} for _ in range(len(shown))]
     for duty, those in sorted(tally.duties, key=lambda each: order.index(each[0])):
-        at = np.minimum(np.searchsorted(those, shown), len(those) - 1)
+        at, ref = np.minimum(np.searchsorted(those, shown), len(those) - 1), Ref("duty", duty)
         for number in np.flatnonzero(those[at] == shown).tolist():
-            found[number][duty] = None
+            found[number][ref] = None
     return [list(each) for each in found]

@@ -7,6 +7,8 @@ from attrs import field, frozen
 
 from communitygov.base.errors import BadQuestion, OutsideWindow
 from communitygov.base.frozen import FrozenMap
+from communitygov.base.later import Later, listed_later
+from communitygov.base.pause import collector_paused
 from communitygov.base.ref import Ref
 from communitygov.base.rows import Column, Rows
 from communitygov.base.shortly import shortly
@@ -14,7 +16,7 @@ from communitygov.model.plain import PlainNoun
 from communitygov.queries.absence import Absent
 from communitygov.queries.absence_asked import listed
 from communitygov.queries.absence_every import Of, every_absence
-from communitygov.queries.absence_rank import Question, check_most
+from communitygov.queries.absence_rank import Found, Question, check_most
 from communitygov.queries.absence_sets import days_of_going_home, ended_on, set_named
 from communitygov.queries.by import whole
 from communitygov.queries.coverage import duties_asked
@@ -87,8 +89,10 @@ class AbsenceRow:
 
 
 @frozen
-class Absences:
+class Absences(Later):
     """Several absences, each apart."""
+
+    LATER: ClassVar[tuple[str, ...]] = ("names",)
 
     level: str | None
     """The level asked; None: every place each duty is for."""
@@ -169,7 +173,8 @@ def absences(
     check_most(most)
     if over is not None:
         asked = structure.instant(at)
-        return _of_all(Question(structure, asked, mode, level, duties_asked(structure, duty)), over, most)
+        with collector_paused():
+            return _of_all(Question(structure, asked, mode, level, duties_asked(structure, duty)), over, most)
     if most not in (MOST, None):
         raise BadQuestion(
             "most bounds what is listed of everybody, with over=; those named by each are all listed",
@@ -216,9 +221,7 @@ def _of_all(asked: Question, over: "Of", most: int | None) -> Absences:
         )
         for each in found.rows
     ]
-    texts = {str(ref) for each in found.rows for ref in (*each.who, *each.duties, *each.places) if ref.kind != "person"}
-    named = ((text, name_of(structure, text)) for text in sorted(texts))
-    return Absences(
+    told = Absences(
         level=asked.level,
         mode=asked.mode,
         rows=Rows(AbsenceRow, rows),
@@ -227,8 +230,15 @@ def _of_all(asked: Question, over: "Of", most: int | None) -> Absences:
         left_out=found.many - len(rows),
         not_counted=uncounted(structure, list(asked.duties), asked.level),
         made_up=any_made_up(structure.register),
-        names=FrozenMap({text: name for text, name in named if name is not None}),
     )
+    return listed_later(told, lambda: {"names": _names(structure, found)})
+
+
+def _names(structure: "Structure", found: Found) -> FrozenMap[str, Any]:
+    """The names of all that is met but persons."""
+    met = {ref for each in found.rows for ref in (*each.who, *each.duties, *each.places) if ref.kind != "person"}
+    named = ((text, name_of(structure, text)) for text in sorted(map(str, met)))
+    return FrozenMap({text: name for text, name in named if name is not None})
 
 
 def together(several: Iterable[Absences]) -> Absences:
