@@ -74,7 +74,7 @@ def coverage(
     check_mode(structure, mode)
     check_level(structure, level)
     duties = duties_asked(structure, duty)
-    about_to_take("coverage", needed_to_count(structure, duties, level))
+    about_to_take("coverage", needed_to_count(structure, duties, level, mode))
     count = _Count(Asker(structure, level, mode), Gaps(structure, mode))
     with collector_paused():
         for piece in pieces_of(structure, instant, until):
