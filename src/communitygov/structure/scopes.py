@@ -39,6 +39,9 @@ class Scopes(Lasting):
     """The level each kind of site stands at."""
     _atoms: dict[int, Intervals] = field(factory=dict[int, Intervals], init=False, metadata=WORKED_OUT)
     _numbers: list[Ints] = field(factory=list[Ints], init=False, metadata=WORKED_OUT)
+    _starts: list[tuple[Ints, Ints, Ints]] = field(
+        factory=list[tuple[Ints, Ints, Ints]], init=False, metadata=WORKED_OUT
+    )
 
     def find(self, text: str | None) -> int:
         """The scope that a place's or a zone's id means; `NOWHERE` when there is none. Places come first."""
@@ -112,9 +115,18 @@ class Scopes(Lasting):
         """The zones that hold a set; those that end before it or begin after it are passed over at once."""
         if not atoms or not self.zones:
             return []
-        reach = self.zone_reach
-        near = np.flatnonzero((reach[:, 0] <= atoms[0][0]) & (atoms[-1][1] <= reach[:, 1]))
-        return [zone for zone in near.tolist() if holds(self.zone_atoms[zone], atoms)]
+        zones, starts, ends = self._by_start()
+        before = int(starts.searchsorted(atoms[0][0], "right"))
+        near: list[int] = zones[:before][ends[:before] >= atoms[-1][1]].tolist()
+        return [zone for zone in sorted(near) if holds(self.zone_atoms[zone], atoms)]
+
+    def _by_start(self) -> tuple[Ints, Ints, Ints]:
+        """The zones in the order in which they begin, where each begins, and where it ends."""
+        if not self._starts:
+            zones = np.argsort(self.zone_reach[:, 0], kind="stable")
+            starts, ends = self.zone_reach[zones, 0], self.zone_reach[zones, 1]
+            self._starts.append((locked(zones), locked(starts), locked(ends)))
+        return self._starts[0]
 
     def all_there_is(self, spot: Spot) -> tuple[int, ...]:
         """The places within a place that hold all there is in it, such as the only entrance of a building."""
