@@ -11,7 +11,16 @@ from numpy.typing import NDArray
 from communitygov.base.coded import NOT_STATED, Coded
 from communitygov.base.errors import MissingExtra
 from communitygov.base.texts import Texts
-from communitygov.io.table_cells import LOOKED_AT, NO_VALUE, Cells, coded, looked_at, of_instants, of_values
+from communitygov.io.table_cells import (
+    LOOKED_AT,
+    MOST_VALUES,
+    NO_VALUE,
+    Cells,
+    coded,
+    looked_at,
+    of_instants,
+    of_values,
+)
 
 Says = Texts | Coded[Any]
 _UNNAMED = re.compile("__index_level_[0-9]+__")
@@ -113,7 +122,9 @@ def _strings(column: Any) -> Says:
     for chunk in column.chunks:
         chunk.validate(full=True)  # bytes that are no text are refused here
     if _is_repeated(column):
-        return _dictionary(column.dictionary_encode())[0]
+        encoded = column.dictionary_encode()
+        if max((len(chunk.dictionary) for chunk in encoded.chunks), default=0) <= MOST_VALUES:
+            return _dictionary(encoded)[0]
     whole = _joined(column.cast(arrow().large_string()))
     return Texts.of(()) if whole is None else texts_of(whole)
 

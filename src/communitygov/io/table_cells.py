@@ -14,6 +14,8 @@ from communitygov.base.texts import Texts
 
 LOOKED_AT = 4096
 """So many of the rows that state something show whether most of a column are different values."""
+MOST_VALUES = 4096
+"""Of more different texts a column keeps the texts and no object for each, where all are plainly sound."""
 STRETCHES = 4
 """They are looked at in so many stretches, for the first rows are often of another kind than the rest."""
 DEEPEST = 64

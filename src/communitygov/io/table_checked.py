@@ -13,6 +13,7 @@ from communitygov.base.coded import NOT_STATED, Coded
 from communitygov.base.frozen import is_list
 from communitygov.base.texts import Texts
 from communitygov.io.csv_columns import Growing
+from communitygov.io.table_cells import MOST_VALUES
 from communitygov.io.table_fields import Reason, checked, plain_in, reader, sound_check
 from communitygov.io.table_forms import cell_of
 from communitygov.io.wrong_alike import wrong_alike
@@ -51,8 +52,8 @@ class Faults:
         return found
 
 
-def few(noun: type[Noun], key: str, said: Texts | Coded[Any], faults: Faults, told: str) -> Coded[Any]:
-    """A column of few different values."""
+def few(noun: type[Noun], key: str, said: Texts | Coded[Any], faults: Faults, told: str) -> Coded[Any] | Written[Any]:
+    """A column of few different values; where they are thousands and all are sound by their bytes, of texts."""
     if isinstance(said, Texts):
         return _of_texts(noun, key, said, faults, told)
     if all(isinstance(each, str) for each in said.values):
@@ -62,9 +63,11 @@ def few(noun: type[Noun], key: str, said: Texts | Coded[Any], faults: Faults, to
     )
 
 
-def _of_texts(noun: type[Noun], key: str, texts: Texts, faults: Faults, told: str) -> Coded[Any]:
+def _of_texts(noun: type[Noun], key: str, texts: Texts, faults: Faults, told: str) -> Coded[Any] | Written[Any]:
     codes, firsts = codes_of_texts(texts)
-    different = texts.take(firsts)
+    different, check = texts.take(firsts), sound_check(noun, key)
+    if len(different) > MOST_VALUES and check is not None and check(different).all():
+        return Written(texts, reader(noun, key))
     number = np.zeros(len(different), dtype=np.int32)
     for reason, these in wrong_alike(noun, key, different):
         number[these] = NOT_STATED
