@@ -8,6 +8,7 @@ import numpy as np
 from attrs import frozen
 
 from communitygov.base.alike import numbers
+from communitygov.base.coded import Coded
 from communitygov.base.findings import Finding, measure
 from communitygov.base.positions import Position, Positions
 from communitygov.base.table_positions import TableRows
@@ -86,7 +87,7 @@ def _section(joined: "Joined", section: str, nouns: tuple[Noun, ...], reads: Seq
     if len(again[0]):
         tell(joined, len(again[0]), _twice(stands, *again))
         joined.unread += [
-            Unread(stands.at(row), again[2][row], frozenset((again[2][row],)), section)
+            Unread(stands.at(row), (identity := str(again[2][row])), frozenset((identity,)), section)
             for row in numbers(again[0][:MOST_UNREAD])
         ]
         kept = np.ones(len(whole), dtype=np.bool_)
@@ -105,12 +106,14 @@ def tell(joined: "Joined", many: int, each: Iterable[Finding]) -> None:
     joined.of_rows |= {*range(first, len(joined.findings))}
 
 
-def _again(table: Table[Any], before: int) -> tuple[Offsets, Offsets, Texts]:
+def _again(table: Table[Any], before: int) -> tuple[Offsets, Offsets, "Coded[Any] | Texts"]:
     """The rows of tables whose id an earlier row has, these earlier rows, and all ids."""
     column = table.columns.get("id")
     none: Offsets = np.zeros(0, dtype=np.int64)
     if column is None:
         return none, none, Texts.of(())
+    if isinstance(column, Coded):
+        return *_of_codes(column, before), column
     ids = texts_of(column)
     stated: Offsets = np.flatnonzero(ids.lengths > 0)
     some = ids if len(stated) == len(ids) else ids.take(stated)
@@ -119,10 +122,24 @@ def _again(table: Table[Any], before: int) -> tuple[Offsets, Offsets, Texts]:
     return stated[later], stated[index.find_all(some.take(later))] if len(later) else none, ids
 
 
-def _twice(stands: Stands, rows: Offsets, firsts: Offsets, ids: Texts) -> Iterator[Finding]:
+def _of_codes(ids: Coded[Any], before: int) -> tuple[Offsets, Offsets]:
+    """The same where each id is kept once: no text is made for a row."""
+    known: dict[str, int] = {}
+    number = np.array([*(known.setdefault(str(each), len(known)) for each in ids.values), -1], dtype=np.int64)[
+        ids.codes
+    ]
+    stated: Offsets = np.flatnonzero(number >= 0)
+    first = np.zeros(len(known), dtype=np.int64)
+    first[number[stated][::-1]] = stated[::-1]  # of several the first is written last
+    later = stated[first[number[stated]] != stated]
+    later = later[later >= before]
+    return later, first[number[later]]
+
+
+def _twice(stands: Stands, rows: Offsets, firsts: Offsets, ids: "Coded[Any] | Texts") -> Iterator[Finding]:
     noun = row_noun(stands.section).noun
     for row, first in zip(numbers(rows), numbers(firsts), strict=True):
-        identity = ids[row]
+        identity = str(ids[row])
         where = str(stands.at(first))
         yield value_sayings.TWICE.finding(
             stands.at(row),

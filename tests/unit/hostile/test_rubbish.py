@@ -3,7 +3,7 @@
 import random
 
 from communitygov import build, from_tables
-from communitygov.io import table_checked, table_columns
+from communitygov.io import table_checked, table_columns, table_joined
 from communitygov.io import wrong_alike as alike
 from communitygov.io.limits import Limits
 from communitygov.io.table_fields import checked
@@ -16,17 +16,17 @@ from communitygov.model.words_used import KnownWords, unknown_words
 MANY = 6000
 
 
-def rubbish() -> dict[str, dict[str, list[str]]]:
+def rubbish(many: int = MANY) -> dict[str, dict[str, list[str]]]:
     """A table in which every row is wrong in several ways, no two rows with the same words."""
-    ids = [f"bad id {number}" for number in range(MANY)]
+    ids = [f"bad id {number}" for number in range(many)]
     return {
         "places": {
             "id": ids,
-            "level": [f"level-{number}" for number in range(MANY)],
-            "from": [f"x{number}" for number in range(MANY)],
-            "households": [f"many{number}" for number in range(MANY)],
-            "layout.entrances": [f"e{number}" for number in range(MANY)],
-            "layout.floors": [f"f{number}" for number in range(MANY)],
+            "level": [f"level-{number}" for number in range(many)],
+            "from": [f"x{number}" for number in range(many)],
+            "households": [f"many{number}" for number in range(many)],
+            "layout.entrances": [f"e{number}" for number in range(many)],
+            "layout.floors": [f"f{number}" for number in range(many)],
         }
     }
 
@@ -54,8 +54,8 @@ def test_of_rubbish_few_texts_are_looked_at_one_by_one_and_all_are_counted(monke
 def test_all_are_listed_on_request():
     """Each fault of each row once."""
     limits = Limits(tables=TableLimits(listed=None))
-    found = from_tables(rubbish(), partial=True, limits=limits)
-    assert len(found.findings) == 5 * MANY
+    found = from_tables(rubbish(400), partial=True, limits=limits)
+    assert len(found.findings) == 5 * 400
 
 
 def test_words_that_nobody_knows_are_counted_and_no_row_is_made(monkeypatch):
@@ -98,3 +98,20 @@ def test_columns_and_rows_name_the_same_unknown_words():
     assert isinstance(register.places, Table)
     assert sorted(map(repr, unknown_words(register, known))) == sorted(map(repr, unknown_words(nouns, known)))
     assert build(register).dangling
+
+
+def test_one_id_in_every_row_is_told_without_a_text_for_each_row(monkeypatch):
+    """Rows of one id are known by the number of their id."""
+
+    def no_text(column):
+        raise AssertionError(column)
+
+    monkeypatch.setattr(table_joined, "texts_of", no_text)
+    found = from_tables(
+        {"places": {"id": ["p", "q", None, "q"] + ["p"] * MANY, "level": ["grid"] * (MANY + 4)}}, partial=True
+    )
+    twice = [each for each in found.findings if each.code == "CG105"]
+    assert len(found.register.places) == 2
+    assert [each.place for each in twice][:3] == ["places[3].id", "places[4].id", "places[5].id"]
+    assert [each.evidence for each in twice][:2] == [("places[1].id",), ("places[0].id",)]
+    assert any(f"{MANY + 1:,} such rows" in each.message for each in twice)
