@@ -339,8 +339,8 @@ CHAPTERS: dict[str, tuple[Edit, ...]] = {
         Edit(
             "levels_hours_forgotten",
             PIECES,
-            "for hours, days in limits(structure):\n        yield",
-            "for hours, days in ():\n        yield",
+            "shifts.values(), limits(structure), at)",
+            "shifts.values(), (), at)",
             "Hours that duties state tell no pieces apart.",
             spans=True,
         ),

@@ -35,7 +35,8 @@ class Alike:
         key = (group, *(self.likeness(each, shares) for each in holdings))
         found = self._kept.pop(key, None)
         if found is None:
-            made = [self.columns.of(each, leads_of(each, leading(each, shares)), rows) for each in holdings]
+            reached = self.columns.reached(rows, group)
+            made = [self.columns.of(each, leads_of(each, leading(each, shares), reached), rows) for each in holdings]
             columns = [column for each in made for column in each]
             told = np.full(len(rows), len(holdings) > 1, dtype=np.bool_)
             for column in columns if apart else ():

@@ -1,7 +1,8 @@
 """One duty over many places at once: places that nothing tells apart form a class, and one row answers for each."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, ClassVar
+from copy import copy
+from typing import TYPE_CHECKING, ClassVar, Self
 
 import numpy as np
 from attrs import evolve, frozen
@@ -52,6 +53,8 @@ class Bulk:
 
     sets_apart: ClassVar[bool] = False
     """Whether places under overlapping scopes are told apart by which these are."""
+    every_lead: ClassVar[bool] = True
+    """Whether leads are laid out also where they stand over nothing that is asked about."""
 
     def __init__(self, now: Now, targets: Targets, mode: str | None) -> None:
         self.now: Now = now
@@ -60,13 +63,23 @@ class Bulk:
         self.structure: Structure = now.structure
         self.rows: Ints = targets.rows
         self.mode_groups: list[tuple[InForce, Ints]] = self._mode_groups()
-        self._alike: Alike = Alike(Columns(now, targets.virtual))
+        self._alike: Alike = Alike(Columns(now, targets.virtual, every_lead=self.every_lead))
         self._holdings: dict[str, Holdings] = now.kept.setdefault("holdings", {})
         self._rows: dict[int, Ints] = {}
         self._kinds_of: dict[tuple[tuple[str, ...], int], Ints] = {}
         self._settled: dict[object, Settled] = now.structure.cache.setdefault("settled", {})
         """What classes come to by what stands over them, whatever the duty."""
         self._settled_like: tuple[object, dict[object, Settled]] = (None, {})
+
+    def at(self, now: Now) -> Self:
+        """The same targets at another hour, while the same is in force."""
+        other = copy(self)
+        other._move_to(now)  # noqa: SLF001  # it is one of these
+        return other
+
+    def _move_to(self, now: Now) -> None:
+        self.now, self._holdings = now, now.kept.setdefault("holdings", {})
+        self._alike, self._settled_like = Alike(self._alike.columns.at(now)), (None, {})
 
     def _mode_groups(self) -> list[tuple[InForce, Ints]]:
         """The targets by the mode in force."""

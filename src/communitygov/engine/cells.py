@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 import numpy as np
-from attrs import frozen
+from attrs import define, field, frozen
 
 from communitygov.engine.codes import Holdings, Part
 from communitygov.engine.leads import in_mode
@@ -32,6 +32,10 @@ class Leads:
     """Whether a lead may meet an unknown that others meet as well, and so must be told apart."""
 
 
+_KINDS = {"teams": "team"}
+"""The kind of each carrier that a share picks."""
+
+
 def _told_apart(number: Ints, code: Ints, exact: Bools, holdings: Holdings) -> Bools:
     """A post that leads more than once is told apart where it meets an unknown: it is one person wherever met."""
     unsure = np.flatnonzero(~holdings.are_sure(code) & (number >= 0))
@@ -55,36 +59,62 @@ def leading(holdings: Holdings, shares: tuple[ShareRow, ...]) -> tuple[ShareRow,
     )
 
 
-def leads_of(holdings: Holdings, rows: tuple[ShareRow, ...]) -> Leads:
-    """Every lead of some leading shares, wherever it stands."""
-    parts = [(at, part) for at, row in enumerate(rows) for part in _carriers(holdings, row)]
+@define(eq=False)
+class Reached:
+    """What may stand over some rows while the same is in force; posts found for one duty are kept for the next."""
+
+    scopes: Bools | None
+    """For each scope whether it stands over any of the rows; None where that is not known."""
+    posts: dict[object, list[Ints]] = field(factory=dict[object, list[Ints]])
+
+
+def leads_of(holdings: Holdings, rows: tuple[ShareRow, ...], reached: Reached | None = None) -> Leads:
+    """Every lead of some leading shares, wherever it stands; of posts only those that may stand over what is asked."""
+    parts = [(at, part) for at, row in enumerate(rows) for part in _coded(holdings, row, reached)]
     exact = [part[3] for _, part in parts]
     number, code = _joined([part[0] for _, part in parts]), _joined([part[2] for _, part in parts])
     marked = np.concatenate(exact) if exact else np.zeros(0, np.bool_)
-    return Leads(
-        rows,
-        share=_joined([np.full(len(part[0]), at, dtype=np.int32) for at, part in parts]),
-        number=number,
-        scope=_joined([part[1] for _, part in parts]),
-        code=code,
-        exact=_told_apart(number, code, marked, holdings),
+    share, scope = _joined([np.full(len(part[0]), at) for at, part in parts]), _joined([part[1] for _, part in parts])
+    return Leads(rows, share, number, scope, code, _told_apart(number, code, marked, holdings))
+
+
+def carried_by(holdings: Holdings, rows: tuple[ShareRow, ...]) -> Leads:
+    """All that carries some shares of any part, wherever it stands and whatever it comes to: there are no codes."""
+    parts = [(at, part) for at, row in enumerate(rows) for part in _carriers(holdings, row)]
+    share, number, scope = (
+        _joined([np.full(len(part[0]), at) for at, part in parts]),
+        _joined([part[0] for _, part in parts]),
+        _joined([part[1] for _, part in parts]),
     )
+    return Leads(rows, share, number, scope, np.zeros_like(number), np.zeros(len(number), dtype=np.bool_))
 
 
 def _joined(columns: Sequence[Ints]) -> Ints:
     return np.concatenate(columns).astype(np.int32) if columns else np.zeros(0, np.int32)
 
 
-def _carriers(holdings: Holdings, row: ShareRow) -> Iterator[Part]:
+def _coded(holdings: Holdings, row: ShareRow, reached: Reached | None) -> Iterator[Part]:
     """Numbers, scopes, codes and whether to be told apart, of the carriers of a share."""
-    if row.carrier in ("kind", "posts"):
-        yield from _posts_kept(holdings, row)
+    if _are_posts(row):
+        yield from _posts_kept(holdings, row) if reached is None else _posts_over(holdings, row, reached)
+        return
+    for number, scope in _carriers(holdings, row):
+        code, exact = holdings.of_one(row, (_KINDS.get(row.carrier, row.carrier), int(number[0])))
+        yield number, scope, np.array([code], dtype=np.int32), np.array([exact])
+
+
+def _carriers(holdings: Holdings, row: ShareRow) -> Iterator[tuple[Ints, Ints]]:
+    """Numbers and scopes of the carriers of a share."""
+    if _are_posts(row):
+        yield from ((posts, holdings.table.scope[posts]) for posts in _posts(holdings, row))
         return
     for carrier, scope in _others(holdings, row):
         if scope >= 0 and in_mode(holdings.now.structure, carrier, holdings.mode):
-            code, exact = holdings.of_one(row, carrier)
-            one = np.array([[carrier[1]], [scope], [code]], dtype=np.int32)
-            yield one[0], one[1], one[2], np.array([exact])
+            yield np.array([carrier[1]], dtype=np.int32), np.array([scope], dtype=np.int32)
+
+
+def _are_posts(row: ShareRow) -> bool:
+    return row.carrier in ("kind", "posts")
 
 
 def _posts_kept(holdings: Holdings, row: ShareRow) -> list[Part]:
@@ -94,11 +124,25 @@ def _posts_kept(holdings: Holdings, row: ShareRow) -> list[Part]:
     if found is None:
         if len(holdings.parts) >= MOST_PARTS:
             holdings.parts.clear()
-        found = holdings.parts[key] = list(_posts(holdings, row))
+        posts = _posts(holdings, row)
+        found = [(each, holdings.table.scope[each], *holdings.of_posts(row, each)) for each in posts]
+        holdings.parts[key] = found
     return found
 
 
-def _posts(holdings: Holdings, row: ShareRow) -> Iterator[Part]:
+def _posts_over(holdings: Holdings, row: ShareRow, reached: Reached) -> Iterator[Part]:
+    """The posts that carry a share, as far as they may stand over what is asked about."""
+    key = holdings.mode, row.carrier, row.target, row.share.who.id, row.where
+    found = reached.posts.get(key)
+    if found is None:
+        found = [*_posts(holdings, row)]
+        if reached.scopes is not None:
+            found = [posts[reached.scopes[holdings.table.scope[posts]]] for posts in found]
+        reached.posts[key] = found
+    yield from ((posts, holdings.table.scope[posts], *holdings.of_posts(row, posts)) for posts in found)
+
+
+def _posts(holdings: Holdings, row: ShareRow) -> Iterator[Ints]:
     now, table, kind = holdings.now, holdings.table, row.share.who.id
     if row.carrier == "posts":
         families: tuple[int, ...] = (row.target,)
@@ -110,13 +154,12 @@ def _posts(holdings: Holdings, row: ShareRow) -> Iterator[Part]:
     picked[list(families)] = True
     for posts in _in_force(holdings, row, picked):
         if len(posts):
-            chosen = _inside(holdings, posts, row)
-            yield chosen, table.scope[chosen], *holdings.of_posts(row, chosen)
+            yield _inside(holdings, posts, row)
     for post in moved:
         if not picked[table.family_of[post]]:
             chosen = _inside(holdings, np.array([post], dtype=np.int32), row)
             if now.in_force(post) and in_mode(now.structure, ("post", post), holdings.mode):
-                yield chosen, table.scope[chosen], *holdings.of_posts(row, chosen)
+                yield chosen
 
 
 def _in_force(holdings: Holdings, row: ShareRow, picked: Bools) -> Iterator[Ints]:

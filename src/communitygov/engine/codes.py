@@ -61,10 +61,13 @@ class Holdings:
         self.overridden: Ints = np.array(sorted(self.table.overridden), dtype=np.int64)
 
     @cached_property
-    def special(self) -> Ints:
-        """Posts that are not like the rest of their family."""
-        more: Ints = np.array([*self.table.overridden, *self.now.stood_in_for], dtype=np.int64)
-        return np.union1d(self.table.terms.post.astype(np.int64), np.concatenate((more, self.likeness.touched)))
+    def special(self) -> Bools:
+        """Which posts are not like the rest of their family."""
+        found = np.zeros(len(self.table), dtype=np.bool_)
+        found[self.table.terms.post] = True
+        found[[*self.table.overridden, *self.now.stood_in_for]] = True
+        found[self.likeness.touched] = True
+        return found
 
     def of_posts(self, row: ShareRow, posts: Ints) -> tuple[Ints, Bools]:
         """Codes of what posts come to for a share, and which must be told apart; of posts held alike one is asked."""

@@ -1,5 +1,6 @@
 """What leads stand over many places, level number by level number, as codes: those of one code are decided alike."""
 
+from copy import copy
 from hashlib import blake2b
 from itertools import count
 from typing import TYPE_CHECKING
@@ -7,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from attrs import evolve, field, frozen
 
-from communitygov.engine.cells import Leads
+from communitygov.engine.cells import Leads, Reached
 from communitygov.engine.codes import Holdings
 from communitygov.engine.holding import Now
 from communitygov.engine.paint import Painted, paint, paint_intervals
@@ -94,12 +95,41 @@ class Column:
 class Columns:
     """Makes columns of leads for rows; a block stands for its homes or its floors."""
 
-    def __init__(self, now: Now, virtual: str) -> None:
+    def __init__(self, now: Now, virtual: str, *, every_lead: bool = True) -> None:
         self.now: Now = now
+        self.every_lead: bool = every_lead
         self.virtual: str = virtual
         self.structure: Structure = now.structure
         self._laid: dict[tuple[str, bytes, bytes], Laid] = now.structure.cache.setdefault("laid", {})
         self._digests: dict[int, tuple[Ints, bytes]] = {}
+        self._reached: dict[int, Reached] = {}
+
+    def at(self, now: Now) -> "Columns":
+        """The same at another hour, while the same is in force."""
+        other = copy(self)
+        other.now = now
+        return other
+
+    def reached(self, rows: Ints, group: int) -> Reached | None:
+        """What may stand over rows, of which ``group`` is a number; None where every lead is wanted."""
+        if self.every_lead:
+            return None
+        found = self._reached.get(group)
+        if found is None:
+            found = self._reached[group] = Reached(self._over_any(rows))
+        return found
+
+    def _over_any(self, rows: Ints) -> Bools | None:
+        """For each scope whether it stands over any of some rows; of zones that is not looked at."""
+        tree = self.structure.tree
+        if tree.extra_within:
+            return None
+        before = np.zeros(len(tree) + 1, dtype=np.int32)
+        before[rows.astype(np.int64) + 1] = 1
+        np.cumsum(before, out=before)
+        found = np.ones(len(self.structure.scopes.numbers), dtype=np.bool_)
+        found[: len(tree)] = before[tree.end] > before[:-1]
+        return found
 
     def of(self, holdings: Holdings, leads: Leads, rows: Ints) -> list[Column]:
         """For each level number, catch-alls apart: what stands over each target, its codes, and which to tell apart."""

@@ -153,6 +153,20 @@ class Now:
             object.__setattr__(other, name, value)
         return other
 
+    def at(self, instant: Instant) -> "Now":
+        """Another hour at which the same is in force; while the same shifts are on, posts come to the same as well."""
+        kept = {name: self.kept[name] for name in SHARED if name in self.kept}
+        other = Now(self.structure, instant, kept, self.gone)
+        if other.shifts_on() == self.shifts_on():
+            other.kept["holdings"] = self.kept.setdefault("holdings", {})
+            object.__setattr__(other, "_ways", self._ways)
+            object.__setattr__(other, "_webs", self._webs)
+        return other
+
+    def shifts_on(self) -> tuple[Ons, ...]:
+        """Whether each shift is on."""
+        return tuple([self.ons(shift) for shift in self.structure.shifts])
+
     def standing_in(self, post: int, mode: str) -> dict[int, list[int]]:
         """The posts that stand in for a post in a mode, each with the links that say so."""
         found: dict[int, list[int]] = {}

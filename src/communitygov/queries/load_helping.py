@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from communitygov.engine.cells import Leads, leads_of
+from communitygov.engine.cells import Leads, carried_by
 from communitygov.engine.codes import Holdings
 from communitygov.engine.holding import Now
 from communitygov.engine.leads import in_mode
@@ -52,7 +52,7 @@ class Helping:
         words, at = self.now.structure.words, self.now.instant.at
         there = tuple(r for r in shares if r.share.in_force(at) and words.exactness(r.share.modes, mode) is not None)
         holdings = leading.held(mode)
-        helpers = leads_of(holdings, there)
+        helpers = carried_by(holdings, there)
         chosen = _in_mode(holdings, helpers) & (helpers.scope >= 0)
         index, parties = self.parties.of(holdings, helpers, np.flatnonzero(chosen))
         if len(index):

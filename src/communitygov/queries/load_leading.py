@@ -10,7 +10,7 @@ from communitygov.engine.codes import Holdings
 from communitygov.engine.found import Draft
 from communitygov.engine.holding import Now
 from communitygov.engine.leads import Claim
-from communitygov.engine.modes import InForce
+from communitygov.engine.modes import InForce, exempting
 from communitygov.engine.patterns import Members
 from communitygov.engine.row import InWorld, Row, summed_up
 from communitygov.engine.settling import Settling
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 SURE = ("answered",)
 PERHAPS = ("ambiguous", "unknown_which")
+MOST_KEPT = 8
+"""The duties that another one may be like; what each comes to is as long as what is asked about."""
 Key = tuple[bool, int]
 Pairs = tuple[Ints, Longs]
 """Numbers of targets, and for each who leads there."""
@@ -37,6 +39,8 @@ class Leading(Settling):
         super().__init__(now, targets, mode)
         self.parties: Parties = parties
         self._latest: tuple[object, Leads, dict[Key, Members]] | None = None
+        self._kept: dict[object, tuple[Bools, list[Pairs], list[Pairs]]] = {}
+        """What the latest duties came to."""
         self._begin()
 
     def _begin(self) -> None:
@@ -50,9 +54,22 @@ class Leading(Settling):
         return self._held(mode)
 
     def who_leads(self, duty: "Duty") -> None:
-        """Find who leads a duty; then it is in ``asked``, ``sure`` and ``perhaps``."""
-        self._begin()
-        self.find(duty)
+        """Find who leads a duty; then it is in ``asked``, ``sure`` and ``perhaps``. Duties alike are asked once."""
+        alike = self.like(duty), self._limits(duty)
+        kept = self._kept.pop(alike, None)
+        if kept is None:
+            self._begin()
+            self.find(duty)
+            kept = self.asked, self.sure, self.perhaps
+        self._kept[alike] = self.asked, self.sure, self.perhaps = kept
+        while len(self._kept) > MOST_KEPT:
+            del self._kept[next(iter(self._kept))]
+
+    def _limits(self, duty: "Duty") -> object:
+        """All that what a duty comes to depends on besides its leads."""
+        required = tuple([(row.level, row.of, row.hours, row.days) for row in duty.answered_at])
+        there = duty.in_force(self.now.instant.at)
+        return duty.applies_to, duty.modes, duty.hours, duty.days, required, there, exempting(self.now, duty)
 
     def settle(
         self,

@@ -1,5 +1,6 @@
 """The rows of a load: one for each person or post, made when somebody looks at them."""
 
+from functools import cached_property
 from itertools import pairwise
 from threading import Lock
 from typing import TYPE_CHECKING, Any
@@ -14,7 +15,7 @@ from communitygov.base.rows import Rows
 from communitygov.engine.distinct import distinct, places_among
 from communitygov.engine.holding import Now
 from communitygov.queries.load_hats import Hats
-from communitygov.queries.load_parties import OWN, PERSON, Parties
+from communitygov.queries.load_parties import OWN, PERSON, UNITS, Parties
 from communitygov.queries.load_value import LoadRow
 from communitygov.queries.naming import name_of
 from communitygov.structure.places import Bools, Longs
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from communitygov.model.duty import Duty
     from communitygov.structure.build import Structure
 
+Hours = tuple[float | None, float]
 MOST_HATS = 8
 """The posts of one person that are named."""
 MOST_NAMED = 1000
@@ -69,9 +71,14 @@ class Listing:
         """The fields of a load that list."""
         with self._lock, collector_paused():
             if self._told is None:
-                order = sorted(self._rows(), key=_worst_first)
-                those = Rows(LoadRow, (row for row, is_body in order if not is_body))
-                bodies = Rows(LoadRow, (row for row, is_body in order if is_body))
+                at: Longs = np.flatnonzero(self.there)
+                ids, posts = self.parties.texts_of(self.known[at]), self._posts(at)
+                worst_first = _worst_first(self.counted.counts, at, posts, ids)
+                is_body = self.is_body[at[worst_first]]
+                those, bodies = (
+                    Rows(LoadRow, self._rows(at[order], posts[order], [ids[each] for each in order.tolist()]))
+                    for order in (worst_first[~is_body], worst_first[is_body])
+                )
                 names = FrozenMap(self._names((*those[:MOST_NAMED], *bodies)))
                 self._told = {"rows": those, "bodies": bodies, "names": names}
             return self._told
@@ -85,33 +92,72 @@ class Listing:
         found[texts] = [not text.startswith(("person:", "unnamed:")) for text in each]
         return found
 
-    def _rows(self) -> "Iterator[tuple[LoadRow, bool]]":
-        tree, counted, per_post = self.structure.tree, self.counted, self.parties.per == "post"
-        places = {row: Ref("place", tree.id(row)) for row in distinct(counted.within).tolist() if row >= 0}
-        worn: list[list[int]] = _grouped(self._wearers, self.hats.post, len(self.known))
-        bound: list[list[int]] = _grouped(self._wearers, self.hats.shifts, len(self.known))
-        hours: dict[tuple[int, ...], tuple[float, bool]] = {}
-        there: list[int] = np.flatnonzero(self.there).tolist()
-        numbers: list[int] = self.known.tolist()
-        counts: dict[str, list[int]] = {name: column.tolist() for name, column in counted.counts.items()}
-        for at in there:
-            own = self.parties.post_of(numbers[at]) if per_post else None
-            posts = worn[at] if own is None else [own]
-            kinds = tuple(bound[at])
-            if kinds not in hours:
-                hours[kinds] = self.hats.hours(frozenset(kinds))
-            stated, all_known = hours[kinds]
-            row = LoadRow(
-                id=self.parties.text(numbers[at]),
-                posts=len(posts),
-                hours=stated if kinds and all_known else None,
-                hours_stated=stated,
-                within=places.get(int(counted.within[at])),
-                hats=tuple([Ref("post", self.parties.table.id(post)) for post in posts[:MOST_HATS]]),
-                not_counted=tuple(counted.not_counted.get(at, ())),
-                **{name: column[at] for name, column in counts.items()},
-            )
-            yield row, bool(self.is_body[at])
+    def _posts(self, at: Longs) -> Longs:
+        """How many posts each of some parties has; a post is one."""
+        worn = np.diff(np.searchsorted(self._worn // self._span, np.arange(len(self.known) + 1)))[at]
+        return np.where(self.known[at] >= OWN, 1, worn) if self.parties.per == "post" else worn
+
+    @cached_property
+    def _span(self) -> int:
+        return int(self.hats.post.max(initial=0)) + 1
+
+    @cached_property
+    def _worn(self) -> Longs:
+        """Each party with each of its posts once, in order."""
+        return distinct(self._wearers * self._span + self.hats.post)
+
+    def _rows(self, at: Longs, posts: Longs, ids: list[str]) -> "Iterator[LoadRow]":
+        """The rows of some parties."""
+        counted = self.counted
+        numbers: list[int] = at.tolist()
+        hours = self._hours(numbers)
+        counts = {name: column[at].tolist() for name, column in counted.counts.items()}
+        return map(
+            LoadRow,
+            ids,
+            *(counts[name] for name in ("homes", "others", "duties")),
+            posts.tolist(),
+            [whole for whole, _ in hours],
+            [stated for _, stated in hours],
+            *(counts[name] for name in ("perhaps", "assist", "inform", "supervise")),
+            [self._places[row] for row in counted.within[at].tolist()],
+            self._hats(at),
+            [tuple(counted.not_counted.get(each, [])) for each in numbers],
+        )
+
+    @cached_property
+    def _places(self) -> "dict[int, Ref | None]":
+        """The places within which anybody leads, by row; none for -1."""
+        tree, rows = self.structure.tree, distinct(self.counted.within)
+        return {row: Ref("place", tree.id(row)) if row >= 0 else None for row in rows.tolist()}
+
+    def _hours(self, at: list[int]) -> list[tuple[float | None, float]]:
+        """The hours of a week of some parties, None where not all are known; and those that are."""
+        bound = _grouped(self._wearers, self.hats.shifts, len(self.known))
+        known: dict[tuple[int, ...], Hours] = {}
+        found: list[Hours] = []
+        for each in at:
+            kinds = tuple(bound[each])
+            told = known.get(kinds)
+            if told is None:
+                stated, all_known = self.hats.hours(frozenset(kinds))
+                told = known[kinds] = stated if kinds and all_known else None, stated
+            found.append(told)
+        return found
+
+    def _hats(self, at: Longs) -> "Iterator[tuple[Ref, ...]]":
+        """The posts of some parties that are named."""
+        own = (self.known[at] >= OWN) & (self.parties.per == "post")
+        first = np.searchsorted(self._worn, at * self._span)
+        end = np.minimum(np.searchsorted(self._worn, (at + 1) * self._span), first + MOST_HATS)
+        post, worn = np.where(own, (self.known[at] - OWN) // UNITS, 0), self._worn % self._span
+        met = distinct(np.concatenate((worn, post[own])))
+        refs = {
+            number: Ref("post", text) for number, text in zip(met.tolist(), self.parties.table.ids(met), strict=True)
+        }
+        each: list[Ref] = [refs[number] for number in worn.tolist()]
+        for is_own, number, low, high in zip(own.tolist(), post.tolist(), first.tolist(), end.tolist(), strict=True):
+            yield (refs[number],) if is_own else tuple(each[low:high])
 
     def _names(self, rows: tuple[LoadRow, ...]) -> dict[str, Any]:
         texts = {f"duty:{duty.id}" for duty in self.duties}
@@ -132,6 +178,9 @@ def _grouped(of: Longs, values: Longs, many: int) -> list[list[int]]:
     return [each[low:high] for low, high in pairwise(ends)]
 
 
-def _worst_first(row: tuple[LoadRow, bool]) -> tuple[object, ...]:
-    told = row[0]
-    return -told.homes, -told.others, -told.perhaps, -told.duties, -told.posts, told.id
+def _worst_first(counts: dict[str, Longs], at: Longs, posts: Longs, ids: list[str]) -> Longs:
+    """The order of some parties: who leads most homes first, and at last by id."""
+    by_id = np.empty(len(ids), dtype=np.int64)
+    by_id[np.array(sorted(range(len(ids)), key=ids.__getitem__), dtype=np.int64)] = np.arange(len(ids))
+    counted = (-counts[name][at] for name in ("duties", "perhaps", "others", "homes"))
+    return np.lexsort((by_id, -posts, *counted))

@@ -11,6 +11,7 @@ from communitygov.engine.held_alike import HeldAlike
 from communitygov.engine.leads import carried
 from communitygov.engine.over import Carrier
 from communitygov.engine.worlds import every_way
+from communitygov.queries.load_behind import Behind
 from communitygov.structure.places import Bools, Ints, Longs
 from communitygov.structure.posts import Posts
 from communitygov.structure.shares import ShareRow
@@ -37,6 +38,7 @@ class Parties:
         self.texts: list[str] = []
         self._numbers: dict[str, int] = {}
         self._found: dict[object, tuple[int, ...]] = {}
+        self._behind: dict[object, Behind] = {}
         self._alike: dict[object, tuple[tuple[int, int], ...]] = {}
         by_posts = [any(each.holder.kind == "post" for _, each in family.everyone) for family in table.families]
         self._ex_officio: Bools = np.array(by_posts, dtype=np.bool_)
@@ -58,6 +60,18 @@ class Parties:
             return f"person:{self.table.terms.people.texts[number - PERSON]}"
         post, unit = divmod(number - OWN, UNITS)
         return f"post:{self.table.id(post)}" if self.per == "post" else f"unnamed:{self.table.id(post)}#{unit}"
+
+    def texts_of(self, numbers: Longs) -> list[str]:
+        """What each of some numbers stands for, which are in order."""
+        person, own = np.searchsorted(numbers, [PERSON, OWN]).tolist()
+        texts: list[int] = numbers[:person].tolist()
+        found = [self.texts[number] for number in texts]
+        people = self.table.terms.people.texts
+        found += [f"person:{text}" for text in people.take(numbers[person:own] - PERSON)]
+        post, unit = np.divmod(numbers[own:] - OWN, UNITS)
+        units: list[int] = unit.tolist()
+        ids = zip(self.table.ids(post), units, strict=True)
+        return found + [f"post:{text}" if self.per == "post" else f"unnamed:{text}#{unit}" for text, unit in ids]
 
     def of_person(self, text: str) -> int:
         """The number of ``person:ID``."""
@@ -81,7 +95,6 @@ class Parties:
         """Everyone behind some leads: for each the index into ``at``, and the number."""
         index: list[Ints] = []
         found: list[Longs] = []
-        apart: list[tuple[int, int]] = []
         for share, chosen in _grouped(leads.share[at]):
             row, numbers = leads.rows[share], leads.number[at[chosen]]
             alike = self._like_the_rest(holdings, row, numbers)
@@ -97,16 +110,26 @@ class Parties:
                     index.append(chosen[those])
                     found.append(parties)
             rest = np.flatnonzero(~alike & ~held)
-            for one, number in zip(chosen[rest].tolist(), numbers[rest].tolist(), strict=True):
-                apart += [(one, party) for party in self.of_one(holdings, row, (carrier_of(row), number))]
-        pairs = np.array(apart, dtype=np.int64).reshape(-1, 2)
-        return np.concatenate([*index, pairs[:, 0]]), np.concatenate([*found, pairs[:, 1]])
+            at_rest, parties = self._one_by_one(holdings, row, numbers[rest])
+            index.append(chosen[rest][at_rest])
+            found.append(parties)
+        none = np.zeros(0, dtype=np.int64)
+        return np.concatenate([*index, none]), np.concatenate([*found, none])
+
+    def _one_by_one(self, holdings: Holdings, row: ShareRow, numbers: Ints) -> tuple[Longs, Longs]:
+        """Everyone behind carriers of a share that are looked at by themselves: the index of each, and the number."""
+        kind = carrier_of(row)
+        own = None if kind == "post" else row.share.who
+        behind = self._behind.setdefault((holdings.mode, row.share.shift, own, kind), Behind())
+        for number in behind.unknown(numbers):
+            behind.add(number, self.of_one(holdings, row, (kind, number)))
+        return behind.of(numbers)
 
     def _like_the_rest(self, holdings: Holdings, row: ShareRow, posts: Ints) -> Bools:
         """Which of some posts are like the others of their family, so that who holds one tells who holds another."""
         if carrier_of(row) != "post" or int(posts.min(initial=0)) < 0:
             return np.zeros(len(posts), dtype=np.bool_)
-        alike: Bools = ~(np.isin(posts, holdings.special) | self._ex_officio[self.table.family_of[posts]])
+        alike: Bools = ~(holdings.special[posts] | self._ex_officio[self.table.family_of[posts]])
         return alike
 
     def _held_alike(self, holdings: Holdings, row: ShareRow, posts: Ints) -> Bools:

@@ -72,7 +72,7 @@ def week(
     duties = duties_asked(structure, duty)
     with collector_paused():
         span = _span(structure, instant, until)
-        work = WeekWork(Asker(structure, level, mode), span, listed_rows(structure, by), duties)
+        work = WeekWork(Asker(structure, level, mode, unexplained=True), span, listed_rows(structure, by), duties)
         return WeekAnswer(work, by).week()
 
 
