@@ -12,7 +12,7 @@ from communitygov.structure.build import Structure, build
 
 SEEDS = (
     *(*range(16), 29, 31, 56, 135, 168, 198, 588, 909, 932),
-    *(1025, 1026, 1062, 1292, 2177, 2327, 2330, 3057, 3088, 3378, 5004, 5124, 5400, 5517, 9061),
+    *(1025, 1026, 1062, 1292, 2177, 2327, 2330, 3057, 3088, 3378, 5004, 5124, 5400, 5517, 5728, 9061),
 )
 """Among them each that once was not as the whole: a head elsewhere, a second parent, a seat, a stub bounding a zone,
 a row of a made share, what a part makes for a place of all, all posts of a row standing in for one, a place that holds

@@ -176,6 +176,8 @@ class Seen:
             yield from own.over(identity)
         elif kind == "post":
             yield from own.team_of(identity)
+        elif kind == "team":
+            yield from own.seats_of(identity)
         elif kind == "all":
             yield from own.made_of(identity)
 

@@ -24,6 +24,20 @@ class Own:
         if team is not None:
             yield "team", table.team_id(team)
 
+    def seats_of(self, identity: str) -> Iterator[Named]:
+        """The posts that are the seats of a team: who holds them is said of the posts."""
+        table = self.structure.posts_table
+        number = table.find_team(identity)
+        if number is None or number < 0:
+            return
+        family = table.team_family(number)
+        if number in table.team_overridden:
+            own = (of.family.first for of in table.families if of.of_team == number)
+            yield from (("post", table.id(post)) for post in own)
+            return
+        for seat in family.seats:
+            yield "post", table.id(table.families[seat].family.first + number - family.family.first)
+
     def made_of(self, identity: str) -> Iterator[Named]:
         """The posts that are made from one row for places of this part."""
         table, tree = self.structure.posts_table, self.structure.tree

@@ -282,6 +282,36 @@ def test_a_seat_that_is_written_beside_the_parts_is_that_of_the_team_of_one():
     assert [(row.id, row.homes, row.parts) for row in spark.load(parts, at=AT)] == [("person:P1", 3, 2)]
 
 
+def test_who_holds_the_seats_of_a_team_crosses_with_it():
+    """
+    The team serves a zone in two counties; who sits for it is said in one of them, of the seat alone.
+    """
+    drawn = sketch("""
+        city S
+          district K1
+            grid G1
+              building B1: H1a
+          district K2
+            grid G2
+              building B2: H2a H2b
+        zone Z (police_area): G1 G2
+        team desk at Z
+          seat clerk (police_officer) vacant
+        post leader-G1 grid_leader at G1 held by P1
+        appoint post:leader-G1 to desk-clerk
+        duty patrol: household
+        every police_officer leads patrol
+        """)
+    cut = spark.cut(drawn, "district", at=AT)
+    k1, k2 = cut.parts
+    own = k1.read().model_copy(update={"teams": drawn.teams})
+    parts = spark.Parts(cut.shared.model_copy(update={"teams": ()}), (spark.HeldPart("K1", own), k2))
+
+    assert [row.post for row in own.appointments] == ["leader-G1", "desk-clerk"]
+    assert states(cg.coverage(cg.build(drawn, at=AT), at=AT)) == {"answered": 3}
+    assert states(spark.coverage(parts, at=AT)) == {"answered": 3}
+
+
 def test_one_id_in_two_parts_is_refused(city):
     """
     The whole takes the first of them; a part that has one alone cannot know of the other.
