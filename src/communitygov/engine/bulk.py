@@ -55,6 +55,8 @@ class Bulk:
     """Whether places under overlapping scopes are told apart by which these are."""
     every_lead: ClassVar[bool] = True
     """Whether leads are laid out also where they stand over nothing that is asked about."""
+    keeps_who: ClassVar[bool] = False
+    """Whether it is kept who stands in which cell."""
 
     def __init__(self, now: Now, targets: Targets, mode: str | None) -> None:
         self.now: Now = now
@@ -63,7 +65,8 @@ class Bulk:
         self.structure: Structure = now.structure
         self.rows: Ints = targets.rows
         self.mode_groups: list[tuple[InForce, Ints]] = self._mode_groups()
-        self._alike: Alike = Alike(Columns(now, targets.virtual, every_lead=self.every_lead))
+        columns = Columns(now, targets.virtual, every_lead=self.every_lead, keeps_who=self.keeps_who)
+        self._alike: Alike = Alike(columns)
         self._holdings: dict[str, Holdings] = now.kept.setdefault("holdings", {})
         self._rows: dict[int, Ints] = {}
         self._kinds_of: dict[tuple[tuple[str, ...], int], Ints] = {}

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from attrs import evolve, field, frozen
 
+from communitygov.engine.behind import Behind
 from communitygov.engine.cells import Leads, Reached
 from communitygov.engine.codes import Holdings
 from communitygov.engine.holding import Now
@@ -49,11 +50,8 @@ class Column:
     """Where leads must be told apart one by one."""
     meaning: Longs
     """For each code what a single lead of it comes to, as `Holdings` numbers it; -1 for several leads."""
-    members: Members
-    """The leads of each cell."""
-    leads: Leads
-    posts: Ints
-    """For each lead, cell by cell, its post where that is held as the appointments to it say; else -1."""
+    behind: Behind | None
+    """Who stands in each cell; None where nobody asks for it, for it is as long as there are leads."""
     _token: int = field(factory=lambda: next(_tokens))
 
     @property
@@ -65,26 +63,22 @@ class Column:
         """The same for some targets."""
         return 4 * (self.painted.over[at] + 1) + self.is_place[at]
 
-    def lead_at(self, at: Ints, position: int) -> Ints:
-        """The lead at a position among those of the only cell over some targets, as ``posts`` has them; -1 for none."""
-        over, first = self.painted.over[at], self.members.first
-        cell = np.where((over >= 0) & (over < self.painted.cells), over, -1)
-        lead = first[cell] + position  # of -1 the end of all
-        return np.where((cell >= 0) & (lead < first[cell + 1]), lead, -1)
+    def standing(self, at: Ints, position: int) -> tuple[Ints, Ints]:
+        """The lead at a position in the only cell over some targets, and its post, as `Behind` has it; -1 for none."""
+        if self.behind is None:
+            return np.full(len(at), -1), np.full(len(at), -1)
+        lead = self.behind.lead_at(self._only_cell(at), position)
+        return lead, self.behind.posts[lead]
 
     def position(self, at: int, share: ShareRow, number: int) -> int | None:
-        """The position of a carrier, by its number, among the leads of the only cell over a target.
+        """The position of a carrier, by its number, in the only cell over a target."""
+        cell = int(self._only_cell(np.array([at]))[0])
+        return None if self.behind is None else self.behind.position(cell, share, number)
 
-        The share may be another that says the same, of a duty that is led alike.
-        """
-        over = int(self.painted.over[at])
-        if not 0 <= over < self.painted.cells:
-            return None
-        for position, lead in enumerate(self.members.of(over).tolist()):
-            its = self.leads.rows[int(self.leads.share[lead])]
-            if int(self.leads.number[lead]) == number and _said(its) == _said(share):
-                return position
-        return None
+    def _only_cell(self, at: Ints) -> Ints:
+        """The only cell over some targets; -1 for none, or several."""
+        over = self.painted.over[at]
+        return np.where((over >= 0) & (over < self.painted.cells), over, -1)
 
     def meant(self, code: int) -> tuple[object, ...]:
         """What leads of a code come to: of one number wherever it is met; of several leads only in this column."""
@@ -95,9 +89,10 @@ class Column:
 class Columns:
     """Makes columns of leads for rows; a block stands for its homes or its floors."""
 
-    def __init__(self, now: Now, virtual: str, *, every_lead: bool = True) -> None:
+    def __init__(self, now: Now, virtual: str, *, every_lead: bool = True, keeps_who: bool = False) -> None:
         self.now: Now = now
         self.every_lead: bool = every_lead
+        self.keeps_who: bool = keeps_who
         self.virtual: str = virtual
         self.structure: Structure = now.structure
         self._laid: dict[tuple[str, bytes, bytes], Laid] = now.structure.cache.setdefault("laid", {})
@@ -164,9 +159,7 @@ class Columns:
             is_place,
             apart,
             meaning,
-            members,
-            leads,
-            _posts(holdings, leads, members),
+            Behind.of(holdings, leads, members) if self.keeps_who else None,
         )
 
     def _lay(self, rows: Ints, scopes: Ints) -> Laid:
@@ -218,21 +211,6 @@ def _members(leads: Leads, chosen: Ints) -> Members:
         scopes, order = scopes[by_scope], chosen[by_scope]
     first = np.flatnonzero(np.append(True, scopes[1:] != scopes[:-1]))
     return Members(order, np.append(first, len(order)).astype(np.int64), scopes[first])
-
-
-def _said(row: ShareRow) -> tuple[object, ...]:
-    """Who carries a share, where and when, and how it meets others."""
-    share = row.share
-    return row.carrier, row.target, share.who.id, row.where, share.shift, share.adds, share.joint
-
-
-def _posts(holdings: Holdings, leads: Leads, members: Members) -> Ints:
-    """For each lead, cell by cell, its post where that is held as the appointments to it say; else -1."""
-    number = leads.number[members.order]
-    of_posts = np.array([row.carrier in ("kind", "posts", "post") for row in leads.rows], dtype=np.bool_)
-    plain = of_posts[leads.share[members.order]] & (number >= 0)
-    plain[plain] = holdings.likeness.number[number[plain]] >= 0
-    return np.where(plain, number, -1).astype(np.int32)
 
 
 def _digest(numbers: Ints) -> bytes:

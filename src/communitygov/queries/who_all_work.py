@@ -1,6 +1,6 @@
 """Who answers, for many places at once: what is decided where the same stands is asked once, whatever the duty."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 import numpy as np
 
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 class Who(Bulk):
     """Asks who answers for duties over targets."""
+
+    keeps_who: ClassVar[bool] = True
 
     def __init__(self, now: Now, targets: Targets, mode: str | None, told: Told, stood: dict[object, Stood]) -> None:
         super().__init__(now, targets, mode)
@@ -65,7 +67,7 @@ class Who(Bulk):
             holdings = self._held(mode)
             leads = leads_of(holdings, there)
             unsure = bool(leads.exact.any()) or not holdings.are_sure(leads.code).all()
-            for column in Columns(self.now, self.targets.virtual).of(holdings, leads, rows):
+            for column in Columns(self.now, self.targets.virtual, keeps_who=True).of(holdings, leads, rows):
                 self.first[group].append(column)
                 columns += [column.alike if unsure else column.codes, column.is_place]
                 exact |= column.told_apart | (unsure & (column.painted.over >= 0))

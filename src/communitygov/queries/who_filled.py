@@ -10,7 +10,7 @@ from communitygov.engine.columns import Column
 from communitygov.engine.found import CODE
 from communitygov.engine.paint import classes
 from communitygov.queries.tabled import carriers
-from communitygov.queries.who_stood import Asked, Placed, Stood
+from communitygov.queries.who_stood import Asked, Placed, Slot, Stood
 from communitygov.queries.who_told import NOBODY
 from communitygov.structure.places import Bools, Ints, Longs
 
@@ -105,10 +105,10 @@ class Filling:
     def _filled(self, lists: Lists, members: Ints, of: Ints) -> None:
         """Fill in the posts that stand in some slots; where one of them is held otherwise each place is asked."""
         slots = tuple(dict.fromkeys(slot for placed in lists for layer in placed for slot in layer))
-        leads = {slot: self.columns[slot[0]].lead_at(self.at[members], slot[1]) for slot in slots}
-        posts = {(column, position): self.columns[column].posts[leads[column, position]] for column, position in slots}
         plain = np.ones(len(members), dtype=np.bool_)
+        leads, posts = dict[Slot, Ints](), dict[Slot, Ints]()
         for slot in slots:
+            leads[slot], posts[slot] = self.columns[slot[0]].standing(self.at[members], slot[1])
             plain &= (leads[slot] >= 0) & (posts[slot] >= 0)
         told = dict[Placed, Longs]()
         if plain.any():

@@ -1,10 +1,15 @@
 """The work of questions about many grows in proportion: counted in lines run and values looked at, never in seconds."""
 
+from collections.abc import Iterable
+
 import numpy as np
 import pytest
 from tests.unit.structure.growth import growth
 
 import communitygov as cg
+from communitygov.queries.absence_asked import Asked
+from communitygov.queries.absence_sets import Member
+from communitygov.queries.compare_sides import Side
 from communitygov.testing import sketch
 
 AT = "2020-02-10T10:00"
@@ -66,9 +71,14 @@ def test_those_who_answer_apart_are_missed_in_one_go(monkeypatch: pytest.MonkeyP
     """
     Leaders of many grids away at once are tried out together, and nobody is where nothing is lost.
     """
-    structure, tried = grids(20), list[str]()
-    plain = cg.Structure.what_if
-    monkeypatch.setattr(cg.Structure, "what_if", lambda of, *changes: tried.append("") or plain(of, *changes))
+    structure, tried = grids(20), list[int]()
+    plain = Asked.side
+
+    def counted(asked: Asked, side: Side, members: Iterable[Member]) -> Side:
+        tried.append(1)
+        return plain(asked, side, members)
+
+    monkeypatch.setattr(Asked, "side", counted)
     found = cg.absence(structure, [f"person:P{n}" for n in range(20)], at=AT)
 
     assert (found.pairs_lost, found.pairs_joint, len(tried)) == (20, 0, 2)
