@@ -224,7 +224,7 @@ def _others(holdings: Holdings, row: ShareRow) -> Iterator[tuple[Carrier, int]]:
         for team in range(family.first, family.first + family.size):
             scope = table.team_scope(team)
             inside = row.where is None or (row.where >= 0 and scope >= 0 and structure.scopes.inside(scope, row.where))
-            if inside and table.team(team).in_force(holdings.now.instant.at):
+            if inside and holdings.now.has_team(team):
                 yield ("team", team), scope
         return
     scope = row.where if row.where is not None else -1

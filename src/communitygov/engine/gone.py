@@ -32,6 +32,8 @@ class Gone:
     persons: frozenset[str] = frozenset()
     posts: frozenset[int] = frozenset()
     bodies: frozenset[str] = frozenset()
+    teams: frozenset[int] = frozenset()
+    """Teams that are no longer in force."""
     rows: frozenset[int] = frozenset()
     """Appointments by which nobody holds a post any more."""
 

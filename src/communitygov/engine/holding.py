@@ -98,7 +98,11 @@ class Now:
         if there is None:
             there = self._in_force[number] = self._is_there(table.like(post))
         team = table.team_of(post) if there else None
-        return there and (team is None or table.team(team).in_force(self.instant.at))
+        return there and (team is None or self.has_team(team))
+
+    def has_team(self, team: int) -> bool:
+        """Whether a team is in force."""
+        return team not in self.gone.teams and self.structure.posts_table.team(team).in_force(self.instant.at)
 
     def _is_there(self, written: "Post") -> bool:
         return written.status != "abolished" and written.in_force(self.instant.at)
@@ -186,7 +190,7 @@ class Now:
     def team(self, team: int | None, text: str, mode: str, world: World) -> Held:
         """Who answers for a team: its lead seat; without one, perhaps the team."""
         table = self.structure.posts_table
-        if team is None or team < 0 or not table.team(team).in_force(self.instant.at):
+        if team is None or team < 0 or not self.has_team(team):
             return NOBODY
         seat = table.lead_seat(team)
         if seat is None:

@@ -69,7 +69,7 @@ class Over:
         moved = [n for n in table.team_overridden if family.first <= n < family.first + family.size]
         for team in sorted({n for n in own if n is not None} | set(moved)):
             scope = table.team_scope(team)
-            if scope in self.held and self._inside(scope, row.where) and table.team(team).in_force(self.now.instant.at):
+            if scope in self.held and self._inside(scope, row.where) and self.now.has_team(team):
                 yield ("team", team), scope
 
     def _inside(self, scope: int, where: int | None) -> bool:

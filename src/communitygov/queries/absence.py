@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
-from attrs import define, field, frozen
+from attrs import define, frozen
 
 from communitygov.base.frozen import FrozenMap
 from communitygov.base.pause import collector_paused
@@ -89,9 +89,8 @@ class Absent:
     mode: str | None
     level: str | None
     duty: "tuple[str | Ref | Noun, ...] | None"
-    _covered: dict[tuple[int, str], tuple["Structure", Coverage]] = field(
-        factory=dict[tuple[int, str], tuple["Structure", Coverage]]
-    )
+    _covered: tuple["Structure", str, Coverage] | None = None
+    """The structure and the instant asked about last, and what it comes to."""
 
     def absence(
         self,
@@ -117,11 +116,11 @@ class Absent:
             return _told(asked, work, covered, lost, joint)
 
     def _with_them(self, one: Side, duties: "Iterable[Duty]") -> Coverage:
-        key = id(one.structure), str(one.instant)
-        if key not in self._covered:
+        known, at = self._covered, str(one.instant)
+        if known is None or known[0] is not one.structure or known[1] != at:
             covered = coverage(one.structure, mode=self.mode, at=one.instant, level=self.level, duty=duties)
-            self._covered[key] = one.structure, covered
-        return self._covered[key][1]
+            known = self._covered = one.structure, at, covered
+        return known[2]
 
 
 def _told(

@@ -11,14 +11,13 @@ from communitygov.model.plain import PlainNoun
 from communitygov.queries.absence_sets import Member, day_of_going_home, members_of, set_named
 from communitygov.queries.absence_values import AbsentSet
 from communitygov.queries.compare_sides import Side
-from communitygov.structure.what_if_away import Away, emptied_posts, found, headless, reference
-from communitygov.structure.what_if_released import Released, Stayed
+from communitygov.structure.what_if_away import emptied_posts, found, headless, reference, teams_named
+from communitygov.structure.what_if_released import Stayed
 
 if TYPE_CHECKING:
     from communitygov.base.time import Instant, Moment
     from communitygov.model.noun import Noun
     from communitygov.structure.build import Structure
-    from communitygov.structure.what_if import Change
 
 
 @frozen(eq=False)
@@ -36,33 +35,21 @@ class Asked:
 
     def side(self, with_them: Side, members: Iterable[Member]) -> Side:
         """The side of a comparison on which some of them are away."""
-        those = tuple(members)
-        gone = gone_of(with_them.structure, those)
-        if gone is not None:
-            return evolve(with_them, gone=gone)
-        return evolve(with_them, structure=self._without(with_them.structure, those))
-
-    def _without(self, structure: "Structure", members: tuple[Member, ...]) -> "Structure":
-        """A structure without some of them, compiled anew."""
-        rows = frozenset(row for member in members for row in member.rows)
-        away = tuple(member.who for member in members if member.away)
-        changes: list[Change] = [Released(rows)] if rows else []
-        return structure.what_if(*changes, *([Away(away)] if away or not changes else []))
+        return evolve(with_them, gone=_gone(with_them.structure, members))
 
 
-def gone_of(structure: "Structure", members: Iterable[Member]) -> Gone | None:
-    """Some members as away from a structure as it is; None where a team without a lead seat is, which is then ended."""
+def _gone(structure: "Structure", members: Iterable[Member]) -> Gone:
+    """Some members as away. A team without a lead seat, which perhaps answers as such, is not in force without it."""
     rows, those = set[int](), dict[str, set[str]]()
     for member in members:
         rows |= member.rows
         if member.away:
             those.setdefault(member.who.kind, set()).add(member.who.id)
     teams, posts = those.get("team", ()), those.get("post", ())
-    if headless(structure, teams):
-        return None
     refs = [*(Ref("team", team) for team in teams), *(Ref("post", post) for post in posts)]
     persons, bodies = (frozenset(those.get(kind, ())) for kind in ("person", "organisation"))
-    return Gone(persons, emptied_posts(structure, refs), bodies, frozenset(rows))
+    ended = frozenset(each for team in headless(structure, teams) for each in teams_named(structure, team))
+    return Gone(persons, emptied_posts(structure, refs), bodies, ended, frozenset(rows))
 
 
 def listed(remove: "str | Ref | Noun | Iterable[str | Ref | Noun]") -> "tuple[str | Ref | Noun, ...]":

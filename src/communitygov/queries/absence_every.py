@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Literal
 
 import numpy as np
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from communitygov.base.errors import BadQuestion
 from communitygov.base.pause import collector_paused
@@ -104,7 +104,8 @@ def every_absence(asked: Question, over: str, most: int | None) -> Found:
             for each in everybody.trials.apart(part):
                 tally.add(duty, targets, each.target, each.subject, each.become)
         subjects = everybody.subjects
-        return ranked(tally, asked, subjects.many, lambda number: (subjects.ref(number),), most)
+        found = ranked(tally, asked, subjects.many, lambda number: (subjects.ref(number),), most)
+        return evolve(found, tried=subjects.there)
 
 
 def every_two(asked: Question, over: str, most: int | None) -> Found:

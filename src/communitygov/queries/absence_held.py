@@ -44,7 +44,8 @@ def every_held(structure: "Structure") -> Iterator[Held]:
                 yield Held(row, appointment, number, None)
             else:
                 first = family.family.first
-                yield from (Held(None, appointment, number, seat) for seat in range(first, first + family.family.size))
+                seats = (seat for seat in range(first, first + family.family.size) if seat not in table.replaced)
+                yield from (Held(None, appointment, number, seat) for seat in seats)
     for post, pairs in table.named.items():
         of = int(table.family_of[post])
         yield from (Held(row, appointment, of, post) for row, appointment in pairs)

@@ -47,6 +47,11 @@ class Subjects(ABC):
     def many(self) -> int:
         """How many numbers there are."""
 
+    @property
+    def there(self) -> int:
+        """How many of them there are: a number may be that of one that another stands in the place of."""
+        return self.many
+
     @abstractmethod
     def name(self, number: int) -> str:
         """The id of one."""
@@ -88,8 +93,13 @@ class EveryPost(Subjects):
 
     @property
     def many(self) -> int:
-        """How many posts there are."""
+        """How many numbers of posts there are."""
         return len(self.table)
+
+    @property
+    def there(self) -> int:
+        """How many posts there are: of a made one that is replaced only what replaces it."""
+        return len(self.table) - len(self.table.replaced)
 
     def name(self, number: int) -> str:
         """The id of a post."""

@@ -58,9 +58,8 @@ class Reach:
         table = structure.posts_table
         posts = frozenset(_leading_to(structure, own))
         led = {team for team in map(table.team_of, posts) if team is not None and _is_led_by(table, team, posts)}
-        headed = {
-            name for name, body in structure.organisations.items() if body.head and table.find(body.head) in posts
-        }
+        by_head = _by_head(structure)
+        headed = {name for post in posts & by_head.keys() for name in by_head[post]}
         people = frozenset((who.id,) if who.kind == "person" else ())
         return cls(structure, who, own, posts, frozenset({*led, *teams}), frozenset({*headed, *bodies}), people)
 
@@ -181,6 +180,19 @@ def _ways_back(structure: Structure) -> dict[int, set[int]]:
             back.setdefault(who, set()).add(to)
     structure.cache["ways back"] = back
     return back
+
+
+def _by_head(structure: Structure) -> dict[int, list[str]]:
+    """The bodies that each post heads; made once."""
+    kept: dict[int, list[str]] | None = structure.cache.get("bodies by head")
+    if kept is None:
+        kept = {}
+        for name, body in structure.organisations.items():
+            head = structure.posts_table.find(body.head) if body.head else None
+            if head is not None:
+                kept.setdefault(head, []).append(name)
+        structure.cache["bodies by head"] = kept
+    return kept
 
 
 def _note(structure: Structure, back: dict[int, set[int]], post: int) -> None:

@@ -1,4 +1,4 @@
-"""Appointments that end, and appointments that go on: everything else of a register stays as it is."""
+"""Appointments that go on: everything else of a register stays as it is."""
 
 from datetime import date
 from typing import TYPE_CHECKING
@@ -7,7 +7,6 @@ from attrs import frozen
 
 from communitygov.base.time import NEVER
 from communitygov.structure.edited_rows import edited
-from communitygov.structure.what_if_rows import ended_rows
 
 if TYPE_CHECKING:
     from communitygov.model.register import Register
@@ -15,17 +14,6 @@ if TYPE_CHECKING:
 
 NO_END = date(NEVER, 12, 31)
 """An end that never comes; stated, so that it is not taken from a row for every post."""
-
-
-@frozen
-class Released:
-    """Some appointments end: at no time does anybody hold a post by them."""
-
-    rows: frozenset[int]
-
-    def edited(self, structure: "Structure") -> "Register":
-        """The register without them."""
-        return ended_rows(structure, self.rows)
 
 
 @frozen

@@ -93,13 +93,6 @@ def held_otherwise(structure: Structure, register: "Register", rows: Iterable[in
     return register.model_copy(update={"appointments": appointments, "teams": teams})
 
 
-def ended_rows(structure: Structure, rows: frozenset[int]) -> "Register":
-    """The register of a structure in which some appointments, told by their rows, are of nobody at any time."""
-    register, for_all = structure.register, _for_all(structure)
-    changes = {row: _of_nobody(register.appointments[row].post, for_all=row in for_all) for row in sorted(rows)}
-    return register.model_copy(update={"appointments": edited(register.appointments, changes)})
-
-
 def _for_all(structure: Structure) -> frozenset[int]:
     """The appointments made for every post of a row."""
     return frozenset(row for family in structure.posts_table.families for row, _ in family.everyone if row is not None)

@@ -1,5 +1,6 @@
 """Who is away at once: it is what a comparison with the structure without them says, and what is lost only together."""
 
+import gc
 from random import Random
 from typing import Any
 
@@ -10,8 +11,9 @@ from communitygov.base.errors import AmbiguousId, BadQuestion, UnknownId
 from communitygov.base.ref import Ref
 from communitygov.engine.bulk import Targets
 from communitygov.engine.found import Found
+from communitygov.io.read import loads
 from communitygov.model.duty import Duty
-from communitygov.queries.absence import absence
+from communitygov.queries.absence import Absent, absence
 from communitygov.queries.absence_ranked import absences
 from communitygov.queries.compare import compare
 from communitygov.queries.compare_work import Asker
@@ -190,3 +192,60 @@ def test_what_is_said_of_what_there_is_not() -> None:
     assert said("person:P8") == "No person has the id 'P8'."
     assert said("place:B1") == "place:B1 cannot be away: give a person, a post, an organisation or a team"
     assert "'station'" in said("organisation:staton")
+
+
+SEATS = """
+communitygov: 1
+places:
+  - {id: C, level: community}
+  - {id: G1, level: grid, within: C}
+  - {id: G2, level: grid, within: C}
+people: [{id: P1}, {id: P2}]
+duties: [{id: sweep, applies_to: [grid]}]
+posts: [{id: s, kind: grid_leader, serves: G1}]
+teams:
+  - {id: t, for_each: grid, seats: {boss: {holder: unnamed, lead: true}, clerk: {kind: secretary, holder: unnamed}}}
+  - {id: t-G1, seats: {boss: {holder: unnamed, lead: true}}}
+  - {id: h, serves: C, seats: {one: {holder: unnamed}}}
+appointments: [{post: s, holder: P1}]
+shares:
+  - {duty: sweep, part: lead, who: "post:s"}
+  - {duty: sweep, part: lead, who: "person:P2", where: C}
+"""
+
+
+def test_a_seat_that_a_row_of_its_own_leaves_out_is_nobody() -> None:
+    """
+    Of teams written for each grid one has a row of its own without a clerk: there is no such post to be away.
+    """
+    structure = build(loads(SEATS))
+    found = absence(structure, ["kind:secretary", "team:h"], at=AT)
+    every = absences(structure, over="post", at=AT)
+
+    assert [str(each) for each in found.removed] == ["post:t-G2-clerk", "team:h"]
+    assert every.tried == len(structure.posts)
+
+
+def test_a_team_without_a_lead_seat_is_taken_out_and_facts_stay_where_they_are_written() -> None:
+    """
+    With such a team somebody else is away: what is told of those who are left stands in the row it stood in.
+    """
+    structure = build(loads(SEATS))
+    one, both = (absence(structure, those, at=AT) for those in (["person:P1"], ["person:P1", "team:h"]))
+    facts = [[each for turn in found.differences for each in turn.after.because] for found in (one, both)]
+
+    assert [str(each.position) for each in facts[0] if each.kind == "person"] == ["<text>:7:20"]
+    assert facts[0] == facts[1]
+
+
+def test_of_days_on_which_some_go_home_one_structure_is_kept() -> None:
+    """
+    What it comes to with everybody there is kept of the instant asked about last, and of no other.
+    """
+    absent = Absent(None, None, None)
+    structure = build(sketch(DRAWN))
+    for day in range(1, 5):
+        absent.absence(structure.what_if(), "person:P1", f"2020-02-0{day}T10:00")
+    gc.collect()
+
+    assert sum(isinstance(each, Structure) for each in gc.get_objects()) <= 2
