@@ -60,7 +60,7 @@ def _by_arrow(table: object) -> dict[str, Any]:
     try:
         pyarrow: Any = import_module("pyarrow")
     except ImportError as exc:
-        raise MissingExtra("frames", ("pyarrow",)) from exc
+        raise MissingExtra("parquet", ("pyarrow",)) from exc
     try:
         read = pyarrow.table(table)
     except (pyarrow.ArrowException, ValueError, TypeError) as exc:

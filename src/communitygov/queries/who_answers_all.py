@@ -45,7 +45,8 @@ def who_answers_all(structure: Structure, table: object) -> WhoRows:
 
     The table is a mapping of names to columns (lists, arrays), or anything with ``__arrow_c_stream__``, such as a data
     frame. A row that states no mode asks for the one in force there; one that states no instant for the register's
-    ``as_of``. Every row is answered as `who_answers` answers it; the same columns come back, with the answer.
+    ``as_of``; an empty text states nothing, as None does. Every row is answered as `who_answers` answers it; the same
+    columns come back, with the answer.
 
     Raises
     ------
@@ -159,10 +160,11 @@ class _Asking:
         if codes is None:
             codes, values = np.zeros(self.rows, dtype=np.int64), [None]
         found: list[T] = []
+        nothing = "" if name == "duty" else None
         for code, given in enumerate(values):
             value = stated(given)
             try:
-                found.append(find(value or ("" if name == "duty" else None)))
+                found.append(find(nothing if value is None or (isinstance(value, str) and not value) else value))
             except CommunityGovError as exc:
                 if name == "at" and not isinstance(exc, BadQuestion):
                     raise

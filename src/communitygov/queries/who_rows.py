@@ -10,6 +10,8 @@ from attrs import field, frozen
 from communitygov.base.coded import Coded
 from communitygov.base.errors import BadQuestion, MissingExtra
 from communitygov.base.frozen import FrozenMap
+from communitygov.base.wording import short
+from communitygov.base.words import Words
 from communitygov.queries.asked_columns import cells_of, stated
 from communitygov.queries.held_columns import held
 from communitygov.structure.build import Structure
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
     from communitygov.structure.posts import Posts
 
 LIBRARIES = ("pandas", "polars", "pyarrow")
+NO_ARROW = (ValueError, TypeError, OverflowError, NotImplementedError)
+"""What Arrow says of values that it cannot put in one column."""
 SHOWN = 5
 """The rows that are shown."""
 
@@ -67,7 +71,7 @@ class WhoRows:
     and tuples that nobody changes, and texts as `Coded`. Who stands in a list is told as ``kind:id``, several parted
     by a comma and a space."""
     structure: Structure
-    """The structure asked."""
+    """The structure asked, also by a pickle; columns and frames have nothing of it but what they tell."""
 
     def __len__(self) -> int:
         return len(self.columns["state"])
@@ -111,7 +115,7 @@ class WhoRows:
         MissingExtra
             When pyarrow, by which frames are made, is not installed.
         BadQuestion
-            When there is no such library, or it is not installed.
+            When there is no such library, or it is not installed; when a column is none that Arrow has.
         """
         if library not in LIBRARIES:
             raise BadQuestion.no_such("library of data frames", "数据框库", library, LIBRARIES)
@@ -126,15 +130,34 @@ class WhoRows:
         return table.to_pandas() if library == "pandas" else made.from_arrow(table)
 
     def __arrow_c_stream__(self, requested_schema: object = None) -> object:
-        """The table as a stream that other libraries read; needs pyarrow."""
+        """The table as a stream that other libraries read.
+
+        Raises
+        ------
+        MissingExtra
+            When pyarrow is not installed.
+        BadQuestion
+            When a column is none that Arrow has.
+        """
         return self._arrow().__arrow_c_stream__(requested_schema)
 
     def _arrow(self) -> Any:
         try:
             pyarrow: Any = import_module("pyarrow")
         except ImportError as exc:
-            raise MissingExtra("frames", ("pyarrow",)) from exc
-        return pyarrow.table({name: _arrow_of(pyarrow, column) for name, column in self.columns.items()})
+            raise MissingExtra("parquet", ("pyarrow",)) from exc
+        made, wrong = dict[str, Any](), list[Words]()
+        for name, column in self.columns.items():
+            try:
+                made[name] = _arrow_of(pyarrow, column)
+            except NO_ARROW as exc:
+                why = short(str(exc))
+                wrong.append(
+                    Words(f"“{name}”这一列 Arrow 放不下：{why}", f"the column {name!r} is none that Arrow has: {why}")
+                )
+        if wrong:
+            raise BadQuestion("\n".join(each.en for each in wrong), "\n".join(each.zh for each in wrong))
+        return pyarrow.table(made)
 
 
 def _arrow_of(pyarrow: Any, column: Any) -> Any:

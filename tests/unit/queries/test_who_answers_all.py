@@ -1,5 +1,10 @@
 """A law: every row of a table is answered as the single question answers it."""
 
+import pickle
+import sys
+import tomllib
+from pathlib import Path
+
 import numpy as np
 import pytest
 from tests.oracle.generator import ASKED_MODES, questions, register
@@ -15,6 +20,7 @@ from communitygov.testing import sketch
 
 SEEDS = 100
 A_TEST = 20
+PROJECT = tomllib.loads((Path(__file__).parents[3] / "pyproject.toml").read_text("utf-8"))["project"]
 TOLD = ("state", "inherited", "lead", "first_responder", "backstop")
 
 
@@ -148,6 +154,32 @@ class TestTables:
         with pytest.raises(cg.BadQuestion, match=said):
             cg.who_answers_all(qinghe, table)
 
+    @pytest.mark.parametrize("name", ["mode", "at", "duty"])
+    @pytest.mark.parametrize("value", [0, False, 0.0, [], {}, b""], ids=repr)
+    def test_what_is_neither_text_nor_nothing_is_refused(self, qinghe, name, value):
+        """
+        As the single question refuses it, in its words: what counts as false to Python states something too.
+        """
+        asked = {"place": "b01", "duty": "sweep", "at": "2020-02-10", name: value}
+        with pytest.raises(cg.BadQuestion) as alone:
+            cg.who_answers(qinghe, **asked)
+        with pytest.raises(cg.BadQuestion) as raised:
+            cg.who_answers_all(qinghe, {key: [each] for key, each in asked.items()})
+
+        assert f"row 0, {name}: {alone.value}" in str(raised.value)
+
+    @pytest.mark.parametrize("nothing", [None, "", float("nan")], ids=repr)
+    def test_nothing_stated_is_the_mode_in_force_at_the_instant_of_the_register(self, qinghe, nothing):
+        """
+        An empty text, as a file without types has it, is as None.
+        """
+        asked = {"place": ["b01"], "duty": ["sweep"]}
+
+        assert (
+            cg.who_answers_all(qinghe, asked | {"mode": [nothing], "at": [nothing]}).to_columns()["lead"]
+            == cg.who_answers_all(qinghe, asked).to_columns()["lead"]
+        )
+
     def test_no_rows_have_no_answers(self, qinghe):
         """
         A table without rows comes back without rows.
@@ -164,6 +196,45 @@ class TestTables:
 
         assert found.to_columns()["state"] == pyarrow.table(found).column("state").to_pylist()
         assert 3 == found.to_frame("pyarrow").num_rows
+
+    @pytest.mark.parametrize("made", [lambda rows: rows.to_frame("pyarrow"), lambda rows: rows.__arrow_c_stream__()])
+    def test_columns_that_arrow_has_not_are_named(self, qinghe, made):
+        """
+        All of them at once, and no other.
+        """
+        pytest.importorskip("pyarrow")
+        odd = {"x": [{"a": 1}, [2]], "y": [1, 2], "z": [2**70, "a"]}
+        found = cg.who_answers_all(qinghe, {"place": ["b01"] * 2, "duty": ["sweep"] * 2, **odd})
+        with pytest.raises(cg.BadQuestion) as raised:
+            made(found)
+
+        assert ["the column 'x'", "the column 'z'"] == [line[:14] for line in str(raised.value).splitlines()]
+        assert ["“x”这一列", "“z”这一列"] == [line[:6] for line in raised.value.sentence("zh").splitlines()]
+
+    def test_without_pyarrow_the_extra_that_has_it_is_named(self, qinghe, monkeypatch):
+        """
+        Of a table of Arrow that is given, and of a frame that is asked for.
+        """
+        pyarrow = pytest.importorskip("pyarrow")
+        asked = {"place": ["b01"], "duty": ["sweep"]}
+        table, found = pyarrow.table(asked), cg.who_answers_all(qinghe, asked)
+        monkeypatch.setitem(sys.modules, "pyarrow", None)
+
+        for ask in (lambda: cg.who_answers_all(qinghe, table), lambda: found.to_frame("pyarrow")):
+            with pytest.raises(cg.MissingExtra) as raised:
+                ask()
+            assert any(need.startswith("pyarrow") for need in PROJECT["optional-dependencies"][raised.value.extra])
+
+    def test_no_column_nor_frame_has_who_holds_a_post(self, qinghe):
+        """
+        It is these that are passed on; the answer itself has the structure with it.
+        """
+        pytest.importorskip("pyarrow")
+        found = cg.who_answers_all(qinghe, {"place": ["b01"], "duty": ["sweep"]})
+
+        assert b"p-02" in pickle.dumps(found)
+        for passed_on in (found.to_columns(), found.to_frame("pyarrow")):
+            assert b"p-02" not in pickle.dumps(passed_on)
 
     def test_nobody_stands_twice_among_the_values_of_a_column(self):
         """
