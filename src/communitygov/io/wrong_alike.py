@@ -20,7 +20,7 @@ from communitygov.model.count import Count
 from communitygov.model.holder import Holder
 from communitygov.model.noun import Noun
 from communitygov.model.person_id import person_id
-from communitygov.model.who import Who, reference
+from communitygov.model.who import CARRIERS, Who, reference
 
 FEW = 64
 """So few texts are looked at one by one."""
@@ -86,8 +86,9 @@ def _no_holder(texts: Texts) -> Flags:
 
 
 def _no_reference(texts: Texts) -> Flags:
-    """No kind in front of an id."""
-    return _printable(texts) & ~_any(texts, _bytes(":"))
+    """No kind in front of an id; a kind alone lacks only that."""
+    alone = np.logical_or.reduce([_are(texts, kind) for kind in CARRIERS])
+    return np.asarray(_printable(texts) & ~_any(texts, _bytes(":")) & ~alone)
 
 
 def _no_count(texts: Texts) -> Flags:
@@ -125,6 +126,15 @@ def _any(texts: Texts, marked: Flags) -> Flags:
         body = marked[texts.data[: int(texts.offsets[-1])]]
         found[stated] = np.logical_or.reduceat(body, texts.offsets[:-1][stated])
     return found
+
+
+def _are(texts: Texts, word: str) -> Flags:
+    """Which texts are a word."""
+    found = texts.lengths == len(word)
+    rows = np.flatnonzero(found)
+    stands = texts.data[texts.offsets[:-1][rows][:, None] + np.arange(len(word))]
+    found[rows] = (stands == np.frombuffer(word.encode(), dtype=np.uint8)).all(axis=1)
+    return np.asarray(found)
 
 
 def _printable(texts: Texts) -> Flags:

@@ -10,6 +10,7 @@ from communitygov.io.table_fields import checked, plain_in
 from communitygov.io.wrong_alike import wrong_alike
 from communitygov.model.place import Layout
 from communitygov.model.sections import SECTIONS
+from communitygov.model.who import CARRIERS
 
 SIGNS = "aZz019TE-:#/.,;+_ ~n\u4e00\uff1a\u3000\u00e9\u0301"
 WORDS = (
@@ -22,6 +23,8 @@ WORDS = (
     "post:a",
     "post:a b",
     "every:x",
+    "every",
+    *CARRIERS,
     "person:n/a",
     "2020-02-10",
     "2020-02-10T20:30",
