@@ -23,6 +23,7 @@ from communitygov.queries.coverage import duties_asked
 from communitygov.queries.naming import name_of
 from communitygov.queries.tabled import ids
 from communitygov.queries.targets import uncounted
+from communitygov.queries.unsaid import Unsaid
 from communitygov.structure.build import build
 from communitygov.structure.made_up_rows import any_made_up
 from communitygov.structure.only_built import only_built
@@ -137,7 +138,7 @@ def absences(
     each: "str | Ref | Noun | Iterable[str | Ref | Noun | Iterable[str | Ref | Noun]] | None" = None,
     *,
     over: "Of | None" = None,
-    most: int | None = MOST,
+    most: int | Unsaid | None = Unsaid.UNSAID,
     mode: str | None = None,
     at: "Moment | str | Instant | None" = None,
     level: str | None = None,
@@ -149,7 +150,7 @@ def absences(
     one. ``going_home`` without ``at`` is one absence for every day on which secondments end; where places are others
     on that day, the register is built for it. In its place ``over`` tries every ``person``, ``post`` or
     ``organisation`` (with all it sends), at the cost of a few coverages; of those that change anything the first
-    ``most`` are listed (None: all).
+    ``most`` are listed (None: all; a thousand, where it is not said).
 
     Raises
     ------
@@ -160,9 +161,11 @@ def absences(
     BadQuestion
         When there is no instant, no such mode, level or kind of post, something of another kind is named, or nobody
         goes home on the day; when there is neither ``each`` nor ``over``, or both; when ``most`` is no
-        number of rows, or stands beside ``each``.
+        number of rows, or bounds ``each``.
     OutsideWindow
         When the instant lies outside the stretch of the structure.
+    NotEnoughMemory
+        When counting so many places and duties cannot fit.
     """
     only_built(structure)
     if (each is None) == (over is None):
@@ -170,12 +173,13 @@ def absences(
             'say whose absence: either each=[...] or over="person", "post" or "organisation"',
             '请指明谁缺席：each=[...]，或 over="person"、"post"、"organisation"，二者取一',
         )
-    check_most(most)
+    bound = MOST if most is Unsaid.UNSAID else most
+    check_most(bound)
     if over is not None:
         asked = structure.instant(at)
         with collector_paused():
-            return _of_all(Question(structure, asked, mode, level, duties_asked(structure, duty)), over, most)
-    if most not in (MOST, None):
+            return _of_all(Question(structure, asked, mode, level, duties_asked(structure, duty)), over, bound)
+    if most is not Unsaid.UNSAID and most is not None:
         raise BadQuestion(
             "most bounds what is listed of everybody, with over=; those named by each are all listed",
             "most 只与 over= 同用；each 所列的全部列出",

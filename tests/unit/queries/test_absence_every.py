@@ -5,6 +5,7 @@ import json
 import pytest
 
 import communitygov as cg
+from communitygov.queries import absence_ranked
 from communitygov.testing import sketch
 
 AT = "2020-02-10T10:00"
@@ -127,12 +128,30 @@ def test_most_is_a_number_of_rows(structure, ask, most):
     assert "从 0 起的整数" in raised.value.sentence("zh")
 
 
-def test_most_is_of_everybody(structure):
+@pytest.mark.parametrize("most", [1, 999, 1000])
+def test_most_is_of_everybody(structure, most):
     """
-    Those who are named are all listed, so that they are not bounded.
+    Those who are named are all listed, so that they are not bounded, by whatever number.
     """
     with pytest.raises(cg.BadQuestion, match="with over="):
-        cg.absences(structure, ["P1", "P3"], most=1, at=AT)
+        cg.absences(structure, ["P1", "P3"], most=most, at=AT)
+
+
+def test_all_of_those_named_may_be_asked_for(structure):
+    """
+    None is what is done anyhow.
+    """
+    assert cg.absences(structure, ["P1", "P3"], most=None, at=AT) == cg.absences(structure, ["P1", "P3"], at=AT)
+
+
+def test_a_thousand_of_everybody_are_listed_where_nothing_is_said(structure, monkeypatch):
+    """
+    The bound is of everybody alone: one, in place of a thousand, bounds none of those who are named.
+    """
+    monkeypatch.setattr(absence_ranked, "MOST", 1)
+
+    assert 1 == len(cg.absences(structure, over="person", at=AT).rows)
+    assert 2 == len(cg.absences(structure, ["P1", "P3"], at=AT).rows)
 
 
 def test_one_text_is_one(structure):
@@ -196,3 +215,16 @@ def test_a_body_sends_to_the_seats_that_no_row_of_a_team_replaces(own, each, sai
     assert sum(row.homes_lost for row in found.rows) == sum(
         homes for grid, homes in (("G1", 10), ("G2", 20), ("G3", 40)) if (said if grid == own else each)
     )
+
+
+def test_what_cannot_fit_is_said_of_each(structure, monkeypatch):
+    """
+    Whoever asks for absences is told of it as whoever asks for one.
+    """
+    monkeypatch.setattr("communitygov.base.memory.FEW", 0)
+    monkeypatch.setattr("communitygov.base.memory.free_memory", lambda: 0)
+
+    for ask in (cg.absence, cg.absences):
+        with pytest.raises(cg.NotEnoughMemory, match="coverage takes about"):
+            ask(structure, ["P1", "P3"], at=AT)
+        assert "NotEnoughMemory\n" in ask.__doc__
