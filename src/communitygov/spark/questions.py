@@ -25,6 +25,7 @@ from communitygov.spark.answers import (
     rows_of_places,
 )
 from communitygov.spark.away import away_in_parts
+from communitygov.spark.duties_asked import duties_asked
 from communitygov.spark.finding import answers, instant_of
 from communitygov.spark.listed import is_of_part
 from communitygov.spark.parts import Parts
@@ -120,7 +121,7 @@ def _is_known(structure: Structure, text: str) -> bool:
 def coverage(
     parts: Parts,
     *,
-    duty: Iterable[str] | None = None,
+    duty: "str | Ref | Noun | Iterable[str | Ref | Noun] | None" = None,
     level: str | None = None,
     mode: str | None = None,
     at: str | None = None,
@@ -138,12 +139,12 @@ def coverage(
     UnknownId
         When a duty is not in what the parts share.
     BadQuestion
-        When there is no instant, no such mode or level.
+        When there is no instant, no such mode or level; when what is given is no duty.
     DocumentError
         When a part cannot be read.
     """
-    levels = _several(by) or ()
-    asked = _Coverage(instant_of(parts, at), mode, _several(duty), level, gaps, levels)
+    levels = (by,) if isinstance(by, str) else tuple(by)
+    asked = _Coverage(instant_of(parts, at), mode, duties_asked(duty), level, gaps, levels)
     found = answers(parts, asked.at, asked, runner)
     told = zip(parts.counted, found, strict=True)
     listed = sorted((gap for each in found for gap in each.gaps), key=lambda gap: -gap.count)
@@ -161,7 +162,7 @@ def load(
     parts: Parts,
     *,
     per: Literal["person", "post"] = "person",
-    duty: Iterable[str] | None = None,
+    duty: "str | Ref | Noun | Iterable[str | Ref | Noun] | None" = None,
     mode: str | None = None,
     at: str | None = None,
     runner: Runner = IN_TURN,
@@ -175,11 +176,11 @@ def load(
     UnknownId
         When a duty is not in what the parts share.
     BadQuestion
-        When there is no instant or no such mode.
+        When there is no instant or no such mode; when what is given is no duty.
     DocumentError
         When a part cannot be read.
     """
-    asked = _Load(instant_of(parts, at), mode, _several(duty), per)
+    asked = _Load(instant_of(parts, at), mode, duties_asked(duty), per)
     met: defaultdict[str, list[tuple[int, ...]]] = defaultdict(list)
     unknown: defaultdict[str, dict[Ref, None]] = defaultdict(dict)
     for rows in answers(parts, asked.at, asked, runner):
@@ -200,7 +201,7 @@ def absence(
     parts: Parts,
     remove: "str | Ref | Noun | Iterable[str | Ref | Noun]",
     *,
-    duty: Iterable[str] | None = None,
+    duty: "str | Ref | Noun | Iterable[str | Ref | Noun] | None" = None,
     mode: str | None = None,
     at: str | None = None,
     runner: Runner = IN_TURN,
@@ -215,12 +216,13 @@ def absence(
     UnknownId
         When no part knows one of them, or a duty is not in what the parts share.
     BadQuestion
-        When there is no instant or no such mode, a reference has no kind, or a named set is given.
+        When there is no instant or no such mode, a reference has no kind, or a named set is given; when what is
+        given is no duty.
     DocumentError
         When a part cannot be read.
     """
     gone = away_in_parts(remove)
-    asked = _Absence(instant_of(parts, at), mode, _several(duty), gone)
+    asked = _Absence(instant_of(parts, at), mode, duties_asked(duty), gone)
     found = answers(parts, asked.at, asked, runner)
     known = frozenset[str]().union(*(each for each, _ in found))
     for each in gone:
@@ -240,7 +242,3 @@ def _sum(counts: Iterable[float | None]) -> float | None:
     """The sum; None where one of them is not known."""
     known = tuple(counts)
     return None if None in known else whole(sum(each for each in known if each is not None))
-
-
-def _several(duty: Iterable[str] | None) -> tuple[str, ...] | None:
-    return None if duty is None else (duty,) if isinstance(duty, str) else tuple(duty)

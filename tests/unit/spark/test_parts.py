@@ -91,6 +91,45 @@ def test_what_parts_come_to_is_told_by_part_by_duty_and_by_place(city):
         spark.coverage(city, at=AT, by="gridd")
 
 
+@pytest.mark.parametrize(
+    "given",
+    [
+        lambda duty: duty.id,
+        lambda duty: f"duty:{duty.id}",
+        lambda duty: cg.Ref("duty", duty.id),
+        lambda duty: duty,
+        lambda duty: [duty],
+        lambda duty: (each for each in (cg.Ref("duty", duty.id), duty.id)),
+    ],
+    ids=["an id", "with its kind", "a reference", "a duty", "in a list", "one after another"],
+)
+def test_a_duty_is_named_to_parts_as_to_the_whole(city, given):
+    """
+    Whatever it is named by, also to processes of their own.
+    """
+    whole = cg.build(sketch(CITY), at=AT)
+    duty = whole.duties_by_id["patrol"]
+    processes = spark.Processes(1)
+
+    assert spark.coverage(city, duty=given(duty), at=AT, runner=processes).by_duty() == (
+        cg.coverage(whole, duty=given(duty), at=AT).by_duty()
+    )
+    assert [(row.id, row.homes) for row in spark.load(city, duty=given(duty), at=AT) if row.homes] == [
+        (row.id, row.homes) for row in cg.load(whole, duty=given(duty), at=AT).rows if row.homes
+    ]
+    lost = spark.absence(city, ["person:P9"], duty=given(duty), at=AT)
+    assert lost.homes_lost == cg.absence(whole, ["person:P9"], duty=given(duty), at=AT).homes_lost == 5
+
+
+def test_what_is_no_duty_is_refused_before_a_part_is_read(city):
+    """
+    A place, by its kind, is none.
+    """
+    for ask in (spark.coverage, spark.load, lambda city, **asked: spark.absence(city, ["person:P9"], **asked)):
+        with pytest.raises(cg.BadQuestion, match="place:G1 is no duty"):
+            ask(city, duty=cg.Ref("place", "G1"), at=AT)
+
+
 @pytest.mark.parametrize("library", ["pandas", "polars", "pyarrow"])
 def test_what_parts_come_to_is_a_table_too(city, library):
     """
