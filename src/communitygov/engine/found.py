@@ -38,10 +38,9 @@ class Draft:
         self.states: Ints = np.zeros(size, dtype=np.int32)
         self.inherited: Bools = np.zeros(size, dtype=np.bool_)
         self.backstop: Bools = np.zeros(size, dtype=np.bool_)
-        self.group: Ints = np.full(size, -1, dtype=np.int32)
-        self.first: list[int] = []
         self.cut: list[Ints] = []
-        self._groups: dict[tuple[object, ...], int] = {}
+        self._parts: dict[tuple[object, ...], list[tuple[Ints, Sequence[Ints]]]] = {}
+        """By state and what is behind it the targets, and the cells that stand over each."""
 
     def add(self, members: Ints, summary: Summary, by: Sequence[tuple[object, Ints]], *, backstop: bool) -> None:
         """Note what a class comes to; ``by`` names the cells behind it, for targets of equal answers."""
@@ -49,21 +48,18 @@ class Draft:
         self.states[members], self.inherited[members], self.backstop[members] = code, summary.inherited, backstop
         if summary.cut:
             self.cut.append(members)
-        of, first = (
-            classes([cells for _, cells in by]) if by else (np.zeros(len(members), np.int32), np.zeros(1, np.int32))
-        )
-        numbers = [
-            self._number((code, *((key, int(cells[at])) for key, cells in by)), members, at) for at in first.tolist()
-        ]
-        self.group[members] = np.array(numbers, dtype=np.int32)[of]
-
-    def _number(self, key: tuple[object, ...], members: Ints, at: int) -> int:
-        if key not in self._groups:
-            self._groups[key] = len(self.first)
-            self.first.append(int(members[at]))
-        return self._groups[key]
+        alike = code, *(key for key, _ in by)
+        self._parts.setdefault(alike, []).append((members, [cells for _, cells in by]))
 
     def done(self) -> Found:
         """What was found."""
-        first, cut = np.array(self.first, dtype=np.int32), np.concatenate([np.zeros(0, np.int32), *self.cut])
-        return Found(self.states, self.inherited, self.backstop, self.group, first, cut)
+        group, firsts, count = np.full(len(self.states), -1, dtype=np.int32), [np.zeros(0, np.int32)], 0
+        for parts in self._parts.values():
+            members = np.concatenate([each for each, _ in parts])
+            columns = [np.concatenate(cells) for cells in zip(*(cells for _, cells in parts), strict=True)]
+            of, first = classes(columns or [np.zeros(len(members), dtype=np.int32)])
+            group[members] = of + count
+            firsts.append(members[first].astype(np.int32))
+            count += len(first)
+        cut = np.concatenate([np.zeros(0, np.int32), *self.cut])
+        return Found(self.states, self.inherited, self.backstop, group, np.concatenate(firsts), cut)

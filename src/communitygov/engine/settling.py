@@ -7,7 +7,7 @@ import numpy as np
 
 from communitygov.engine.bulk import Bulk
 from communitygov.engine.found import Draft, Found
-from communitygov.engine.modes import InForce
+from communitygov.engine.modes import InForce, exempting
 from communitygov.engine.paint import by_number
 from communitygov.structure.places import Ints
 
@@ -20,6 +20,13 @@ Over = list[tuple[tuple[bool, int], Ints]]
 
 class Settling(Bulk):
     """Asks duties over targets, and settles class by class what each comes to."""
+
+    def alike(self, duty: "Duty") -> object:
+        """All that what a duty comes to depends on: duties that are equal here come to the same, and are led alike."""
+        required = tuple([(row.level, row.of, row.hours, row.days) for row in duty.answered_at])
+        there = duty.in_force(self.now.instant.at)
+        limits = duty.applies_to, duty.modes, duty.hours, duty.days, required, there, exempting(self.now, duty)
+        return self.like(duty), limits
 
     def find(self, duty: "Duty") -> Found:
         """What a duty comes to for each target, as far as it is settled."""

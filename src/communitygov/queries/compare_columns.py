@@ -70,13 +70,23 @@ class ColumnWork:
         self._inside: Bools | None = None if within is None else _rows(within, len(tree))
         self._targets: dict[int, tuple[Targets, Targets]] = {}
         self._waiting: list[Group] = []
-        for duty in duties[0].values():
+        for duty in self._alike_together():
             self._of_duty(duty)
         self._look()
 
     def are(self, kind: str, states: Collection[str] = STATES) -> Iterator[Group]:
         """The groups of a kind of difference that come to one of some states, whether they are listed or not."""
         return (group for group in self._waiting if group.kind == kind and group.state(1) in states)
+
+    def _alike_together(self) -> Iterator["Duty"]:
+        """The duties, those that are led alike one after another."""
+        groups: dict[object, list[Duty]] = {}
+        for duty in self.duties[0].values():
+            targets = [self._asked(each) for each in targets_of(self.sides[0].structure, duty, self.level)]
+            ways = zip(self.askers, self.duties, strict=True)
+            alike = tuple(asker.asking.alike(of[duty.id], targets) for asker, of in ways)
+            groups.setdefault((tuple(map(id, targets)), alike), []).append(duty)
+        return (duty for group in groups.values() for duty in group)
 
     def _leds(self) -> tuple[Led, Led]:
         """Those who lead on both sides, in the numbers of the first."""
@@ -131,7 +141,7 @@ class ColumnWork:
         self.groups.same += float(weights[kinds == SAME].sum())
         members = np.argsort(of, kind="stable")
         ends = np.cumsum(np.bincount(of, minlength=len(keys)))
-        for at in np.flatnonzero((kinds != SAME) & (weights > 0)).tolist():
+        for at in np.flatnonzero(kinds != SAME).tolist():
             part = members[ends[at - 1] if at else 0 : ends[at]]
             self.groups.counts[str(kinds[at])] += float(weights[at])
             before, after = divmod(int(keys[at]), many)
@@ -149,8 +159,9 @@ class ColumnWork:
         for (kind, duty, before, after), those in merged.items():
             pairs: Longs = np.concatenate([each.members + each.before for each in those])
             weight = sum(each.weight for each in those)
-            self.groups.put(cast("Kind", kind), duty, (before, after), pairs, weight)
-        self.groups.left_out = len(self._waiting[MOST_GROUPS:])
+            if weight:
+                self.groups.put(cast("Kind", kind), duty, (before, after), pairs, weight)
+        self.groups.left_out = sum(each.weight > 0 for each in self._waiting[MOST_GROUPS:])
 
     def _outcome(self, group: Group, side: int) -> int:
         """The number of what one side of a group comes to; in short where it does not matter who answers."""

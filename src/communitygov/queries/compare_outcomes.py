@@ -1,5 +1,6 @@
 """What a duty comes to for many places, who leads included: outcomes as numbers that two structures share."""
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -64,6 +65,18 @@ class Outcomes:
 class Leading(Settling):
     """Asks duties over targets, and tells targets apart by who leads also where they are answered."""
 
+    def __init__(self, now: Now, targets: Targets, mode: str | None) -> None:
+        super().__init__(now, targets, mode)
+        self._kept: tuple[object, Found] | None = None
+        """What the latest duty came to."""
+
+    def find(self, duty: "Duty") -> Found:
+        """What a duty comes to for each target; one like the duty before is not asked again."""
+        alike = self.alike(duty)
+        if self._kept is None or self._kept[0] != alike:
+            self._kept = alike, super().find(duty)
+        return self._kept[1]
+
     def settle(
         self,
         duty: "Duty",
@@ -106,6 +119,10 @@ class Asking:
         found = self.found(duty, targets) if keep else Leading(self.now, targets, self.mode).find(duty)
         numbers = [self.outcome_at(duty, targets, found, first) for first in found.first.tolist()]
         return np.array(numbers, dtype=np.int64)[found.group] if numbers else found.group.astype(np.int64)
+
+    def alike(self, duty: "Duty", targets: Iterable[Targets]) -> object:
+        """All that what a duty comes to depends on: duties that are equal here are best asked one after another."""
+        return tuple(self._bulk(each).alike(duty) for each in targets)
 
     def found(self, duty: "Duty", targets: Targets) -> Found:
         """What a duty comes to for each target, those of equal leads in one group."""

@@ -10,7 +10,7 @@ from communitygov.engine.codes import Holdings
 from communitygov.engine.found import Draft
 from communitygov.engine.holding import Now
 from communitygov.engine.leads import Claim
-from communitygov.engine.modes import InForce, exempting
+from communitygov.engine.modes import InForce
 from communitygov.engine.patterns import Members
 from communitygov.engine.row import InWorld, Row, summed_up
 from communitygov.engine.settling import Settling
@@ -55,7 +55,7 @@ class Leading(Settling):
 
     def who_leads(self, duty: "Duty") -> None:
         """Find who leads a duty; then it is in ``asked``, ``sure`` and ``perhaps``. Duties alike are asked once."""
-        alike = self.like(duty), self._limits(duty)
+        alike = self.alike(duty)
         kept = self._kept.pop(alike, None)
         if kept is None:
             self._begin()
@@ -64,12 +64,6 @@ class Leading(Settling):
         self._kept[alike] = self.asked, self.sure, self.perhaps = kept
         while len(self._kept) > MOST_KEPT:
             del self._kept[next(iter(self._kept))]
-
-    def _limits(self, duty: "Duty") -> object:
-        """All that what a duty comes to depends on besides its leads."""
-        required = tuple([(row.level, row.of, row.hours, row.days) for row in duty.answered_at])
-        there = duty.in_force(self.now.instant.at)
-        return duty.applies_to, duty.modes, duty.hours, duty.days, required, there, exempting(self.now, duty)
 
     def settle(
         self,
