@@ -14,10 +14,12 @@ class Later:
     if not TYPE_CHECKING:
 
         def __getattr__(self, name: str) -> Any:
-            """One of ``LATER``, where it is not worked out yet."""
+            """One of ``LATER``, where it is not worked out yet; what works them out is let go with all it holds."""
             later = object.__getattribute__(self, "_later") if name in type(self).LATER else None
-            for each, value in later().items() if later is not None else ():
-                object.__setattr__(self, each, value)
+            if later is not None:
+                for each, value in later().items():
+                    object.__setattr__(self, each, value)
+                object.__setattr__(self, "_later", None)  # last: who finds it gone finds the fields
             return object.__getattribute__(self, name)
 
 

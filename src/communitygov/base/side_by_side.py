@@ -35,7 +35,8 @@ def side_by_side(jobs: Sequence[Callable[[], T]], *, is_much: bool = True) -> It
 def both(first: Callable[[], T], second: Callable[[], S], *, is_much: bool) -> tuple[T, S]:
     """What two pieces of work give; another thread does the first meanwhile, unless there is little to do.
 
-    Where both raise, it is what the first raises.
+    Where both raise, it is what the first raises. An interruption is no error: it comes out as what it is, once the
+    other thread is done.
     """
     if not is_much or processors() < 2:
         return first(), second()
@@ -45,7 +46,7 @@ def both(first: Callable[[], T], second: Callable[[], S], *, is_much: bool) -> t
         begun = pool.submit(first)
         try:
             other = second()
-        except BaseException:
+        except Exception:
             begun.result()
             raise
         return begun.result(), other

@@ -12,8 +12,10 @@ from communitygov.structure.intervals import merged
 from communitygov.structure.places import Bools, Ints
 from communitygov.structure.shares import ShareRow
 
-MOST_PARTS = 32
-"""The shares of which it is kept who carries them; of more all are looked for anew."""
+MOST_CARRYING = 1 << 23
+"""The posts kept of all shares that somebody carries, 13 bytes each; shares beyond are looked for each time."""
+EACH_SHARE = 64
+"""A share counts as so many posts beside those that carry it."""
 
 
 @frozen(eq=False)
@@ -122,11 +124,12 @@ def _posts_kept(holdings: Holdings, row: ShareRow) -> list[Part]:
     key = row.carrier, row.target, row.share.who.id, row.where, row.share.shift
     found = holdings.parts.get(key)
     if found is None:
-        if len(holdings.parts) >= MOST_PARTS:
-            holdings.parts.clear()
         posts = _posts(holdings, row)
         found = [(each, holdings.table.scope[each], *holdings.of_posts(row, each)) for each in posts]
-        holdings.parts[key] = found
+        carrying = EACH_SHARE + sum(len(part[0]) for part in found)
+        if holdings.carrying + carrying <= MOST_CARRYING:
+            holdings.parts[key] = found
+            holdings.carrying += carrying
     return found
 
 

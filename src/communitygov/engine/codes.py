@@ -58,6 +58,8 @@ class Holdings:
         self._posts: dict[int, tuple[int, bool]] = {}
         self.parts: dict[object, list[Part]] = {}
         """Who carries shares, for whoever asks about another that the same carry."""
+        self.carrying: int = 0
+        """How many posts are kept in them."""
         self.overridden: Ints = np.array(sorted(self.table.overridden), dtype=np.int64)
 
     @cached_property

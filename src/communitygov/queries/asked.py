@@ -29,15 +29,23 @@ MOST_POSTS = 4096
 def now_at(structure: Structure, instant: Instant) -> Now:
     """The structure at an instant; kept for the next question about it, but not without end."""
     kept: dict[Instant, Now] = structure.cache.setdefault("now", {})
-    now = kept.get(instant)
-    if now is None:
-        if len(kept) >= MOST_NOWS:
-            kept.clear()
-        for earlier in [*kept.values()][: 1 - MOST_OF_ALL_POSTS]:
-            earlier.forget_all_posts()
-        now = kept[instant] = Now(structure, instant)
-    elif now.posts_kept > MOST_POSTS:
-        now.forget_posts()
+    found = kept.get(instant)
+    if found is not None and found.posts_kept > MOST_POSTS:
+        found.forget_posts()
+    latest: object = structure.cache.get("latest_now")
+    if found is not None and found is latest:
+        return found
+    return _made_latest(structure, Now(structure, instant) if found is None else found)
+
+
+def _made_latest(structure: Structure, now: Now) -> Now:
+    """Put an instant behind the others; of all posts only the latest keep what was worked out."""
+    kept: dict[Instant, Now] = structure.cache["now"]
+    if kept.pop(now.instant, None) is None and len(kept) >= MOST_NOWS:
+        kept.clear()
+    for earlier in [*kept.values()][: 1 - MOST_OF_ALL_POSTS]:
+        earlier.forget_all_posts()
+    kept[now.instant] = structure.cache["latest_now"] = now
     return now
 
 

@@ -80,3 +80,26 @@ def test_of_two_pieces_that_raise_the_first_is_told(monkeypatch, processors, is_
 
     with pytest.raises(ValueError, match=told):
         both(partial(piece, "1"), partial(piece, "2"), is_much=is_much)
+
+
+@pytest.mark.parametrize("wrong", [True, False])
+def test_an_interruption_stays_what_it_is(monkeypatch, wrong):
+    """
+    Also where the other thread ends in an error, which is not told; no thread is left behind.
+    """
+    monkeypatch.setattr(base, "processors", lambda: 2)
+    interrupted = threading.Event()
+
+    def first():
+        interrupted.wait(timeout=60)
+        if wrong:
+            raise ValueError("of the register")
+
+    def second():
+        interrupted.set()
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        both(first, second, is_much=True)
+
+    assert not [each for each in threading.enumerate() if each.name.startswith("communitygov")]

@@ -3,10 +3,12 @@
 import pytest
 
 import communitygov as cg
+from communitygov.engine import cells
 from communitygov.engine.holding import OF_ALL_POSTS, Now
 from communitygov.queries import asked
 
 MANY, MOST = 60, 10
+SHARES = 40
 
 
 @pytest.fixture
@@ -31,6 +33,12 @@ def nows(structure: cg.Structure) -> list[Now]:
     return list(structure.cache["now"].values())
 
 
+def holding(structure: cg.Structure, hours: list[str]) -> list[bool]:
+    """Of some instants whether it is kept what was worked out of all posts."""
+    kept = structure.cache["now"]
+    return [bool(set(OF_ALL_POSTS) & set(kept[structure.instant(at)].kept)) for at in hours]
+
+
 @pytest.mark.parametrize("explain", [False, True])
 def test_posts_are_forgotten_and_the_answers_stay_the_same(grids, monkeypatch, explain):
     """
@@ -50,7 +58,58 @@ def test_what_is_as_long_as_there_are_posts_is_kept_of_the_latest_instants(grids
     """
     hours = [f"2020-02-10T{hour:02}:00" for hour in range(10)]
     first = [cg.coverage(grids, at=at).to_json() for at in hours]
-    held = [now for now in nows(grids) if set(OF_ALL_POSTS) & set(now.kept)]
+    assert [True] * asked.MOST_OF_ALL_POSTS == holding(grids, hours[-asked.MOST_OF_ALL_POSTS :])
+    assert not any(holding(grids, hours[: -asked.MOST_OF_ALL_POSTS]))
 
-    assert asked.MOST_OF_ALL_POSTS == len(held)
     assert first == [cg.coverage(grids, at=at).to_json() for at in hours]
+    assert [at in hours[-asked.MOST_OF_ALL_POSTS :] for at in hours] == holding(grids, hours)
+
+
+def test_an_instant_that_is_asked_again_is_among_the_latest(grids):
+    """
+    The one asked in every round keeps its arrays, however often others are asked between.
+    """
+    often, others = "2020-02-10T06:00", [f"2020-02-10T{hour:02}:00" for hour in range(10, 20)]
+    cg.coverage(grids, at=often)
+    (holdings,) = [now.kept["holdings"] for now in nows(grids)]
+
+    for at in others:
+        cg.coverage(grids, at=at)
+        cg.coverage(grids, at=often)
+
+    assert nows(grids)[-1].kept["holdings"] is holdings
+    assert asked.MOST_OF_ALL_POSTS == sum(holding(grids, [often, *others]))
+
+
+@pytest.mark.parametrize(("fitting", "again"), [(SHARES, 0), (SHARES - 1, 1), (10, SHARES - 10), (0, SHARES)])
+def test_of_many_shares_those_that_fit_are_kept(monkeypatch, fitting, again):
+    """
+    Who carries a share is looked for a second time only where it was beyond what is kept: there is no cliff.
+    """
+    names = [f"n{n}" for n in range(SHARES)]
+    structure = cg.build(
+        cg.Register(
+            places=[
+                cg.Place(id="c", level="community"),
+                *(cg.Place(id=grid, level="grid", within="c") for grid in ("g1", "g2")),
+            ],
+            posts=[cg.Post(id=f"post-{name}", kind="grid_leader", for_each="grid") for name in names],
+            duties=[cg.Duty(id=name, applies_to=["grid"]) for name in names],
+            shares=[cg.Share(duty=name, part="lead", who=f"post:post-{name}") for name in names],
+        )
+    )
+    looked_for: list[int] = []
+    find = cells._posts
+
+    def found(holdings, row):
+        looked_for.append(row.number)
+        return find(holdings, row)
+
+    monkeypatch.setattr(cells, "_posts", found)
+    monkeypatch.setattr(cells, "MOST_CARRYING", fitting * (cells.EACH_SHARE + 2))
+    first = cg.load(structure, at="2020-02-10").to_json()
+    assert SHARES == len(looked_for)
+    looked_for.clear()
+
+    assert first == cg.load(structure, at="2020-02-10").to_json()
+    assert again == len(looked_for)
