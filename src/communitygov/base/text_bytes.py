@@ -1,5 +1,6 @@
 """The bytes of many texts: numbers by which they are told apart, whether they are alike, copies."""
 
+import os
 from collections.abc import Callable, Iterator
 from typing import Any, Final, TypeVar
 
@@ -13,6 +14,8 @@ AT_ONCE = 1 << 15
 HASH: Final = 64
 """Bits of a hash."""
 _MIX = np.uint64(0x9E3779B97F4A7C15)
+SECRET: Final[int] = int.from_bytes(os.urandom(8), "little") | 1
+"""Drawn once per process: whoever writes a text cannot know which others have its hash. 0 stands for none."""
 TAIL: NDArray[np.uint64] = np.array([(1 << 8 * kept) - 1 for kept in range(WORD)] + [(1 << 64) - 1], dtype=np.uint64)
 """What is kept of a word of which so many bytes are of the text."""
 
@@ -34,11 +37,11 @@ def eights(data: Bytes) -> Hashes:
     return np.ndarray(len(data) - WORD + 1, dtype="<u8", buffer=data.data, strides=(1,))
 
 
-def hashes_of(data: Bytes, starts: Offsets, lengths: Offsets) -> Hashes:
-    """A number for each text; equal texts have equal numbers, in every process and in every version of a file."""
+def hashes_of(data: Bytes, starts: Offsets, lengths: Offsets, secret: int = SECRET) -> Hashes:
+    """A number for each text; with one secret equal texts have equal numbers, in every process."""
     found = np.empty(len(starts), dtype=np.uint64)
     for some in stretches(len(starts), AT_ONCE):
-        found[some] = _hashes_of(eights(data), starts[some], lengths[some])
+        found[some] = _hashes_of(eights(data), starts[some], lengths[some], np.uint64(secret))
     return found
 
 
@@ -47,14 +50,17 @@ def stretches(size: int, at_once: int) -> Iterator[slice]:
     return (slice(first, first + at_once) for first in range(0, size, at_once))
 
 
-def _hashes_of(words: Hashes, at: Offsets, left: Offsets) -> Hashes:
-    found = left.astype(np.uint64) * _MIX
+def _hashes_of(words: Hashes, at: Offsets, left: Offsets, secret: np.uint64) -> Hashes:
+    found = left.astype(np.uint64) * _MIX ^ secret
     rows = np.flatnonzero(left > 0)
     at, left, mixed = at[rows], left[rows], found[rows]
     while len(rows):
         mixed ^= words[at] if int(left.min()) >= WORD else words[at] & TAIL[np.minimum(left, WORD)]
         mixed *= _MIX
         mixed ^= mixed >> np.uint64(29)
+        if secret:  # a second time, by what nobody knows: what differs in the upper bits alone would be told beforehand
+            mixed *= secret | np.uint64(1)
+            mixed ^= mixed >> np.uint64(32)
         further = left > WORD
         if not further.all():
             found[rows[~further]] = mixed[~further]
@@ -120,13 +126,16 @@ def _copy(data: Bytes, starts: Places, lengths: Places, to: Bytes) -> None:
         there[begin[rows] + step] = here[starts[rows] + step]
 
 
-def hash_of(text: bytes) -> int:
+def hash_of(text: bytes, secret: int = SECRET) -> int:
     """What `hashes_of` gives for one text."""
     mix, most = int(_MIX), (1 << 64) - 1
-    found = len(text) * mix & most
+    found = len(text) * mix & most ^ secret
     for start in range(0, len(text), WORD):
         mixed = (found ^ int.from_bytes(text[start : start + WORD], "little")) * mix & most
         found = mixed ^ (mixed >> 29)
+        if secret:
+            mixed = found * (secret | 1) & most
+            found = mixed ^ (mixed >> 32)
     return found
 
 

@@ -9,18 +9,7 @@ from attrs import field, frozen
 from numpy.typing import NDArray
 
 from communitygov.base import text_bytes
-from communitygov.base.text_bytes import (
-    TAIL,
-    are_alike,
-    between,
-    eights,
-    fixed,
-    hash_of,
-    hashes_of,
-    slots,
-    stretches,
-    table_of,
-)
+from communitygov.base.text_bytes import SECRET, TAIL, are_alike, eights, fixed, hash_of, hashes_of, stretches
 
 WORD: Final = text_bytes.WORD
 """So many zeros stand behind the last text."""
@@ -116,7 +105,7 @@ class Texts(Sequence[str]):
 
     def between(self, starts: NDArray[np.integer[Any]], ends: NDArray[np.integer[Any]]) -> "Texts":
         """The texts between some places in ``data``."""
-        return Texts(*between(self.data, starts, ends, AT_ONCE))
+        return Texts(*text_bytes.between(self.data, starts, ends, AT_ONCE))
 
     def and_then(self, other: "Texts") -> "Texts":
         """The texts of this column and then those of another."""
@@ -132,18 +121,22 @@ class Texts(Sequence[str]):
         return self._hashes is not None
 
     def hashes(self) -> Hashes:
-        """A number for each text; equal texts have equal numbers, in every process and in every version of a file."""
+        """A number for each text; equal texts have equal numbers, in this process alone."""
         found = self._hashes
         if found is None:
             found = fixed(hashes_of(self.data, self.offsets[:-1], self.lengths))
             object.__setattr__(self, "_hashes", found)
         return found
 
+    def hashed(self, secret: int) -> Hashes:
+        """A number for each text, made with a secret; equal ones have equal numbers wherever the secret is known."""
+        return self.hashes() if secret == SECRET else hashes_of(self.data, self.offsets[:-1], self.lengths, secret)
+
     def table(self) -> tuple[Table, Offsets]:
         """The table of an index, and the rows whose text an earlier row has as well; both are made once."""
         found = self._table
         if found is None:
-            table, again = table_of(self.hashes(), lambda rows, others: self.are(self, rows, others))
+            table, again = text_bytes.table_of(self.hashes(), lambda rows, others: self.are(self, rows, others))
             found = fixed(table), fixed(again)
             object.__setattr__(self, "_table", found)
         return found
@@ -182,6 +175,8 @@ class TextIndex:
     texts: Texts
     table: Table
     """``(a power of two,)``: rows by hash, those of one hash one behind the other; -1 for none."""
+    secret: int = SECRET
+    """What its hashes were made with: the secret of the process, or of the file it stands in."""
 
     @classmethod
     def of(cls, texts: Texts) -> "TextIndex":
@@ -204,7 +199,7 @@ class TextIndex:
         """The row of a text; -1 where there is none."""
         sought = text.encode(errors="surrogatepass")  # which no text of a column has
         texts, offsets, most = self.texts.data, self.texts.offsets, len(self.table) - 1
-        slot = hash_of(sought) >> text_bytes.HASH - most.bit_length()
+        slot = hash_of(sought, self.secret) >> text_bytes.HASH - most.bit_length()
         while (row := int(self.table[slot])) >= 0:
             if texts[offsets[row] : offsets[row + 1]].tobytes() == sought:
                 return row
@@ -215,17 +210,17 @@ class TextIndex:
         """The row of each of many texts; -1 where there is none."""
         if len(asked) < FEW:
             return np.array([self.find(each) for each in asked], dtype=np.int64)
-        return self._find(asked, asked.offsets[:-1], asked.lengths, asked.hashes())
+        return self._find(asked, asked.offsets[:-1], asked.lengths, asked.hashed(self.secret))
 
     def find_between(self, asked: Texts, starts: Offsets, ends: Offsets) -> Offsets:
         """The row of what stands between two places in the bytes of a column; -1 where there is none."""
         if len(starts) < FEW:
             return np.array([self.find(each) for each in asked.between(starts, ends)], dtype=np.int64)
         lengths = ends - starts
-        return self._find(asked, starts, lengths, hashes_of(asked.data, starts, lengths))
+        return self._find(asked, starts, lengths, hashes_of(asked.data, starts, lengths, self.secret))
 
     def _find(self, asked: Texts, starts: Offsets, lengths: Offsets, hashes: Hashes) -> Offsets:
-        at = slots(hashes, len(self.table))
+        at = text_bytes.slots(hashes, len(self.table))
         found = self.table[at].astype(np.int64)
         there = (
             self._others(asked, starts[some], lengths[some], hashes[some], found[some]) + some.start
@@ -241,7 +236,8 @@ class TextIndex:
     def _others(self, asked: Texts, starts: Offsets, lengths: Offsets, hashes: Hashes, rows: Offsets) -> Offsets:
         """Where rows are those of other texts than are asked for; hashes tell most, where there are any."""
         said: Offsets = np.flatnonzero(rows >= 0)
-        same = self.texts.hashes()[rows[said]] == hashes[said] if self.texts.is_hashed else np.ones(len(said), np.bool_)
+        are_told = self.secret == SECRET and self.texts.is_hashed
+        same = self.texts.hashes()[rows[said]] == hashes[said] if are_told else np.ones(len(said), np.bool_)
         alike = said[same]
         same[same] = self.texts.stand_in(asked, rows[alike], starts[alike], lengths[alike])
         others: Offsets = said[~same]

@@ -135,8 +135,9 @@ class _Reading:
         if words is None:
             return steps, levels
         _, firsts, which = np.unique(words.hashes(), return_index=True, return_inverse=True)
-        first: int
-        for number, first in enumerate(firsts.tolist()):
+        number: int
+        for number in np.argsort(firsts).tolist():
+            first = int(firsts[number])
             word = words[first].strip()
             step = step_of(word)
             if step is not None:

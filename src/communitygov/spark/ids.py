@@ -12,6 +12,8 @@ from communitygov.spark.refs import Named
 
 ONCE = ("places", "zones", "organisations", "shifts", "posts", "teams", "duties")
 """Sections an id of which is one row's."""
+EVERYWHERE = 0
+"""What ids are numbered with: no secret, for each part is numbered in another process."""
 KEPT = (*ONCE, "people", "shares")
 
 
@@ -29,7 +31,7 @@ class Ids:
             rows = getattr(register, section)
             if len(rows):
                 said = texts(rows, "id")
-                found[section] = np.unique(said.take(np.flatnonzero(said.lengths > 0)).hashes())
+                found[section] = np.unique(said.take(np.flatnonzero(said.lengths > 0)).hashed(EVERYWHERE))
         return cls(found)
 
     def may_have(self, named: Named) -> bool:
@@ -52,7 +54,7 @@ class Ids:
         known = self.of_section.get(section)
         if known is None or not len(known):
             return False
-        sought = Texts.of(asked).hashes()
+        sought = Texts.of(asked).hashed(EVERYWHERE)
         at = np.minimum(np.searchsorted(known, sought), len(known) - 1)
         return bool((known[at] == sought).any())
 

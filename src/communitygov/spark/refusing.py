@@ -10,7 +10,7 @@ from communitygov.base.errors import BadQuestion
 from communitygov.base.texts import Hashes
 from communitygov.model.columns import texts
 from communitygov.spark.first import First
-from communitygov.spark.ids import Ids, in_several
+from communitygov.spark.ids import EVERYWHERE, Ids, in_several
 from communitygov.spark.parts import SHARED, HeldPart, Part, Parts
 from communitygov.spark.run import Runner
 
@@ -27,7 +27,7 @@ class Bearing:
     def __call__(self, part: Part) -> list[str]:
         """Look through one part."""
         said = texts(getattr(part.read(), self.section), "id")
-        return [*dict.fromkeys(said.take(np.flatnonzero(np.isin(said.hashes(), self.numbers))))]
+        return [*dict.fromkeys(said.take(np.flatnonzero(np.isin(said.hashed(EVERYWHERE), self.numbers))))]
 
 
 def refuse_ids_of_several(parts: Parts, first: Mapping[str, First[Any]], runner: Runner) -> None:

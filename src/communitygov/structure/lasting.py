@@ -31,7 +31,7 @@ def _locked(value: "Texts | TextIndex | Coded[Any] | NDArray[Any]") -> Any:
     if isinstance(value, Texts):
         return value.held_in(locked(value.data), locked(value.offsets))
     if isinstance(value, TextIndex):
-        return TextIndex(_locked(value.texts), locked(value.table))
+        return TextIndex(_locked(value.texts), locked(value.table), value.secret)
     if isinstance(value, Coded):
         return Coded(locked(value.codes), value.values)
     return locked(value)

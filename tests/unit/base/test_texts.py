@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from tests.unit.structure.growth import growth
 
 from communitygov.base import texts as base_texts
+from communitygov.base.text_bytes import SECRET, hash_of
 from communitygov.base.texts import FEW, TextIndex, Texts
 
 MANY = st.lists(st.text(st.characters(exclude_categories=["Cs"]), max_size=20))
@@ -87,9 +88,14 @@ def test_a_column_of_texts_comes_back_from_a_pickle():
 
 def test_numbers_of_texts_are_the_same_everywhere():
     """
-    A file that keeps an index is read by another process and a later version.
+    A file that keeps an index is read by another process and a later version: with its secret, or with none.
     """
-    assert Texts.of(["", "b01", "一号楼二单元"]).hashes().tolist() == [0, 16381976289143775876, 15725473962270852616]
+    texts = Texts.of(["", "b01", "一号楼二单元"])
+
+    assert texts.hashed(0).tolist() == [0, 16381976289143775876, 15725473962270852616]
+    assert texts.hashed(0xC0FFEE).tolist() == [12648430, 9623378069700475406, 4944241555193517613]
+    for secret in (0, 0xC0FFEE, SECRET, (1 << 64) - 1):
+        assert texts.hashed(secret).tolist() == [hash_of(each.encode(), secret) for each in texts]
 
 
 def test_equal_texts_do_not_stand_in_one_anothers_way():

@@ -25,7 +25,9 @@ from numpy.typing import NDArray
 
 from communitygov.io.saved.magic import MAGIC
 
-FORMAT = 2
+FORMAT = 3
+OPENED = (2, FORMAT)
+"""The formats that are opened. In the second no file has a secret."""
 ALIGNED = 64
 SUMS = "sums"
 """The section that has the sums of all others, one section's after the other's."""
@@ -161,10 +163,10 @@ def directory_of(data: memoryview) -> Directory:
         raise CUT_SHORT
     head = bytes(data[: HEAD.size])
     _, version, stated, length, whole = HEAD.unpack(head)
-    if version != FORMAT:
+    if version not in OPENED:
         raise Damaged(
-            f"it is of format {version}, and this version of communitygov opens format {FORMAT}",
-            f"文件格式为第 {version} 版，本版 communitygov 只能打开第 {FORMAT} 版",
+            f"it is of format {version}, and this version of communitygov opens formats {OPENED[0]} to {FORMAT}",
+            f"文件格式为第 {version} 版，本版 communitygov 只能打开第 {OPENED[0]} 至 {FORMAT} 版",
         )
     if len(data) < whole:
         raise CUT_SHORT

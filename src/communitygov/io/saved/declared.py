@@ -1,5 +1,6 @@
 """What the directory of a file may say of its sections: how many dimensions, which kind of numbers, how many rows."""
 
+from string import hexdigits
 from typing import TYPE_CHECKING, Any
 
 from communitygov.io.saved.container import CHANGED, Directory
@@ -33,6 +34,8 @@ EVERY_PART: tuple[str, ...] = (
 )
 EVERY_TERM: tuple[str, ...] = ("terms.capacity", "terms.kind", "terms.post", "terms.row", "terms.since", "terms.until")
 """Sections that have a row for each part of a place, and for each term."""
+NO_SECRET: str = "0" * 16
+"""The secret of a file in which none is written."""
 PLACES: str = "positions."
 """What begins so says where values stand, and is looked at when it is asked for."""
 
@@ -45,6 +48,9 @@ def look_at(directory: Directory) -> None:
     Damaged
         When a section is said to be what it is not in any file of this format.
     """
+    secret: object = directory.get("secret", NO_SECRET)
+    if not (isinstance(secret, str) and len(secret) == len(NO_SECRET) and set(secret) <= {*hexdigits}):
+        raise CHANGED
     sections: Mapping[str, Mapping[str, Any]] = directory["sections"]
     if not all(_fits(name, each["dtype"], each["shape"]) for name, each in sections.items()):
         raise CHANGED

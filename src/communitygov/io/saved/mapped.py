@@ -128,7 +128,7 @@ class Mapped:
 
     def index(self, name: str) -> TextIndex:
         """A column of texts with what finds them."""
-        return TextIndex(self.texts(name), self.array(f"{name}.table"))
+        return TextIndex(self.texts(name), self.array(f"{name}.table"), int(self.directory.get("secret", "0"), 16))
 
     def json(self, name: str) -> Any:
         """A section that is one JSON text."""

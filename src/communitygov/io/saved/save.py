@@ -10,6 +10,7 @@ from attrs import fields
 from communitygov.base.errors import BadQuestion, DocumentError
 from communitygov.base.pause import collector_paused
 from communitygov.base.positions import Position
+from communitygov.base.text_bytes import SECRET
 from communitygov.io import file_sayings
 from communitygov.io.files import why_not
 from communitygov.io.paths import path_of, shown_path
@@ -88,6 +89,7 @@ class _Saving:
         structure = self.structure
         return {
             "communitygov": sys.modules["communitygov"].__version__,
+            "secret": f"{SECRET:016x}",
             "since": None if structure.since is None else structure.since.isoformat(),
             "until": None if structure.until is None else structure.until.isoformat(),
             "counted": structure.counted,

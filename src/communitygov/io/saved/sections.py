@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 
+from communitygov.base.text_bytes import SECRET
 from communitygov.base.texts import TextIndex, Texts
 from communitygov.io.saved.container import Array
 
@@ -42,9 +43,10 @@ class Sections:
         self.arrays[name], self.arrays[f"{name}.offsets"] = texts.data, texts.offsets
 
     def indexed(self, name: str, index: TextIndex) -> None:
-        """Add a column of texts with what finds them, as they are."""
+        """Add a column of texts, as they are, with what finds them: with one secret for the whole file."""
         self.column(name, index.texts)
-        self.arrays[f"{name}.table"] = index.table
+        made = index if index.secret == SECRET else TextIndex.of(index.texts)
+        self.arrays[f"{name}.table"] = made.table
 
     def json(self, name: str, value: Any) -> None:
         """Add one JSON text."""
