@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from communitygov.base.coded import NOT_STATED, Coded
 from communitygov.base.errors import MissingExtra
 from communitygov.base.texts import Texts
+from communitygov.io.arrow_views import without_views
 from communitygov.io.table_cells import (
     LOOKED_AT,
     MOST_VALUES,
@@ -65,7 +66,13 @@ def _flat(table: Any) -> list[tuple[str, Any]]:
 
 
 def _cells(name: str, number: int, column: Any) -> Cells:
-    says, days = _says(column)
+    library = arrow()
+    try:
+        says, days = _says(column)
+    except library.ArrowMemoryError:
+        raise
+    except (library.ArrowException, ValueError, IndexError) as exc:
+        raise ValueError(f"{name}: {exc}") from exc
     return Cells(name, number, says, days)
 
 
@@ -161,7 +168,9 @@ def texts_of(array: Any) -> Texts:
 
 def _dictionary(column: Any) -> tuple[Says, bool]:
     """A column of few different values, each looked at as a column of its own."""
-    whole = _joined(column.unify_dictionaries())
+    for chunk in column.chunks:
+        chunk.validate(full=True)  # numbers of no value are refused here
+    whole = _joined(without_views(column).unify_dictionaries())
     if whole is None:
         return Coded(np.zeros(0, dtype=np.int32), ()), False
     numbers = _numbers_of(whole.indices)
@@ -211,8 +220,13 @@ def _different_values(column: Any) -> tuple[Says, bool]:
     if types.is_timestamp(kind) and kind.tz is None:
         return of_instants(column.to_numpy())
     if types.is_temporal(kind):
-        return of_values(column.cast(arrow().string()).to_pylist()), False
+        return of_values(map(_instant, column.cast(arrow().string()).to_pylist())), False
     return of_values(column.to_pylist()), False
+
+
+def _instant(said: str | None) -> object:
+    """What an instant is written as; one beyond all years is no value, whatever pyarrow writes for it."""
+    return NO_VALUE if said is not None and said.startswith("<value out of range") else said
 
 
 def _lists(column: Any) -> Says:

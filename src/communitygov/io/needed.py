@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from communitygov.io.files import File
+from communitygov.io.files import File, not_opened
 from communitygov.model.sections import SECTIONS
 
 if TYPE_CHECKING:
@@ -41,6 +41,8 @@ def needed_to_write(register: "Register") -> int:
 
 
 def _rows(file: File) -> int:
+    if not_opened(file) is not None:  # opening a pipe would wait for ever
+        return 0
     try:
         arrow: Any = import_module("pyarrow")
         parquet: Any = import_module("pyarrow.parquet")

@@ -8,7 +8,9 @@ from communitygov.base.errors import MissingExtra
 from communitygov.base.findings import Saying, measure
 from communitygov.base.positions import MOST_COLUMNS
 from communitygov.io import csv_sayings, file_sayings, table_sayings
-from communitygov.io.table_cells import LOOKED_AT, Cells
+from communitygov.io.echo import shown
+from communitygov.io.parquet_size import MOST, large_when_decoded, of_few_texts
+from communitygov.io.table_cells import Cells
 from communitygov.io.table_limits import TableLimits
 
 
@@ -19,19 +21,6 @@ class NoParquet(Exception):  # no error of ours: it never leaves this room
         self.kind: Saying = kind
         self.fields: dict[str, Any] = fields
         super().__init__(kind, fields)
-
-
-def _of_few_texts(about: Any) -> list[str]:
-    """The columns of texts that take less than a byte a row: each different text is read once."""
-    groups = [about.row_group(number) for number in range(about.num_row_groups)]
-    if about.num_rows < LOOKED_AT:
-        return []
-    return [
-        column.path
-        for number in range(about.num_columns)
-        if (column := about.schema.column(number)).logical_type.type == "STRING" and "." not in column.path
-        if sum(group.column(number).total_uncompressed_size for group in groups) <= about.num_rows
-    ]
 
 
 def read_parquet(path: Path, limits: TableLimits) -> tuple[tuple[Cells, ...], int]:
@@ -64,9 +53,18 @@ def read_parquet(path: Path, limits: TableLimits) -> tuple[tuple[Cells, ...], in
                 raise NoParquet(csv_sayings.MANY_COLUMNS, most=MOST_COLUMNS)
             if size > limits.size:
                 raise NoParquet(file_sayings.TOO_LARGE, most=limits.size)
+            large = large_when_decoded(parquet, opened, held)
+            if large is not None:
+                name, kind = large
+                raise NoParquet(
+                    table_sayings.LARGE_COLUMN, key=shown(name), form=shown(kind), most=measure(f"{MOST:,}")
+                )
             opened.seek(0)
-            table = parquet.ParquetFile(opened, metadata=about, read_dictionary=_of_few_texts(about)).read()
+            few = of_few_texts(about, held.schema_arrow)
+            table = parquet.ParquetFile(opened, metadata=about, read_dictionary=few).read()
             return cells_of(table), table.num_rows
+    except arrow.ArrowMemoryError as exc:
+        raise NoParquet(table_sayings.NO_ROOM) from exc
     except (arrow.ArrowException, OSError, ValueError, OverflowError) as exc:
         if isinstance(exc, OSError) and exc.errno is not None:  # of the system, not of what the file says
             raise

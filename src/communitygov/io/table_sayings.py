@@ -127,6 +127,20 @@ NOT_PARQUET = saying(
     "重新导出这个文件",
     "export the file again",
 )
+NO_ROOM = saying(
+    TOO_MUCH,
+    "解码后的内容放不进内存",
+    "what is in it does not fit into memory when it is decoded",
+    "分成几个文件放在一个文件夹里",
+    "split it into several files in one folder",
+)
+LARGE_COLUMN = saying(
+    TOO_MUCH,
+    "列“{key}”（{form}）的文字解码后多于 {most} 个字节",
+    "the texts of the column '{key}' ({form}) take more than {most} bytes when they are decoded",
+    "改成文本列，几个值之间用空格隔开",
+    "make it a column of texts, several values parted by blanks",
+)
 MANY_ROWS = saying(
     TOO_MUCH,
     "多于 {most} 行",
