@@ -11,6 +11,7 @@ from communitygov.base.coded import NOT_STATED, Coded
 from communitygov.base.errors import BadQuestion, CommunityGovError
 from communitygov.base.pause import collector_paused
 from communitygov.base.texts import Texts
+from communitygov.base.time import Instant
 from communitygov.base.words import Words
 from communitygov.engine.bulk import Bulk, Targets
 from communitygov.engine.found import CODE, STATES
@@ -30,6 +31,7 @@ from communitygov.structure.only_built import only_built
 from communitygov.structure.places import FLOOR, HOUSEHOLD, Ints, Longs
 
 if TYPE_CHECKING:
+    from communitygov.base.time import Moment
     from communitygov.model.duty import Duty
 
 ASKED = ("place", "duty")
@@ -40,19 +42,22 @@ MOST_TOLD = 5
 T = TypeVar("T")
 
 
-def who_answers_all(structure: Structure, table: object) -> WhoRows:
+def who_answers_all(
+    structure: Structure, table: object, *, mode: str | None = None, at: "Moment | str | Instant | None" = None
+) -> WhoRows:
     """Find who answers for every row of a table with the columns ``place`` and ``duty``, and perhaps ``mode``, ``at``.
 
     The table is a mapping of names to columns (lists, arrays), or anything with ``__arrow_c_stream__``, such as a data
-    frame. A row that states no mode asks for the one in force there; one that states no instant for the register's
-    ``as_of``; an empty text states nothing, as None does. Every row is answered as `who_answers` answers it; the same
-    columns come back, with the answer.
+    frame. ``mode`` and ``at`` are those of the rows that state none: else these ask for the mode in force there, and
+    for the register's ``as_of``. An empty text states nothing, as None does. Every row is answered as `who_answers`
+    answers it; the same columns come back, with the answer.
 
     Raises
     ------
     BadQuestion
         When a column is missing or has a name that the answer needs, columns are not equally long, or rows name
-        what there is not: a place, a duty, a mode, an instant. All of these are told together.
+        what there is not: a place, a duty, a mode, an instant; and when some rows state no instant, and there is none.
+        All of these are told together.
     OutsideWindow
         When containment is another at an instant than in this structure.
     MissingExtra
@@ -61,7 +66,7 @@ def who_answers_all(structure: Structure, table: object) -> WhoRows:
     only_built(structure)
     columns = columns_of(table)
     with collector_paused():
-        return _Asking(structure, columns).result()
+        return _Asking(structure, columns, mode, at).result()
 
 
 @define(eq=False)
@@ -70,6 +75,8 @@ class _Asking:
 
     structure: Structure
     columns: dict[str, Any]
+    mode: str | None
+    at: "Moment | str | Instant | None"
     rows: int = field(init=False)
     wrong: list[Words] = field(factory=list[Words])
     told: Counter[str] = field(factory=Counter[str])
@@ -106,7 +113,7 @@ class _Asking:
         structure = self.structure
         duty, duties = self._known("duty", lambda each: duty_of(structure, each))
         mode, modes = self._known("mode", self._mode)
-        at, instants = self._known("at", structure.instant)
+        at, instants = self._known("at", self._instant)
         spots = self._spots()
         if self.wrong:
             raise bad_table(self.wrong)
@@ -151,8 +158,12 @@ class _Asking:
         return ((numbers, np.concatenate([each[number] for number in numbers])) for numbers in alike.values())
 
     def _mode(self, text: str | None) -> str | None:
-        check_mode(self.structure, text)
-        return text
+        mode = self.mode if text is None else text
+        check_mode(self.structure, mode)
+        return mode
+
+    def _instant(self, text: Any) -> Instant:
+        return self.structure.instant(self.at if text is None else text)
 
     def _known(self, name: str, find: Callable[[Any], T]) -> tuple[Longs, list[T]]:
         """A column as numbers of what its values mean; nothing stated is -1, or of instants the one there is then."""

@@ -21,6 +21,15 @@ from communitygov.testing import sketch
 SEEDS = 100
 A_TEST = 20
 PROJECT = tomllib.loads((Path(__file__).parents[3] / "pyproject.toml").read_text("utf-8"))["project"]
+NIGHT = """
+community C
+  grid G1
+    building B1: H1a
+shift day 08:00-18:00
+post leader grid_leader at G1 held by P1
+duty sweep: household
+leader leads sweep on day
+"""
 TOLD = ("state", "inherited", "lead", "first_responder", "backstop")
 
 
@@ -356,3 +365,17 @@ def test_texts_of_all_are_those_of_each():
         assert [values[at] for at in range(len(values))] == list(values)
     posts = np.arange(len(heshun.posts_table))[::-1]
     assert [heshun.posts_table.id(post) for post in posts.tolist()] == heshun.posts_table.ids(posts)
+
+
+def test_rows_that_state_none_are_asked_in_the_mode_and_at_the_instant_given():
+    """
+    One instant and one mode for a whole table; what a row states itself goes before them.
+    """
+    structure = build(sketch(NIGHT))
+    table = {"place": ["H1a"] * 3, "duty": ["sweep"] * 3, "at": [None, "2020-02-01T10:00", ""]}
+    found = cg.who_answers_all(structure, table, mode="service", at="2020-02-01T22:00")
+
+    assert found.to_columns()["state"] == ["off_shift", "answered", "off_shift"]
+    assert [found[0]["state"], found[1]["state"]] == ["off_shift", "answered"]
+    with pytest.raises(cg.BadQuestion, match="no mode"):
+        cg.who_answers_all(structure, table, mode="nothing")
