@@ -7,7 +7,9 @@ import numpy as np
 from communitygov.io.table_cells import LOOKED_AT
 
 MOST: int = 1 << 30
-"""Bytes that the texts of one column of lists or structs take."""
+"""Bytes that the texts of one column take that is measured: of lists or structs, or of few rows."""
+FEW_ROWS: int = 1 << 16
+"""Of so many rows a column of plain texts is measured as well: that takes milliseconds."""
 
 
 def of_few_texts(about: Any, schema: Any) -> list[str]:
@@ -23,11 +25,12 @@ def of_few_texts(about: Any, schema: Any) -> list[str]:
 
 
 def large_when_decoded(parquet: Any, opened: Any, held: Any) -> tuple[str, str] | None:
-    """The name and type of the first column of lists or structs whose texts take too much; they are not decoded."""
+    """The name and type of the first column whose texts take too much, of those measured; they are not decoded."""
     about, schema = held.metadata, held.schema_arrow
+    once = of_few_texts(about, schema)
     for number in range(about.num_columns):
         column = about.schema.column(number)
-        if column.path in schema.names or not _is_text(column):
+        if not _is_text(column) or column.path in once or (column.path in schema.names and about.num_rows > FEW_ROWS):
             continue
         if _encoded(about, number) * _values(about, number) <= MOST:  # were all of them one value, as long as can be
             continue

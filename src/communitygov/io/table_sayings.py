@@ -138,8 +138,8 @@ LARGE_COLUMN = saying(
     TOO_MUCH,
     "列“{key}”（{form}）的文字解码后多于 {most} 个字节",
     "the texts of the column '{key}' ({form}) take more than {most} bytes when they are decoded",
-    "改成文本列，几个值之间用空格隔开",
-    "make it a column of texts, several values parted by blanks",
+    "长文字放到别处；列表改成用空格隔开的文本",
+    "put long texts elsewhere; write a list as one text, its values parted by blanks",
 )
 MANY_ROWS = saying(
     TOO_MUCH,

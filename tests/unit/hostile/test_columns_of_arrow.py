@@ -88,6 +88,19 @@ def test_a_nested_column_that_grows_is_refused_by_its_name_and_type(tmp_path, mo
     assert "CG003" not in {each.code for each in read("p0").findings}
 
 
+@pytest.mark.parametrize("value", ["x" * 1_000_000, b"x" * 1_000_000], ids=["text", "bytes"])
+def test_a_long_text_in_each_of_few_rows_is_refused_before_it_is_decoded(tmp_path, value):
+    """
+    A megabyte held once would be two gigabytes.
+    """
+    pq.write_table(places({"within": one_text(value, 2000)}, 2000), tmp_path / "places.parquet", store_schema=False)
+
+    (finding,) = cg.read(tmp_path, partial=True).errors
+
+    assert "CG003" == finding.code
+    assert "the texts of the column 'within'" in finding.message
+
+
 @pytest.mark.parametrize("kind", [pl.Categorical, pl.Enum(["grid", "building"])])
 def test_categories_of_polars_are_texts(kind):
     """
