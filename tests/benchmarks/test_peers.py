@@ -4,7 +4,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from tests.benchmarks.peers import answers, report
+from tests.benchmarks.peers import __main__, answers, report
 from tests.benchmarks.peers.base import QUESTIONS
 from tests.benchmarks.peers.known import CANDIDATES, REFERENCE, candidate, installed
 from tests.benchmarks.peers.make import write
@@ -106,3 +106,19 @@ def _one_fewer(path: Path) -> None:
     import pyarrow.parquet as pq
 
     pq.write_table(pq.read_table(path).slice(1), path)
+
+
+@pytest.mark.parametrize("less", [("--size", "tiny"), ("--only", "numpy")])
+def test_a_part_of_the_table_is_not_written_over_the_page(
+    less: tuple[str, str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """
+    The page of the documentation has the whole of it; another page may have a part.
+    """
+    monkeypatch.setattr("sys.argv", ["peers", *less, "--page"])
+    with pytest.raises(SystemExit) as raised:
+        __main__.arguments()
+    assert raised.value.code == 2
+    assert f"with {less[0]} name another page" in capsys.readouterr().err
+    monkeypatch.setattr("sys.argv", ["peers", *less, "--page", "other.md"])
+    assert __main__.arguments().page == Path("other.md")

@@ -103,6 +103,10 @@ class UnknownId(CommunityGovError, LookupError):
         there = sorted(set(known))
         return cls(kind, asked, near(asked, there), there[:MOST_LISTED], len(there))
 
+    def alone(self) -> Self:
+        """The same without the ids there are, where they were said before."""
+        return type(self)(self.kind, self.asked, self.near, other=self.other)
+
     def sentence(self, lang: Lang = "en") -> str:
         """Say that there is none, which ones look like it, which there are, and where all of them are to be seen."""
         if self.other is None:

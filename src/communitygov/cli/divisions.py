@@ -84,12 +84,14 @@ def run(  # each is an option
     is_read = _tell(made, tongue)
     if not made.files and not is_read:
         return _nothing_written(out, tongue)
+    if is_read:
+        made.part(within)
     if named is not None:
         found = made.named(named)
         if form == "json":
             show_json(named_data(named, made, found))
         else:
-            show_page(named_page(made, found, langs_of(tongue)))
+            show_page(named_page(named, made, found, langs_of(tongue)))
     elif form == "json":
         show_json(made.to_json())
     else:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from communitygov.synth.made import Format
 
 SIZES = ("community", "sub_district", "district", "city", "province")
+LARGE_ENOUGH = {"district": ("province", "city", "district"), "city": ("province", "city"), "province": ("province",)}
+"""The levels of what a size can be made of."""
 FORMATS = ("documents", "csv", "parquet")
 
 
@@ -115,7 +117,7 @@ def run(
 
     if within is not None and not tables:
         raise BadQuestion("--within names a part of a list: give the list with --on", "--within 须与 --on 同用")
-    on = _divisions(tables, within) if tables else None
+    on = _divisions(tables, within, size) if tables else None
     made = make(size, seed=seed, planted=not no_holes, on=on)
     note(tongue, zh=made.sentence("zh"), en=made.sentence("en"))
     made.write(folder, format=form or ("documents" if made.size.partial else "csv"))
@@ -124,9 +126,16 @@ def run(
     return 0
 
 
-def _divisions(tables: tuple[str, ...], within: str | None) -> "list[Division]":
+def _divisions(tables: tuple[str, ...], within: str | None, size: str) -> "list[Division]":
     from communitygov.rules.divisions import divisions
 
     found = divisions(tables)
+    part = found.find(within) if within is not None else None
+    if part is not None and part.level not in LARGE_ENOUGH.get(size, (part.level,)):
+        raise BadQuestion(
+            f"{part.code} is a {part.level}, and lies within a {size}: name the code of what is to be made, or a"
+            " smaller size",
+            f"{part.code} 的级别是 {part.level}，小于 {size}：请写所要生成的那一级的代码，或换较小的 SIZE",
+        )
     inside = set(found.part(within).tolist())
     return [each for row, each in enumerate(found) if row in inside]

@@ -12,6 +12,7 @@ from communitygov.base.positions import Position
 from communitygov.base.texts import Texts
 from communitygov.base.wording import listed
 from communitygov.io import division_sayings
+from communitygov.io.csv_columns import lost_digits
 from communitygov.io.csv_text import CsvTable, read_csv
 from communitygov.io.division_codes import MOST_DIGITS, NO_CODE, Mask, Values, values_of
 from communitygov.io.division_parquet import ParquetTable
@@ -100,7 +101,10 @@ class _Reading:
         """The codes; those in full-width digits are told, and read all the same."""
         self.column(CODE)
         values, sizes = values_of(texts)
+        lost = set(lost_digits(texts)) if isinstance(self.table, CsvTable) else set[int]()  # told where it was read
         for row in np.flatnonzero(values == NO_CODE).tolist():
+            if row in lost:
+                continue
             self._odd(row, texts[row], values, sizes)
         return values, sizes
 

@@ -12,6 +12,7 @@ from communitygov.base.errors import BadQuestion, UnknownId
 from communitygov.base.findings import Finding
 from communitygov.base.frozen import FrozenMap
 from communitygov.base.texts import Texts
+from communitygov.base.wording import short
 from communitygov.io.division_codes import Values, values_of
 from communitygov.io.division_lists import refuse_missing
 from communitygov.io.division_tree import NO_ROW, Index
@@ -204,6 +205,7 @@ class Divisions:
         return FrozenMap({level: count for level, count in zip(LEVELS, many, strict=True) if count})
 
     def _row(self, code: str) -> int:
+        _check_code(code)
         values, sizes = values_of(Texts.of((code,)))
         row = int(self.index.find(values, sizes)[0])
         if row == NO_ROW and int(values[0]) >= 0:
@@ -241,3 +243,12 @@ class Divisions:
     def _place(each: Division, written: str) -> Place:
         within = () if each.within is None else (each.within,)
         return Place(id=each.code, level=each.level, within=within, name=each.name or None, code=written)
+
+
+def _check_code(code: object) -> None:
+    if not isinstance(code, str):
+        given = short(repr(code))
+        raise BadQuestion(
+            f"{given} is no code of a division: a code is text, such as '330212'",
+            f"{given} 不是区划代码：代码须为文本，如 '330212'",
+        )

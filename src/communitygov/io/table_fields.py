@@ -50,9 +50,18 @@ def plain_in(noun: type[Noun], path: Path, value: object) -> object:
         if int in leaves or Count in leaves:
             return int(value) if value.is_integer() else value
         return value if not leaves or Any in leaves else Refused(table_sayings.A_FLOAT)
+    if len(path) == 1 and is_id(noun, path[0]):
+        value = _ids(value)
     if not (isinstance(value, str | int) or is_list(value) or is_map(value)):
         return Refused(table_sayings.NO_VALUE)
     return plain_of(noun, path, value)
+
+
+def _ids(value: object) -> object:
+    """Whole numbers of a field of ids as the texts they are."""
+    if is_list(value):
+        return [_ids(each) for each in value]
+    return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
 
 
 def checked(noun: type[Noun], key: str, plain: object) -> tuple[Any, Reason | None]:

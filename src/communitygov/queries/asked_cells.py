@@ -82,13 +82,16 @@ def id_in(text: str) -> str:
         return NO_ID
 
 
-def why_not_there(structure: Structure, text: str) -> Words:
-    """Say why a text names no place."""
+def why_not_there(structure: Structure, text: str, *, there: bool = True) -> Words:
+    """Say why a text names no place, and which places ``there`` are."""
+    if not text.strip():
+        return Words("没有写明地点", "states no place")
     if text.startswith(NO_ID):
         given = text[len(NO_ID) :]
         return Words(f"{given} 不是地点：请给出地点的编号", f"{given} is no place: give the id of one")
     try:
-        found: CommunityGovError = structure.places.unknown(id_of(text, "place"))
+        unknown = structure.places.unknown(id_of(text, "place"))
+        found: CommunityGovError = unknown if there else unknown.alone()
     except BadQuestion as exc:
         found = exc
     return said_of(found)

@@ -19,7 +19,7 @@ from communitygov.engine.holding import Now
 from communitygov.engine.paint import by_number
 from communitygov.queries.all_spots import NOT_THERE, ON_FLOOR, Spots
 from communitygov.queries.asked import at_another_time, check_mode, duty_of, now_at
-from communitygov.queries.asked_cells import codes_of, id_in, said_of, texts_of, why_not_there
+from communitygov.queries.asked_cells import NO_ID, codes_of, id_in, said_of, texts_of, why_not_there
 from communitygov.queries.asked_columns import bad_table, columns_of, stated
 from communitygov.queries.who_all_work import Who
 from communitygov.queries.who_filled import LISTS, Found
@@ -211,8 +211,10 @@ class _Asking:
                 known[ids[at]] = at_another_time(self.structure, ids[at])
             if not known[ids[at]]:
                 unknown.append(at)
+        named = [at for at in unknown if texts[at].strip() and not texts[at].startswith(NO_ID)]
         for at in unknown[:MOST_TOLD]:
-            self._say(left[at : at + 1], "place", why_not_there(self.structure, texts[at]))
+            first = at in named[:1]
+            self._say(left[at : at + 1], "place", why_not_there(self.structure, texts[at], there=first))
         if len(unknown) > MOST_TOLD:
             left_out = len(unknown) - MOST_TOLD
             more = f"另有 {left_out:,} 行的地点不存在", f"and {left_out:,} more rows name places that there are not"

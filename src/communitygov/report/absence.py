@@ -61,10 +61,11 @@ def _members(each: AbsentSet, naming: Naming) -> str:
 
 def _verdict(found: Absence, naming: Naming) -> Iterator[Spans]:
     mark = spans(MADE_UP, "doubt") if found.made_up else ()
+    yield from _nobody(found, naming)
     if not found.before.total:
         yield spans(f"{SIGN['missing']} {naming.tell(COVERAGE['nothing'])}", "bad")
         return
-    if not found.pairs_lost:
+    if found.removed and not found.pairs_lost:
         yield (*spans(f"{SIGN['answered']} {naming.tell(ABSENCE['none_lost'])}", "good"), *mark)
     for kind, count in found.counts.items():
         if count:
@@ -79,6 +80,15 @@ def _verdict(found: Absence, naming: Naming) -> Iterator[Spans]:
                 yield spans(f"    {naming.tell(ABSENCE['joint'])} {number(found.pairs_joint)}")
     if found.same:
         yield spans(f"= {naming.tell(COMPARE['same'])} {number(found.same)}", "faint")
+
+
+def _nobody(found: Absence, naming: Naming) -> Iterator[Spans]:
+    """The sets that nobody is in, and that nobody at all is away: then that nothing is lost says nothing."""
+    empty = [set_said(each.said, naming) for each in found.sets if not each.members]
+    said = [naming.tell(ABSENCE["nobody_in"], who=who) for who in empty]
+    if not found.removed:
+        said.append(naming.tell(ABSENCE["nobody_away"]))
+    return (spans(f"{SIGN['ambiguous']} {each}", "doubt") for each in said)
 
 
 def _joint(joint: tuple[Joint, ...], naming: Naming) -> Table:

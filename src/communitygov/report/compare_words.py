@@ -59,6 +59,8 @@ WHY_ONLY: dict[str, Words] = {
 ABSENCE: dict[str, Words] = {
     "title": Words("缺席", "Absence"),
     "none_lost": Words("没有失去任何主责", "nothing loses its last answer"),
+    "nobody_in": Words("{who}：此时没有这样的人", "{who}: nobody is in this set at that time"),
+    "nobody_away": Words("没有人缺席", "nobody is away"),
     "to_backstop": Words("其中有人兜底", "of these with a backstop"),
     "without_anybody": Words("其中无人兜底", "of these with nobody behind"),
     "homes": Words("涉及户数", "households that lose a duty"),

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Sequence
 
 from communitygov.base.findings import Words
-from communitygov.base.wording import Lang, plural
+from communitygov.base.wording import Lang, listed, plural, quoted
+from communitygov.io.division_near import names_with
 from communitygov.io.divisions import Division, Divisions
 from communitygov.report.page import Column, Lines, Page, Part, Spans, Table, spans
 from communitygov.report.safe import safe
@@ -18,6 +19,7 @@ WORDS: dict[str, Words] = {
     "name": Words("名称", "name"),
     "path": Words("所在", "lies in"),
     "nobody": Words("没有叫这个名字的", "nothing bears this name"),
+    "meant": Words("；是否指 {names}？", "; did you mean {names}?"),
 }
 LEVELS: dict[str, Words] = {
     "province": Words("省级", "province"),
@@ -48,13 +50,23 @@ def divisions_page(made: Divisions, langs: Sequence[Lang]) -> Page:
     return Page(tuple(parts))
 
 
-def named_page(made: Divisions, found: Iterable[Division], langs: Sequence[Lang]) -> Page:
-    """Every division that bears a name, with what it lies in."""
+def named_page(name: str, made: Divisions, found: Iterable[Division], langs: Sequence[Lang]) -> Page:
+    """Every division that bears a name, with what it lies in; where none does, names that have it in them."""
     rows = tuple(_row(made, each, langs) for each in found)
     if not rows:
-        return Page((Lines((spans(_said(WORDS["nobody"], langs), "faint"),)),))
+        return Page((Lines((spans(_said(_nobody(name, made), langs), "faint"),)),))
     columns = tuple(Column(_said(WORDS[name], langs)) for name in ("code", "name", "level", "path"))
     return Page((Table(columns, rows),))
+
+
+def _nobody(name: str, made: Divisions) -> Words:
+    """That nothing bears a name, and what may be meant."""
+    said, meant = WORDS["nobody"], [safe(each) for each in names_with(made.names, name)]
+    if not meant:
+        return said
+    or_zh, or_en = (listed([quoted(each, lang) for each in meant], lang, joined_by="or") for lang in ("zh", "en"))
+    more = WORDS["meant"].filled(names=Words(or_zh, or_en))
+    return Words(said.zh + more.zh, said.en + more.en)
 
 
 def named_data(name: str, made: Divisions, found: Iterable[Division]) -> dict[str, object]:

@@ -144,8 +144,10 @@ class Made:
         """
         if len(self.codes) > 1:
             raise BadQuestion(
-                f"{self.size.name} has too many rows to be nouns; write tables, or use counties()",
-                f"{self.size.name} 行数太多，不宜逐个成为对象；请写成表格，或用 counties()",
+                f"{self.size.name} has too many rows to be nouns; write tables (--format csv or parquet), or in Python"
+                " use counties()",
+                f"{self.size.name} 行数太多，不宜逐个成为对象；请写成表格（--format csv 或 parquet），"
+                "在 Python 中也可用 counties()",
             )
 
     @property

@@ -5,7 +5,8 @@
 
 Each candidate runs in a new process each time; the order is rotated from round to round. After the first round all
 answers are compared, and a difference ends the run before any time is shown. The table is printed, and with
-`--page` written between the marks of that page.
+`--page` written between the marks of that page; the page of the documentation takes a whole table alone. It is run in
+the root of the repository.
 """
 
 import argparse
@@ -23,7 +24,7 @@ PAGE = Path("docs/benchmarks.md")
 
 def main() -> int:
     """Every size: make the input, ask, compare, ask again."""
-    asked = _arguments()
+    asked = arguments()
     absent = [name for name in asked.only if not installed(name)]
     names = [name for name in asked.only if name not in absent]
     sizes: list[Size] = []
@@ -42,7 +43,8 @@ def main() -> int:
     return 0
 
 
-def _arguments() -> argparse.Namespace:
+def arguments() -> argparse.Namespace:
+    """What is asked for on the command line."""
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks.peers")
     parser.add_argument("--size", nargs="+", choices=SIZES, default=["community", "district", "city"])
     names = [name for name in CANDIDATES if name != REFERENCE]
@@ -51,7 +53,11 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--limit", type=float, default=120, help="seconds a question may take")
     parser.add_argument("--folder", type=Path, help="where the tables are kept; else they are thrown away")
     parser.add_argument("--page", type=Path, nargs="?", const=PAGE, help=f"write the table into this page; {PAGE}")
-    return parser.parse_args()
+    asked = parser.parse_args()
+    partial = [name for name in ("size", "only") if getattr(asked, name) != parser.get_default(name)]
+    if partial and asked.page == PAGE:
+        parser.error(f"{PAGE} has the whole table: with --{partial[0]} name another page")
+    return asked
 
 
 if __name__ == "__main__":

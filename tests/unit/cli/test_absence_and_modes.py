@@ -5,6 +5,10 @@ import json
 import pytest
 from jsonschema import Draft202012Validator
 
+import communitygov as cg
+from communitygov.report.absence import absence_page
+from communitygov.report.draw import draw
+from communitygov.report.naming import Naming
 from communitygov.report.schemas import result_schema
 
 AT = ("--at", "2020-02-10T20:30")
@@ -201,3 +205,29 @@ def test_everybody_and_some_are_not_asked_at_once(run, line):
     assert (code, out) == (2, "")
     assert err
     assert "Traceback" not in err
+
+
+@pytest.mark.parametrize(("lang", "nobody"), [("en", "nobody is in this set"), ("zh", "没有这样的人")])
+def test_a_set_of_nobody_is_told(run, lang, nobody):
+    """
+    That nothing is lost then says nothing, and is not said where nobody else is away.
+    """
+    empty = run("absence", "example:heshun", "kind:nurse", *AT, "--lang", lang)
+    beside = run("absence", "example:heshun", "kind:nurse", "leader-g02", *AT, "--lang", lang)
+
+    assert (empty.code, nobody in empty.out) == (0, True)
+    assert not {"nothing loses its last answer", "没有失去任何主责"} & {line[2:] for line in squeezed(empty.out)}
+    assert nobody in beside.out
+
+
+@pytest.mark.parametrize(("lang", "nobody"), [("en", "nobody is away"), ("zh", "没有人缺席")])
+def test_an_absence_of_nobody_is_told(lang, nobody):
+    """
+    The page of `absence` without anybody says so.
+    """
+    structure = cg.build(cg.example("heshun"))
+    found = cg.absence(structure, remove=[], at=AT[1])
+    page = draw(absence_page(found, Naming(found.names, lang)))
+
+    assert nobody in page
+    assert not {"nothing loses its last answer", "没有失去任何主责"} & {line[2:] for line in squeezed(page)}

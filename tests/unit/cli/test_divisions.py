@@ -79,3 +79,43 @@ def test_what_is_wrong(run, table, tmp_path):
     code, _, err = run("divisions", str(table), "-o", str(tmp_path / "none.csv"))
     assert (code, "list.csv:6:1: CG105 [error]" in err, "nothing was written" in err) == (2, True, True)
     assert not (tmp_path / "none.csv").exists()
+
+
+@pytest.mark.parametrize(("lang", "hint"), [("en", "did you mean '山前县'?"), ("zh", "是否指 “山前县”？")])
+def test_a_part_of_a_name_is_hinted_at(run, table, lang, hint):
+    """
+    Nothing bears it, and what has it in it is named; one sign is too little.
+    """
+    out = run("divisions", str(table), "--named", "山前", "--lang", lang).out
+    assert "".join(hint.split()) in "".join(out.split())
+    assert "山前县" not in run("divisions", str(table), "--named", "山", "--lang", lang).out
+    assert "辖区" not in run("divisions", str(table), "--named", "区市辖", "--lang", lang).out
+
+
+def test_a_code_that_is_not_there_is_told_before_anything_is_shown(run, table, tmp_path):
+    """
+    Not after the table of levels.
+    """
+    code, out, err = run("divisions", str(table), "-o", str(tmp_path / "p.csv"), "--within", "77")
+    assert (code, out, "77" in err) == (2, "", True)
+
+
+def test_a_code_without_its_last_digits_is_told_once(run, table):
+    """
+    That a spreadsheet took it for a number says all.
+    """
+    table.write_text("code,name\n9.90102E+11,甲\n99010x,乙\n", encoding="utf-8")
+    code, _, err = run("divisions", str(table), "--lang", "en")
+    assert (code, err.count(":2:1:"), err.count(":3:1:")) == (2, 1, 1)
+    assert "the row was not read" in err
+
+
+@pytest.mark.parametrize("code", [990101, None, 9901.0, b"99"])
+def test_a_code_is_text(table, code):
+    """
+    Whatever else is asked for is refused with what would be right.
+    """
+    found = cg.divisions(table)
+    for ask in (found.find, found.path, found.children):
+        with pytest.raises(cg.BadQuestion, match="a code is text, such as '330212'"):
+            ask(code)

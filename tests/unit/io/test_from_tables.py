@@ -114,3 +114,34 @@ def test_of_many_mistakes_the_first_hundred_are_listed_and_all_counted():
     assert len(found.findings) == 101
     assert "there are 30,000 such rows; the first 100 are listed" in {each.message for each in found.findings}
     assert len(found.register.places) == 0
+
+
+@pytest.mark.parametrize("of", [list, np.array, pd.Series, lambda ids: pd.Series(ids, dtype="Int64"), pl.Series])
+def test_whole_numbers_are_ids_wherever_an_id_stands(of):
+    """
+    In fields of one id, of several, and of a holder, alone or in a list; as in the id itself.
+    """
+    tables = {
+        "places": {"id": of([1, 2]), "level": ["community", "grid"]},
+        "zones": {"id": of([9]), "kind": ["police_area"], "members": of([2])},
+        "posts": {"id": of([5]), "kind": ["grid_leader"], "serves": of([2])},
+        "appointments": {"post": of([5]), "holder": of([77])},
+    }
+    found = from_tables(tables)
+    more = from_tables({"places": {"id": of([3, 4]), "level": ["grid"] * 2, "within": of([1, 1])}})
+    several = from_tables({"places": {"id": ["b", "d"], "level": ["grid"] * 2, "within": [[1, 2], None]}})
+
+    assert [each.within for each in more.places] == [("1",), ("1",)]
+    assert [each.within for each in several.places] == [("1", "2"), ()]
+    assert found.zones[0].members == ("2",)
+    assert (found.posts[0].serves, found.appointments[0].post) == ("2", "5")
+    assert found.appointments[0].holder == cg.Holder.parse("77")
+
+
+def test_a_truth_is_no_id():
+    """
+    True is a whole number for Python, and no id.
+    """
+    found = from_tables({"places": {"id": ["a"], "level": ["grid"], "within": [True]}}, partial=True)
+
+    assert [(place, code) for place, code, _ in said(found)] == [("places[0].within", "CG102")]

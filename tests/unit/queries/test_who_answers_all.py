@@ -379,3 +379,20 @@ def test_rows_that_state_none_are_asked_in_the_mode_and_at_the_instant_given():
     assert [found[0]["state"], found[1]["state"]] == ["off_shift", "answered"]
     with pytest.raises(cg.BadQuestion, match="no mode"):
         cg.who_answers_all(structure, table, mode="nothing")
+
+
+@pytest.mark.parametrize(
+    ("lang", "nothing", "list_of"), [("en", "states no place", "There are"), ("zh", "没有写明地点", "共")]
+)
+def test_a_row_without_a_place_is_told_as_such_and_what_there_is_once(lang, nothing, list_of):
+    """
+    Nobody meant the id ''; and where all places are to be seen need not be said of each row.
+    """
+    places = [None, "b01/1/3/399", "nowhere", "", "elsewhere"]
+    with pytest.raises(cg.BadQuestion) as raised:
+        cg.who_answers_all(cg.build(cg.example("heshun")), {"place": places, "duty": ["sweep"] * 5})
+    lines = raised.value.sentence(lang).splitlines()[1:]
+
+    assert [nothing in line for line in lines] == [True, False, False, True, False]
+    assert [list_of in line for line in lines] == [False, True, False, False, False]
+    assert "''" not in raised.value.sentence(lang)

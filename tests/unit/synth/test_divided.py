@@ -216,3 +216,17 @@ def test_the_command_tells_what_is_wrong_with_a_list(tmp_path, capsys):
     assert 2 == main(["synth", "district", "--seed", "7", "--within", "98", *out])
     assert "--within names a part of a list: give the list with --on" in capsys.readouterr().err
     assert ["list.csv"] == [path.name for path in tmp_path.iterdir()]
+
+
+@pytest.mark.parametrize(("size", "within"), [("city", "980101"), ("province", "9801"), ("district", "980101001")])
+def test_a_size_is_not_made_of_what_is_smaller(tmp_path, capsys, size, within):
+    """
+    A city of one county would be none; it is said of what level the code is.
+    """
+    rows = "".join(f"{row.code},{row.name},{row.within or ''}\n" for row in LIST)
+    (tmp_path / "list.csv").write_text(f"code,name,parent\n{rows}", encoding="utf-8")
+    asked = ["synth", size, "--seed", "7", "--on", str(tmp_path / "list.csv"), "--within", within]
+
+    assert 2 == main([*asked, "-o", str(tmp_path / "out"), "--lang", "en"])
+    assert f"and lies within a {size}" in capsys.readouterr().err
+    assert not (tmp_path / "out").exists()

@@ -139,7 +139,7 @@ def test_what_is_too_many_for_nouns_is_refused():
     """
     city = synth.make("city", seed=1)
 
-    with pytest.raises(cg.BadQuestion, match=r"write tables, or use counties\(\)"):
+    with pytest.raises(cg.BadQuestion, match=r"write tables .*use counties\(\)"):
         city.register()
     with pytest.raises(cg.BadQuestion, match=r"10 counties, made one at a time: use counties\(\)"):
         city.tables()
@@ -169,3 +169,13 @@ def test_an_unknown_county_is_refused():
     """
     with pytest.raises(cg.BadQuestion, match="there is no county '330201'"):
         synth.make("city", seed=1).county("330201")
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_what_is_too_large_for_documents_names_what_to_write_in_a_shell(lang):
+    """
+    The format, and not only what Python calls.
+    """
+    with pytest.raises(cg.BadQuestion) as raised:
+        synth.make("city", seed=7).register()
+    assert "--format csv" in raised.value.sentence(lang)
