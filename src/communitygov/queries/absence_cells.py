@@ -10,6 +10,7 @@ from communitygov.engine.codes import Holdings
 from communitygov.engine.partition import Partition
 from communitygov.engine.patterns import FEW, Members, Patterns
 from communitygov.queries.absence_leads import SILENT, Effects, Missed, joined
+from communitygov.queries.absence_swaps import Swaps
 from communitygov.structure.places import Bools, Ints
 from communitygov.structure.shares import ShareRow
 
@@ -146,11 +147,12 @@ def _of_cells(
     several: list[tuple[int, tuple[int, ...], bool]] = [
         (number, (number,), known) for number, known in zip(many.tolist(), apart.tolist(), strict=True)
     ]
+    swaps = Swaps(effects, patterns.holdings, patterns.leads)
     several += [(cells + number, those, False) for number, those in enumerate(sets)]
     for number, those, known in several:
         leads = np.concatenate([members.of(each) for each in those])
         where = None if known else (column, tuple(members.scopes[[*those]].tolist()))
-        found = _of_several(effects, missed, leads, where)
+        found = _of_several(effects, missed, leads, where, None if known else swaps)
         if found:
             subject, effect, like = (np.array(each, dtype=np.int64) for each in zip(*found, strict=True))
             parts.append((np.full(len(found), number), subject, effect, like))
@@ -170,7 +172,7 @@ def _nobody_twice(patterns: Patterns, cells: Ints) -> Bools:
 
 
 def _of_several(
-    effects: Effects, missed: Missed, leads: Ints, cell: tuple[int, tuple[int, ...]] | None
+    effects: Effects, missed: Missed, leads: Ints, cell: tuple[int, tuple[int, ...]] | None, swaps: Swaps | None
 ) -> list[tuple[int, int, int]]:
     """Who is missed at several leads of one cell; what it comes to without them is told of a cell alone, if given."""
     by_subject: dict[int, list[tuple[int, int, int]]] = {}
@@ -179,8 +181,16 @@ def _of_several(
     for place, subject, effect, like in zip(*(column.tolist() for column in columns), strict=True):
         by_subject.setdefault(subject, []).append((place, effect, like))
     found: list[tuple[int, int, int]] = []
+    met = np.bincount(columns[0], minlength=len(leads)).tolist()
     for subject, those in by_subject.items():
         parts = tuple((place, effect) for place, effect, _ in those)
+        (place, effect, like), *others = those
+        swap = swaps.of(int(leads[place]), like) if swaps is not None and not others and met[place] == 1 else None
+        if swap is not None:
+            number = effects.number(("swap", cell, swap, effect)) if effect != SILENT else SILENT
+            effects.doubtful.update({number} - {SILENT})
+            found.append((subject, number, effects.number(("swapped", cell, swap, like)) + (1 << 60)))
+            continue
         alone = cell is not None or any(effect in effects.doubtful for _, effect in parts)
         if all(effect == SILENT for _, effect in parts):
             number = SILENT

@@ -11,6 +11,9 @@ from communitygov.queries.absence_leads import SILENT, joined
 from communitygov.queries.absence_work import LOST, Over, Trials
 from communitygov.structure.places import Bools, Ints
 
+MANY = 8
+"""Of more over one target who are missed alike two are tried out first, for all."""
+
 
 @frozen(eq=False)
 class Both:
@@ -49,7 +52,12 @@ class Twos:
         until = np.full(len(found.target), -1, dtype=np.int64)
         core = counts & ((alone & LOST) == 0)
         until[core] = self._untils(over, found.take(core))
-        one, other = _two(found, core, alone, until)
+        group, few = _few_of_alike(found)
+        one, other = _two(found, core & few, alone, until, few)
+        if not few.all():
+            lost = (self._each(over, found, one, other) & LOST) > 0
+            kept = np.isin(group, group[np.concatenate((one[lost], other[lost]))])
+            one, other = _two(found, core & kept, alone, until, kept)
         return self._lost(over, found, one, other, self._each(over, found, one, other))
 
     def _of_exact(self, over: Over, targets: Ints) -> Both:
@@ -61,7 +69,7 @@ class Twos:
             alone[at] = self.trials.of_exact(over, int(found.target[at]), int(found.subject[at]))
         core = counts & ((alone & LOST) == 0)
         until = np.full(len(found.target), len(over.partition.columns), dtype=np.int64)
-        one, other = _two(found, core, alone, until)
+        one, other = _two(found, core, alone, until, np.ones(len(core), dtype=np.bool_))
         become = np.zeros(len(one), dtype=np.int64)
         for at, (first, second) in enumerate(zip(one.tolist(), other.tolist(), strict=True)):
             target = int(found.target[first])
@@ -154,13 +162,27 @@ def _cells(over: Over, target: int) -> tuple[int, ...]:
     return tuple(int(column.cells(at)[0]) for column in over.partition.columns)
 
 
-def _two(found: Footprints, core: Bools, alone: Ints, until: Ints) -> tuple[Ints, Ints]:
-    """Each two over one target of whom the first leads it, and the second may answer once the first is away."""
-    ones = np.flatnonzero(core)
-    low = np.searchsorted(found.target, found.target[ones], "left")
-    many = np.searchsorted(found.target, found.target[ones], "right") - low
+def _few_of_alike(found: Footprints) -> tuple[Ints, Bools]:
+    """Numbers for those over one target who are missed alike; and all but those past the first two of very many."""
+    likes = np.unique(found.like, return_inverse=True)[1].reshape(-1)
+    number, _ = classes([found.target, found.column, found.effect, likes])
+    if not len(number):
+        return number, np.zeros(0, dtype=np.bool_)
+    order = np.argsort(number, kind="stable")
+    many = np.bincount(number)
+    rank = np.zeros(len(number), dtype=np.int64)
+    rank[order] = np.arange(len(number)) - np.repeat(np.cumsum(many) - many, many)
+    few: Bools = (many[number] <= MANY) | (rank < 2)
+    return number, few
+
+
+def _two(found: Footprints, core: Bools, alone: Ints, until: Ints, chosen: Bools) -> tuple[Ints, Ints]:
+    """Each two of some over one target of whom the first leads it, and the second may answer once the first is away."""
+    ones, there = np.flatnonzero(core), np.flatnonzero(chosen)
+    low = np.searchsorted(found.target[there], found.target[ones], "left")
+    many = np.searchsorted(found.target[there], found.target[ones], "right") - low
     one = np.repeat(ones, many)
-    other = np.arange(len(one)) + np.repeat(low - (np.cumsum(many) - many), many)
+    other = there[np.arange(len(one)) + np.repeat(low - (np.cumsum(many) - many), many)]
     silent = found.effect[other] == SILENT
     kept = (found.subject[one] != found.subject[other]) & ((alone[other] & LOST) == 0)
     kept &= np.where(silent, found.column[other] == found.column[one], found.column[other] <= until[one])

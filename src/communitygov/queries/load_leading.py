@@ -1,5 +1,6 @@
 """Who leads, for every place at once: places that nothing tells apart are decided once, and told who leads each."""
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING, ClassVar
 
 import numpy as np
@@ -92,14 +93,14 @@ class Leading(Settling):
             else:
                 pairs.append(self._each(duty, modes.modes[0], key, claims, cells[0] // 4 - 1, numbers))
 
-    def _same(self, worlds: list[InWorld], claims: list[Claim], numbers: Ints) -> list[Pairs]:
+    def _same(self, worlds: list[InWorld], claims: Collection[Claim], numbers: Ints) -> list[Pairs]:
         """The same ones lead everywhere."""
         pairs = [pair for world in worlds if world.decision is not None for pair in world.decision.leads]
         answerers = (answerer for claim, held in pairs if claim in claims for answerer in held.answerers)
         found = self.parties.of_answerers(answerers)
         return [(numbers, np.full(len(numbers), party, dtype=np.int64)) for party in found]
 
-    def _each(self, duty: "Duty", mode: str, key: Key, claims: list[Claim], cells: Ints, numbers: Ints) -> Pairs:
+    def _each(self, duty: "Duty", mode: str, key: Key, claims: Collection[Claim], cells: Ints, numbers: Ints) -> Pairs:
         """Those who lead stand in the same order in each cell: who they are is looked up cell by cell."""
         holdings = self._held(mode)
         leads, by_key = self._leads(duty, holdings)
@@ -123,12 +124,10 @@ class Leading(Settling):
         return self._latest[1], self._latest[2]
 
 
-def _by_column(worlds: list[InWorld]) -> dict[Key, list[Claim]]:
+def _by_column(worlds: list[InWorld]) -> dict[Key, dict[Claim, None]]:
     """The claims that lead in some world, by the column they stand in."""
-    found: dict[Key, list[Claim]] = {}
+    found: dict[Key, dict[Claim, None]] = {}
     for world in worlds:
         for claim, _ in () if world.decision is None else world.decision.leads:
-            those = found.setdefault((claim.catch_all, claim.number), [])
-            if claim not in those:
-                those.append(claim)
+            found.setdefault((claim.catch_all, claim.number), {})[claim] = None
     return found
