@@ -1,5 +1,6 @@
 """``communitygov synth``: a community, a district or a city made from a seed."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,11 @@ if TYPE_CHECKING:
     from communitygov.synth.made import Format
 
 SIZES = ("community", "sub_district", "district", "city", "province")
-LARGE_ENOUGH = {"district": ("province", "city", "district"), "city": ("province", "city"), "province": ("province",)}
+LARGE_ENOUGH: Mapping[str, tuple[str, ...]] = {
+    "district": ("province", "city", "district"),
+    "city": ("province", "city"),
+    "province": ("province",),
+}
 """The levels of what a size can be made of."""
 FORMATS = ("documents", "csv", "parquet")
 
