@@ -6,17 +6,17 @@ from typing import TYPE_CHECKING
 import numpy as np
 from attrs import evolve, frozen
 
-from communitygov.engine.bulk import Besides
 from communitygov.engine.columns import Column
 from communitygov.engine.found import CODE
 from communitygov.engine.paint import classes
-from communitygov.engine.partition import Partition
 from communitygov.queries.tabled import carriers
 from communitygov.queries.who_stood import Asked, Placed, Slot, Stood
 from communitygov.queries.who_told import NOBODY
 from communitygov.structure.places import Bools, Ints, Longs
 
 if TYPE_CHECKING:
+    from communitygov.engine.bulk import Besides
+    from communitygov.engine.partition import Partition
     from communitygov.model.duty import Duty
     from communitygov.queries.answer import Entry
     from communitygov.queries.who_all_work import Who
@@ -53,11 +53,11 @@ class Filling:
     def __init__(self, who: "Who", duty: "Duty", group: int, at: Ints, here: Ints, found: Found) -> None:
         self.who: Who = who
         self.duty: Duty = duty
-        self.partition: Partition = who.partition(duty, group)
+        self.partition: "Partition" = who.partition(duty, group)
         self.leading: tuple[Column, ...] = self.partition.columns
         self.first: list[Column] = who.first[group]
         self.columns: list[Column] = [*self.leading, *self.first]
-        self.besides: Besides | None = who.besides(duty, group)
+        self.besides: "Besides | None" = who.besides(duty, group)
         self.rows: Ints = who.rows_of(group)
         self.at: Ints = at
         self.here: Ints = here
