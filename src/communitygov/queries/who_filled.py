@@ -53,11 +53,11 @@ class Filling:
     def __init__(self, who: "Who", duty: "Duty", group: int, at: Ints, here: Ints, found: Found) -> None:
         self.who: Who = who
         self.duty: Duty = duty
-        self.partition: "Partition" = who.partition(duty, group)
+        self.partition: Partition = who.partition(duty, group)
         self.leading: tuple[Column, ...] = self.partition.columns
         self.first: list[Column] = who.first[group]
         self.columns: list[Column] = [*self.leading, *self.first]
-        self.besides: "Besides | None" = who.besides(duty, group)
+        self.besides: Besides | None = who.besides(duty, group)
         self.rows: Ints = who.rows_of(group)
         self.at: Ints = at
         self.here: Ints = here
