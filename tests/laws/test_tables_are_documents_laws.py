@@ -159,11 +159,17 @@ def is_deep(way: Way) -> bool:
 
 
 def plain(way: Way, row: dict[str, Any]) -> dict[str, Any]:
-    """What a document writes for a row of cells."""
-    from communitygov.io.fields import row_noun
+    """What a document writes for a row of cells: whole numbers that are ids as text."""
+    from communitygov.io.table_fields import is_id
     from communitygov.io.table_forms import plain_of
 
-    return {key: plain_of(row_noun(way.section), (key,), value) for key, value in row.items()}
+    noun = row_noun(way.section)
+
+    def written(key: str, value: object) -> object:
+        whole = isinstance(value, int) and not isinstance(value, bool)
+        return str(value) if whole and is_id(noun, key) else value
+
+    return {key: plain_of(noun, (key,), written(key, value)) for key, value in row.items()}
 
 
 def read_plain(document: dict[str, Any]) -> tuple[cg.Register, tuple[cg.Finding, ...], tuple[Any, ...]]:

@@ -175,7 +175,7 @@ class TestManners:
         """
         program = "from communitygov.io.read import loads; from communitygov.io.write import dumps; "
         yaml_too = third_party_loaded_by(program + "dumps(loads('people: [a]'))")
-        json_only = third_party_loaded_by(program + "dumps(loads('{}', format='json'), 'json')")
+        json_only = third_party_loaded_by(program + "dumps(loads('{}', format='json'), format='json')")
 
         assert {"networkx", "numpy"}.isdisjoint(yaml_too)
         assert "yaml" in yaml_too
