@@ -238,6 +238,19 @@ def test_a_team_without_a_lead_seat_is_taken_out_and_facts_stay_where_they_are_w
     assert facts[0] == facts[1]
 
 
+def test_a_team_that_perhaps_answers_does_not_when_it_is_away() -> None:
+    """
+    A team without a lead seat leads a duty, so that nobody knows who answers; without it whoever is further out does.
+    """
+    structure = build(loads(SEATS + '  - {duty: sweep, part: lead, who: "team:h", where: G2}\n'))
+    alone = absence(structure, "team:h", at=AT, level="grid")
+    both = absence(structure, ["team:h", "person:P2"], at=AT, level="grid")
+
+    assert (alone.before.states["answered"], alone.before.states["unknown_which"]) == (1, 1)
+    assert (alone.after.states["answered"], alone.after.states["unknown_which"]) == (2, 0)
+    assert (both.after.states["answered"], both.after.states["vacant"]) == (1, 1)
+
+
 def test_of_days_on_which_some_go_home_one_structure_is_kept() -> None:
     """
     What it comes to with everybody there is kept of the instant asked about last, and of no other.
