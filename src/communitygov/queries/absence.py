@@ -25,10 +25,11 @@ from communitygov.queries.compare_values import Condition
 from communitygov.queries.compare_work import names_met
 from communitygov.queries.coverage import coverage
 from communitygov.queries.covered import Coverage
+from communitygov.queries.first_places import first_places
 from communitygov.queries.naming import name_of
 from communitygov.structure.made_up_rows import any_made_up
 from communitygov.structure.only_built import only_built
-from communitygov.structure.places import FLOOR, HOUSEHOLD, Bools, Ints, Tree
+from communitygov.structure.places import FLOOR, HOUSEHOLD, Bools, Ints
 
 if TYPE_CHECKING:
     from communitygov.base.time import Instant, Moment
@@ -36,8 +37,6 @@ if TYPE_CHECKING:
     from communitygov.model.noun import Noun
     from communitygov.structure.build import Structure
 
-FIRST_PLACES = 3
-"""The places that are named of what is lost."""
 _NONE: Ints = np.zeros(0, dtype=np.int32)
 MOST_APART = 200
 """Those away who are tried out one by one; of more it is not told what is lost only because several are away."""
@@ -154,16 +153,6 @@ def _told(
         made_up=any(any_made_up(side.structure.register) for side in work.sides),
         names=FrozenMap({**names_met(work.sides, work.duties, differences), **names}),
     )
-
-
-def first_places(tree: Tree, rows: Ints) -> tuple[Ref, ...]:
-    """The first places among some rows, which are in order."""
-    places: dict[str, None] = {}
-    for row in rows[: 4 * FIRST_PLACES].tolist():
-        places[tree.id(row)] = None
-        if len(places) == FIRST_PLACES:
-            break
-    return tuple(Ref("place", text) for text in places)
 
 
 @frozen(eq=False)

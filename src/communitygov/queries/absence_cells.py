@@ -7,6 +7,7 @@ from attrs import frozen
 
 from communitygov.engine.cells import Leads, leading, leads_of
 from communitygov.engine.codes import Holdings
+from communitygov.engine.distinct import distinct
 from communitygov.engine.partition import Partition
 from communitygov.engine.patterns import FEW, Members, Patterns
 from communitygov.queries.absence_leads import SILENT, Effects, Missed, joined
@@ -65,7 +66,7 @@ class MissedOver:
                 patterns = Patterns(each, leads, Members.of_column(leads, number, key))
                 found.append(_of_cells(effects, missed, patterns, sets, len(found)))
             adds = adds or any(row.share.adds for row in leads.rows)
-        met = [np.unique(each.subject) for each in found]
+        met = [distinct(each.subject) for each in found]
         many = np.bincount(np.concatenate([np.zeros(0, np.int64), *met]), minlength=effects.subjects.many)
         twice = many > 1
         return cls(effects, tuple(found), tuple(each.only(twice) for each in found), twice, adds)
@@ -128,7 +129,7 @@ def _keys(leads: Leads, number: Ints) -> list[tuple[bool, int]]:
     """The columns of some leads, in the order in which they are made."""
     catch = np.array([row.share.catch_all for row in leads.rows], dtype=np.bool_)[leads.share]
     return [
-        (is_catch, level) for is_catch in (False, True) for level in np.unique(number[catch == is_catch])[::-1].tolist()
+        (is_catch, level) for is_catch in (False, True) for level in distinct(number[catch == is_catch])[::-1].tolist()
     ]
 
 

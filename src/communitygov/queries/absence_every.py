@@ -4,14 +4,14 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Literal
 
 import numpy as np
-from attrs import evolve, field, frozen
+from attrs import field, frozen
 
 from communitygov.base.errors import BadQuestion
 from communitygov.base.pause import collector_paused
 from communitygov.engine.bulk import Targets
 from communitygov.queries.absence_leads import Effects
 from communitygov.queries.absence_persons import EveryPerson
-from communitygov.queries.absence_rank import Found, Question, ranked
+from communitygov.queries.absence_rank import Question, Ranking, ranked
 from communitygov.queries.absence_subjects import EveryOrganisation, EveryPost, Subjects
 from communitygov.queries.absence_tally import Tally
 from communitygov.queries.absence_two import Both, Twos
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 Of = Literal["person", "post", "organisation"]
 SUBJECTS: dict[str, type[Subjects]] = {"person": EveryPerson, "post": EveryPost, "organisation": EveryOrganisation}
+MASK = (1 << 32) - 1
 CALLED = (("person", "人员"), ("post", "岗位"), *(("organisation", word) for word in ("body", "组织", "单位")))
 """What else the words are called."""
 
@@ -90,8 +91,8 @@ class Everybody:
         return found
 
 
-def every_absence(asked: Question, over: str, most: int | None) -> Found:
-    """Try each of them apart.
+def every_absence(asked: Question, over: str, most: int | None) -> tuple[Ranking, int]:
+    """Try each of them apart; and how many they are.
 
     Raises
     ------
@@ -104,11 +105,12 @@ def every_absence(asked: Question, over: str, most: int | None) -> Found:
             for each in everybody.trials.apart(part):
                 tally.add(duty, targets, each.target, each.subject, each.become)
         subjects = everybody.subjects
-        found = ranked(tally, asked, subjects.many, lambda number: (subjects.ref(number),), most)
-        return evolve(found, tried=subjects.there)
+        refs = subjects.refs
+        found = ranked(tally, asked, subjects.many, lambda numbers: [(ref,) for ref in refs(numbers)], most)
+        return found, subjects.there
 
 
-def every_two(asked: Question, over: str, most: int | None) -> Found:
+def every_two(asked: Question, over: str, most: int | None) -> Ranking:
     """Try each two of them who are missed over one place.
 
     Raises
@@ -124,5 +126,11 @@ def every_two(asked: Question, over: str, most: int | None) -> Found:
         known = np.unique(np.concatenate([np.zeros(0, np.int64), *(each[3] for each in found)]))
         for duty, targets, both, pair in found:
             tally.add(duty, targets, both.target, np.searchsorted(known, pair), both.become)
-        ref = everybody.subjects.ref
-        return ranked(tally, asked, len(known), lambda at: tuple(map(ref, divmod(int(known[at]), 1 << 32))), most)
+        refs = everybody.subjects.refs
+        return ranked(
+            tally,
+            asked,
+            len(known),
+            lambda at: [*zip(refs(known[at] >> 32), refs(known[at] & MASK), strict=True)],
+            most,
+        )

@@ -142,19 +142,10 @@ def absence_pairs(
     check_most(most)
     instant, duties = structure.instant(at), duties_asked(structure, duty)
     found = every_two(Question(structure, instant, mode, level, duties), over, most)
-    rows = [
-        AbsencePair(
-            who=(each.who[0], each.who[1]),
-            homes_lost=each.homes_lost,
-            pairs_lost=each.pairs_lost,
-            pairs_to_backstop=each.pairs_to_backstop,
-            duties=each.duties,
-            places=each.places,
-        )
-        for each in found.rows
-    ]
-    texts = {str(ref) for each in rows for ref in (*each.who, *each.duties, *each.places) if ref.kind != "person"}
-    named = ((text, name_of(structure, text)) for text in sorted(texts))
+    columns = ("homes_lost", "pairs_lost", "pairs_to_backstop", "duties", "places")
+    each = zip(found.who, *(getattr(found, name) for name in columns), strict=True)
+    rows = [AbsencePair((one, other), *rest) for (one, other), *rest in each]
+    named = ((text, name_of(structure, text)) for text in sorted(map(str, found.met())))
     return AbsencePairs(
         level=level,
         mode=mode,

@@ -45,6 +45,16 @@ class EveryPerson(Subjects):
         names, at = self._names
         return names[int(at[self._first_named[number]])]
 
+    def names(self, numbers: Longs) -> list[str]:
+        """The ids of several."""
+        names, at = self._names
+        listed = numbers < self._known
+        found = np.full(len(numbers), "", dtype=object)
+        found[listed] = list(names.take(at[self._first_named[numbers[listed]]]))
+        found[~listed] = [self._texts[number - self._known] for number in numbers[~listed].tolist()]
+        several: list[str] = found.tolist()
+        return several
+
     def gone(self, numbers: Iterable[int]) -> Gone:
         """Persons who are away."""
         return Gone(persons=frozenset(map(self.name, numbers)))

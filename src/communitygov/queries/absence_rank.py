@@ -4,14 +4,14 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import numpy as np
-from attrs import field, frozen
+from attrs import frozen
 
 from communitygov.base.errors import BadQuestion
 from communitygov.base.ref import Ref
-from communitygov.base.shortly import shortly
-from communitygov.queries.absence import first_places
+from communitygov.engine.distinct import distinct, places_among
 from communitygov.queries.absence_tally import Tally
-from communitygov.queries.by import whole
+from communitygov.queries.by import wholes
+from communitygov.queries.first_places import first_of_each
 from communitygov.structure.places import Floats, Longs
 
 if TYPE_CHECKING:
@@ -33,28 +33,25 @@ class Question:
     duties: "Sequence[Duty]"
 
 
-@frozen
-class Lacking:
-    """What the absence of one comes to, as `Absence` has it."""
+@frozen(eq=False)
+class Ranking:
+    """What the absences of some come to, as `Absence` has it, the worst one first: columns of one length."""
 
-    who: tuple[Ref, ...]
-    homes_lost: float
-    pairs_lost: float
-    pairs_to_backstop: float
-    pairs_passed_on: float
-    duties: tuple[Ref, ...] = field(repr=shortly)
-    places: tuple[Ref, ...] = field(repr=shortly)
-
-
-@frozen
-class Found:
-    """What the absences of all come to: the worst ones first."""
-
-    rows: tuple[Lacking, ...]
+    who: list[tuple[Ref, ...]]
+    homes_lost: list[float]
+    pairs_lost: list[float]
+    pairs_to_backstop: list[float]
+    pairs_without_anybody: list[float]
+    pairs_passed_on: list[float]
+    duties: list[tuple[Ref, ...]]
+    places: list[tuple[Ref, ...]]
     many: int
-    """How many of them something is lost or passed on without."""
-    tried: int
-    """How many there are."""
+    """How many there are, listed or not, without whom something is lost or passed on."""
+
+    def met(self) -> set[Ref]:
+        """All that is named, persons aside."""
+        named = (ref for column in (self.who, self.duties, self.places) for refs in set(column) for ref in refs)
+        return {ref for ref in named if ref.kind != "person"}
 
 
 def check_most(most: object) -> None:
@@ -72,62 +69,64 @@ def check_most(most: object) -> None:
         )
 
 
-Named = Callable[[int], tuple[Ref, ...]]
-"""Who is away, by number."""
+Named = Callable[[Longs], list[tuple[Ref, ...]]]
+"""Who is away, by their numbers."""
 
 
-def ranked(tally: Tally, asked: Question, many: int, named: Named, most: int | None) -> Found:
+def ranked(tally: Tally, asked: Question, many: int, named: Named, most: int | None) -> Ranking:
     """The first of some, by the homes that lose a duty."""
     lost, backed, passed = (tally.count(name, many) for name in ("pairs_lost", "pairs_to_backstop", "pairs_passed_on"))
     who, rows, homes = tally.lost()
     homes_lost = np.bincount(who, weights=homes, minlength=many).astype(np.float64)
     missed = np.flatnonzero((lost > 0) | (passed > 0))
-    order = np.lexsort((-lost[missed], -(lost - backed)[missed], -homes_lost[missed]))
-    missed = missed[order]
+    missed = missed[np.lexsort((-lost[missed], -(lost - backed)[missed], -homes_lost[missed]))]
     shown, names = _first(named, missed, (homes_lost, lost - backed, lost), most)
-    duties = _duties(tally, shown, [duty.id for duty in asked.duties])
-    low, high = (np.searchsorted(who, shown, side).tolist() for side in ("left", "right"))
-    tree = asked.structure.tree
-    found: list[Lacking] = []
-    for at, number in enumerate(shown.tolist()):
-        found.append(
-            Lacking(
-                who=names[number],
-                homes_lost=whole(float(homes_lost[number])),
-                pairs_lost=whole(float(lost[number])),
-                pairs_to_backstop=whole(float(backed[number])),
-                pairs_passed_on=whole(float(passed[number])),
-                duties=tuple(duties[at]),
-                places=first_places(tree, rows[low[at] : high[at]]),
-            )
-        )
-    return Found(tuple(found), len(missed), many)
+    low, high = (np.searchsorted(who, shown, side) for side in ("left", "right"))
+    return Ranking(
+        who=names,
+        homes_lost=wholes(homes_lost[shown]),
+        pairs_lost=wholes(lost[shown]),
+        pairs_to_backstop=wholes(backed[shown]),
+        pairs_without_anybody=wholes((lost - backed)[shown]),
+        pairs_passed_on=wholes(passed[shown]),
+        duties=_duties(tally, shown, [duty.id for duty in asked.duties]),
+        places=first_of_each(asked.structure.tree, rows, low, high),
+        many=len(missed),
+    )
 
 
 def _first(
     named: Named, missed: Longs, by: tuple[Floats, ...], most: int | None
-) -> tuple[Longs, dict[int, tuple[Ref, ...]]]:
+) -> tuple[Longs, list[tuple[Ref, ...]]]:
     """The first of some in order, with their names; of those that are equal in all the first by name."""
     many = len(missed) if most is None else min(most, len(missed))
     if not many:
-        return missed[:0], {}
+        return missed[:0], []
     equal = np.ones(len(missed), dtype=np.bool_)
     for column in by:
         equal &= column[missed] == column[missed[many - 1]]
     several = missed[: int(np.flatnonzero(equal)[-1]) + 1]
-    names = {number: named(number) for number in several.tolist()}
-    ids = [tuple(ref.id for ref in names[number]) for number in several.tolist()]
+    names = named(several)
+    ids = [tuple([ref.id for ref in refs]) for refs in names]
     rank = np.empty(len(ids), dtype=np.int64)
     rank[sorted(range(len(ids)), key=ids.__getitem__)] = np.arange(len(ids))
-    order = np.lexsort((rank, *(-column[several] for column in reversed(by))))
-    return several[order[:many]], names
+    order = np.lexsort((rank, *(-column[several] for column in reversed(by))))[:many]
+    return several[order], [names[at] for at in order.tolist()]
 
 
-def _duties(tally: Tally, shown: Longs, order: list[str]) -> list[list[Ref]]:
+def _duties(tally: Tally, shown: Longs, order: list[str]) -> list[tuple[Ref, ...]]:
     """The duties that each of some loses anywhere, in an order."""
-    found: list[dict[Ref, None]] = [{} for _ in range(len(shown))]
-    for duty, those in sorted(tally.duties, key=lambda each: order.index(each[0])):
-        at, ref = np.minimum(np.searchsorted(those, shown), len(those) - 1), Ref("duty", duty)
-        for number in np.flatnonzero(those[at] == shown).tolist():
-            found[number][ref] = None
-    return [list(each) for each in found]
+    those_of: dict[str, list[Longs]] = {}
+    for duty, those in tally.duties:
+        those_of.setdefault(duty, []).append(those)
+    sets: list[tuple[Ref, ...]] = [()]
+    of = np.zeros(len(shown), dtype=np.int64)
+    """Which of the sets each of them has so far."""
+    for duty in (duty for duty in order if duty in those_of):
+        loses = np.zeros(len(shown), dtype=np.bool_)
+        for those in those_of[duty]:
+            loses |= those[np.minimum(np.searchsorted(those, shown), len(those) - 1)] == shown
+        grown = distinct(of[loses])
+        of[loses] = len(sets) + places_among(grown, of[loses])
+        sets += [(*sets[at], Ref("duty", duty)) for at in grown.tolist()]
+    return [sets[at] for at in of.tolist()]

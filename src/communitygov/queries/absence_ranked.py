@@ -16,9 +16,8 @@ from communitygov.model.plain import PlainNoun
 from communitygov.queries.absence import Absent
 from communitygov.queries.absence_asked import listed
 from communitygov.queries.absence_every import Of, every_absence
-from communitygov.queries.absence_rank import Found, Question, check_most
+from communitygov.queries.absence_rank import Question, Ranking, check_most
 from communitygov.queries.absence_sets import days_of_going_home, ended_on, set_named
-from communitygov.queries.by import whole
 from communitygov.queries.coverage import duties_asked
 from communitygov.queries.naming import name_of
 from communitygov.queries.tabled import ids
@@ -34,6 +33,9 @@ if TYPE_CHECKING:
     from communitygov.model.noun import Noun
     from communitygov.queries.absence_values import Absence
     from communitygov.structure.build import Structure
+
+
+COUNTED = ("homes_lost", "pairs_lost", "pairs_to_backstop", "pairs_without_anybody", "pairs_passed_on")
 
 
 @frozen
@@ -208,29 +210,16 @@ def absences(
 
 def _of_all(asked: Question, over: "Of", most: int | None) -> Absences:
     """Everybody's absence."""
-    structure, found = asked.structure, every_absence(asked, over, most)
-    rows = [
-        AbsenceRow(
-            who=str(each.who[0]),
-            at=str(asked.instant),
-            members=1,
-            succeeded=0,
-            homes_lost=each.homes_lost,
-            pairs_lost=each.pairs_lost,
-            pairs_to_backstop=each.pairs_to_backstop,
-            pairs_without_anybody=whole(each.pairs_lost - each.pairs_to_backstop),
-            pairs_passed_on=each.pairs_passed_on,
-            duties=each.duties,
-            places=each.places,
-        )
-        for each in found.rows
-    ]
+    structure, (found, tried) = asked.structure, every_absence(asked, over, most)
+    columns = [getattr(found, name) for name in (*COUNTED, "duties", "places")]
+    at, each = str(asked.instant), zip(found.who, *columns, strict=True)
+    rows = [AbsenceRow(str(who), at, 1, 0, *rest) for (who,), *rest in each]
     told = Absences(
         level=asked.level,
         mode=asked.mode,
         rows=Rows(AbsenceRow, rows),
         over=over,
-        tried=found.tried,
+        tried=tried,
         left_out=found.many - len(rows),
         not_counted=uncounted(structure, list(asked.duties), asked.level),
         made_up=any_made_up(structure.register),
@@ -238,10 +227,9 @@ def _of_all(asked: Question, over: "Of", most: int | None) -> Absences:
     return listed_later(told, lambda: {"names": _names(structure, found)})
 
 
-def _names(structure: "Structure", found: Found) -> FrozenMap[str, Any]:
+def _names(structure: "Structure", found: Ranking) -> FrozenMap[str, Any]:
     """The names of all that is met but persons."""
-    met = {ref for each in found.rows for ref in (*each.who, *each.duties, *each.places) if ref.kind != "person"}
-    named = ((text, name_of(structure, text)) for text in sorted(map(str, met)))
+    named = ((text, name_of(structure, text)) for text in sorted(map(str, found.met())))
     return FrozenMap({text: name for text, name in named if name is not None})
 
 

@@ -10,7 +10,7 @@ from communitygov.base.ref import Ref
 from communitygov.engine.gone import Gone, bodies_of, sender_of
 from communitygov.engine.likeness import Likeness
 from communitygov.model.columns import coded
-from communitygov.structure.places import Bools, Ints
+from communitygov.structure.places import Bools, Ints, Longs
 
 if TYPE_CHECKING:
     from communitygov.engine.holding import Now
@@ -73,9 +73,13 @@ class Subjects(ABC):
         del kind, name
         return iter(())
 
-    def ref(self, number: int) -> Ref:
-        """One of them."""
-        return Ref(self.kind, self.name(number))
+    def names(self, numbers: Longs) -> list[str]:
+        """The ids of several."""
+        return [self.name(number) for number in numbers.tolist()]
+
+    def refs(self, numbers: Longs) -> list[Ref]:
+        """Some of them."""
+        return [Ref(self.kind, name) for name in self.names(numbers)]
 
     def of_posts(self, posts: Ints) -> Missed:
         """Who is missed at some plain posts: the place of the post among these, who it is, and as what."""
@@ -104,6 +108,10 @@ class EveryPost(Subjects):
     def name(self, number: int) -> str:
         """The id of a post."""
         return self.table.id(number)
+
+    def names(self, numbers: Longs) -> list[str]:
+        """The ids of several."""
+        return self.table.ids(numbers)
 
     def gone(self, numbers: Iterable[int]) -> Gone:
         """Posts that nobody holds."""

@@ -7,6 +7,7 @@ import numpy as np
 from attrs import define, field
 
 from communitygov.engine.bulk import Targets
+from communitygov.engine.distinct import distinct
 from communitygov.queries.absence_work import BACKED, LOST, PASSED
 from communitygov.structure.places import HOUSEHOLD, Floats, Ints, Longs
 
@@ -36,7 +37,7 @@ class Tally:
         lost = (become & LOST) > 0
         target, subject = target[lost].astype(np.int64), subject[lost].astype(np.int64)
         if len(subject):
-            self.duties.append((duty, np.unique(subject)))
+            self.duties.append((duty, distinct(subject)))
             said = targets.virtual.encode(), targets.rows.tobytes(), target.tobytes(), subject.tobytes()
             digest = blake2b(b"".join(said), digest_size=16).digest()
             if digest not in self._lost:

@@ -9,6 +9,7 @@ from attrs import define, field, frozen
 from communitygov.engine.bulk import Bulk
 from communitygov.engine.classed import Part
 from communitygov.engine.codes import Holdings
+from communitygov.engine.distinct import distinct
 from communitygov.engine.found import CODE
 from communitygov.engine.leads import Claim
 from communitygov.engine.modes import InForce
@@ -138,7 +139,7 @@ class Trials:
     def lasts(self, over: Over, numbers: Ints) -> Ints:
         """The outermost column in which somebody leads, of some classes; -1 of the others."""
         last = np.full(len(over.partition.first), -1, dtype=np.int64)
-        for number in np.unique(numbers).tolist():
+        for number in distinct(numbers).tolist():
             last[number] = self._outermost(over, number)
         return last
 
@@ -214,7 +215,7 @@ class Trials:
         """A number for the leads over targets, from the column on, where it hangs on these what becomes; else 0."""
         numbers = np.zeros(len(found.target), dtype=np.int64)
         unsure = np.isin(found.effect, [*self.effects.doubtful])
-        for column in np.unique(found.column[unsure]).tolist():
+        for column in distinct(found.column[unsure]).tolist():
             at = np.flatnonzero(unsure & (found.column == column))
             cells = [each.cells(found.target[at]) for each in over.partition.columns[column:]]
             numbers[at] = classes(cells)[0] + 1

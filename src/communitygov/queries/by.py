@@ -151,3 +151,12 @@ def _stated(counts: Sequence[float], units: int) -> Mapping[str, float]:
 def whole(number: float) -> float:
     """A whole number as such."""
     return int(number) if number == int(number) else number
+
+
+def wholes(numbers: Floats) -> list[float]:
+    """Numbers, the whole ones as such."""
+    integers = numbers.astype(np.int64)
+    if bool((integers == numbers).all()):
+        found: list[float] = integers.tolist()
+        return found
+    return [whole(number) for number in numbers.tolist()]

@@ -128,8 +128,10 @@ class Listing:
     @cached_property
     def _places(self) -> "dict[int, Ref | None]":
         """The places within which anybody leads, by row; none for -1."""
-        tree, rows = self.structure.tree, distinct(self.counted.within)
-        return {row: Ref("place", tree.id(row)) if row >= 0 else None for row in rows.tolist()}
+        rows = distinct(self.counted.within)
+        rows = rows[rows >= 0]
+        texts = self.structure.tree.ids_of(rows)
+        return {-1: None} | {row: Ref("place", text) for row, text in zip(rows.tolist(), texts, strict=True)}
 
     def _hours(self, at: list[int]) -> list[tuple[float | None, float]]:
         """The hours of a week of some parties, None where not all are known; and those that are."""

@@ -112,6 +112,14 @@ class Tree(Lasting):
         """The id of a row; of a block the id of what it is the homes of."""
         return place_text(self.ids[self.plain("base")[row]], *self._part_of(row))
 
+    def ids_of(self, rows: Ints) -> list[str]:
+        """The ids of many rows, as `id` gives them; they are read together."""
+        texts, part = list(self.ids.take(self.base[rows])), self.part[rows]
+        for at in np.flatnonzero(part[:, 0]).tolist():
+            entrance, floor, home = part[at].tolist()
+            texts[at] = place_text(texts[at], entrance, floor, home)
+        return texts
+
     def _part_of(self, row: int) -> tuple[int, int, int]:
         entrance, floor, home = self.plain("part")[3 * row : 3 * row + 3]
         return entrance, floor, home
