@@ -40,6 +40,10 @@ from communitygov.queries.week_values import DayKind, Week, WeekDay
 from communitygov.queries.who_answers import who_answers
 from communitygov.queries.who_answers_all import who_answers_all
 from communitygov.queries.who_rows import WhoRows
+from communitygov.spark import ByPart, PartAbsence, PartRow, PartsAbsence, PartsCoverage, PartsLoad, PartsLoadRow
+from communitygov.spark import absence as absence_in_parts
+from communitygov.spark import coverage as coverage_in_parts
+from communitygov.spark import load as load_in_parts
 
 PAGE = Path(__file__).parents[2] / "docs" / "answers.md"
 
@@ -71,6 +75,9 @@ QUESTIONS = (
     (absence_pairs, AbsencePairs),
     (command_path, CommandPath),
     (chokepoints, Chokepoints),
+    (coverage_in_parts, PartsCoverage),
+    (load_in_parts, PartsLoad),
+    (absence_in_parts, PartsAbsence),
 )
 """Each question with what it returns."""
 
@@ -88,6 +95,9 @@ COMPARED = (Comparison, Condition, Difference, Turn, OnlyThere, NounChange, Mode
 
 APART = (AbsentSet, Absences, AbsenceRow, AbsencePairs, AbsencePair)
 """What stands in absences of named sets, of several apart, and of every two."""
+
+IN_PARTS = (PartsCoverage, PartRow, ByPart, PartsLoad, PartsLoadRow, PartsAbsence, PartAbsence)
+"""What questions about a register in parts return."""
 
 VALUES: tuple[type, ...] = (
     Answer,
@@ -108,6 +118,7 @@ VALUES: tuple[type, ...] = (
     *COMPARED,
     *APART,
     *COMMAND,
+    *IN_PARTS,
 )
 """Every value that has its part of the page."""
 
@@ -167,7 +178,8 @@ def _called(function: ast.FunctionDef) -> str:
 
 def _question(question: Callable[..., object], value: type) -> str:
     said, errors = _parts(inspect.getdoc(question) or "")
-    name = getattr(question, "__name__", "")
+    room = "spark." if question.__module__.startswith("communitygov.spark.") else ""
+    name = f"{room}{getattr(question, '__name__', '')}"
     parameters = inspect.signature(question).parameters.values()
     named = [each.name for each in parameters if each.kind is each.KEYWORD_ONLY]
     first = [each.name for each in parameters if each.name not in named]

@@ -1,7 +1,9 @@
 """A register in parts, a county each: counted one after another, by several processes, or on a cluster with Spark."""
 
-from communitygov.spark.answers import ByPart, PartAbsence, PartRow, PartsAbsence, PartsCoverage, PartsLoadRow
+from communitygov.spark.absence_value import PartAbsence, PartsAbsence
+from communitygov.spark.covered import ByPart, PartRow, PartsCoverage
 from communitygov.spark.cut import cut
+from communitygov.spark.load_value import PartsLoad, PartsLoadRow
 from communitygov.spark.parts import FilesPart, HeldPart, Part, Parts
 from communitygov.spark.questions import absence, coverage, load
 from communitygov.spark.run import InTurn, Processes, Runner
@@ -19,6 +21,7 @@ __all__ = [
     "Parts",
     "PartsAbsence",
     "PartsCoverage",
+    "PartsLoad",
     "PartsLoadRow",
     "Processes",
     "Runner",

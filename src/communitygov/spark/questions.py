@@ -4,118 +4,27 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Literal
 
-from attrs import frozen
-
 from communitygov.base.errors import UnknownId
 from communitygov.base.frozen import FrozenMap
 from communitygov.base.ref import Ref
 from communitygov.base.rows import Rows
-from communitygov.queries.absence import absence as absence_of
-from communitygov.queries.by import ByDuty, ByRow, whole
-from communitygov.queries.coverage import coverage as coverage_of
+from communitygov.queries.by import whole
 from communitygov.queries.covered import Gap
-from communitygov.queries.load import load as load_of
-from communitygov.spark.answers import (
-    ADDED,
-    PartAbsence,
-    PartRow,
-    PartsAbsence,
-    PartsCoverage,
-    PartsLoadRow,
-    rows_of_places,
-)
+from communitygov.spark.absence_value import PartAbsence, PartsAbsence
+from communitygov.spark.asked_of_each import AbsenceAsked, CoverageAsked, LoadAsked
 from communitygov.spark.away import away_in_parts
+from communitygov.spark.covered import PartRow, PartsCoverage, rows_of_places
 from communitygov.spark.duties_asked import duties_asked
 from communitygov.spark.finding import answers, instant_of
-from communitygov.spark.listed import is_of_part
+from communitygov.spark.load_value import PartsLoad, PartsLoadRow
 from communitygov.spark.parts import Parts
 from communitygov.spark.run import IN_TURN, Runner
-from communitygov.structure.build import Structure
-from communitygov.structure.what_if_away import found, reference
 
 if TYPE_CHECKING:
     from communitygov.model.noun import Noun
 
 MOST_GAPS = 1000
 """The gaps that are listed, the heaviest; counts cover them all."""
-
-
-@frozen(eq=False)
-class _Question:
-    """What is asked of each part."""
-
-    at: str
-    mode: str | None
-    duty: tuple[str, ...] | None
-
-
-@frozen(eq=False)
-class _Coverage(_Question):
-    level: str | None
-    gaps: bool
-    by: tuple[str, ...] = ()
-
-    def __call__(self, structure: Structure) -> "_Covered":
-        """Count one part."""
-        covered = coverage_of(structure, duty=self.duty, level=self.level, mode=self.mode, at=self.at)
-        return _Covered(
-            rows=covered.by_duty(),
-            not_counted=covered.not_counted,
-            gaps=tuple(covered.gaps) if self.gaps else (),
-            gaps_left_out=covered.gaps_left_out if self.gaps else 0,
-            places=tuple(covered.by(level) for level in self.by),
-        )
-
-
-@frozen(eq=False)
-class _Covered:
-    """What a coverage of one part comes to."""
-
-    rows: Rows[ByDuty]
-    not_counted: tuple[Ref, ...]
-    gaps: tuple[Gap, ...]
-    gaps_left_out: int
-    places: tuple[Rows[ByRow], ...]
-    """The places of each level that is to be listed."""
-
-
-@frozen(eq=False)
-class _Load(_Question):
-    per: Literal["person", "post"]
-
-    def __call__(self, structure: Structure) -> list[tuple[str, tuple[int, ...], tuple[Ref, ...]]]:
-        """Count one part."""
-        found = load_of(structure, per=self.per, mode=self.mode, duty=self.duty, at=self.at)
-        rows = ((row, tuple(getattr(row, name) for name in ADDED)) for row in (*found.rows, *found.bodies))
-        return [
-            (row.id, counts, row.not_counted)
-            for row, counts in rows
-            if any(counts) or row.not_counted or is_of_part(structure, row)
-        ]
-
-
-@frozen(eq=False)
-class _Absence(_Question):
-    remove: tuple[str, ...]
-
-    def __call__(self, structure: Structure) -> tuple[frozenset[str], tuple[float | None, ...]]:
-        """Count one part: whom it knows, and what is lost."""
-        known = frozenset(each for each in self.remove if _is_known(structure, each))
-        if not known:
-            return known, (0.0, 0.0, 0.0, 0.0, 0.0)
-        lost = absence_of(
-            structure, [each for each in self.remove if each in known], mode=self.mode, duty=self.duty, at=self.at
-        )
-        counts = lost.pairs_lost, lost.pairs_to_backstop, lost.pairs_passed_on, lost.pairs_joint, lost.homes_lost
-        return known, counts
-
-
-def _is_known(structure: Structure, text: str) -> bool:
-    try:
-        found(structure, reference(text))
-    except UnknownId:
-        return False
-    return True
 
 
 def coverage(
@@ -144,11 +53,13 @@ def coverage(
         When a part cannot be read.
     """
     levels = (by,) if isinstance(by, str) else tuple(by)
-    asked = _Coverage(instant_of(parts, at), mode, duties_asked(duty), level, gaps, levels)
+    asked = CoverageAsked(instant_of(parts, at), mode, duties_asked(duty), level, gaps, levels)
     found = answers(parts, asked.at, asked, runner)
     told = zip(parts.counted, found, strict=True)
     listed = sorted((gap for each in found for gap in each.gaps), key=lambda gap: -gap.count)
     return PartsCoverage(
+        level=level,
+        mode=mode,
         at=asked.at,
         rows=Rows(PartRow, (PartRow(part.name, row.duty, row.states) for part, each in told for row in each.rows)),
         not_counted=tuple(dict.fromkeys(ref for each in found for ref in each.not_counted)),
@@ -166,7 +77,7 @@ def load(
     mode: str | None = None,
     at: str | None = None,
     runner: Runner = IN_TURN,
-) -> Rows[PartsLoadRow]:
+) -> PartsLoad:
     """Count what everybody answers for in all parts together, who leads most homes first.
 
     Whoever holds a post is listed, also with no homes, as in `communitygov.load`.
@@ -180,7 +91,7 @@ def load(
     DocumentError
         When a part cannot be read.
     """
-    asked = _Load(instant_of(parts, at), mode, duties_asked(duty), per)
+    asked = LoadAsked(instant_of(parts, at), mode, duties_asked(duty), per)
     met: defaultdict[str, list[tuple[int, ...]]] = defaultdict(list)
     unknown: defaultdict[str, dict[Ref, None]] = defaultdict(dict)
     for rows in answers(parts, asked.at, asked, runner):
@@ -188,7 +99,17 @@ def load(
             met[identity].append(counts)
             unknown[identity].update(dict.fromkeys(not_counted))
     found = (_load_row(identity, each, tuple(unknown[identity])) for identity, each in met.items())
-    return Rows(PartsLoadRow, sorted(found, key=lambda row: (-row.homes, -row.others, -row.perhaps, row.id)))
+    return PartsLoad(
+        per=per,
+        mode=mode,
+        at=asked.at,
+        duties=_refs(asked.duty),
+        rows=Rows(PartsLoadRow, sorted(found, key=lambda row: (-row.homes, -row.others, -row.perhaps, row.id))),
+    )
+
+
+def _refs(duty: tuple[str, ...] | None) -> tuple[Ref, ...] | None:
+    return None if duty is None else tuple(Ref("duty", each) for each in dict.fromkeys(duty))
 
 
 def _load_row(identity: str, parts: list[tuple[int, ...]], not_counted: tuple[Ref, ...]) -> PartsLoadRow:
@@ -222,7 +143,7 @@ def absence(
         When a part cannot be read.
     """
     gone = away_in_parts(remove)
-    asked = _Absence(instant_of(parts, at), mode, duties_asked(duty), gone)
+    asked = AbsenceAsked(instant_of(parts, at), mode, duties_asked(duty), gone)
     found = answers(parts, asked.at, asked, runner)
     known = frozenset[str]().union(*(each for each, _ in found))
     for each in gone:
@@ -235,7 +156,14 @@ def absence(
         if any(counts)
     )
     joint = _sum(counts[3] for _, counts in found)
-    return PartsAbsence(at=asked.at, removed=gone, rows=Rows(PartAbsence, rows), pairs_joint=joint)
+    return PartsAbsence(
+        at=asked.at,
+        removed=gone,
+        mode=mode,
+        duties=_refs(asked.duty),
+        rows=Rows(PartAbsence, rows),
+        pairs_joint=joint,
+    )
 
 
 def _sum(counts: Iterable[float | None]) -> float | None:

@@ -51,7 +51,7 @@ def test_a_duty_is_named_to_parts_as_to_the_whole(city, given):
     assert spark.coverage(city, duty=given(duty), at=AT, runner=processes).by_duty() == (
         cg.coverage(whole, duty=given(duty), at=AT).by_duty()
     )
-    assert [(row.id, row.homes) for row in spark.load(city, duty=given(duty), at=AT) if row.homes] == [
+    assert [(row.id, row.homes) for row in spark.load(city, duty=given(duty), at=AT).rows if row.homes] == [
         (row.id, row.homes) for row in cg.load(whole, duty=given(duty), at=AT).rows if row.homes
     ]
     lost = spark.absence(city, ["person:P9"], duty=given(duty), at=AT)
@@ -67,7 +67,7 @@ def test_what_parts_come_to_is_a_table_too(city, library):
     covered = spark.coverage(city, at=AT, gaps=True, by="grid")
     lost = spark.absence(city, ["person:P1"], at=AT)
     listed = covered.rows, covered.gaps, covered.by("grid"), covered.by_part(), covered.by_duty()
-    for rows in (*listed, spark.load(city, at=AT), lost.rows):
+    for rows in (*listed, spark.load(city, at=AT).rows, lost.rows):
         assert rows, rows.kind
         columns = rows.to_columns()
         assert list(columns) == list(rows.kind.COLUMNS) == list(rows[0].to_row())
@@ -96,7 +96,7 @@ def test_homes_of_unknown_number_are_no_homes_in_parts_either():
         duty sweep: household
         every grid_leader leads sweep
     """)
-    rows = spark.load(spark.cut(drawn, "district", at=AT), at=AT)
+    rows = spark.load(spark.cut(drawn, "district", at=AT), at=AT).rows
 
     assert [(row.id, row.not_counted) for row in rows] == [
         ("person:P2", ()),
@@ -132,9 +132,9 @@ def test_whoever_holds_a_post_and_answers_for_nothing_is_listed():
     register = sketch(far)
     for per in ("person", "post"):
         whole = cg.load(cg.build(register, at=AT), per=per, at=AT)
-        parts = spark.load(spark.cut(register, "district", at=AT), per=per, at=AT)
+        parts = spark.load(spark.cut(register, "district", at=AT), per=per, at=AT).rows
         assert {row.id: row.homes for row in parts} == {row.id: row.homes for row in (*whole.rows, *whole.bodies)}
-    by_id = {row.id: (row.homes, row.parts) for row in spark.load(spark.cut(register, "district", at=AT), at=AT)}
+    by_id = {row.id: (row.homes, row.parts) for row in spark.load(spark.cut(register, "district", at=AT), at=AT).rows}
     assert by_id["person:P9"] == (0, 0)
 
 

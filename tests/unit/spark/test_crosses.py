@@ -19,7 +19,7 @@ def test_a_zone_a_person_and_an_office_across_counties_are_seen_from_each(city):
     assert rows["K1", "patrol"] == {"answered": 3}
     assert rows["K2", "patrol"] == {"answered": 2, "missing": 1}
     assert rows["K3", "sweep"] == {"answered": 8}
-    assert [(row.id, row.homes, row.parts) for row in spark.load(city, at=AT)] == [
+    assert [(row.id, row.homes, row.parts) for row in spark.load(city, at=AT).rows] == [
         ("person:P1", 12, 3),
         ("person:P9", 5, 2),
     ]
@@ -124,7 +124,7 @@ def test_a_seat_that_is_written_beside_the_parts_is_that_of_the_team_of_one():
     assert [post.id for post in parts.shared.posts] == ["desk-clerk"]
     assert [team.id for team in parts.parts[0].read().teams] == ["desk"]
     assert states(spark.coverage(parts, at=AT)) == states(cg.coverage(cg.build(register, at=AT), at=AT))
-    assert [(row.id, row.homes, row.parts) for row in spark.load(parts, at=AT)] == [("person:P1", 3, 2)]
+    assert [(row.id, row.homes, row.parts) for row in spark.load(parts, at=AT).rows] == [("person:P1", 3, 2)]
 
 
 def test_who_holds_the_seats_of_a_team_crosses_with_it():

@@ -1,26 +1,19 @@
-"""What questions over a register in parts return."""
+"""What a coverage of a register in parts tells: by part, by duty, and by place where that was asked for."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, ClassVar, TypeVar
 
-from attrs import field, frozen
+from attrs import frozen
 
 from communitygov.base.errors import BadQuestion
 from communitygov.base.frozen import FrozenMap
 from communitygov.base.ref import Ref
 from communitygov.base.rows import Column, Rows
-from communitygov.base.shortly import shortly
 from communitygov.queries.answer import STATES
 from communitygov.queries.by import COUNTS, ByDuty, ByRow, whole
 from communitygov.queries.covered import Gap
-from communitygov.queries.tabled import ids, known
 
 K = TypeVar("K")
-
-ADDED = ("homes", "others", "perhaps", "assist", "inform", "supervise")
-"""What is added up of somebody who answers in several parts."""
-LOST = ("pairs_lost", "pairs_to_backstop", "pairs_passed_on", "homes_lost")
-"""What is added up of an absence."""
 
 
 @frozen
@@ -45,6 +38,10 @@ class PartRow:
         """The row of a table: a column for each state."""
         return {"part": self.part, "duty": self.duty.id, "total": self.total, **self.states}
 
+    def to_json(self) -> dict[str, Any]:
+        """The row in the published form."""
+        return {"part": self.part, "duty": str(self.duty), "total": self.total, "states": dict(self.states)}
+
 
 @frozen
 class ByPart:
@@ -66,11 +63,19 @@ class ByPart:
         """The row of a table: a column for each state."""
         return {"part": self.part, "total": self.total, **self.states}
 
+    def to_json(self) -> dict[str, Any]:
+        """The row in the published form."""
+        return {"part": self.part, "total": self.total, "states": dict(self.states)}
+
 
 @frozen
 class PartsCoverage:
     """Counts of every state over all parts."""
 
+    level: str | None
+    """The level asked; None: every place each duty is for."""
+    mode: str | None
+    """The mode asked; None: those in force."""
     at: str
     """The date or the instant asked."""
     rows: Rows[PartRow]
@@ -124,6 +129,25 @@ class PartsCoverage:
         """The states of each duty over all parts, in the order in which they were asked."""
         return Rows(ByDuty, (ByDuty(duty, states) for duty, states in _summed((r.duty, r.states) for r in self.rows)))
 
+    def to_json(self) -> dict[str, Any]:
+        """The coverage in the published form ``parts-coverage/1``."""
+        return {
+            "schema": "parts-coverage/1",
+            "level": self.level,
+            "mode": self.mode,
+            "at": self.at,
+            "total": self.total,
+            "states": dict(self.states),
+            "percent": self.percent,
+            "rows": [row.to_json() for row in self.rows],
+            "by_part": [row.to_json() for row in self.by_part()],
+            "by_duty": [row.to_json() for row in self.by_duty()],
+            "by": {level: [row.to_json() for row in rows] for level, rows in self.places.items()},
+            "not_counted": [str(place) for place in self.not_counted],
+            "gaps": [gap.to_json() for gap in self.gaps],
+            "gaps_left_out": self.gaps_left_out,
+        }
+
 
 def rows_of_places(parts: Iterable[Iterable[ByRow]]) -> Rows[ByRow]:
     """The rows of places of all parts; a place that several parts lie in has one row."""
@@ -143,106 +167,3 @@ def added_up(several: Iterable[Mapping[str, float]]) -> Mapping[str, float]:
     """Some states together."""
     known = tuple(several)
     return FrozenMap({state: whole(sum(each[state] for each in known)) for state in STATES})
-
-
-@frozen
-class PartsLoadRow:
-    """What one person or post answers for in all parts together."""
-
-    id: str
-    """``person:ID``, ``post:ID``, or ``unnamed:POST#N``."""
-    parts: int
-    """In how many parts they lead or help."""
-    homes: int
-    """The households where they lead a duty, each once."""
-    others: int
-    """Other places where they lead."""
-    perhaps: int
-    """The households where they perhaps lead."""
-    assist: int
-    """The households where they assist in some duty."""
-    inform: int
-    """The households where they are to be informed."""
-    supervise: int
-    """The households where they supervise."""
-    not_counted: tuple[Ref, ...] = field(default=(), repr=shortly)
-    """Places they lead whose households are unknown or not exact; of what stands in several parts, each once."""
-
-    COLUMNS: ClassVar[Mapping[str, Column]] = {
-        "id": "text",
-        "parts": "count",
-        "homes": "number",
-        **dict.fromkeys(ADDED[1:], "count"),
-        "not_counted": "text",
-    }
-
-    def to_row(self) -> dict[str, Any]:
-        """The row of a table; homes are missing where all they lead are homes of unknown number."""
-        return {
-            "id": self.id,
-            "parts": self.parts,
-            **{name: getattr(self, name) for name in ADDED},
-            "homes": known(self.homes, self.not_counted),
-            "not_counted": ids(self.not_counted),
-        }
-
-
-@frozen
-class PartAbsence:
-    """What is lost in one part while some are away at once."""
-
-    part: str
-    """The part."""
-    pairs_lost: float
-    """Pairs that were answered, and are a hole."""
-    pairs_to_backstop: float
-    """Of these, those with somebody further out behind them."""
-    pairs_passed_on: float
-    """Pairs that another answers for."""
-    homes_lost: float
-    """Households that lose the answer to one duty at least."""
-
-    COLUMNS: ClassVar[Mapping[str, Column]] = {"part": "text", **dict.fromkeys(LOST, "number")}
-
-    def to_row(self) -> dict[str, Any]:
-        """The row of a table."""
-        return {name: getattr(self, name) for name in self.COLUMNS}
-
-
-@frozen
-class PartsAbsence:
-    """What is lost over all parts while some are away at once."""
-
-    at: str
-    """The date or the instant asked."""
-    removed: tuple[str, ...]
-    """Who is away."""
-    rows: Rows[PartAbsence]
-    """What is lost in each part, in their order; parts in which nothing is lost or passed on are left out."""
-    pairs_joint: float | None
-    """Pairs that are lost only because several are away together; None where `communitygov.absence` does not say."""
-
-    @property
-    def pairs_lost(self) -> float:
-        """Pairs that were answered, and are a hole."""
-        return whole(sum(row.pairs_lost for row in self.rows))
-
-    @property
-    def pairs_to_backstop(self) -> float:
-        """Of these, those with somebody further out behind them."""
-        return whole(sum(row.pairs_to_backstop for row in self.rows))
-
-    @property
-    def pairs_passed_on(self) -> float:
-        """Pairs that another answers for."""
-        return whole(sum(row.pairs_passed_on for row in self.rows))
-
-    @property
-    def homes_lost(self) -> float:
-        """Households that lose the answer to one duty at least."""
-        return whole(sum(row.homes_lost for row in self.rows))
-
-    @property
-    def by_part(self) -> Mapping[str, float]:
-        """The homes lost in each part that loses some."""
-        return FrozenMap({row.part: row.homes_lost for row in self.rows if row.homes_lost})
