@@ -15,6 +15,10 @@ OF_ARROW = 50 * MIB
 """What the library that reads Parquet takes for itself."""
 OF_ROW = 180
 """Bytes of a row of a Parquet file while it becomes rows of a register: ids, codes, what is looked at."""
+OF_CELL = 8
+"""Bytes of a cell of a Parquet file, of tables that are wider than any."""
+OF_TEXTS = 3
+"""Bytes for each byte that stands in a Parquet file before it is compressed: of files of long texts."""
 OF_CSV = 4.5
 """Bytes for each byte of a CSV file."""
 OF_DOCUMENT = 40
@@ -28,7 +32,7 @@ def needed_to_read(files: Sequence[File]) -> int:
     needed, arrow = 0.0, 0
     for file in files:
         if file.path.suffix.lower() == ".parquet":
-            needed += OF_ROW * _rows(file)
+            needed += _of_parquet(file)
             arrow = OF_ARROW
         else:
             needed += (OF_CSV if file.is_table else OF_DOCUMENT) * file.size
@@ -40,7 +44,7 @@ def needed_to_write(register: "Register") -> int:
     return OF_WRITTEN * sum(len(getattr(register, section)) for section in SECTIONS)
 
 
-def _rows(file: File) -> int:
+def _of_parquet(file: File) -> int:
     if not_opened(file) is not None:  # opening a pipe would wait for ever
         return 0
     try:
@@ -49,6 +53,8 @@ def _rows(file: File) -> int:
     except ImportError:
         return 0
     try:
-        return int(parquet.read_metadata(file.path).num_rows)
+        about = parquet.read_metadata(file.path)
     except (arrow.ArrowException, OSError, ValueError):  # what is wrong with it is said when it is read
         return 0
+    texts = sum(about.row_group(number).total_byte_size for number in range(about.num_row_groups))
+    return int(max(OF_ROW * about.num_rows, OF_CELL * about.num_rows * about.num_columns, OF_TEXTS * texts))

@@ -9,7 +9,7 @@ from communitygov.base.findings import Saying, measure
 from communitygov.base.positions import MOST_COLUMNS
 from communitygov.io import csv_sayings, file_sayings, table_sayings
 from communitygov.io.echo import shown
-from communitygov.io.parquet_size import MOST, large_when_decoded, of_few_texts
+from communitygov.io.parquet_size import of_few_texts, when_decoded
 from communitygov.io.table_cells import Cells
 from communitygov.io.table_limits import TableLimits
 
@@ -53,12 +53,7 @@ def read_parquet(path: Path, limits: TableLimits) -> tuple[tuple[Cells, ...], in
                 raise NoParquet(csv_sayings.MANY_COLUMNS, most=MOST_COLUMNS)
             if size > limits.size:
                 raise NoParquet(file_sayings.TOO_LARGE, most=limits.size)
-            large = large_when_decoded(parquet, opened, held)
-            if large is not None:
-                name, kind = large
-                raise NoParquet(
-                    table_sayings.LARGE_COLUMN, key=shown(name), form=shown(kind), most=measure(f"{MOST:,}")
-                )
+            _refuse_large(parquet, opened, held, limits)
             opened.seek(0)
             few = of_few_texts(about, held.schema_arrow)
             table = parquet.ParquetFile(opened, metadata=about, read_dictionary=few).read()
@@ -69,3 +64,15 @@ def read_parquet(path: Path, limits: TableLimits) -> tuple[tuple[Cells, ...], in
         if isinstance(exc, OSError) and exc.errno is not None:  # of the system, not of what the file says
             raise
         raise NoParquet(table_sayings.NOT_PARQUET, why=str(exc).splitlines()[0][:120]) from exc
+
+
+def _refuse_large(parquet: Any, opened: Any, held: Any, limits: TableLimits) -> None:
+    """Refuse texts that take too much when they are decoded, one column alone or all of them."""
+    of_all = 0
+    for each in when_decoded(parquet, opened, held, limits.size):
+        of_all += each.size
+        if each.size > each.most:
+            told = {"key": shown(each.name), "form": shown(each.kind), "most": measure(f"{each.most:,}")}
+            raise NoParquet(table_sayings.LARGE_COLUMN, **told)
+        if of_all > limits.size:
+            raise NoParquet(file_sayings.TOO_LARGE, most=limits.size)
