@@ -189,8 +189,8 @@ class _Search:
 
     def _point(self, node: str, asked: Asked, rows: set[int]) -> Chokepoint:
         who = Ref.parse(node)
-        here = [standing(self.now, who, mode) for mode, graph in sorted(self.graphs.items()) if graph.there(node)]
-        state = here[0] if here else Standing("not_there")
+        mode = next((mode for mode, graph in sorted(self.graphs.items()) if graph.there(node)), None)
+        state = Standing("not_there") if mode is None else standing(self.now, who, mode)
         posts = tuple(map(Ref.parse, self.posts.get(node, ())))
         holders = (node,) if posts else state.holders
         return Chokepoint(who, posts, asked.cut(rows), state.state, holders, tuple(self.facts[node]))

@@ -6,7 +6,7 @@ from attrs import define, field, frozen
 
 from communitygov.engine.holding import Now
 from communitygov.queries.command_holders import ex_officio, holders, only_persons
-from communitygov.queries.command_leads import Leading, Leads
+from communitygov.queries.command_leads import Leads, Over
 from communitygov.queries.command_links import linked
 from communitygov.structure.build import Structure
 from communitygov.structure.drawn import is_made_up
@@ -49,6 +49,8 @@ class CommandGraph:
     """By person the posts that rest on this one alone."""
     headed: dict[str, list[str]] = field(factory=dict[str, list[str]])
     """The bodies that answer through each post."""
+    _outer: dict[tuple[Over, ...], dict[str, Way]] = field(factory=dict[tuple[Over, ...], dict[str, Way]])
+    """Who leads further out than those who lead alike under the same."""
 
     @classmethod
     def of(cls, now: Now, mode: str, duty: str | None = None) -> "CommandGraph":
@@ -121,13 +123,12 @@ class CommandGraph:
         """Those who lead at a place, or at the nearest around it at which anybody does."""
         found: dict[str, Way] = {}
         for place in self.leads.nearest_to(row):
-            for lead in self.leads.at[place]:
-                self._lead(found, lead, place)
+            identity = self.structure.tree.id(place)
+            for who, pattern in self.leads.at[place].items():
+                if who not in found:
+                    lead = pattern.leads[0]
+                    found[who] = Way("lead", f"share:{lead.share}", who, identity, lead.made_up)
         return found
-
-    def _lead(self, found: dict[str, Way], lead: Leading, place: int) -> None:
-        way = Way("lead", f"share:{lead.share}", lead.carrier, self.structure.tree.id(place), lead.made_up)
-        found.setdefault(lead.carrier, way)
 
     def _joined(self, through: dict[str, Way], stated: dict[str, list[Way]]) -> None:
         self.nodes.update(node for way in through.values() for node in (way.subject, way.object))
@@ -151,20 +152,23 @@ class CommandGraph:
         for way in (way for node in mine if self.there(node) for way in stated.get(node, ())):
             if way.kind == "reports_to" or self.acts.get(way.object) != end:
                 found.setdefault(way.object, way)
-        if not found:
-            for way in self._further(end, mine):
-                found.setdefault(way.object, way)
-        return found
+        return found or self._further(end, mine)
 
-    def _further(self, end: str, nodes: Iterable[str]) -> Iterator[Way]:
+    def _further(self, end: str, nodes: Iterable[str]) -> dict[str, Way]:
         """Who leads the same duties further out: for each the nearest who is another."""
-        for lead in (lead for node in nodes for lead in self.leads.by.get(node, ())):
-            for further in self.leads.further_than(lead):
-                others = [each for each in further if self.acts.get(each.carrier) != end]
-                for each in others:
-                    yield Way("further_lead", f"share:{each.share}", each.carrier, lead.duty, each.made_up)
-                if others:
-                    break
+        key = tuple([over for node in nodes for over in (self.leads.over(node),) if over])
+        further = self._outer.get(key)
+        if further is None:
+            further = self._outer[key] = self._further_than(key, None)
+        return further if end not in map(self.acts.get, further) else self._further_than(key, end)
+
+    def _further_than(self, leads: Iterable[Over], end: str | None) -> dict[str, Way]:
+        found: dict[str, Way] = {}
+        for duty, levels in (each for over in leads for each in self.leads.further(over)):
+            others = ([each for each in level if end is None or self.acts.get(each[0]) != end] for level in levels)
+            for who, lead in next(filter(None, others), ()):
+                found.setdefault(who, Way("further_lead", f"share:{lead.share}", who, duty, lead.made_up))
+        return found
 
 
 def _end(node: str, through: dict[str, Way]) -> str:

@@ -1,76 +1,62 @@
 """Who leads duties where: whom a place turns to, and who leads the same duty further out."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from attrs import define, field, frozen
+from attrs import define, field
 
 from communitygov.engine.holding import Now
 from communitygov.engine.leads import in_mode
 from communitygov.queries.command_carriers import Carriers
+from communitygov.queries.command_pattern import Lead, Pattern, Patterns
 from communitygov.structure.build import Structure
 from communitygov.structure.scopes import NOWHERE
 
 if TYPE_CHECKING:
     from communitygov.model.duty import Duty
     from communitygov.model.share import Share
+    from communitygov.structure.shares import ShareRow
 
-
-@frozen(order=True)
-class Leading:
-    """One lead of one duty over one place or zone."""
-
-    carrier: str
-    share: str
-    duty: str
-    scope: int
-    catch_all: bool = False
-    made_up: bool = False
+Outwards = tuple[tuple[int, ...], ...]
+"""The places and zones around one at which anybody leads and that stand further out: by level, the nearest first."""
+Over = tuple[tuple[Outwards, Pattern], ...]
+"""What one leads, place by place: what lies around it, and what is led there."""
 
 
 @define(eq=False)
 class Leads:
-    """The leads in force in a mode, by scope, by duty and by who carries them."""
+    """The leads in force in a mode. Those who lead alike share a pattern."""
 
     structure: Structure
-    at: dict[int, list[Leading]] = field(factory=dict[int, list[Leading]])
-    """By the place or zone they are for."""
-    by: dict[str, list[Leading]] = field(factory=dict[str, list[Leading]])
-    """By carrier."""
-    _scopes: dict[tuple[str, bool], set[int]] = field(factory=dict[tuple[str, bool], set[int]])
-    """Where a duty is led, by a share that names it or by a catch-all."""
-    _around: dict[tuple[int, str], list[list[Leading]]] = field(factory=dict[tuple[int, str], list[list[Leading]]])
+    at: dict[int, dict[str, Pattern]] = field(factory=dict[int, dict[str, Pattern]])
+    """By the place or zone they are for, and by carrier."""
+    by: dict[str, list[tuple[int, Pattern]]] = field(factory=dict[str, list[tuple[int, Pattern]]])
+    """By carrier: where, also nowhere, and what."""
+    _here: dict[int, dict[tuple[str, bool], list[tuple[str, Lead]]]] = field(
+        factory=dict[int, dict[tuple[str, bool], list[tuple[str, Lead]]]]
+    )
+    """Of places that were asked, who leads by duty, by a share that names it or by a catch-all."""
+    _outwards: dict[int, Outwards] = field(factory=dict[int, Outwards])
+    _same: dict[Outwards, Outwards] = field(factory=dict[Outwards, Outwards])
 
     @classmethod
     def of(cls, now: Now, mode: str, only: str | None) -> "Leads":
         """The leads at an instant in a mode, of one duty or of all."""
-        structure, made = now.structure, cls(now.structure)
-        at, carriers = now.instant.at, Carriers.of(now)
-        duties = {duty.id: duty for duty in structure.duties_by_id.values() if duty.in_force(at)}
-        asked = [duty for duty in duties.values() if structure.words.exactness(duty.modes, mode) is not None]
-        for row in structure.share_rows:
-            share = row.share
-            if share.part != "lead" or not share.in_force(at) or structure.words.exactness(share.modes, mode) is None:
-                continue
-            led = [duty.id for duty in asked if _leads(share, duty)]
-            if share.duty is not None and share.duty not in structure.duties_by_id:
-                led.append(share.duty)
-            named = [duty for duty in led if only in (None, duty)]
-            for carrier, scope in carriers.of_share(row) if named else ():
-                if in_mode(structure, carrier, mode):
-                    who = carriers.text(row, carrier)
-                    for duty in named:
-                        made.add(Leading(who, row.key, duty, scope, share.catch_all, bool(share.made_up)))
-        for found in (*made.at.values(), *made.by.values()):
-            found.sort()
+        made, carriers = cls(now.structure), Carriers.of(now)
+        led: dict[tuple[str, int], list[int]] = {}
+        groups: list[list[Lead]] = []
+        for row, leads in _by_carriers(now, mode, only):
+            for carrier, scope in carriers.of_share(row):
+                if in_mode(now.structure, carrier, mode):
+                    led.setdefault((carriers.text(row, carrier), scope), []).append(len(groups))
+            groups.append(leads)
+        patterns = Patterns(groups)
+        for (who, scope), numbers in sorted(led.items()):
+            pattern = patterns.of(numbers)
+            made.by.setdefault(who, []).append((scope, pattern))
+            if scope != NOWHERE:
+                made.at.setdefault(scope, {})[who] = pattern
         return made
-
-    def add(self, lead: Leading) -> None:
-        """Take one lead."""
-        self.by.setdefault(lead.carrier, []).append(lead)
-        if lead.scope != NOWHERE:
-            self.at.setdefault(lead.scope, []).append(lead)
-            self._scopes.setdefault((lead.duty, lead.catch_all), set()).add(lead.scope)
 
     def nearest_to(self, row: int) -> list[int]:
         """The places at which somebody leads: the place itself, else the nearest around it, by every parent."""
@@ -87,34 +73,69 @@ class Leads:
                 waiting += [int(tree.parent[here]), *tree.extra_parents.get(here, ())]
         return sorted(found)
 
-    def further_than(self, lead: Leading) -> list[list[Leading]]:
-        """The leads of the same duty further out, the nearest first, those of catch-alls last."""
-        if lead.scope == NOWHERE:
-            return []
-        key = lead.scope, lead.duty
-        if key not in self._around:
-            self._around[key] = [*self._outwards(lead, catch_all=False), *self._outwards(lead, catch_all=True)]
-        return self._around[key]
+    def over(self, who: str) -> Over:
+        """What one leads; those of whom it is equal are under the same further out."""
+        return tuple([(self._around(scope), pattern) for scope, pattern in self.by.get(who, ())])
 
-    def _outwards(self, lead: Leading, *, catch_all: bool) -> Iterator[list[Leading]]:
-        scopes = self.structure.scopes
-        by_number: dict[int, list[int]] = {}
-        for scope in self._holding(lead.scope, self._scopes.get((lead.duty, catch_all), ())):
-            by_number.setdefault(scopes.number(scope), []).append(scope)
-        for number in sorted(by_number, reverse=True):
-            here = [each for scope in sorted(by_number[number]) for each in self.at[scope]]
-            yield [each for each in here if each.duty == lead.duty and each.catch_all == catch_all]
+    def further(self, over: Over) -> Iterator[tuple[str, Iterator[list[tuple[str, Lead]]]]]:
+        """For each duty led, in order, who leads it further out: the nearest first, those of catch-alls last."""
+        found = [(lead, at) for at, (_, pattern) in enumerate(over) for lead in pattern.leads]
+        for at, duty in dict.fromkeys((at, lead.duty) for lead, at in sorted(found, key=_told)):
+            yield duty, self._further(over[at][0], duty)
 
-    def _holding(self, scope: int, among: Iterable[int]) -> Iterator[int]:
-        """Of some scopes those that hold one, and are further out."""
+    def _further(self, outwards: Outwards, duty: str) -> Iterator[list[tuple[str, Lead]]]:
+        for catch_all in (False, True):
+            for level in outwards:
+                yield [each for scope in level for each in self._led(scope).get((duty, catch_all), ())]
+
+    def _led(self, scope: int) -> dict[tuple[str, bool], list[tuple[str, Lead]]]:
+        found = self._here.get(scope)
+        if found is None:
+            found = self._here[scope] = {}
+            for who, pattern in self.at[scope].items():
+                for lead in pattern.leads:
+                    found.setdefault((lead.duty, lead.catch_all), []).append((who, lead))
+        return found
+
+    def _around(self, scope: int) -> Outwards:
+        found = self._outwards.get(scope)
+        if found is None:
+            made = () if scope == NOWHERE else self._by_level(scope)
+            found = self._outwards[scope] = self._same.setdefault(made, made)
+        return found
+
+    def _by_level(self, scope: int) -> Outwards:
         scopes = self.structure.scopes
-        number = scopes.number(scope)
-        around = set(() if scopes.is_zone(scope) else self.structure.tree.containers(scope))
-        for each in among:
-            held = each in around or ((scopes.is_zone(each) or scopes.is_zone(scope)) and scopes.inside(scope, each))
-            if each != scope and held and scopes.number(each) < number:
-                yield each
+        number, by_number = scopes.number(scope), dict[int, list[int]]()
+        for each in scopes.around(scope):
+            if each != scope and each in self.at and scopes.number(each) < number:
+                by_number.setdefault(scopes.number(each), []).append(each)
+        return tuple(tuple(sorted(by_number[each])) for each in sorted(by_number, reverse=True))
+
+
+def _by_carriers(now: Now, mode: str, only: str | None) -> Iterator[tuple["ShareRow", list[Lead]]]:
+    """The leads of shares in force, those of the same carriers together, with one of the shares."""
+    structure, at = now.structure, now.instant.at
+    duties = [duty for duty in structure.duties_by_id.values() if duty.in_force(at)]
+    asked = [duty for duty in duties if structure.words.exactness(duty.modes, mode) is not None]
+    found: dict[object, tuple[ShareRow, list[Lead]]] = {}
+    for row in structure.share_rows:
+        share = row.share
+        if share.part != "lead" or not share.in_force(at) or structure.words.exactness(share.modes, mode) is None:
+            continue
+        led = [duty.id for duty in asked if _leads(share, duty)]
+        if share.duty is not None and share.duty not in structure.duties_by_id:
+            led.append(share.duty)
+        leads = [Lead(row.key, duty, share.catch_all, bool(share.made_up)) for duty in led if only in (None, duty)]
+        if leads:
+            found.setdefault((row.carrier, row.target, share.who, row.where), (row, []))[1].extend(leads)
+    yield from found.values()
 
 
 def _leads(share: "Share", duty: "Duty") -> bool:
     return share.catch_all or share.duty == duty.id or (share.group is not None and share.group == duty.group)
+
+
+def _told(each: tuple[Lead, int]) -> tuple[str, str, int]:
+    lead, at = each
+    return lead.share, lead.duty, at

@@ -72,10 +72,7 @@ class Scopes(Lasting):
     def same_as(self, zone: int) -> tuple[int, ...]:
         """The rows whose atoms are those of a zone."""
         atoms = self.atoms(zone)
-        if not atoms:
-            return ()
-        first = int(np.searchsorted(self.tree.atoms_before, atoms[0][0], "right")) - 1
-        return tuple(row for row in self.tree.containers(first) if self.atoms(row) == atoms)
+        return tuple(row for row in self._containing(atoms) if self.atoms(row) == atoms)
 
     def atoms(self, scope: int) -> Intervals:
         """The atoms of a scope."""
@@ -110,6 +107,20 @@ class Scopes(Lasting):
         own = rows if spot.virtual is None else tuple([row for row in rows if not block[row]])
         atoms = self.tree.atoms(spot.row)
         return own + tuple(len(self.tree) + zone for zone in self._zones_around(atoms))
+
+    def around(self, scope: int) -> tuple[int, ...]:
+        """Every scope inside which one serves, as `inside` tells it; itself too, unless it is a zone of no places."""
+        atoms = self.atoms(scope)
+        zones = tuple(len(self.tree) + zone for zone in self._zones_around(atoms))
+        if not self.is_zone(scope):
+            return self.tree.containers(scope) + zones
+        return tuple(row for row in self._containing(atoms) if holds(self.atoms(row), atoms)) + zones
+
+    def _containing(self, atoms: Intervals) -> tuple[int, ...]:
+        """The rows that contain the first atom of some."""
+        if not atoms:
+            return ()
+        return self.tree.containers(int(self.tree.atoms_before.searchsorted(atoms[0][0], "right")) - 1)
 
     def _zones_around(self, atoms: Intervals) -> list[int]:
         """The zones that hold a set; those that end before it or begin after it are passed over at once."""
