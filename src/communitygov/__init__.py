@@ -109,8 +109,8 @@ if TYPE_CHECKING:  # what type checkers and editors see: they refuse a misspelt 
     from communitygov.queries.absence_pairs import AbsencePair as AbsencePair
     from communitygov.queries.absence_pairs import AbsencePairs as AbsencePairs
     from communitygov.queries.absence_pairs import absence_pairs as absence_pairs
-    from communitygov.queries.absence_ranked import Absences as Absences
     from communitygov.queries.absence_ranked import absences as absences
+    from communitygov.queries.absence_ranked_value import Absences as Absences
     from communitygov.queries.absence_values import Absence as Absence
     from communitygov.queries.absence_values import Joint as Joint
     from communitygov.queries.answer import Answer as Answer
@@ -178,7 +178,7 @@ else:  # what the running program sees
         "Absence": "communitygov.queries.absence_values",
         "AbsencePair": "communitygov.queries.absence_pairs",
         "AbsencePairs": "communitygov.queries.absence_pairs",
-        "Absences": "communitygov.queries.absence_ranked",
+        "Absences": "communitygov.queries.absence_ranked_value",
         "AmbiguousId": "communitygov.base.errors",
         "Answer": "communitygov.queries.answer",
         "AnsweredFor": "communitygov.queries.answers_for_rows",

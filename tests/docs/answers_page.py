@@ -10,7 +10,8 @@ from typing import get_args
 from communitygov.base.rows import Rows
 from communitygov.queries.absence import absence
 from communitygov.queries.absence_pairs import AbsencePair, AbsencePairs, absence_pairs
-from communitygov.queries.absence_ranked import AbsenceRow, Absences, absences
+from communitygov.queries.absence_ranked import absences
+from communitygov.queries.absence_ranked_value import AbsenceRow, Absences
 from communitygov.queries.absence_values import Absence, AbsentSet, Joint
 from communitygov.queries.answer import STATES, Answer, Entry, Fact, Loss, OffShift, Reading, Unknown
 from communitygov.queries.answers_for import answers_for
@@ -55,7 +56,7 @@ each field. Lists are tuples; `None` stands for what a field says it stands for,
 a register writes is in [The model](model.md). `Ref` is the kind and the id of one noun (`.kind`, `.id`), as text
 `kind:id`; `Position` is where a row stands, as text `file:line:column`. Every error is a `CommunityGovError`.
 
-Some values stand in `Rows`: a tuple that is a table too. Its columns are given with each value; they bear the names of
+Some values stand in `Rows`: what a tuple is, and a table too. Its columns are given with each value; they bear the names of
 the fields they are taken from. Ids of one kind stand bare in a column, those of several kinds as `kind:id`; several in
 one cell are parted by a comma and a space. What is not known is missing, and so is a text where there is none; a number
 is missing where nothing of it is known, and never 0. No column has the name of a person.

@@ -11,7 +11,7 @@ from tests.oracle.generator import questions, register
 import communitygov as cg
 from communitygov import synth
 from communitygov.queries.absence_every import Of
-from communitygov.queries.absence_ranked import AbsenceRow
+from communitygov.queries.absence_ranked_value import AbsenceRow
 from communitygov.structure.what_if_away import people_of
 
 seeds = st.integers(0, 10**6)
@@ -64,6 +64,7 @@ def test_everybody_apart_is_each_alone(seed: int):
         for over in KINDS:
             found = cg.absences(structure, over=over, most=None, mode=mode, at=at)
             rows = {row.who: said(row) for row in found.rows}
+            assert found.rows.to_columns() == cg.Rows(AbsenceRow, tuple(found.rows)).to_columns()
             for who in everybody(structure, over):
                 (alone,) = cg.absences(structure, [who], mode=mode, at=at).rows
                 nothing = not alone.pairs_lost and not alone.pairs_passed_on

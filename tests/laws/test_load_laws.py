@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from tests.laws.test_answers_for_laws import one_of
 from tests.oracle.generator import questions, register
 
+from communitygov.base.rows import Rows
 from communitygov.queries.answer import Answer, Entry
 from communitygov.queries.answers_for_targets import asked_targets
 from communitygov.queries.load import load
@@ -101,6 +102,8 @@ def compare(seed: int) -> Counter[str]:
     met: Counter[str] = Counter()
     for per, slow in both.items():
         found = load(structure, per=per, mode=mode, at=at)
+        for each in (found.rows, found.bodies):
+            assert each.to_columns() == Rows(LoadRow, tuple(each)).to_columns(), f"seed {seed} {per} {mode} {at}"
         rows = (*found.rows, *found.bodies)
         several = Counter(map(shown, rows))
         assert slow.everybody() <= set(several), f"seed {seed} {per} {mode} {at}"

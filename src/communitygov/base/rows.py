@@ -1,19 +1,22 @@
-"""The rows of an answer: a tuple that can be made a data frame of the user's own library."""
+"""The rows of an answer: values in order that are a table too, for any library of data frames."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, Literal, Protocol, SupportsIndex, TypeVar, overload
+
+from attrs import field, frozen
 
 from communitygov.base.errors import BadQuestion, MissingExtra
 from communitygov.base.shortly import shortly
 
 if TYPE_CHECKING:
-    from typing import Self
+    from attrs import Attribute
 
 Column = Literal["text", "number", "count", "yes_no"]
 """What a column holds: text or none; a number, none where it is not known; a whole number; true or false."""
 
 DTYPES: Mapping[str, str] = {"text": "String", "number": "Float64", "count": "Int64", "yes_no": "Boolean"}
+ARROW: Mapping[str, str] = {"text": "string", "number": "float64", "count": "int64", "yes_no": "bool_"}
 LIBRARIES = ("pandas", "polars", "pyarrow")
 
 
@@ -31,29 +34,47 @@ class Tabled(Protocol):
 T = TypeVar("T", bound=Tabled)
 
 
-class Rows(tuple[T, ...], Generic[T]):  # noqa: SLOT001  # a tuple's slots hold nothing
-    """Some values of one kind, in order. A tuple, and also a table with one row for each."""
+def _is_class(rows: "Rows[T]", attribute: "Attribute[type[T]]", kind: type[T]) -> None:
+    del rows, attribute
+    if not isinstance(kind, type):  # pyright: ignore[reportUnnecessaryIsInstance]
+        raise TypeError(f"Rows(kind, rows) needs a class as kind, not {type(kind).__name__}")
 
-    kind: type[T]
+
+@frozen(eq=False, repr=False)
+class Rows(Generic[T]):
+    """Some values of one kind, in order. What a tuple of them is, and also a table with one row for each.
+
+    Any library that reads ``__arrow_c_stream__`` takes them as they are; `to_frame` makes a frame of a library named.
+    A kind that is no class, as where the values alone are given, raises `TypeError`.
+    """
+
+    kind: type[T] = field(validator=_is_class)
     """What each of them is: it has the columns, also where there is no row."""
+    _rows: tuple[T, ...] = field(default=(), converter=tuple)
 
-    def __new__(cls, kind: type[T], rows: Iterable[T] = ()) -> "Self":
-        """Rows of a kind.
+    def __len__(self) -> int:
+        return len(self._rows)
 
-        Raises
-        ------
-        TypeError
-            When the kind is no class, as where the values alone are given.
-        """
-        if not isinstance(kind, type):  # pyright: ignore[reportUnnecessaryIsInstance]
-            raise TypeError(f"Rows(kind, rows) needs a class as kind, not {type(kind).__name__}")
-        found = super().__new__(cls, rows)
-        found.kind = kind
-        return found
+    def __iter__(self) -> Iterator[T]:
+        return iter(self._rows)
+
+    def __reversed__(self) -> Iterator[T]:
+        return reversed(tuple(self))
+
+    def __contains__(self, value: object) -> bool:
+        return value in tuple(self)
+
+    def __eq__(self, other: object) -> bool:
+        if isinstance(other, Rows):
+            return tuple(self) == tuple(other)  # pyright: ignore[reportUnknownArgumentType,reportUnknownVariableType]
+        return tuple(self) == other if isinstance(other, tuple) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(tuple(self))
 
     def __reduce__(self) -> tuple[Any, ...]:
         """What it is made of again."""
-        return type(self), (self.kind, tuple(self))
+        return Rows, (self.kind, tuple(self))
 
     @overload
     def __getitem__(self, at: SupportsIndex) -> T: ...
@@ -62,8 +83,8 @@ class Rows(tuple[T, ...], Generic[T]):  # noqa: SLOT001  # a tuple's slots hold 
     def __getitem__(self, at: SupportsIndex | slice) -> "T | Rows[T]":
         """One of them; of a slice the rows in it."""
         if isinstance(at, slice):
-            return Rows(self.kind, super().__getitem__(at))
-        return super().__getitem__(at)
+            return Rows(self.kind, self._rows[at])
+        return self._rows[at]
 
     def __repr__(self) -> str:
         """The first three, and how many more."""
@@ -85,6 +106,32 @@ class Rows(tuple[T, ...], Generic[T]):  # noqa: SLOT001  # a tuple's slots hold 
             When there is no such library, or it is not installed.
         """
         return frame_of(self.to_columns(), self.kind.COLUMNS, library)
+
+    def __arrow_c_stream__(self, requested_schema: object = None) -> object:
+        """The table as a stream that other libraries read; what is not known is null.
+
+        Raises
+        ------
+        MissingExtra
+            When pyarrow is not installed.
+        """
+        return stream_of(self.to_columns(), self.kind.COLUMNS, requested_schema)
+
+
+def stream_of(columns: Mapping[str, list[Any]], holds: Mapping[str, Column], requested_schema: object) -> object:
+    """Columns as a stream that other libraries read.
+
+    Raises
+    ------
+    MissingExtra
+        When pyarrow is not installed.
+    """
+    try:
+        pyarrow: Any = import_module("pyarrow")
+    except ImportError as exc:
+        raise MissingExtra("parquet", ("pyarrow",)) from exc
+    arrays = {name: pyarrow.array(columns[name], getattr(pyarrow, ARROW[each])()) for name, each in holds.items()}
+    return pyarrow.table(arrays).__arrow_c_stream__(requested_schema)
 
 
 def frame_of(columns: Mapping[str, list[Any]], holds: Mapping[str, Column], library: str) -> Any:

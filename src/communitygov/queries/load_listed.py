@@ -11,13 +11,15 @@ from attrs import frozen
 from communitygov.base.frozen import FrozenMap
 from communitygov.base.pause import collector_paused
 from communitygov.base.ref import Ref
-from communitygov.base.rows import Rows
 from communitygov.engine.distinct import distinct, places_among
 from communitygov.engine.holding import Now
+from communitygov.queries.later_rows import LaterRows
 from communitygov.queries.load_hats import Hats
 from communitygov.queries.load_parties import OWN, PERSON, UNITS, Parties
-from communitygov.queries.load_value import LoadRow
+from communitygov.queries.load_value import COUNTS, LoadRow
 from communitygov.queries.naming import name_of
+from communitygov.queries.tabled import id_of, ids
+from communitygov.queries.tabled import known as if_known
 from communitygov.structure.places import Bools, Longs
 
 if TYPE_CHECKING:
@@ -72,16 +74,54 @@ class Listing:
         with self._lock, collector_paused():
             if self._told is None:
                 at: Longs = np.flatnonzero(self.there)
-                ids, posts = self.parties.texts_of(self.known[at]), self._posts(at)
-                worst_first = _worst_first(self.counted.counts, at, posts, ids)
-                is_body = self.is_body[at[worst_first]]
+                at = at[_worst_first(self.counted.counts, at, self._posts(at), self._ids(at))]
                 those, bodies = (
-                    Rows(LoadRow, self._rows(at[order], posts[order], [ids[each] for each in order.tolist()]))
-                    for order in (worst_first[~is_body], worst_first[is_body])
+                    LaterRows(LoadRow, told=self, at=at[which]) for which in (~self.is_body[at], self.is_body[at])
                 )
                 names = FrozenMap(self._names((*those[:MOST_NAMED], *bodies)))
                 self._told = {"rows": those, "bodies": bodies, "names": names}
             return self._told
+
+    def rows(self, at: Longs) -> "Iterator[LoadRow]":
+        """The rows of some parties."""
+        counts = self._counts(at)
+        return map(
+            LoadRow,
+            *(counts[name] for name in ("id", *COUNTS)),
+            [self._places[row] for row in self.counted.within[at].tolist()],
+            self._hats(at),
+            self._not_counted(at),
+        )
+
+    def columns(self, at: Longs) -> dict[str, list[Any]]:
+        """The same as a table."""
+        counts, lacking = self._counts(at), self._not_counted(at)
+        homes = [if_known(*each) for each in zip(counts["homes"], lacking, strict=True)]
+        return counts | {
+            "homes": homes,
+            "within": [id_of(self._places[row]) for row in self.counted.within[at].tolist()],
+            "hats": [refs[0].id if len(refs) == 1 else ids(refs) for refs in self._hats(at)],
+            "not_counted": [ids(refs) if refs else None for refs in lacking],
+        }
+
+    def _counts(self, at: Longs) -> dict[str, list[Any]]:
+        """The ids of some parties, and all that is counted of them."""
+        hours = self._hours(at)
+        told: dict[str, list[Any]] = {name: column[at].tolist() for name, column in self.counted.counts.items()}
+        told |= {"id": self._ids(at), "posts": self._posts(at).tolist()}
+        told |= {"hours": [whole for whole, _ in hours], "hours_stated": [stated for _, stated in hours]}
+        return {name: told[name] for name in ("id", *COUNTS)}
+
+    def _ids(self, at: Longs) -> list[str]:
+        order = np.argsort(at, kind="stable")
+        found = np.empty(len(at), dtype=object)
+        found[order] = self.parties.texts_of(self.known[at[order]])
+        texts: list[str] = found.tolist()
+        return texts
+
+    def _not_counted(self, at: Longs) -> list[tuple[Ref, ...]]:
+        not_counted = self.counted.not_counted
+        return [tuple(not_counted.get(each, ())) for each in at.tolist()] if not_counted else [()] * len(at)
 
     def _bodies(self) -> Bools:
         if self.parties.per == "post":
@@ -106,25 +146,6 @@ class Listing:
         """Each party with each of its posts once, in order."""
         return distinct(self._wearers * self._span + self.hats.post)
 
-    def _rows(self, at: Longs, posts: Longs, ids: list[str]) -> "Iterator[LoadRow]":
-        """The rows of some parties."""
-        counted = self.counted
-        numbers: list[int] = at.tolist()
-        hours = self._hours(numbers)
-        counts = {name: column[at].tolist() for name, column in counted.counts.items()}
-        return map(
-            LoadRow,
-            ids,
-            *(counts[name] for name in ("homes", "others", "duties")),
-            posts.tolist(),
-            [whole for whole, _ in hours],
-            [stated for _, stated in hours],
-            *(counts[name] for name in ("perhaps", "assist", "inform", "supervise")),
-            [self._places[row] for row in counted.within[at].tolist()],
-            self._hats(at),
-            [tuple(counted.not_counted.get(each, [])) for each in numbers],
-        )
-
     @cached_property
     def _places(self) -> "dict[int, Ref | None]":
         """The places within which anybody leads, by row; none for -1."""
@@ -133,33 +154,40 @@ class Listing:
         texts = self.structure.tree.ids_of(rows)
         return {-1: None} | {row: Ref("place", text) for row, text in zip(rows.tolist(), texts, strict=True)}
 
-    def _hours(self, at: list[int]) -> list[tuple[float | None, float]]:
+    def _hours(self, at: Longs) -> list[Hours]:
         """The hours of a week of some parties, None where not all are known; and those that are."""
-        bound = _grouped(self._wearers, self.hats.shifts, len(self.known))
+        span = len(self.hats.kinds) + 1
+        first, end = (np.searchsorted(self._bound, (at + more) * span) for more in (0, 1))
+        kinds: list[int] = (self._bound % span).tolist()
         known: dict[tuple[int, ...], Hours] = {}
         found: list[Hours] = []
-        for each in at:
-            kinds = tuple(bound[each])
-            told = known.get(kinds)
+        for low, high in zip(first.tolist(), end.tolist(), strict=True):
+            those = tuple(kinds[low:high])
+            told = known.get(those)
             if told is None:
-                stated, all_known = self.hats.hours(frozenset(kinds))
-                told = known[kinds] = stated if kinds and all_known else None, stated
+                stated, all_known = self.hats.hours(frozenset(those))
+                told = known[those] = stated if those and all_known else None, stated
             found.append(told)
         return found
 
-    def _hats(self, at: Longs) -> "Iterator[tuple[Ref, ...]]":
+    @cached_property
+    def _bound(self) -> Longs:
+        """Each party with each kind of shifts it is bound by, in order."""
+        return distinct(self._wearers * (len(self.hats.kinds) + 1) + self.hats.shifts)
+
+    def _hats(self, at: Longs) -> list[tuple[Ref, ...]]:
         """The posts of some parties that are named."""
         own = (self.known[at] >= OWN) & (self.parties.per == "post")
-        first = np.searchsorted(self._worn, at * self._span)
-        end = np.minimum(np.searchsorted(self._worn, (at + 1) * self._span), first + MOST_HATS)
-        post, worn = np.where(own, (self.known[at] - OWN) // UNITS, 0), self._worn % self._span
-        met = distinct(np.concatenate((worn, post[own])))
-        refs = {
-            number: Ref("post", text) for number, text in zip(met.tolist(), self.parties.table.ids(met), strict=True)
-        }
-        each: list[Ref] = [refs[number] for number in worn.tolist()]
-        for is_own, number, low, high in zip(own.tolist(), post.tolist(), first.tolist(), end.tolist(), strict=True):
-            yield (refs[number],) if is_own else tuple(each[low:high])
+        first, end = (np.searchsorted(self._worn, (at + more) * self._span) for more in (0, 1))
+        each = np.concatenate((self._worn % self._span, np.where(own, (self.known[at] - OWN) // UNITS, 0)))
+        many = np.where(own, 1, np.minimum(end - first, MOST_HATS))
+        first = np.where(own, len(self._worn) + np.arange(len(at)), first)
+        ends = np.cumsum(many)
+        posts = each[np.arange(int(many.sum())) + np.repeat(first - (ends - many), many)]
+        met = distinct(posts)
+        refs = [Ref("post", text) for text in self.parties.table.ids(met)]
+        worn: list[Ref] = [refs[number] for number in places_among(met, posts).tolist()]
+        return [tuple(worn[low:high]) for low, high in pairwise([0, *ends.tolist()])]
 
     def _names(self, rows: tuple[LoadRow, ...]) -> dict[str, Any]:
         texts = {f"duty:{duty.id}" for duty in self.duties}
@@ -169,15 +197,6 @@ class Listing:
             texts |= {f"place:{ref.id.partition('/')[0]}" for ref in (row.within, *row.not_counted) if ref is not None}
         found = {text: name_of(self.structure, text) for text in sorted(texts)}
         return {text: name for text, name in found.items() if name is not None}
-
-
-def _grouped(of: Longs, values: Longs, many: int) -> list[list[int]]:
-    """The distinct values of each of some numbers, in order."""
-    span = int(values.max(initial=0)) + 1
-    pairs = distinct(of * span + values)
-    ends: list[int] = np.searchsorted(pairs, np.arange(many + 1) * span).tolist()
-    each: list[int] = (pairs % span).tolist()
-    return [each[low:high] for low, high in pairwise(ends)]
 
 
 def _worst_first(counts: dict[str, Longs], at: Longs, posts: Longs, ids: list[str]) -> Longs:

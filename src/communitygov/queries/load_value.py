@@ -176,7 +176,7 @@ class Load(Later):
             When nobody with the id holds a post or answers for anything.
         """
         meant = (id, f"{self.per}:{id}")
-        found = next((row for row in (*self.rows, *self.bodies) if row.id in meant), None)
+        found: LoadRow | None = next((row for row in (*self.rows, *self.bodies) if row.id in meant), None)
         if found is None:
             raise UnknownId(self.per, id)
         return found

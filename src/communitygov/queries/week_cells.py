@@ -8,7 +8,7 @@ import numpy as np
 from attrs import field, frozen
 from numpy.typing import NDArray
 
-from communitygov.base.rows import Column, frame_of
+from communitygov.base.rows import Column, frame_of, stream_of
 from communitygov.base.time import Instant
 from communitygov.engine.found import STATES
 from communitygov.engine.row import HOLES
@@ -103,6 +103,16 @@ class WeekCells(Lasting):
             When there is no such library, or it is not installed.
         """
         return frame_of(self.to_columns(), COLUMNS, library)
+
+    def __arrow_c_stream__(self, requested_schema: object = None) -> object:
+        """The same as a stream that other libraries read.
+
+        Raises
+        ------
+        MissingExtra
+            When pyarrow is not installed.
+        """
+        return stream_of(self.to_columns(), COLUMNS, requested_schema)
 
     def longest(self, pattern: int) -> tuple[int, int] | None:
         """The longest gap of a pattern, of equal ones the first."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from communitygov.base.rows import Rows
 from communitygov.queries.absence_values import Absence, AbsentSet, Joint
 from communitygov.report.compare import MOST_WHY, differences, kind_spans, some_places, state_table, when, why_tree
 from communitygov.report.compare_words import ABSENCE, COMPARE
@@ -91,7 +92,7 @@ def _nobody(found: Absence, naming: Naming) -> Iterator[Spans]:
     return (spans(f"{SIGN['ambiguous']} {each}", "doubt") for each in said)
 
 
-def _joint(joint: tuple[Joint, ...], naming: Naming) -> Table:
+def _joint(joint: Rows[Joint], naming: Naming) -> Table:
     headings = [ABSENCE["joint_only"], COVERAGE["count"], COMPARE["where"], COMPARE["which"]]
     columns = tuple(Column(naming.tell(words), right=at == 1) for at, words in enumerate(headings))
     return Table(columns, tuple(_row(each, naming) for each in joint))

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from communitygov.base.ref import Ref
-from communitygov.queries.absence_ranked import AbsenceRow, Absences
+from communitygov.base.rows import Rows
+from communitygov.queries.absence_ranked_value import AbsenceRow, Absences
 from communitygov.queries.absence_sets import set_named
 from communitygov.report.absence import set_said
 from communitygov.report.cells import Cell, csv_text
@@ -62,7 +63,7 @@ def _lines(found: Absences) -> Iterator[Sequence[Cell]]:
         yield [found.level, found.mode, *plain([*row.to_row().values()])]
 
 
-def _table(rows: Sequence[AbsenceRow], naming: Naming, *, made_up: bool) -> Table:
+def _table(rows: Rows[AbsenceRow], naming: Naming, *, made_up: bool) -> Table:
     shown = [name for name in NUMBERS if name != "succeeded" or any(row.succeeded for row in rows)]
     columns = (
         Column(naming.tell(ABSENCE["who"])),

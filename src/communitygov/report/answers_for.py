@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from communitygov.base.rows import Rows
 from communitygov.queries.answers_for_places import Places
 from communitygov.queries.answers_for_rows import AnsweredFor, Bound, Hat, NotNow, Through
 from communitygov.queries.answers_for_value import AnswersFor
@@ -69,7 +70,7 @@ def _columns(naming: Naming, *names: str) -> tuple[Column, ...]:
     return tuple(Column(naming.tell(PAGE_WORDS[name]), right=name in ("homes", "others")) for name in names)
 
 
-def _rows(rows: Sequence[AnsweredFor], naming: Naming) -> Table:
+def _rows(rows: Rows[AnsweredFor], naming: Naming) -> Table:
     columns = _columns(naming, "duty", "part", "homes", "others", "where", "through", "hours")
     alike: dict[object, list[AnsweredFor]] = {}
     for row in rows:
@@ -136,7 +137,7 @@ def _shifts(shifts: Sequence[Bound], naming: Naming) -> str:
     return naming.joined(told)
 
 
-def _not_now(rows: Sequence[NotNow], naming: Naming) -> Table:
+def _not_now(rows: Rows[NotNow], naming: Naming) -> Table:
     columns = (
         Column(naming.tell(PAGE_WORDS["not_now"])),
         *_columns(naming, "why", "homes", "others", "where", "of", "hours"),

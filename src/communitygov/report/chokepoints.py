@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from communitygov.base.ref import Ref
+from communitygov.base.rows import Rows
 from communitygov.queries.chokepoints_answer import Chokepoint, Chokepoints, CutOff
 from communitygov.report.asked import ModesInForce, asked
 from communitygov.report.command_path import held_by
@@ -58,7 +59,7 @@ def _verdict(found: Chokepoints, naming: Naming) -> Spans:
     return spans(f"{SIGN['answered']} {naming.tell(CHOKE['none'])}", "good")
 
 
-def _table(points: Sequence[Chokepoint], naming: Naming) -> Table:
+def _table(points: Rows[Chokepoint], naming: Naming) -> Table:
     columns = tuple(
         Column(naming.tell(CHOKE[key]), right=key in ("places", "households"))
         for key in ("who", "holder", "places", "households", "where")
@@ -107,5 +108,5 @@ def _labelled(found: Chokepoints, naming: Naming) -> Iterator[tuple[str, Spans]]
         yield naming.tell(CHOKE["unreached"]), spans(said, "bad" if lost.homes else "doubt")
 
 
-def _made_up(points: Sequence[Chokepoint]) -> bool:
+def _made_up(points: Rows[Chokepoint]) -> bool:
     return any(fact.made_up for point in points for fact in point.because)

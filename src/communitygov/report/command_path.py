@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from communitygov.base.findings import Words
+from communitygov.base.rows import Rows
 from communitygov.queries.answer import Fact
 from communitygov.queries.command_answer import CommandBreak, CommandLine, CommandPath, CommandStep
 from communitygov.report.asked import ModesInForce, asked
@@ -76,7 +77,7 @@ def _steps_told(line: CommandLine, naming: Naming) -> str:
     return naming.tell(PATH["holed" if many > 1 else "holed_one"], steps=many, what=what)
 
 
-def _table(steps: Sequence[CommandStep], naming: Naming, *, with_why: bool) -> Table:
+def _table(steps: Rows[CommandStep], naming: Naming, *, with_why: bool) -> Table:
     headings = ("step", "who", "holder", "because", *(("at",) if with_why else ()))
     columns = tuple(Column(naming.tell(PATH[key]), right=key == "step") for key in headings)
     rows = tuple(_row(number, step, naming, with_why=with_why) for number, step in enumerate(steps, start=1))

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from communitygov.base.rows import Rows
 from communitygov.queries.answer import HOLES, STATES, Entry
 from communitygov.queries.compare_differences import KINDS, Difference, Turn
 from communitygov.queries.compare_values import Comparison, Condition, OnlyThere
@@ -132,7 +133,7 @@ def _three(one: float, other: float) -> tuple[Spans, Spans, Spans]:
     return spans(number(one)), spans(number(other)), said
 
 
-def differences(found: Sequence[Difference], naming: Naming, left_out: int) -> Iterator[Part]:
+def differences(found: Rows[Difference], naming: Naming, left_out: int) -> Iterator[Part]:
     """The differences, below the kind and the duty they are of; and how many are not shown."""
     if found:
         yield _table(found[:MOST_SHOWN], naming)
@@ -143,7 +144,7 @@ def differences(found: Sequence[Difference], naming: Naming, left_out: int) -> I
         yield Lines((spans(f"  … {naming.tell(COMPARE['left_out'], number=number(left_out))}", "doubt"),))
 
 
-def _table(found: Sequence[Difference], naming: Naming) -> Table:
+def _table(found: Rows[Difference], naming: Naming) -> Table:
     headings = [
         COMPARE["differences"],
         COVERAGE["count"],
@@ -204,7 +205,7 @@ def _entry(entry: Entry, naming: Naming, *, behind: bool) -> Spans:
     return (*spans(f"{naming.tell(COMPARE['backstop'])} ", "faint"), *said) if behind else said
 
 
-def why_tree(found: Sequence[Difference], naming: Naming) -> Tree:
+def why_tree(found: Rows[Difference], naming: Naming) -> Tree:
     """For each difference what only one side rests on, at the first of its places."""
     return Tree(naming.tell(COMPARE["why"]), tuple(_why(each, naming) for each in found))
 

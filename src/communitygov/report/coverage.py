@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from communitygov.base.findings import Words
+from communitygov.base.rows import Rows
 from communitygov.queries.answer import HOLES, STATES
 from communitygov.queries.by import ByDuty, ByRow
 from communitygov.queries.covered import Coverage, Gap
@@ -162,7 +163,7 @@ def _cells(total: float, states: Mapping[str, float], met: Sequence[str], naming
         yield spans(number(count), TONE[state]) if count else spans("-", "faint")
 
 
-def _gaps(gaps: Sequence[Gap], unit: Words, naming: Naming) -> Table:
+def _gaps(gaps: Rows[Gap], unit: Words, naming: Naming) -> Table:
     """The gaps of each duty below its name."""
     headings = [COVERAGE["gaps"], unit, *(COVERAGE[key] for key in ("within", "places", "who"))]
     columns = tuple(Column(naming.tell(words), right=words is unit) for words in headings)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from communitygov.base.findings import Words
+from communitygov.base.rows import Rows
 from communitygov.queries.load_value import COUNTS, Load, LoadRow
 from communitygov.report.asked import ModesInForce, asked
 from communitygov.report.cells import Cell, csv_text
@@ -111,7 +112,7 @@ def _notes(load: Load, naming: Naming) -> Iterator[Spans]:
     return (spans(f"{SIGN['missing']} {naming.tell(NOTES[note])}", "bad") for note in load.notes)
 
 
-def _table(rows: Sequence[LoadRow], shown: Sequence[str], heading: str, naming: Naming) -> Table:
+def _table(rows: Rows[LoadRow], shown: Sequence[str], heading: str, naming: Naming) -> Table:
     columns = (
         Column(naming.tell(WORDS[heading])),
         *(Column(naming.tell(WORDS[name]), right=True) for name in shown),

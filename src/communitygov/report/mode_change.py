@@ -1,8 +1,9 @@
 """The page of a change of mode: what is asked and answered in either, who leads more, what comes into being."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from communitygov.base.ref import Ref
+from communitygov.base.rows import Rows
 from communitygov.queries.compare_differences import KINDS
 from communitygov.queries.mode_change_values import Growth, ModeChange
 from communitygov.report.compare import MOST_WHY, differences, kind_spans, state_table, when, why_tree
@@ -61,7 +62,7 @@ def _verdict(found: ModeChange, naming: Naming) -> Iterator[Spans]:
         yield spans(f"= {naming.tell(COMPARE['same'])} {number(found.same)}", "faint")
 
 
-def _growing(growing: Sequence[Growth], naming: Naming) -> Table:
+def _growing(growing: Rows[Growth], naming: Naming) -> Table:
     headings = [MODES[key] for key in ("growing", "posts", "homes", "duties")]
     columns = tuple(Column(naming.tell(words), right=at > 1) for at, words in enumerate(headings))
     return Table(columns, tuple(_row(each, naming) for each in growing))

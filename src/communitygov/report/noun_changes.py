@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from communitygov.base.rows import Rows
 from communitygov.queries.compare_nouns import NounChange
 from communitygov.report.compare_words import COMPARE, HOW
 from communitygov.report.naming import Naming
@@ -9,7 +10,7 @@ from communitygov.report.page import Column, Spans, Table, spans
 from communitygov.report.safe import safe
 
 
-def noun_table(nouns: Sequence[NounChange], naming: Naming) -> Table:
+def noun_table(nouns: Rows[NounChange], naming: Naming) -> Table:
     """Each noun with how it changed, and the fields that differ; of a post the holders before and after."""
     headings = [COMPARE[key] for key in ("nouns", "how", "said")]
     columns = tuple(Column(naming.tell(words)) for words in headings)

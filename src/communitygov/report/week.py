@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from communitygov.base.rows import Rows
 from communitygov.queries.unknown_words import not_known
 from communitygov.queries.week_cells import COLUMNS
 from communitygov.queries.week_rows import DutyWeek, WeekGap, WeekRow
@@ -135,7 +136,7 @@ def _hours(nobody: float, in_doubt: float, is_asked: float) -> Spans:
     return tuple(found)
 
 
-def _rows(rows: Sequence[WeekRow], naming: Naming) -> Table:
+def _rows(rows: Rows[WeekRow], naming: Naming) -> Table:
     unknowns = any(row.unknowns for row in rows)
     headings = ["worst", "hours", "longest", "first", *(["not_known"] if unknowns else [])]
     columns = [Column(naming.tell(WEEK[key]), right=key == "hours") for key in headings]

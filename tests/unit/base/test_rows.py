@@ -1,4 +1,4 @@
-"""Rows of an answer: a tuple, and a table."""
+"""Rows of an answer: what a tuple is, and a table."""
 
 import pickle
 import sys
@@ -44,13 +44,30 @@ def plainly(frame) -> dict[str, list[object]]:
     }
 
 
-def test_rows_are_a_tuple():
+def test_rows_are_what_a_tuple_is():
     """
     They are equal to the tuple, hashed as it is, and a slice of them is rows again.
     """
-    assert (TIT, OWL) == BIRDS
+    assert (TIT, OWL) == BIRDS == cg.Rows(Bird, BIRDS)
     assert hash((TIT, OWL)) == hash(BIRDS)
-    assert TIT is BIRDS[0]
+    assert (TIT, OWL, 2, True, [OWL, TIT]) == (BIRDS[0], BIRDS[-1], len(BIRDS), OWL in BIRDS, [*reversed(BIRDS)])
+    assert [TIT, OWL] != BIRDS != (OWL, TIT)
+
+
+def test_no_row_is_put_in_the_place_of_another():
+    """
+    Rows are frozen.
+    """
+    with pytest.raises(AttributeError):
+        BIRDS.kind = int
+    with pytest.raises(TypeError):
+        BIRDS[0] = OWL
+
+
+def test_a_slice_of_rows_is_rows():
+    """
+    With the same columns.
+    """
     assert isinstance(BIRDS[1:], cg.Rows)
     assert {"name": [None], "weight": [None], "eggs": [0], "sings": [False]} == BIRDS[1:].to_columns()
 
@@ -84,6 +101,30 @@ def test_a_frame_without_rows_has_the_columns_and_their_types(library):
     import narwhals as nw
 
     assert nw.from_native(BIRDS.to_frame(library)).schema == nw.from_native(BIRDS[:0].to_frame(library)).schema
+
+
+def test_libraries_take_rows_as_a_stream():
+    """
+    As they are, and not as objects: a weight that is not known is null, and columns have types without rows too.
+    """
+    import polars as pl
+    import pyarrow as pa
+
+    table = pa.table(BIRDS)
+
+    assert BIRDS.to_columns() == table.to_pydict() == pl.DataFrame(BIRDS).to_dict(as_series=False)
+    assert table.schema == pa.table(BIRDS[:0]).schema
+    assert ["string", "double", "int64", "bool"] == [str(each) for each in table.schema.types]
+
+
+def test_without_pyarrow_a_stream_says_what_installs_it(monkeypatch):
+    """
+    It is an extra.
+    """
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+
+    with pytest.raises(cg.MissingExtra, match="pyarrow"):
+        BIRDS.__arrow_c_stream__()
 
 
 def test_no_such_library_is_refused_with_those_there_are():

@@ -60,12 +60,14 @@ class Library(Candidate):
 
     def load(self) -> dict[str, float]:
         """How much each person carries."""
-        return {row.id.removeprefix("person:"): row.homes for row in cg.load(self.structure, at=AS_OF).rows}
+        rows = cg.load(self.structure, at=AS_OF).rows.to_columns()
+        return {who.removeprefix("person:"): homes for who, homes in zip(rows["id"], rows["homes"], strict=True)}
 
     def lost(self) -> dict[str, float]:
         """Everybody's absence, each apart."""
         found = cg.absences(self.structure, over="person", most=None, level="household", at=AS_OF)
-        return {row.who.removeprefix("person:"): row.pairs_lost for row in found.rows}
+        rows = found.rows.to_columns()
+        return {who.removeprefix("person:"): lost for who, lost in zip(rows["who"], rows["pairs_lost"], strict=True)}
 
     def week(self) -> dict[str, float]:
         """The hours of a week in which nobody answers, grid by grid."""
