@@ -56,10 +56,10 @@ each field. Lists are tuples; `None` stands for what a field says it stands for,
 a register writes is in [The model](model.md). `Ref` is the kind and the id of one noun (`.kind`, `.id`), as text
 `kind:id`; `Position` is where a row stands, as text `file:line:column`. Every error is a `CommunityGovError`.
 
-Some values stand in `Rows`: what a tuple is, and a table too. Its columns are given with each value; they bear the names of
-the fields they are taken from. Ids of one kind stand bare in a column, those of several kinds as `kind:id`; several in
-one cell are parted by a comma and a space. What is not known is missing, and so is a text where there is none; a number
-is missing where nothing of it is known, and never 0. No column has the name of a person.
+Some values stand in `Rows`: what a tuple is, and a table too. Its columns are given with each value; they bear the
+names of the fields they are taken from. Ids of one kind stand bare in a column, those of several kinds as `kind:id`;
+several in one cell are parted by a comma and a space. What is not known is missing, and so is a text where there is
+none; a number is missing where nothing of it is known, and never 0. No column has the name of a person.
 """
 
 QUESTIONS = (

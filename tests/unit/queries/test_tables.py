@@ -155,6 +155,17 @@ def test_every_table_becomes_a_frame(found, library):
         assert frame.schema == empty.schema
 
 
+def test_every_table_is_a_stream(found):
+    """
+    Libraries that read Arrow take it as it is, with types also where there is no row.
+    """
+    import pyarrow as pa
+
+    for rows in found:
+        assert pa.table(rows).to_pydict() == rows.to_columns()
+        assert pa.table(rows).schema == pa.table(rows[:0]).schema
+
+
 UNKNOWN = """
     community C
       grid G1
