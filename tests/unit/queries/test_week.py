@@ -371,3 +371,14 @@ def test_columns_are_those_of_the_rows():
         assert len(found) == len(week.cells) == week.rows_in_all
         for row in week.rows:
             assert found[row.place.id, row.duty.id] == row.to_row()
+
+
+def test_libraries_take_the_cells_as_a_stream():
+    """
+    With all their columns, none of them as objects.
+    """
+    import polars as pl
+
+    cells = cg.week(cg.build(cg.example("heshun")), at="2020-02-10").cells
+
+    assert pl.DataFrame(cells).to_dict(as_series=False) == cells.to_columns()
