@@ -20,7 +20,11 @@ def test_every_field_and_method_is_on_the_page(value):
     Each field that a value has and each public name of its class stands in its part of the page.
     """
     part = PAGE.read_text(encoding="utf-8").partition(f"\n## {value.__name__}\n")[2].partition("\n## ")[0]
-    names = [each.name for each in attrs.fields(value)] if attrs.has(value) else [*fields_of(value)]
+    names = (
+        [name for each in attrs.fields(value) if (name := each.name)[0] != "_"]
+        if attrs.has(value)
+        else [*fields_of(value)]
+    )
     calls = [name for name in vars(value) if name[:1].islower() and name not in names]
 
     assert names == list(fields_of(value))
