@@ -11,7 +11,11 @@ from communitygov.io import csv_sayings
 from communitygov.io.csv_lines import Lines, cell_starts, place_in, places_in
 from communitygov.io.echo import shown
 
-_SIGNS = {",": Words("逗号", "commas"), ";": Words("分号", "semicolons"), "\t": Words("制表符（Tab）", "tabs")}
+SIGNS: dict[str, Words] = {
+    ",": Words("逗号", "commas"),
+    ";": Words("分号", "semicolons"),
+    "\t": Words("制表符（Tab）", "tabs"),
+}
 """What may part the cells, by how often it does."""
 _TOLD = re.compile(r'"?sep=([,;\t])"?\s*')
 """The line with which spreadsheets tell each other what parts the cells."""
@@ -46,7 +50,7 @@ def header_of(lines: Lines) -> Header | None:
 
 
 def _sign(text: str) -> str:
-    return next((sign for sign in _SIGNS if len(cell_starts(text, sign)[0]) > 1), ",")
+    return next((sign for sign in SIGNS if len(cell_starts(text, sign)[0]) > 1), ",")
 
 
 def _read(lines: Lines, sign: str) -> Header | None:
@@ -71,7 +75,7 @@ def _read(lines: Lines, sign: str) -> Header | None:
         lines.tally.say(csv_sayings.WIDE_COMMA, _after(places[0], written.index("，")))
         return None
     if sign != ",":
-        lines.tally.say(csv_sayings.OTHER_SIGN, places[0], sign=_SIGNS[sign])
+        lines.tally.say(csv_sayings.OTHER_SIGN, places[0], sign=SIGNS[sign])
     _look_at(lines, names, places)
     return Header(tuple(names), tuple(places), sign)
 

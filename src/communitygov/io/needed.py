@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, BinaryIO
 
+from communitygov.io.csv_header import SIGNS
 from communitygov.io.files import File, not_opened
 from communitygov.model.sections import SECTIONS
 
@@ -20,7 +21,13 @@ OF_CELL = 8
 OF_TEXTS = 3
 """Bytes for each byte that stands in a Parquet file before it is compressed: of files of long texts."""
 OF_CSV = 4.5
-"""Bytes for each byte of a CSV file."""
+"""Bytes for each byte of a CSV file, at least."""
+OF_CSV_CELL = 30
+"""Bytes of a cell of a CSV file, however short it is: where it begins, what it is looked at with."""
+OF_CSV_BYTE = 1.5
+"""Bytes for each byte of a CSV file besides."""
+LOOKED_AT = 1 << 16
+"""Bytes at the begin, in the middle and at the end of a CSV file that show how many cells it has."""
 OF_DOCUMENT = 40
 """Bytes for each byte of a document, of which a noun is made for each row."""
 OF_WRITTEN = 1300
@@ -35,13 +42,33 @@ def needed_to_read(files: Sequence[File]) -> int:
             needed += _of_parquet(file)
             arrow = OF_ARROW
         else:
-            needed += (OF_CSV if file.is_table else OF_DOCUMENT) * file.size
+            needed += _of_csv(file) if file.is_table else OF_DOCUMENT * file.size
     return int(needed) + arrow
 
 
 def needed_to_write(register: "Register") -> int:
     """About how many bytes writing a register as a document takes: every row becomes a noun, and text."""
     return OF_WRITTEN * sum(len(getattr(register, section)) for section in SECTIONS)
+
+
+def _of_csv(file: File) -> float:
+    size = file.size
+    if not size or not_opened(file) is not None:
+        return 0
+    try:
+        with file.path.open("rb") as opened:
+            some = b"".join(_piece(opened, at) for at in sorted({0, size // 2, max(0, size - LOOKED_AT)}))
+    except OSError:  # what is wrong with it is said when it is read
+        return 0
+    breaks = max(some.count(b"\n"), some.count(b"\r"))
+    parted = max(some.count(sign.encode()) for sign in SIGNS)
+    cells = size * (breaks + parted) / max(1, len(some))
+    return max(OF_CSV * size, OF_CSV_CELL * cells + OF_CSV_BYTE * size)
+
+
+def _piece(opened: BinaryIO, at: int) -> bytes:
+    opened.seek(at)
+    return opened.read(LOOKED_AT)
 
 
 def _of_parquet(file: File) -> int:
