@@ -8,10 +8,12 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from tests.oracle.generator import INSTANTS, questions, register
+from tests.oracle.recurring import recurring
 from tests.spec.case import Count, Question
 from tests.spec.cases import ASKED
 
 import communitygov as cg
+from communitygov.io.saved.periods import DATED, MADE
 from communitygov.structure.index import Index
 from communitygov.structure.linked import Linked
 from communitygov.testing import sketch
@@ -95,6 +97,28 @@ def test_look_ups_of_a_file_are_those_of_its_rows(seed: int, at: str) -> None:
     assert dict(linked.stands_in) == dict(joined.stands_in)
     assert dict(linked.reports) == dict(joined.reports)
     assert linked.reports_many == joined.reports_many
+
+
+@law
+@given(seed=seeds)
+def test_periods_of_a_file_are_those_of_its_rows(seed: int) -> None:
+    """
+    When rows begin and end, and whether any is written for many places, is said of a file as its rows say it; a span
+    of time is told alike.
+    """
+    drawn, _, mode, at, until = recurring(seed)
+    built, opened = both(cg.build(drawn, at=at))
+    kept: Any = opened.register
+
+    for section in DATED:
+        periods = kept.periods(section)
+        assert [periods.values[code] for code in periods.codes] == [row.period for row in getattr(drawn, section)]
+    for section in MADE:
+        made = any(row.for_each is not None for row in getattr(drawn, section))
+        assert kept.says_for_each(section) == made
+    asked = {"at": at, "until": until, "mode": mode}
+    assert told(cg.coverage, built, **asked) == told(cg.coverage, opened, **asked)
+    assert told(cg.week, built, **asked) == told(cg.week, opened, **asked)
 
 
 @law

@@ -1,23 +1,29 @@
 """The stretches of a span between the edges of dated rows, and which of them are alike."""
 
-from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from attrs import define, field, frozen
 
-from communitygov.model.columns import Period, Periods, words_stated
+from communitygov.model.columns import Period
 from communitygov.model.plain import fields_of
-from communitygov.model.table import Table
 from communitygov.structure.build import Structure
-from communitygov.structure.by_id import RowsById
+from communitygov.structure.periods import periods_of, says_for_each
 
 if TYPE_CHECKING:
     from communitygov.model.noun import Row
 
-Rows = Sequence[Any] | Mapping[str, Any]
 Content = Callable[[int, "Row"], Hashable]
+
+ONCE: Mapping[str, str] = {
+    "people": "people_by_id",
+    "organisations": "organisations",
+    "shifts": "shifts",
+    "duties": "duties_by_id",
+}
+"""Sections whose rows are found by their ids, and what of a structure finds them."""
 
 UNREAD = frozenset({"since", "until", "through", "source", "note", "attributes"})
 """Fields that no answer depends on while a row is in force."""
@@ -37,8 +43,8 @@ class Stretch:
 def stretches(structure: Structure, start: datetime, end: datetime) -> Iterator[Stretch]:
     """The stretches of a span, in order."""
     changes: dict[datetime, list[tuple[Hashable, int]]] = {start: []}
-    for rows, say in _sections(structure):
-        for at, row in _changing(rows, start, end):
+    for section, say in _sections(structure):
+        for at, row in _changing(structure, section, start, end):
             since, until = row.period
             said = None if say is None else say(at, row)
             if said is None:
@@ -58,35 +64,35 @@ def stretches(structure: Structure, start: datetime, end: datetime) -> Iterator[
         yield Stretch(edge, following, counts.state)
 
 
-def _sections(structure: Structure) -> Iterator[tuple[Rows, Content | None]]:
-    """Every section of rows that may begin or end, and what they say; None where other rows may take edges over.
+def _sections(structure: Structure) -> Iterator[tuple[str, Content | None]]:
+    """Every section of rows that may begin or end, and what they say; None where other rows may take edges over."""
+    register = structure.register
+    made = says_for_each(register, "posts") or says_for_each(register, "teams")
+    yield "posts", None
+    yield "teams", None
+    yield "appointments", None if made else _said
+    yield "shares", None if says_for_each(register, "shares") else _numbered
+    yield from ((section, _said) for section in (*ONCE, "switches", "exemptions", "links"))
+
+
+def _changing(structure: Structure, section: str, start: datetime, end: datetime) -> Iterator[tuple[int, "Row"]]:
+    """The rows that begin or end inside a span, each with its number; no other row is made a noun.
 
     Of rows found by their id only the first counts, here as in every answer.
     """
-    register = structure.register
-    made = bool(words_stated(register.posts, "for_each") or words_stated(register.teams, "for_each"))
-    spread = bool(words_stated(register.shares, "for_each"))
-    yield register.posts, None
-    yield register.teams, None
-    yield register.appointments, None if made else _said
-    yield register.shares, None if spread else _numbered
-    named = (structure.people_by_id, structure.organisations, structure.shifts, structure.duties_by_id)
-    unnamed = (register.switches, register.exemptions, register.links)
-    yield from ((rows, _said) for rows in (*named, *unnamed))
+    periods = periods_of(structure.register, section)
+    inside = np.array([_is_inside(period, start, end) for period in periods.values], dtype=np.bool_)
+    rows, known = getattr(structure.register, section), _first(structure, section)
+    for at in np.flatnonzero(inside[periods.codes]).tolist():
+        row = rows[at]
+        if known is None or known.get(row.id) == row:
+            yield at, row
 
 
-def _changing(rows: Rows, start: datetime, end: datetime) -> Iterator[tuple[int, "Row"]]:
-    """The rows that begin or end inside a span, each with its number; of a table no other row is made a noun."""
-    table = rows.rows if isinstance(rows, RowsById) else rows
-    if isinstance(table, Table):
-        periods = Periods.of(table)
-        inside = np.array([_is_inside(period, start, end) for period in periods.values], dtype=np.bool_)[periods.codes]
-        if isinstance(rows, RowsById):
-            inside[rows.twice] = False
-        yield from ((at, table[at]) for at in np.flatnonzero(inside).tolist())
-        return
-    each = rows.values() if isinstance(rows, Mapping) else rows
-    yield from ((at, row) for at, row in enumerate(each) if _is_inside(row.period, start, end))
+def _first(structure: Structure, section: str) -> Mapping[str, Any] | None:
+    """The rows of a section by their ids, if that is how they are found."""
+    found: Mapping[str, Any] | None = getattr(structure, ONCE[section]) if section in ONCE else None
+    return found
 
 
 def _is_inside(period: Period, start: datetime, end: datetime) -> bool:

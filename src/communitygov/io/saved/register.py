@@ -12,6 +12,7 @@ from communitygov.model.sections import SECTIONS
 if TYPE_CHECKING:
     from communitygov.base.positions import Positions
     from communitygov.io.saved.kinds import Maker
+    from communitygov.model.columns import Periods
     from communitygov.model.register import Register
     from communitygov.structure.build import Structure
 
@@ -101,6 +102,17 @@ class KeptRegister:
     def sections_made_up(self) -> frozenset[str]:
         """The sections in which anything is marked as made up."""
         return frozenset(self._rows.mapped.json("made_up"))
+
+    def periods(self, section: str) -> "Periods | None":
+        """When each row of a section is in force; None where the file does not say."""
+        from communitygov.io.saved.periods import read_periods
+
+        return read_periods(self._rows.mapped, section)
+
+    def says_for_each(self, section: str) -> bool | None:
+        """Whether a row of a section is written for every place of a level; None where the file does not say."""
+        mapped = self._rows.mapped
+        return section in mapped.json("for_each") if mapped.has("for_each") else None
 
     def __setattr__(self, name: str, value: object) -> NoReturn:
         raise AttributeError(f"a {self.noun} is frozen: {name} cannot be set")

@@ -19,6 +19,7 @@ from communitygov.io.saved.container import Array, packed
 from communitygov.io.saved.index import write_ids, write_index
 from communitygov.io.saved.nouns import NounWriter, text
 from communitygov.io.saved.opened import ARRAYS
+from communitygov.io.saved.periods import write_periods
 from communitygov.io.saved.pools import Pools, made_up_in
 from communitygov.io.saved.positions import write_positions
 from communitygov.io.saved.sections import Sections
@@ -108,6 +109,7 @@ class _Saving:
         sections.json("kinds", self.writer.kinds())
         sections.json("vocabulary", written(self.structure.words.vocabulary, self.writer.tagged))
         write_ids(register, sections)
+        write_periods(register, sections)
         write_positions(register.source, sections)
 
     def _tree(self) -> None:

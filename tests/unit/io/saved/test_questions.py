@@ -1,13 +1,19 @@
 """Questions about an opened structure: answers, graphs and nouns are those of the one saved, and little is loaded."""
 
 import copy
+import json
 import subprocess
 import sys
+from datetime import timedelta
+from types import SimpleNamespace
 
 import pytest
 
 import communitygov as cg
 from communitygov.cli.app import main
+from communitygov.io.saved import lazily
+from communitygov.io.saved.mapped import Mapped
+from communitygov.queries.dated import stretches
 
 AT = "2020-02-10T20:30"
 MOST_LOADED = 140
@@ -96,6 +102,37 @@ class TestNouns:
             built, place="b07/2/5/501", duty="isolation_support", at=AT
         )
         assert cg.coverage(opened, duty=duty, at=AT).duties == (cg.Ref("duty", "isolation_support"),)
+
+
+def test_a_span_makes_no_row_of_what_stands_still(file, monkeypatch):
+    """
+    Which rows begin or end in a span is looked up: of the others none is read but those that state hours.
+    """
+    opened, made = cg.open_structure(file), []
+    at = opened.instant(AT)
+    loads = SimpleNamespace(loads=lambda said: made.append(said) or json.loads(said))
+    monkeypatch.setattr(lazily, "json", loads)
+
+    found = list(stretches(opened, at.at, at.at + timedelta(days=2)))
+
+    assert found
+    assert len(made) < 20 < len(opened.register.appointments)
+
+
+def test_an_earlier_file_says_no_periods(file, monkeypatch):
+    """
+    Of a file in which no periods are written the rows are looked at; a span comes to the same.
+    """
+    new, old = cg.open_structure(file), cg.open_structure(file)
+    asked = {"at": AT, "until": "2020-02-12"}
+    expected = cg.week(new, **asked).to_json()
+    has = Mapped.has
+
+    monkeypatch.setattr(
+        Mapped, "has", lambda self, name: not name.startswith(("when.", "for_each")) and has(self, name)
+    )
+
+    assert expected == cg.week(old, **asked).to_json()
 
 
 def test_questions_load_neither_pydantic_nor_yaml(file, third_party_loaded_by):
