@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from communitygov.base.pause import collector_paused
+from communitygov.queries.compare_same import are_of_the_same, compared, with_the_places_of
 from communitygov.queries.compare_sides import Side, check_sides, duties_of
 from communitygov.queries.compare_work import Work
 from communitygov.structure.only_built import only_built
@@ -43,8 +44,11 @@ def compare(
         When containment is another at the instant than in the structure.
     """
     only_built(before, after)
-    one = Side(before, before.instant(at), mode)
+    one = Side(with_the_places_of(before, after), before.instant(at), mode)
     other = Side(after, after.instant(at if at_b is None else at_b), mode)
     check_sides((one, other), level)
+    duties = duties_of((one, other), duty)
     with collector_paused():
-        return Work((one, other), duties_of((one, other), duty), level).result()
+        if are_of_the_same((one, other), duties, level):
+            return compared((one, other), duties, level)
+        return Work((one, other), duties, level).result()

@@ -1,5 +1,7 @@
 """What becomes of every pair of place and duty, kept for looking up one of them."""
 
+from typing import Protocol
+
 import numpy as np
 from attrs import field, frozen
 
@@ -30,6 +32,14 @@ def kind_of_states(before: str, after: str) -> str:
         return "in_doubt"
     holes = before in HOLES, after in HOLES
     return {(False, True): "lost", (True, False): "gained", (True, True): "other_hole"}.get(holes, "changed")
+
+
+class Cells(Protocol):
+    """What becomes of every pair."""
+
+    def kind(self, place: str, duty: str) -> str | None:
+        """The kind of difference at a place; None where the pair is not counted in both."""
+        ...
 
 
 @frozen(eq=False)

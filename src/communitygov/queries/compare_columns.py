@@ -57,7 +57,16 @@ class Group:
 class ColumnWork:
     """Compares two sides of one tree, at all places or at those of some rows."""
 
-    def __init__(self, sides: Sides, duties: Duties, level: str | None, within: Intervals | None = None) -> None:
+    def __init__(
+        self,
+        sides: Sides,
+        duties: Duties,
+        level: str | None,
+        within: Intervals | None = None,
+        *,
+        every: bool = False,
+    ) -> None:
+        """Compare; ``every`` tells all groups apart, however many."""
         self.sides: Sides = sides
         self.duties: Duties = duties
         self.level: str | None = level
@@ -69,6 +78,8 @@ class ColumnWork:
         self.led: tuple[Led, Led] = self._leds()
         self._inside: Bools | None = None if within is None else _rows(within, len(tree))
         self._targets: dict[int, tuple[Targets, Targets]] = {}
+        self._pairs: dict[tuple[int, ...], Pairs] = {}
+        self._every: bool = every
         self._waiting: list[Group] = []
         for duty in self._alike_together():
             self._of_duty(duty)
@@ -81,7 +92,7 @@ class ColumnWork:
     def _alike_together(self) -> Iterator["Duty"]:
         """The duties, those that are led alike one after another."""
         groups: dict[object, list[Duty]] = {}
-        for duty in self.duties[0].values():
+        for duty in (duty for duty in self.duties[0].values() if duty.id in self.duties[1]):
             targets = [self._asked(each) for each in targets_of(self.sides[0].structure, duty, self.level)]
             ways = zip(self.askers, self.duties, strict=True)
             alike = tuple(asker.asking.alike(of[duty.id], targets) for asker, of in ways)
@@ -105,12 +116,11 @@ class ColumnWork:
             led.begin()
         for each, start in zip(targets, starts, strict=False):
             self._of_targets(duty, each, start)
-        rows = np.concatenate([each.rows for each in targets]).astype(np.int64)
-        virtual = np.concatenate([np.full(len(each.rows), int(each.virtual == FLOOR)) for each in targets])
-        numbers, weights = np.arange(len(rows)), np.concatenate([each.weights for each in targets])
-        pairs = Pairs(numbers, numbers, weights, (rows, rows), virtual.astype(np.int64), (weights * 0, weights * 0))
+        key = tuple(map(id, targets))
+        if key not in self._pairs:
+            self._pairs[key] = _pairs(targets)
         nothing: Ints = np.zeros(0, dtype=np.int64)
-        self.groups.cells.of[duty.id] = DutyCells(pairs, nothing, nothing)
+        self.groups.cells.of[duty.id] = DutyCells(self._pairs[key], nothing, nothing)
 
     def _asked(self, targets: Targets) -> Targets:
         """Those of some targets that are asked about; the same ones for every duty."""
@@ -153,7 +163,8 @@ class ColumnWork:
         """Tell the heaviest groups apart by what they come to; equal ones are one difference."""
         self._waiting.sort(key=lambda group: -group.weight)
         merged: dict[tuple[str, str, int, int], list[Group]] = {}
-        for group in self._waiting[:MOST_GROUPS]:
+        most = len(self._waiting) if self._every else MOST_GROUPS
+        for group in self._waiting[:most]:
             ends = self._outcome(group, 0), self._outcome(group, 1)
             merged.setdefault((group.kind, group.duty, *ends), []).append(group)
         for (kind, duty, before, after), those in merged.items():
@@ -161,7 +172,7 @@ class ColumnWork:
             weight = sum(each.weight for each in those)
             if weight:
                 self.groups.put(cast("Kind", kind), duty, (before, after), pairs, weight)
-        self.groups.left_out = sum(each.weight > 0 for each in self._waiting[MOST_GROUPS:])
+        self.groups.left_out = sum(each.weight > 0 for each in self._waiting[most:])
 
     def _outcome(self, group: Group, side: int) -> int:
         """The number of what one side of a group comes to; in short where it does not matter who answers."""
@@ -172,6 +183,14 @@ class ColumnWork:
             return asker.outcomes.number(Outcome(state))
         first = int(group.members[0])
         return asker.asking.outcome_at(self.duties[side][group.duty], group.targets, group.sides[side], first)
+
+
+def _pairs(targets: list[Targets]) -> Pairs:
+    """Each target with itself."""
+    rows = np.concatenate([each.rows for each in targets]).astype(np.int64)
+    virtual = np.concatenate([np.full(len(each.rows), int(each.virtual == FLOOR)) for each in targets])
+    numbers, weights = np.arange(len(rows)), np.concatenate([each.weights for each in targets])
+    return Pairs(numbers, numbers, weights, (rows, rows), virtual.astype(np.int64), (weights * 0, weights * 0))
 
 
 def _rows(intervals: Intervals, many: int) -> Bools:

@@ -146,6 +146,15 @@ class Asking:
         return self.outcomes.number(Outcome(state, *map(_wherever, lists_of(state, row, row.telling(row.worlds())))))
 
 
+def outcome_of(row: Row) -> Outcome:
+    """What a duty comes to at one place."""
+    worlds = row.worlds()
+    state = summed_up(worlds).state
+    if state not in LED and state not in UNANSWERED:
+        return Outcome(state)
+    return Outcome(state, *map(_wherever, lists_of(state, row, row.telling(worlds))))
+
+
 def lists_of(state: str, row: Row, worlds: list[InWorld]) -> tuple[tuple[Entry, ...], tuple[Entry, ...]]:
     """Who leads, if somebody does or perhaps does; and who stands behind, unless it is answered."""
     lister = Lister(row, worlds)

@@ -11,7 +11,7 @@ from communitygov.base.rows import Column, Rows
 from communitygov.base.shortly import shortly
 from communitygov.engine.found import STATES
 from communitygov.queries.by import whole
-from communitygov.queries.compare_cells import PairCells
+from communitygov.queries.compare_cells import Cells, PairCells
 from communitygov.queries.compare_differences import Difference, Kind, of_kind
 from communitygov.queries.compare_nouns import NounChange
 from communitygov.queries.covered import Coverage
@@ -128,7 +128,7 @@ class Comparison:
     """Whether anything in either register is marked as made up."""
     names: FrozenMap[str, Any] = field(default=FrozenMap(), converter=FrozenMap[str, Any], eq=False, repr=False)
     """Names of the duties, places, posts and bodies met, by ``kind:id``; never of persons."""
-    cells: PairCells = field(factory=PairCells, eq=False, repr=False)
+    cells: Cells = field(factory=PairCells, eq=False, repr=False)
     """What each pair comes to, which `kind` looks up; not part of the answer."""
 
     @property

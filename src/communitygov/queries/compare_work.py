@@ -129,38 +129,52 @@ class Work:
 
     def result(self) -> Comparison:
         """The answer."""
-        differences = self.groups.rows()
-        one, other = self.duties
-        nouns, more = self._nouns()
         only = self.only[0].rows(), self.only[1].rows()
-        registers = {id(side.structure.register): side.structure.register for side in self.sides}
-        return Comparison(
-            level=self.level,
-            duties=tuple(Ref("duty", each) for each in one if each in other),
-            before=self.askers[0].condition(one.values()),
-            after=self.askers[1].condition(other.values()),
-            differences=differences,
-            counts=FrozenMap({kind: whole(count) for kind, count in self.groups.counts.items()}),
-            same=whole(self.groups.same),
-            left_out=self.groups.left_out,
-            duties_before=tuple(Ref("duty", each) for each in one if each not in other),
-            duties_after=tuple(Ref("duty", each) for each in other if each not in one),
-            places_before=only[0],
-            places_after=only[1],
-            nouns=nouns,
-            nouns_left_out=more,
-            made_up=any(map(any_made_up, registers.values())),
-            names=FrozenMap(names_met(self.sides, self.duties, differences, (*only[0], *only[1]), nouns)),
-            cells=self.groups.cells,
-        )
+        return told(self.sides, self.duties, self.level, self.askers, self.groups, only)
 
-    def _nouns(self) -> tuple[Rows[NounChange], int]:
-        registers = self.sides[0].structure.register, self.sides[1].structure.register
-        at = self.sides[0].instant.at, self.sides[1].instant.at
-        if is_same(*registers, at):
-            return Rows(NounChange), 0
-        found = list(noun_changes(*registers, at))
-        return Rows(NounChange, islice(found, MOST_NOUNS)), len(found[MOST_NOUNS:])
+
+def told(
+    sides: Sides,
+    duties: Duties,
+    level: str | None,
+    askers: tuple[Asker, Asker],
+    groups: Groups,
+    only: "tuple[Rows[OnlyThere], Rows[OnlyThere]] | None" = None,
+) -> Comparison:
+    """The answer, of two sides that were asked."""
+    differences = groups.rows()
+    one, other = duties
+    nouns, more = _nouns(sides)
+    before, after = only or (Rows(OnlyThere), Rows(OnlyThere))
+    registers = {id(side.structure.register): side.structure.register for side in sides}
+    return Comparison(
+        level=level,
+        duties=tuple(Ref("duty", each) for each in one if each in other),
+        before=askers[0].condition(one.values()),
+        after=askers[1].condition(other.values()),
+        differences=differences,
+        counts=FrozenMap({kind: whole(count) for kind, count in groups.counts.items()}),
+        same=whole(groups.same),
+        left_out=groups.left_out,
+        duties_before=tuple(Ref("duty", each) for each in one if each not in other),
+        duties_after=tuple(Ref("duty", each) for each in other if each not in one),
+        places_before=before,
+        places_after=after,
+        nouns=nouns,
+        nouns_left_out=more,
+        made_up=any(map(any_made_up, registers.values())),
+        names=FrozenMap(names_met(sides, duties, differences, (*before, *after), nouns)),
+        cells=groups.cells,
+    )
+
+
+def _nouns(sides: Sides) -> tuple[Rows[NounChange], int]:
+    registers = sides[0].structure.register, sides[1].structure.register
+    at = sides[0].instant.at, sides[1].instant.at
+    if is_same(*registers, at):
+        return Rows(NounChange), 0
+    found = list(noun_changes(*registers, at))
+    return Rows(NounChange, islice(found, MOST_NOUNS)), len(found[MOST_NOUNS:])
 
 
 def names_met(

@@ -15,8 +15,8 @@ from communitygov.io.read import loads
 from communitygov.model.duty import Duty
 from communitygov.queries.absence import Absent, absence
 from communitygov.queries.absence_ranked import absences
-from communitygov.queries.compare import compare
-from communitygov.queries.compare_work import Asker
+from communitygov.queries.compare_sides import Side, duties_of
+from communitygov.queries.compare_work import Asker, Work
 from communitygov.queries.coverage import coverage
 from communitygov.queries.covered import Coverage
 from communitygov.queries.who_answers import who_answers
@@ -53,7 +53,8 @@ def test_it_is_what_a_comparison_without_them_says(first: int) -> None:
         mode, level = (None, *ASKED_MODES)[seed % (1 + len(ASKED_MODES))], (None, "household")[seed % 2]
         found = absence(structure, refs, mode=mode, at=at, level=level)
         without = structure.what_if(away(*refs))
-        compared = compare(structure, without, mode=mode, at=at, level=level)
+        sides = Side(structure, structure.instant(at), mode), Side(without, without.instant(at), mode)
+        compared = Work(sides, duties_of(sides, None), level).result()
         assert (found.differences, found.counts, found.same) == (compared.differences, compared.counts, compared.same)
         alone = [structure.what_if(away(ref)) for ref in refs]
         homes, joint, backed = 0, 0, 0

@@ -1,0 +1,81 @@
+"""Two structures of the same places, compared in columns, come to what both come to asked group by group."""
+
+from collections import Counter
+from random import Random
+
+import pytest
+from tests.oracle.generator import ASKED_MODES, INSTANTS, questions, register
+
+import communitygov as cg
+from communitygov.model.register import Register
+from communitygov.model.sections import SECTIONS
+from communitygov.queries.compare_differences import KINDS
+from communitygov.queries.compare_same import are_of_the_same, compared
+from communitygov.queries.compare_sides import Side, duties_of
+from communitygov.queries.compare_work import Work
+from communitygov.structure.build import Structure, build
+
+SEEDS = 60
+A_TEST = 15
+LEVELS = (None, "household", None, "building", "floor", "grid")
+PLACED = ("places", "zones", "shifts")
+
+
+def edited(drawn: Register, random: Random) -> Register:
+    """A register with some rows left out, but for places and zones."""
+    dropped = random.choice((0, 0.03, 0.3))
+    update = {
+        section: tuple(row for row in getattr(drawn, section) if random.random() >= dropped)
+        for section in SECTIONS
+        if section not in PLACED
+    }
+    return drawn.model_copy(update=update)
+
+
+def sides(seed: int) -> tuple[Side, Side]:
+    """Two structures of the same places: one edited; one without somebody; one at another hour or in another mode."""
+    drawn, random = register(seed), Random(f"compare {seed}")
+    at, mode = questions(seed, drawn)[0][3], random.choice((None, *ASKED_MODES))
+    one = build(drawn, at=at)
+    how = seed % 4
+    other, other_at, other_mode = one, at, mode
+    if how == 0:
+        other = build(edited(drawn, random), at=at)
+    elif how == 1 and len(one.posts):
+        other = one.what_if(cg.vacate(random.choice(sorted(one.posts))))
+    elif how == 2:
+        other_at = random.choice(INSTANTS)
+        other = build(drawn, at=other_at)
+    else:
+        other_mode = random.choice((None, *ASKED_MODES))
+    return Side(one, one.instant(at), mode), Side(other, other.instant(other_at), other_mode)
+
+
+def differ(seed: int) -> Counter[str]:
+    """Compare both ways, and count the kinds of pairs met."""
+    both, level = sides(seed), LEVELS[seed % len(LEVELS)]
+    duties = duties_of(both, None)
+    if not are_of_the_same(both, duties, level):
+        return Counter(other=1)
+    found, slow = compared(both, duties, level), Work(both, duties, level).result()
+    assert found == slow, seed
+    assert dict(found.names) == dict(slow.names), seed
+    met: Counter[str] = Counter(same_places=1)
+    structure: Structure = both[0].structure
+    for place in structure.places:
+        for duty in structure.duties_by_id:
+            kind = found.kind(place, duty)
+            assert kind == slow.kind(place, duty), (seed, place, duty)
+            met[str(kind)] += 1
+    return met
+
+
+@pytest.mark.parametrize("first", range(0, SEEDS, A_TEST))
+def test_columns_say_what_asking_each_group_says(first: int) -> None:
+    """
+    All of the comparison is equal, and so is what becomes of each pair.
+    """
+    met = sum((differ(seed) for seed in range(first, first + A_TEST)), Counter[str]())
+    assert met["same_places"] > A_TEST // 2
+    assert met["same"]
+    assert any(met[kind] for kind in KINDS)
