@@ -74,8 +74,9 @@ class Texts(Sequence[str]):
         """One of the texts, or a column of several."""
         if isinstance(at, slice):
             return self.take(np.arange(len(self), dtype=np.int64)[at])
-        row = range(len(self))[at]
-        return self.data[self.offsets[row] : self.offsets[row + 1]].tobytes().decode()
+        offsets = self.offsets
+        row = range(len(offsets) - 1)[at]
+        return self.data[offsets.item(row) : offsets.item(row + 1)].tobytes().decode()
 
     def __iter__(self) -> Iterator[str]:
         data, offsets = self.data.tobytes(), self.offsets.tolist()
@@ -198,10 +199,11 @@ class TextIndex:
     def find(self, text: str) -> int:
         """The row of a text; -1 where there is none."""
         sought = text.encode(errors="surrogatepass")  # which no text of a column has
-        texts, offsets, most = self.texts.data, self.texts.offsets, len(self.table) - 1
+        texts, offsets, table = self.texts.data, self.texts.offsets, self.table
+        most = len(table) - 1
         slot = hash_of(sought, self.secret) >> text_bytes.HASH - most.bit_length()
-        while (row := int(self.table[slot])) >= 0:
-            if texts[offsets[row] : offsets[row + 1]].tobytes() == sought:
+        while (row := table.item(slot)) >= 0:
+            if texts[offsets.item(row) : offsets.item(row + 1)].tobytes() == sought:
                 return row
             slot = (slot + 1) & most
         return -1

@@ -5,13 +5,11 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from communitygov.engine.holding import Now
-from communitygov.engine.worlds import World, any_on
+from communitygov.engine.worlds import ALWAYS, World, any_on
 from communitygov.structure.shifts import Ons, hours_on
 
 if TYPE_CHECKING:
     from communitygov.model.duty import Duty
-
-ALWAYS: Ons = (True,)
 
 
 @frozen(eq=False)

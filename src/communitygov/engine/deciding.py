@@ -14,10 +14,10 @@ HeldBy = Callable[[Claim], Held]
 
 def layers(claims: Sequence[Claim]) -> Layers:
     """Claims by nearness: the first holds every one than which none is nearer, the next is found among the rest."""
-    found: list[tuple[Claim, ...]] = []
-    for key in sorted({(claim.catch_all, -claim.number) for claim in claims}):
-        found += _layers([claim for claim in claims if (claim.catch_all, -claim.number) == key])
-    return tuple(found)
+    by_number: dict[tuple[bool, int], list[Claim]] = {}
+    for claim in claims:
+        by_number.setdefault((claim.catch_all, -claim.number), []).append(claim)
+    return tuple([layer for key in sorted(by_number) for layer in _layers(by_number[key])])
 
 
 def _layers(claims: list[Claim]) -> list[tuple[Claim, ...]]:
@@ -25,6 +25,8 @@ def _layers(claims: list[Claim]) -> list[tuple[Claim, ...]]:
 
     Claims of equal atoms and exactness are compared once; of two others only the smaller may be nearer.
     """
+    if len(claims) == 1:
+        return [tuple(claims)]
     alike: dict[tuple[Intervals, int], list[Claim]] = {}
     for claim in claims:
         alike.setdefault((claim.atoms, claim.exact), []).append(claim)
@@ -76,7 +78,7 @@ class Decision:
     @property
     def persons(self) -> frozenset[str]:
         """The persons who lead."""
-        return frozenset(answerer.person for _, held in self.leads for answerer in held.answerers)
+        return frozenset([answerer.person for _, held in self.leads for answerer in held.answerers])
 
 
 def decide(ranked: Layers, held_by: HeldBy) -> Decision:

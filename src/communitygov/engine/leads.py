@@ -73,17 +73,17 @@ def claims_over(over: Over, duty: "Duty", mode: str, required: str | None) -> tu
     claims: list[Claim] = []
     lost: list[Lost] = []
     # A zone stated inside such a place may stand over this one, though the place itself does not.
-    wide = over.held.union(structure.scopes.all_there_is(over.spot))
-    for row in over.index.shares_over(duty, wide):
+    inside = structure.scopes.all_there_is(over.spot)
+    for row in over.index.shares_over(duty, over.held.union(inside) if inside else over.held):
         in_force, exact = now.asks(row, mode)
-        here = over.carriers(row)
+        here, leads = over.carriers(row), row.share.part == "lead"
         for carrier, scope in here:
             if in_force and exact is not None and in_mode(structure, carrier, mode):
                 claims.append(_claim(over, row, carrier, scope, exact, bar))
-            elif row.share.part == "lead":
+            elif leads:
                 lost.append(Lost(row, carrier, "mode" if in_force else "period"))
-        asked = in_force and exact is not None and row.share.part == "lead"
-        if asked and row.picks and not here and (row.where is None or row.where in over.held):
+        nobody = leads and not here and row.picks and in_force and exact is not None
+        if nobody and (row.where is None or row.where in over.held):
             lost.append(Lost(row, None, "no_post"))
     return claims, lost
 

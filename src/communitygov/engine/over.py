@@ -33,34 +33,28 @@ class Over:
     def _of_kind(self, kind: str) -> Sequence[tuple[int, int]]:
         """The posts of a kind that serve over the place, each with its scope."""
         if not self._by_kind:
-            for pair in self._serving:
-                self._by_kind.setdefault(self.index.kind(pair[0]), []).append(pair)
+            self._by_kind = self.index.by_kind(self._serving)
         return self._by_kind.get(kind, ())
 
     def _of_family(self, family: int) -> Sequence[tuple[int, int]]:
         if not self._by_family:
             table = self.structure.posts_table
+            family_of, stands_for = table.family_numbers, table.stands_for or {}
             for pair in self._serving:
-                own = table.stands_for.get(pair[0], int(table.family_of[pair[0]]))
+                own = stands_for.get(pair[0], family_of[pair[0]])
                 self._by_family.setdefault(own, []).append(pair)
         return self._by_family.get(family, ())
 
     def carriers(self, row: ShareRow) -> list[tuple[Carrier, int]]:
         """The carriers of a share over the place, each with its scope."""
-        found = self._picked(row) if row.picks else self._one(row)
-        return [each for each in found if each[1] in self.held]
-
-    def _one(self, row: ShareRow) -> Iterator[tuple[Carrier, int]]:
-        yield (row.carrier, row.target), self.index.scope_of(row)
-
-    def _picked(self, row: ShareRow) -> Iterator[tuple[Carrier, int]]:
-        if row.carrier in ("teams", "nobody"):
-            yield from self._teams(row) if row.carrier == "teams" else ()
-            return
-        of_kind = row.carrier == "kind"
-        for post, scope in self._of_kind(row.share.who.id) if of_kind else self._of_family(row.target):
-            if self._inside(scope, row.where) and self.now.in_force(post):
-                yield ("post", post), scope
+        if not row.picks:
+            scope = self.index.scope_of(row)
+            return [((row.carrier, row.target), scope)] if scope in self.held else []
+        if row.carrier in ("kind", "posts"):
+            some = self._of_kind(row.share.who.id) if row.carrier == "kind" else self._of_family(row.target)
+            inside = some if row.where is None else [pair for pair in some if self._inside(pair[1], row.where)]
+            return [(("post", post), scope) for post, scope in inside if self.now.in_force(post)]
+        return [*self._teams(row)] if row.carrier == "teams" else []
 
     def _teams(self, row: ShareRow) -> Iterator[tuple[Carrier, int]]:
         table = self.structure.posts_table

@@ -36,13 +36,14 @@ class Placed:
 
     def over(self, held: Collection[int]) -> list[int]:
         """The rows whose scope is one of those that stand over a place, in order."""
-        if not self._written:
-            return []
-        return sorted(row for rows in self.by_scope_over(held).values() for row in rows)
+        found = self.by_scope_over(held)
+        return sorted(row for rows in found.values() for row in rows) if found else []
 
     def by_scope_over(self, held: Collection[int]) -> dict[int, list[int]]:
         """The rows whose scope is one of those that stand over a place, by scope."""
         written = self._written
+        if written.keys().isdisjoint(held):
+            return {}
         those = [
             scope for scope in (written if len(held) > len(written) else held) if scope in written and scope in held
         ]

@@ -7,7 +7,7 @@ from attrs import evolve, frozen
 
 from communitygov.engine.held import NOBODY, Answerer, Held, Step, along, united
 from communitygov.engine.ways import TooTangled, Ways
-from communitygov.engine.worlds import NO, World, known
+from communitygov.engine.worlds import ALWAYS, NO, World, known
 
 if TYPE_CHECKING:
     from communitygov.model.post import Appointment
@@ -132,7 +132,7 @@ class Resolving:
 
     def _there(self, post: int, said: Iterable[Said], path: Path, steps: int) -> list[_Unit]:
         """The units of some appointments that are there."""
-        units = (self._unit(post, number, row, appointment, path, steps) for number, row, appointment in said)
+        units = [self._unit(post, number, row, appointment, path, steps) for number, row, appointment in said]
         return [unit for unit in units if unit is not None]
 
     def _unit(
@@ -163,7 +163,7 @@ class Resolving:
         return self._any_on(self.now.ons(written.shift)) and self._any_on(self.now.ons(appointment.shift))
 
     def _any_on(self, ons: Ons) -> bool:
-        return any(on is True or (on is not False and self._known(on) != NO) for on in ons)
+        return ons == ALWAYS or any(on is True or (on is not False and self._known(on) != NO) for on in ons)
 
     def _known(self, unknown: Unknown, options: tuple[str, ...] = ("yes", NO)) -> str:
         self.touched = True

@@ -14,7 +14,7 @@ from communitygov.engine.merging import FEW, merged
 from communitygov.engine.modes import InForce, exemptions_over, modes_in_force, not_asked, required_level
 from communitygov.engine.over import Over
 from communitygov.engine.ways import Ways
-from communitygov.engine.worlds import MOST_WORLDS, World, every_way, known
+from communitygov.engine.worlds import MOST_WORLDS, World, every_open, known
 from communitygov.structure.linked import Linked
 from communitygov.structure.places import Spot
 from communitygov.structure.shifts import Unknown
@@ -82,7 +82,7 @@ class Row:
     def worlds(self) -> list[InWorld]:
         """The row in every world that is told apart; the last of at most `MOST_WORLDS` says whether there are more."""
         self._asked, found = 0, list[InWorld]()
-        for _, here in every_way({}, self._in_world, MOST_WORLDS + 1):
+        for _, here in every_open({}, self._in_world, MOST_WORLDS + 1):
             if len(found) == MOST_WORLDS or (found and self._asked > MOST_ASKED):
                 return [*found[:-1], evolve(found[-1], cut=True)]
             found.append(here)
@@ -155,6 +155,9 @@ class Summary:
 
 def summed_up(worlds: list[InWorld]) -> Summary:
     """One state for a row read every way."""
+    if len(worlds) == 1 and not worlds[0].cut:
+        (only,) = worlds
+        return Summary(only.state, only.decision is not None and only.decision.inherited, (only.outcome,))
     outcomes = tuple(dict.fromkeys(world.outcome for world in worlds))
     inherited = all(world.decision is not None and world.decision.inherited for world in worlds)
     if any(world.cut for world in worlds):

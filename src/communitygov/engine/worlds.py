@@ -14,6 +14,8 @@ Met = tuple[Unknown, tuple[str, ...], int]
 """An unknown, its values, and which of them it has."""
 
 YES, NO = "yes", "no"
+ALWAYS: Ons = (True,)
+"""On for certain."""
 MOST_WORLDS = 4096
 """More ways to read one question than anybody reads. Past it not every reading is looked at, and the answer says so."""
 
@@ -31,7 +33,8 @@ class Open(World):
 
     def __init__(self, world: World, met: list[Met]) -> None:
         super().__init__(world)
-        self.update({unknown: options[at] for unknown, options, at in met})
+        if met:
+            self.update({unknown: options[at] for unknown, options, at in met})
         self.met: list[Met] = met
 
     def first(self, unknown: Unknown, options: tuple[str, ...]) -> str:
@@ -59,7 +62,7 @@ def known(world: World, unknown: Unknown, options: tuple[str, ...] = (YES, NO)) 
 
 def any_on(world: World, ons: Ons) -> bool:
     """Whether any of several conditions is on."""
-    return any(on is True or (on is not False and known(world, on) == YES) for on in ons)
+    return ons == ALWAYS or any(on is True or (on is not False and known(world, on) == YES) for on in ons)
 
 
 def every_way(world: World, ask: Callable[[World], T], most: int = MOST_WORLDS) -> Iterator[tuple[World, T]]:

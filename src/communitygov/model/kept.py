@@ -39,8 +39,9 @@ class Kept(PlainNoun):
 
     def __init__(self, kind: "Kind", stated: Mapping[str, Any]) -> None:
         object.__setattr__(self, "_kind", kind)
-        self.__dict__.update(kind.defaults)
-        self.__dict__.update(stated)
+        said = self.__dict__
+        said.update(kind.defaults)
+        said.update(stated)
 
     def another(self, **fields: Any) -> "Kept":
         """A noun of the same kind with some fields; what is not given is as where it is left out."""

@@ -227,7 +227,7 @@ class Answer:
     """The names of the lists that have more ways to be read than were looked at: they hold what was seen."""
     off_shifts: tuple[OffShift, ...] = field(default=(), eq=False)
     """The shifts of those who would lead and are off."""
-    perhaps: Mapping[str, tuple[Entry, ...]] = field(factory=FrozenMap[str, tuple[Entry, ...]], eq=False)
+    perhaps: Mapping[str, tuple[Entry, ...]] = field(default=FrozenMap[str, tuple[Entry, ...]](), eq=False)
     """By the name of a list, those entries of it that are not in every reading."""
     chain_off: tuple[Entry, ...] = field(default=(), eq=False)
     """The entries of `escalation` nobody answers for only because those who hold it are off shift."""

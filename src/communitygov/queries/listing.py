@@ -40,10 +40,12 @@ class Lister:
     def __init__(self, row: Row, worlds: list[InWorld]) -> None:
         self.row: Row = row
         self.worlds: list[InWorld] = worlds
+        self._only: Decision | None = worlds[0].decision if len(worlds) == 1 and not worlds[0].cut else None
+        """What is decided, where there is one reading."""
         self._made: dict[tuple[Claim, Held], tuple[Entry, ...]] = {}
         self._claims: dict[tuple[Claim, str], EveryReading] = {}
         self._line: dict[tuple[Ref, str], EveryReading] = {}
-        self._firsts: Firsts = Firsts(row, self._entries, self._ones)
+        self._firsts: Firsts | None = None
 
     def lists(self) -> dict[str, Listed]:
         """Every list of an answer, by name."""
@@ -59,15 +61,31 @@ class Lister:
 
     def lead(self) -> tuple[Entry, ...]:
         """Those who lead."""
-        return self._united(self._leads).entries
+        return self._united(self._leads).entries if self._only is None else self._sure(self._only.leads)
 
     def backstop(self) -> tuple[Entry, ...]:
         """Those who answer further out in a hole."""
-        return self._united(self._backstop).entries
+        return self._united(self._backstop).entries if self._only is None else self._sure(self._only.backstop)
 
     def first(self) -> tuple[Entry, ...]:
         """Those who are first on the scene."""
-        return self._united(self._first).entries
+        if self._only is None or self._any_first():
+            return self._united(self._first).entries
+        return self._sure(self._only.leads or self._only.backstop)
+
+    def _any_first(self) -> bool:
+        """Whether anybody over the place is marked first."""
+        stands = [world.stand for world in self.worlds if world.stand]
+        return any(claim.share.share.first for stand in stands for claim in stand.claims)
+
+    def _sure(self, pairs: Pairs) -> tuple[Entry, ...]:
+        """The entries of some who answer, where there is one reading."""
+        if not pairs:
+            return ()
+        found = self._entries(*pairs[0])
+        if len(pairs) == len(found) == 1:
+            return found
+        return self._united(lambda _, stand, __: self._pairs(stand, pairs)).entries
 
     def _united(self, of: InOne) -> Listed:
         """A list over all worlds; where there are more than were looked at, nothing is in every one."""
@@ -100,8 +118,10 @@ class Lister:
 
     def _first(self, world: InWorld, stand: Stand, decision: Decision) -> Drawn:
         """The nearest marked first that answers, else the leads, else the backstop."""
-        if len(self.worlds) == 1 and not any(claim.share.share.first for claim in stand.claims):
+        if len(self.worlds) == 1 and not self._any_first():
             return self._pairs(stand, decision.leads or decision.backstop)
+        if self._firsts is None:
+            self._firsts = Firsts(self.row, self._entries, self._ones)
         found = self._firsts.of(stand, world)
         drawn = Drawn({rank: set(entries) for rank, entries in found.ranked.items()}, set(found.sure), cut=found.cut)
         if found.nobody:

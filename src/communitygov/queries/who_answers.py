@@ -1,7 +1,7 @@
 """Who answers for what: one duty, one place, one mode, one instant; and why, or why nobody does."""
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from collections.abc import Collection
+from typing import TYPE_CHECKING, Any
 
 from communitygov.base.frozen import FrozenMap
 from communitygov.base.ref import Ref
@@ -83,7 +83,10 @@ def _told(row: Row, mode: str | None) -> Answer:
     """The answer without why it is so."""
     worlds = row.worlds()
     summary = summed_up(worlds)
-    lister = Lister(row, row.telling(worlds))
+    lists: dict[str, Any] = {}
+    if len(worlds) > 1 or worlds[0].decision is not None:
+        lister = Lister(row, row.telling(worlds))
+        lists = {"lead": lister.lead(), "first_responder": lister.first(), "backstop": lister.backstop()}
     return Answer(
         place=Ref("place", row.spot.id),
         duty=Ref("duty", row.duty.id),
@@ -93,12 +96,10 @@ def _told(row: Row, mode: str | None) -> Answer:
         shifts_considered=not row.now.instant.bare,
         state=summary.state,
         inherited=summary.inherited,
-        lead=lister.lead(),
-        first_responder=lister.first(),
-        backstop=lister.backstop(),
         readings=_readings(summary.readings),
         readings_cut=summary.cut,
         explained=False,
+        **lists,
     )
 
 
@@ -143,10 +144,10 @@ def _answer(row: Row, mode: str | None) -> Answer:
     )
 
 
-def _readings(outcomes: Iterable[tuple[str, frozenset[str]]]) -> tuple[Reading, ...]:
-    readings = {Reading(state, tuple(sorted(persons))) for state, persons in outcomes}
-    if len(readings) == 1:
+def _readings(outcomes: Collection[tuple[str, frozenset[str]]]) -> tuple[Reading, ...]:
+    if len(outcomes) == 1:
         return ()
+    readings = {Reading(state, tuple(sorted(persons))) for state, persons in outcomes}
     return tuple(sorted(readings, key=lambda reading: (reading.state, reading.persons)))
 
 

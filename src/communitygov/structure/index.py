@@ -1,6 +1,6 @@
 """Look-ups that every question needs: which shares a duty has and where, and which posts serve a place."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 import numpy as np
@@ -88,7 +88,7 @@ class Index(WorkedOutOnce):
 
     def shares_over(self, duty: "Duty", held: frozenset[int]) -> Sequence[ShareRow]:
         """The shares of a duty that may stand over a place: those for what contains it, and those for no place."""
-        if any(self.structure.scopes.is_zone(scope) for scope in held):
+        if self.structure.scopes.is_zone(max(held, default=NOWHERE)):
             return self._stated(duty).over(held)  # a zone may serve inside what does not contain the place by the tree
         found = self._by_where(duty)
         if len(held) > len(found):
@@ -131,16 +131,21 @@ class Index(WorkedOutOnce):
             scope = self.structure.scopes.find(body.serves) if body is not None else None
         return NOWHERE if scope is None else scope
 
-    def kind(self, post: int) -> str:
-        """The kind of a post; a row of its own may say another than its family's."""
+    def by_kind(self, pairs: Iterable[tuple[int, int]]) -> dict[str, list[tuple[int, int]]]:
+        """Posts with their scopes, by their kind; a row of its own may say another kind than that of a family."""
         table = self.structure.posts_table
-        if table.overridden and post in table.overridden:
-            return table.like(post).kind
-        family = table.family(post)
-        found = self._kinds.get(family)
-        if found is None:
-            found = self._kinds[family] = table.like(post).kind
+        family_of, kinds, own = table.family_numbers, self._kinds or self._named_kinds(), table.overridden or ()
+        found: dict[str, list[tuple[int, int]]] = {}
+        for pair in pairs:
+            post = pair[0]
+            kind = table.like(post).kind if post in own else kinds[family_of[post]]
+            found.setdefault(kind, []).append(pair)
         return found
+
+    def _named_kinds(self) -> dict[int, str]:
+        by_kind = self.structure.posts_table.by_kind.items()
+        self._kinds.update({family: kind for kind, families in by_kind for family in families})
+        return self._kinds
 
     def shares(self, duty: "Duty") -> tuple[ShareRow, ...]:
         """The shares of a duty: by name, by group, and catch-alls."""
@@ -156,14 +161,14 @@ class Index(WorkedOutOnce):
 
     def serving(self, scopes: tuple[int, ...]) -> list[tuple[int, int]]:
         """The posts that serve any of some scopes, each with its scope."""
-        asked = np.array(scopes, dtype=self.served.dtype)  # of another dtype it would copy all that is served
-        low, high = (self.served.searchsorted(asked, side).tolist() for side in ("left", "right"))
-        order = self.order
+        both = [*scopes, *[scope + 1 for scope in scopes]]
+        found = self.served.searchsorted(np.array(both, dtype=self.served.dtype)).tolist()  # another dtype copies all
+        many, posts = len(scopes), self.order.data
         return [
-            (post, scope)
-            for scope, start, end in zip(scopes, low, high, strict=True)
-            if start < end
-            for post in order[start:end].tolist()
+            (post, scopes[at])
+            for at in range(many)
+            if found[at] < found[many + at]
+            for post in posts[found[at] : found[many + at]]
         ]
 
 

@@ -13,6 +13,8 @@ from communitygov.base.texts import TextIndex, Texts
 
 A = TypeVar("A", bound=np.generic)
 
+_PLAIN = frozenset((str, int, tuple, type(None)))
+"""What needs no lock."""
 WORKED_OUT = {"worked_out": True}
 """Metadata of a field that holds what was worked out on the way: never copied and never pickled."""
 
@@ -55,6 +57,8 @@ class Lasting:
         """Lock the arrays and the mappings."""
         for each in _fields(self):
             value = getattr(self, each.name, None)
+            if type(value) in _PLAIN:
+                continue
             if isinstance(value, np.ndarray | Texts | TextIndex | Coded):
                 object.__setattr__(self, each.name, _locked(cast("Any", value)))
             elif isinstance(value, dict) and not _is_worked_out(each):

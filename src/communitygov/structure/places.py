@@ -146,9 +146,15 @@ class Tree(Lasting):
             row = parent[row]
         return tuple(line)
 
+    def lies_in(self, inner: int, outer: int) -> bool:
+        """Whether a row is another, or lies in it by any parent."""
+        if self.extra_parents:
+            return outer in self.containers(inner)
+        return outer <= inner < self.plain("end")[outer]
+
     def one_in_the_other(self, one: int, other: int) -> bool:
         """Whether two places are one, or one of them lies in the other."""
-        return other in self.containers(one) or one in self.containers(other)
+        return self.lies_in(one, other) or self.lies_in(other, one)
 
     def rows_within(self, row: int) -> Intervals:
         """The rows in a row, itself included, as intervals."""
@@ -158,11 +164,11 @@ class Tree(Lasting):
 
     def atoms(self, row: int) -> Intervals:
         """The atoms of a row as intervals of atom numbers."""
-        before, rows = self.plain("atoms_before"), self.rows_within(row)
-        if len(rows) == 1:
-            start, end = before[rows[0][0]], before[rows[0][1]]
-            return ((start, end),) if start < end else ()
-        return merged((before[start], before[end]) for start, end in rows)
+        before = self.plain("atoms_before")
+        if self.extra_within and row in self.extra_within:
+            return merged((before[start], before[end]) for start, end in self.rows_within(row))
+        start, end = before[row], before[self.plain("end")[row]]
+        return ((start, end),) if start < end else ()
 
     def is_kind(self, word: str, rows: "Ints | slice" = slice(None)) -> Bools:
         """Which rows have a level, an ``also``, a kind of site, or are asked as households are."""
@@ -211,28 +217,29 @@ class Tree(Lasting):
     def find(self, text: str) -> Spot | None:
         """Where a place of this id stands; None when there is none."""
         building, below, rest = text.partition("/")
-        if not below:
-            row = self.row_of.written(text)
-            return None if row < 0 else Spot(row, text)
-        row = self.row_of.named_part(text)
-        if row >= 0:
-            return Spot(row, text)
+        named = self.row_of.named_part(text) if below else -1
+        if named >= 0:
+            return Spot(named, text)
         base = self.row_of.written(building)
-        part = None if base < 0 else part_of_shape(self.shape[self.plain("base")[base]].tolist(), rest)
+        if base < 0 or not below:
+            return None if base < 0 else Spot(base, text)
+        at = 3 * self.plain("base")[base]
+        part = part_of_shape(self.plain("shape")[at : at + 3], rest)
         return None if part is None else self._spot(base, building, part, text)
 
     def _spot(self, base: int, building: str, part: tuple[int, int, int], text: str) -> Spot:
         entrance = self._entrance(base, building, part[0])
         if part[1] == 0:
             return Spot(entrance, text)
-        floor = self.row_of.named_part(place_text(building, part[0], part[1], 0))
+        any_named = self.row_of.named
+        floor = self.row_of.named_part(place_text(building, part[0], part[1], 0)) if any_named else -1
         if part[2] == 0 and floor >= 0:
             return Spot(floor, text)
         return Spot(self._block_of(entrance if floor < 0 else floor), text, HOUSEHOLD if part[2] else FLOOR)
 
     def _entrance(self, row: int, building: str, entrance: int) -> int:
         """The row of an entrance of a layout."""
-        named = self.row_of.named_part(place_text(building, entrance, 0, 0))
+        named = self.row_of.named_part(place_text(building, entrance, 0, 0)) if self.row_of.named else -1
         if named >= 0:
             return named
         base, plain = self.plain("base"), row + 2 * entrance - 1

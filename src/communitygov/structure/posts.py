@@ -62,6 +62,9 @@ class Posts(Lasting):
     _each_team: Mapping[str, int] = field(factory=dict[str, int], alias="each_team")
     """Made families of teams by the id of their row."""
     _plain: list[Sequence[int]] = field(factory=list[Sequence[int]], init=False, metadata=WORKED_OUT)
+    _team_of: dict[int, tuple[int | None, int | None]] = field(
+        factory=dict[int, tuple[int | None, int | None]], init=False, metadata=WORKED_OUT
+    )
 
     def __len__(self) -> int:
         return len(self.family_of)
@@ -170,9 +173,14 @@ class Posts(Lasting):
 
     def family(self, number: int) -> int:
         """The number of the family of a post."""
+        return self.family_numbers[number]
+
+    @property
+    def family_numbers(self) -> Sequence[int]:
+        """The number of the family of each post, as plain numbers for whoever looks at few."""
         if not self._plain:
             self._plain.append(self.family_of.data)
-        return self._plain[0][number]
+        return self._plain[0]
 
     def row(self, number: int) -> int | None:
         """The row of the register that describes a post; None for a seat."""
@@ -221,10 +229,19 @@ class Posts(Lasting):
 
     def team_of(self, number: int) -> int | None:
         """The team a post is a seat of."""
-        family = self.families[self.family(number)]
+        family = self.family(number)
+        found = self._team_of.get(family)
+        if found is None:
+            found = self._team_of[family] = self._looked_at(family)
+        one, beyond = found
+        return one if beyond is None else number + beyond
+
+    def _looked_at(self, number: int) -> tuple[int | None, int | None]:
+        """Of a family the one team its posts are seats of, or how far on the team of each is."""
+        family = self.families[number]
         if family.team is None:
-            return family.of_team
-        return self.teams[family.team].family.first + number - family.family.first
+            return family.of_team, None
+        return None, self.teams[family.team].family.first - family.family.first
 
     def lead_seat(self, team: int) -> int | None:
         """The post that leads a team; None when no seat does."""
@@ -239,7 +256,9 @@ class Posts(Lasting):
         """The appointments to a post, with their rows: those that name it, and those for all of other capacities."""
         named = self.named.get(number, ())
         family = self.families[self.family(number)]
-        stands_for = self.stands_for.get(number)
+        stands_for = self.stands_for.get(number) if self.stands_for else None
+        if stands_for is None and not family.everyone:
+            return named if len(named) < 2 else tuple(sorted(named, key=_said))
         made = family.family.rows is not None or stands_for is not None
         replaced = {appointment.capacity for _, appointment in named if made}
         for_all = family.everyone

@@ -32,7 +32,7 @@ class RowOf(Lasting, Mapping[str, int]):
     def written(self, identity: str) -> int:
         """The row of a place that is written; -1 where there is none."""
         number = self.index.find(identity)
-        return -1 if number < 0 else int(self.first[number])
+        return -1 if number < 0 else self.first.item(number)
 
     def named_part(self, identity: str) -> int:
         """The row of a part of a layout that something names; -1 where there is none."""

@@ -10,6 +10,7 @@ from communitygov.base.ref import Ref
 from communitygov.structure.intervals import Intervals, holds
 from communitygov.structure.lasting import WORKED_OUT, Lasting, locked
 from communitygov.structure.places import Ints, Spot, Tree
+from communitygov.structure.starts import Starts
 
 if TYPE_CHECKING:
     from communitygov.model.zone import Zone
@@ -37,11 +38,16 @@ class Scopes(Lasting):
     known_levels: frozenset[str]
     site_level: Mapping[str, str]
     """The level each kind of site stands at."""
+    _rows: int = field(init=False)
+    """How many rows there are: the number of the first zone."""
     _atoms: dict[int, Intervals] = field(factory=dict[int, Intervals], init=False, metadata=WORKED_OUT)
+    """Those of rows in which others lie through a second parent."""
     _numbers: list[Ints] = field(factory=list[Ints], init=False, metadata=WORKED_OUT)
-    _starts: list[tuple[Ints, Ints, Ints]] = field(
-        factory=list[tuple[Ints, Ints, Ints]], init=False, metadata=WORKED_OUT
-    )
+    _starts: list[Starts] = field(factory=list[Starts], init=False, metadata=WORKED_OUT)
+
+    def __attrs_post_init__(self) -> None:
+        object.__setattr__(self, "_rows", len(self.tree))
+        super().__attrs_post_init__()
 
     def find(self, text: str | None) -> int:
         """The scope that a place's or a zone's id means; `NOWHERE` when there is none. Places come first."""
@@ -55,11 +61,11 @@ class Scopes(Lasting):
 
     def is_zone(self, scope: int) -> bool:
         """Whether a scope is a zone."""
-        return scope >= len(self.tree)
+        return scope >= self._rows
 
     def number(self, scope: int) -> int:
         """The level number of a scope."""
-        rows = len(self.tree)
+        rows = self._rows
         return self.tree.plain("number")[scope] if scope < rows else int(self.zone_number[scope - rows])
 
     @property
@@ -76,11 +82,14 @@ class Scopes(Lasting):
 
     def atoms(self, scope: int) -> Intervals:
         """The atoms of a scope."""
-        if scope >= len(self.tree):
-            return self.zone_atoms[scope - len(self.tree)]
+        tree = self.tree
+        if scope >= self._rows:
+            return self.zone_atoms[scope - self._rows]
+        if not (tree.extra_within and scope in tree.extra_within):
+            return tree.atoms(scope)
         found = self._atoms.get(scope)
         if found is None:
-            found = self._atoms[scope] = self.tree.atoms(scope)
+            found = self._atoms[scope] = tree.atoms(scope)
         return found
 
     def rows(self, scope: int) -> Intervals:
@@ -89,24 +98,25 @@ class Scopes(Lasting):
 
     def level(self, scope: int) -> str | None:
         """The level word a scope stands at."""
-        if scope >= len(self.tree):
-            return self.zone_level[scope - len(self.tree)]
+        if scope >= self._rows:
+            return self.zone_level[scope - self._rows]
         site, code = self.tree.plain("site")[scope], self.tree.plain("level")[scope]
         word = self.tree.words[code] if site < 0 else self.site_level.get(self.tree.words[site])
         return word if word in self.known_levels else None
 
     def ref(self, scope: int) -> Ref:
         """The reference of a scope."""
-        rows = len(self.tree)
+        rows = self._rows
         return Ref("zone", self.zones[scope - rows].id) if scope >= rows else Ref("place", self.tree.id(scope))
 
     def over(self, spot: Spot) -> tuple[int, ...]:
         """Every scope that contains a place."""
-        rows = self.tree.containers(spot.row)
-        block = self.tree.plain("block")
-        own = rows if spot.virtual is None else tuple([row for row in rows if not block[row]])
-        atoms = self.tree.atoms(spot.row)
-        return own + tuple(len(self.tree) + zone for zone in self._zones_around(atoms))
+        own = self.tree.containers(spot.row)
+        if spot.virtual is not None:
+            block = self.tree.plain("block")
+            own = tuple([row for row in own if not block[row]])
+        zones = self._zones_around(self.tree.atoms(spot.row)) if self.zones else ()
+        return (*own, *[self._rows + zone for zone in zones]) if zones else own
 
     def around(self, scope: int) -> tuple[int, ...]:
         """Every scope inside which one serves, as `inside` tells it; itself too, unless it is a zone of no places."""
@@ -124,20 +134,12 @@ class Scopes(Lasting):
 
     def _zones_around(self, atoms: Intervals) -> list[int]:
         """The zones that hold a set; those that end before it or begin after it are passed over at once."""
-        if not atoms or not self.zones:
+        if not atoms:
             return []
-        zones, starts, ends = self._by_start()
-        before = int(starts.searchsorted(atoms[0][0], "right"))
-        near: list[int] = zones[:before][ends[:before] >= atoms[-1][1]].tolist()
-        return [zone for zone in sorted(near) if holds(self.zone_atoms[zone], atoms)]
-
-    def _by_start(self) -> tuple[Ints, Ints, Ints]:
-        """The zones in the order in which they begin, where each begins, and where it ends."""
         if not self._starts:
-            zones = np.argsort(self.zone_reach[:, 0], kind="stable")
-            starts, ends = self.zone_reach[zones, 0], self.zone_reach[zones, 1]
-            self._starts.append((locked(zones), locked(starts), locked(ends)))
-        return self._starts[0]
+            self._starts.append(Starts.of(self.zone_reach))
+        near = self._starts[0].around(atoms[0][0], atoms[-1][1])
+        return [zone for zone in near if holds(self.zone_atoms[zone], atoms)]
 
     def all_there_is(self, spot: Spot) -> tuple[int, ...]:
         """The places within a place that hold all there is in it, such as the only entrance of a building."""
@@ -161,7 +163,7 @@ class Scopes(Lasting):
     def inside(self, inner: int, outer: int) -> bool:
         """Whether what serves ``inner`` serves inside ``outer``: places by the tree, zones by their atoms."""
         if not self.is_zone(inner) and not self.is_zone(outer):
-            return outer in self.tree.containers(inner)
+            return self.tree.lies_in(inner, outer)
         return bool(self.atoms(inner)) and holds(self.atoms(outer), self.atoms(inner))
 
     def id(self, scope: int) -> str:

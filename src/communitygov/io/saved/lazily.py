@@ -1,6 +1,7 @@
 """Rows and look-ups over sections of a file: a value is made when it is asked for, and some of them are kept."""
 
 import json
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, ClassVar, Generic, TypeVar, cast, overload
 
@@ -14,6 +15,7 @@ from communitygov.io.saved.mapped import Mapped
 T = TypeVar("T")
 V_co = TypeVar("V_co", covariant=True)
 
+_JSON = json.JSONDecoder()
 MOST_KEPT = 1 << 16
 """Rows that are kept once they were made; when there are more, all are made anew."""
 
@@ -26,7 +28,7 @@ class Made(Sequence[T], Generic[T]):
     make: Callable[[int], T]
     most: int = MOST_KEPT
     """How many are kept once they were made."""
-    _kept: dict[int, T] = field(factory=dict[int, T], init=False)
+    _kept: dict[Any, T] = field(factory=dict[Any, T], init=False)
 
     def __len__(self) -> int:
         return self.size
@@ -41,14 +43,15 @@ class Made(Sequence[T], Generic[T]):
     def __getitem__(self, at: int | slice) -> T | tuple[T, ...]:
         """One of them, or several."""
         try:
-            return self._kept[cast("int", at)]
-        except (KeyError, TypeError):  # it was not made yet, or these are several
-            pass
-        if isinstance(at, slice):
-            return tuple(self[row] for row in range(self.size)[at])
-        row = range(self.size)[at]
-        found = self._kept.get(row)
+            found = self._kept.get(at)
+        except TypeError:  # these are several
+            found = None
         if found is None:
+            if isinstance(at, slice):
+                return tuple(self[row] for row in range(self.size)[at])
+            row = range(self.size)[at]
+            if row != at:
+                return self[row]
             if len(self._kept) >= self.most:
                 self._kept.clear()
             found = self._kept[row] = self.make(row)
@@ -83,7 +86,19 @@ class Made(Sequence[T], Generic[T]):
 def rows_of(mapped: Mapped, name: str, make: Callable[[Any], T], *, most: int = MOST_KEPT) -> Made[T]:
     """What is made of the JSON text of each row of a section."""
     texts = mapped.rows(name)
-    return Made(len(texts), lambda row: mapped.made(lambda: make(json.loads(texts[row]))), most)
+
+    def row(at: int) -> T:
+        return make(_read(texts[at].decode()))
+
+    return Made(len(texts), lambda at: mapped.made(row, at), most)
+
+
+def _read(text: str) -> Any:
+    """What a JSON text says, without looking for blanks around it."""
+    said, end = _JSON.raw_decode(text)
+    if end < len(text):
+        raise ValueError
+    return said
 
 
 @frozen(eq=False, repr=False)
@@ -115,12 +130,17 @@ class ByNumber(Mapping[int, V_co]):
 
     keys_: NDArray[np.integer[Any]]
     values_: Sequence[V_co]
-    _order: NDArray[np.integer[Any]] = field(init=False)
-    _sorted: NDArray[np.integer[Any]] = field(init=False)
+    _order: Sequence[int] = field(init=False)
+    _sorted: Sequence[int] = field(init=False)
 
     def __attrs_post_init__(self) -> None:
-        object.__setattr__(self, "_order", np.argsort(self.keys_, kind="stable"))
-        object.__setattr__(self, "_sorted", self.keys_[self._order])
+        order = np.argsort(self.keys_, kind="stable")
+        object.__setattr__(self, "_order", order.data)
+        object.__setattr__(self, "_sorted", self.keys_[order].data)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Without what can be worked out anew."""
+        return ByNumber, (self.keys_, self.values_)
 
     def __getitem__(self, key: int) -> V_co:
         at = self._at(key)
@@ -129,10 +149,16 @@ class ByNumber(Mapping[int, V_co]):
         return self.values_[at]
 
     def _at(self, key: object) -> int:
-        if not len(self._sorted) or not isinstance(key, int | np.integer):
+        if not isinstance(key, int | np.integer):
             return -1
-        near = int(self._sorted.searchsorted(self._sorted.dtype.type(int(cast("int", key)))))
-        return int(self._order[near]) if near < len(self._sorted) and self._sorted[near] == key else -1
+        number, numbers = cast("int", key), self._sorted
+        near = bisect_left(numbers, number)
+        return self._order[near] if near < len(numbers) and numbers[near] == number else -1
+
+    def get(self, key: object, default: Any = None) -> Any:
+        """The value of a number, or another where it has none."""
+        at = self._at(key)
+        return default if at < 0 else self.values_[at]
 
     def __iter__(self) -> Iterator[int]:
         return iter(self.keys_.tolist())

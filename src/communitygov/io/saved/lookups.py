@@ -17,7 +17,8 @@ class Lookups:
 
     def numbers(self, name: str, numbers: str = "number") -> Mapping[str, int]:
         """A number for each of some texts."""
-        return Numbers(self.mapped.index(f"{name}.id"), self.mapped.array(f"{name}.{numbers}"))
+        index, values = self.mapped.index(f"{name}.id"), self.mapped.array(f"{name}.{numbers}")
+        return Numbers(index, values) if len(index) else {}
 
     def grouped(self, name: str, make: Callable[[Any], T]) -> Made[tuple[T, ...]]:
         """Groups of what stands one after another."""

@@ -7,7 +7,7 @@ import stat
 from collections.abc import Callable, Generator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, ParamSpec, TypeVar
 
 import numpy as np
 from attrs import field, frozen
@@ -29,6 +29,7 @@ from communitygov.io.saved.container import (
     sums_of,
 )
 
+P = ParamSpec("P")
 T = TypeVar("T")
 
 AGAIN = ("build it again: communitygov build PATH -o FILE.cg", "请重新生成：communitygov build PATH -o FILE.cg")
@@ -151,10 +152,10 @@ class Mapped:
         with told(self.file):
             look_at_fit(self.directory["sections"], self.array)
 
-    def made(self, make: Callable[[], T]) -> T:
+    def made(self, make: Callable[P, T], *given: P.args, **named: P.kwargs) -> T:
         """What is made of the file; where that fails, what the file says cannot be."""
         try:
-            return make()
+            return make(*given, **named)
         except BadStructureFile:
             raise
         except FAULTS as exc:
@@ -188,7 +189,7 @@ class RowTexts:
         BadStructureFile
             When a page it stands in was changed.
         """
-        start, end = int(self.offsets[row]), int(self.offsets[row + 1])
+        start, end = self.offsets.item(row), self.offsets.item(row + 1)
         for page in range(start // BLOCK, -(-end // BLOCK)):
             if not self.looked_at[page]:
                 self._look_at(page)

@@ -190,7 +190,7 @@ class Opening:
         rows = self.mapped.array("terms.row")
 
         def pairs(at: int) -> tuple[tuple[int | None, Any], ...]:
-            span = slice(int(offsets[at]), int(offsets[at + 1]))
+            span = slice(offsets.item(at), offsets.item(at + 1))
             return self._appointments(zip(rows[span].tolist(), said[span].tolist(), strict=True))
 
         return self.lookups.by_number("named", Made(len(offsets) - 1, pairs))
@@ -204,7 +204,7 @@ class Opening:
 
     def _appointments(self, pairs: Any) -> tuple[tuple[int | None, Any], ...]:
         every = self.rows.every("appointments")
-        return tuple((None if row is None or row < 0 else row, every[number]) for row, number in pairs)
+        return tuple([(None if row is None or row < 0 else row, every[number]) for row, number in pairs])
 
     def _family(self, said: Mapping[str, Any]) -> Family:
         at, places = said["places"], None

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Any, TypeVar, cast
 
 from communitygov.base.errors import BadQuestion
-from communitygov.base.frozen import FrozenMap, is_list, is_map
+from communitygov.base.frozen import FrozenMap, is_list
 from communitygov.base.ref import Ref
 from communitygov.model.count import Count
 from communitygov.model.days import Days
@@ -85,8 +85,8 @@ def read(value: Plain, nouns: Read) -> Any:
         return value
     if is_list(value):
         return tuple([read(each, nouns) for each in value])
-    if is_map(value):
-        ((tag, said),) = cast("Mapping[str, Plain]", value).items()
+    if isinstance(value, dict):
+        ((tag, said),) = cast("dict[str, Plain]", value).items()
         if tag == "map":
             return FrozenMap({read(key, nouns): read(each, nouns) for key, each in said})
         if tag == "set":
@@ -104,6 +104,11 @@ def _unchecked(made_of: type[V], /, **fields: Any) -> V:
     return made
 
 
+def _holder(said: Plain) -> Holder:
+    kind, *ids = said
+    return _unchecked(Holder, kind=kind, ids=tuple(ids))
+
+
 def _days(said: Plain) -> Days:
     kind, weekdays, dates = said
     return _unchecked(Days, kind=kind, weekdays=tuple(weekdays), dates=tuple(map(date.fromisoformat, dates)))
@@ -112,7 +117,7 @@ def _days(said: Plain) -> Days:
 _READ: Read = {
     "instant": datetime.fromisoformat,
     "date": date.fromisoformat,
-    "holder": lambda said: _unchecked(Holder, kind=said[0], ids=tuple(said[1:])),
+    "holder": _holder,
     "who": lambda said: _unchecked(Who, kind=said[0], id=said[1]),
     "ref": lambda said: Ref(*said),
     "count": lambda said: _unchecked(Count, number=said[0], bound=said[1]),
