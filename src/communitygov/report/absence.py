@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from communitygov.base.rows import Rows
 from communitygov.queries.absence_values import Absence, AbsentSet, Joint
-from communitygov.report.compare import MOST_WHY, differences, kind_spans, some_places, state_table, when, why_tree
+from communitygov.report.compare import MOST_WHY, counted_spans, differences, some_places, state_table, when, why_tree
 from communitygov.report.compare_words import ABSENCE, COMPARE
 from communitygov.report.coverage import number
 from communitygov.report.naming import Naming
@@ -70,7 +70,7 @@ def _verdict(found: Absence, naming: Naming) -> Iterator[Spans]:
         yield (*spans(f"{SIGN['answered']} {naming.tell(ABSENCE['none_lost'])}", "good"), *mark)
     for kind, count in found.counts.items():
         if count:
-            yield (*kind_spans(kind, naming), *spans(f" {number(count)}"), *mark)
+            yield (*counted_spans(kind, naming), *spans(f" {number(count)}"), *mark)
         if kind == "lost" and count:
             yield spans(f"    {naming.tell(ABSENCE['to_backstop'])} {number(found.pairs_to_backstop)}")
             yield spans(f"    {naming.tell(ABSENCE['without_anybody'])} {number(found.pairs_without_anybody)}")

@@ -8,7 +8,7 @@ from communitygov.queries.answer import HOLES, STATES, Entry
 from communitygov.queries.compare_differences import KINDS, Difference, Turn
 from communitygov.queries.compare_values import Comparison, Condition, OnlyThere
 from communitygov.report.asked import ModesInForce, asked
-from communitygov.report.compare_words import COMPARE, KIND, WHY_ONLY
+from communitygov.report.compare_words import COMPARE, IN_DOUBT, KIND, WHY_ONLY
 from communitygov.report.coverage import number
 from communitygov.report.entries import entry_line
 from communitygov.report.naming import Naming
@@ -98,7 +98,7 @@ def _verdict(found: Comparison, naming: Naming) -> Iterator[Spans]:
         yield spans(f"= {naming.tell(COMPARE['nothing'])}", "good")
     for kind in KINDS:
         if found.counts[kind]:
-            yield (*kind_spans(kind, naming), *spans(f" {number(found.counts[kind])}"), *mark)
+            yield (*counted_spans(kind, naming), *spans(f" {number(found.counts[kind])}"), *mark)
     if not found.is_empty and found.same:
         yield spans(f"= {naming.tell(COMPARE['same'])} {number(found.same)}", "faint")
 
@@ -107,6 +107,12 @@ def kind_spans(kind: str, naming: Naming) -> Spans:
     """A kind of difference with its sign."""
     sign, tone = MARK[kind]
     return spans(f"{sign} {naming.tell(KIND[kind])}", tone)
+
+
+def counted_spans(kind: str, naming: Naming) -> Spans:
+    """What is counted as a kind of difference, with its sign: what comes out of doubt counts as in doubt too."""
+    sign, tone = MARK[kind]
+    return spans(f"{sign} {naming.tell(IN_DOUBT if kind == 'in_doubt' else KIND[kind])}", tone)
 
 
 def state_table(sides: tuple[Condition, Condition], naming: Naming) -> Table:

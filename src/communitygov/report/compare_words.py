@@ -78,15 +78,16 @@ ABSENCE: dict[str, Words] = {
     "ranked": Words("逐一缺席", "Absences, each apart"),
     "who": Words("谁缺席", "away"),
     "at": Words("时间", "at"),
-    "members": Words("人或岗位", "members"),
+    "members": Words("缺席的人或岗位", "how many are away"),
     "succeeded_by": Words("有人接任", "succeeded"),
     "homes_lost": Words("失去主责的户", "homes that lose a duty"),
-    "pairs_lost": Words("失去", "pairs lost"),
-    "pairs_to_backstop": Words("有人兜底", "with a backstop"),
-    "pairs_without_anybody": Words("无人兜底", "nobody behind"),
-    "pairs_passed_on": Words("转由别人", "passed on"),
+    "pairs_lost": Words("失去的处·项", "pairs lost"),
+    "pairs_to_backstop": Words("其中有人兜底", "of these with a backstop behind"),
+    "pairs_without_anybody": Words("其中无人兜底", "of these with nobody"),
+    "pairs_passed_on": Words("转由别人的处·项", "pairs passed on"),
     "duties_lost": Words("失去的事项", "duties lost"),
-    "places_lost": Words("最先失去处", "first places"),
+    "places_lost": Words("最先失去处", "the first place"),
+    "columns": Words("各列", "columns"),
     "every_person": Words("每个人各自缺席", "Every person away, each apart"),
     "every_post": Words("每个岗位各自缺席", "Every post away, each apart"),
     "every_organisation": Words("每个单位各自缺席", "Every organisation away, each apart"),
@@ -109,3 +110,19 @@ MODES: dict[str, Words] = {
     "teams_asleep": Words("停用的小组", "teams that fall asleep"),
     "posts_asleep": Words("停用的席位", "seats that fall asleep"),
 }
+
+IN_DOUBT = Words("之前或之后存疑", "in doubt before or after")
+"""What is counted as in doubt: of a single difference it is shown which."""
+
+ABSENCE_HEAD: dict[str, Words] = {
+    "members": Words("人", "away"),
+    "succeeded": Words("接任", "succ."),
+    "homes_lost": Words("户", "homes"),
+    "pairs_lost": Words("失去", "lost"),
+    "pairs_to_backstop": Words("兜底", "behind"),
+    "pairs_without_anybody": Words("无人", "nobody"),
+    "pairs_passed_on": Words("转", "passed"),
+    "duties_lost": Words("事项", "duties"),
+    "places_lost": Words("首处", "first"),
+}
+"""Headings of the columns of absences, short enough for eighty signs; `ABSENCE` says what they are."""

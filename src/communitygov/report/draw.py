@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Literal
 from communitygov.report.page import Branch, Labelled, Page, Part, Spans, Table, Tree, spans
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from rich.console import Console, RenderableType
     from rich.table import Table as RichTable
     from rich.text import Text
@@ -71,12 +73,20 @@ def _table(part: Table) -> "RichTable":
 
     drawn = RichTable(box=box.SIMPLE, header_style="bold", footer_style="bold", show_footer=bool(part.foot))
     foot: tuple[Spans, ...] = part.foot or ((),) * len(part.columns)
-    for column, last in zip(part.columns, foot, strict=True):
+    for at, (column, last) in enumerate(zip(part.columns, foot, strict=True)):
         side: Side = "right" if column.right else "left"
-        drawn.add_column(_text(spans(column.heading)), _text(last), justify=side, overflow="fold")
+        least = _least([spans(column.heading), last, *(row[at] for row in part.rows)]) if column.right else None
+        drawn.add_column(_text(spans(column.heading)), _text(last), justify=side, overflow="fold", min_width=least)
     for row in part.rows:
         drawn.add_row(*map(_text, row))
     return drawn
+
+
+def _least(cells: "Iterable[Spans]") -> int:
+    """How wide a column of numbers must be for no number and no word of its heading to be broken."""
+    from rich.cells import cell_len
+
+    return max(cell_len(word) for cell in cells for word in ("", *"".join(span.text for span in cell).split()))
 
 
 def _labelled(part: Labelled) -> "RichTable":

@@ -6,7 +6,7 @@ from communitygov.base.ref import Ref
 from communitygov.base.rows import Rows
 from communitygov.queries.compare_differences import KINDS
 from communitygov.queries.mode_change_values import Growth, ModeChange
-from communitygov.report.compare import MOST_WHY, differences, kind_spans, state_table, when, why_tree
+from communitygov.report.compare import MOST_WHY, counted_spans, differences, state_table, when, why_tree
 from communitygov.report.compare_words import COMPARE, MODES
 from communitygov.report.coverage import number
 from communitygov.report.naming import Naming
@@ -53,7 +53,7 @@ def _verdict(found: ModeChange, naming: Naming) -> Iterator[Spans]:
         return
     for kind in KINDS:
         if found.counts[kind]:
-            yield (*kind_spans(kind, naming), *spans(f" {number(found.counts[kind])}"), *mark)
+            yield (*counted_spans(kind, naming), *spans(f" {number(found.counts[kind])}"), *mark)
         if kind == "asked" and found.counts[kind]:
             tone: Tone = "bad" if found.pairs_newly_unanswered else ""
             said = f"    {naming.tell(MODES['newly_unanswered'])} {number(found.pairs_newly_unanswered)}"
