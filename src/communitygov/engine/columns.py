@@ -42,17 +42,33 @@ class Column:
     key: tuple[bool, int]
     """Whether catch-all, and the level number."""
     painted: Painted
-    codes: Ints
-    """Code of what stands over each target; -1 for nothing."""
     is_place: Ints
     """Whether a scope is the target: 1 for the place itself, 2 for a zone that holds it and nothing else; their sum."""
-    told_apart: Bools
-    """Where leads must be told apart one by one."""
+    by_cell: Ints
+    """Code of each cell and then of each set of them, as ``painted.over`` numbers them; the last is -1, for nothing."""
+    cells_apart: Bools
+    """Which of these have leads that must be told apart one by one."""
     meaning: Longs
     """For each code what a single lead of it comes to, as `Holdings` numbers it; -1 for several leads."""
     behind: Behind | None
     """Who stands in each cell; None where nobody asks for it, for it is as long as there are leads."""
     _token: int = field(factory=lambda: next(_tokens))
+
+    @property
+    def codes(self) -> Ints:
+        """Code of what stands over each target; -1 for nothing. Made anew: cells are shared by many duties."""
+        return self.by_cell[self.painted.over]
+
+    def code(self, at: Ints) -> Ints:
+        """The same for some targets."""
+        return self.by_cell[self.painted.over[at]]
+
+    @property
+    def told_apart(self) -> Bools:
+        """Where leads must be told apart one by one."""
+        over, sets = self.painted.over, len(self.painted.sets) > 0
+        found: Bools = self.cells_apart[over] if self.cells_apart.any() else np.zeros(len(over), dtype=np.bool_)
+        return found | ((self.is_place > 0) & (over >= self.painted.cells)) if sets else found
 
     @property
     def alike(self) -> Ints:
@@ -144,20 +160,13 @@ class Columns:
     def _column(self, holdings: Holdings, leads: Leads, rows: Ints, key: tuple[bool, int], chosen: Ints) -> Column:
         members = _members(leads, chosen)
         laid = self._lay(rows, members.scopes)
-        painted, is_place = laid.painted, laid.is_place
-        codes, told_apart, meaning = Patterns(holdings, leads, members).of(painted.sets)
-        over = painted.over
-        apart = np.zeros(len(rows), dtype=np.bool_)
-        if told_apart.any():
-            apart = np.append(told_apart, [False])[over]  # the last stands for nothing
-        if painted.sets:
-            apart |= (is_place > 0) & (over >= painted.cells)
+        codes, told_apart, meaning = Patterns(holdings, leads, members).of(laid.painted.sets)
         return Column(
             key,
-            painted,
-            np.append(codes, np.int32(-1))[over],
-            is_place,
-            apart,
+            laid.painted,
+            laid.is_place,
+            np.append(codes, np.int32(-1)),
+            np.append(told_apart, [False]),
             meaning,
             Behind.of(holdings, leads, members) if self.keeps_who else None,
         )

@@ -56,7 +56,7 @@ class Partition:
     @cached_property
     def over(self) -> list[tuple[tuple[int, ...], Base]]:
         """For each class the columns that hold leads over it, and what these come to."""
-        codes = [column.codes[self.first].tolist() for column in self.columns]
+        codes = [column.code(self.first).tolist() for column in self.columns]
         is_place = [column.is_place[self.first].tolist() for column in self.columns]
         found: list[tuple[tuple[int, ...], Base]] = []
         for number in range(len(self.first)):

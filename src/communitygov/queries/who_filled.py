@@ -90,7 +90,7 @@ class Filling:
             asked = self._asked[row] = self.who.asked(self.duty, row)
             return Stood(asked.state, asked.inherited, None)
         here, base = self.partition.over[number]
-        first = tuple([place for place, column in enumerate(self.first) if column.codes[at] >= 0])
+        first = tuple([place for place, column in enumerate(self.first) if _code(column, at) >= 0])
         marked = tuple([_told(self.first[place], at) for place in first])
         key = self.besides.key(row, [self.leading[place].key for place in here], base), marked
         over = (*here, *(len(self.leading) + place for place in first))
@@ -144,9 +144,13 @@ class Filling:
         return carriers(entries) if None in posts else numbers
 
 
+def _code(column: Column, at: int) -> int:
+    return int(column.code(np.array([at]))[0])
+
+
 def _told(column: Column, at: int) -> tuple[object, ...]:
     """What stands over one target in a column."""
-    return (column.key, *column.meant(int(column.codes[at])), int(column.is_place[at]))
+    return (column.key, *column.meant(_code(column, at)), int(column.is_place[at]))
 
 
 def _moved(stood: Stood, numbers: dict[int, int]) -> Stood:

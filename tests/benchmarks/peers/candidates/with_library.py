@@ -18,6 +18,8 @@ with TemporaryDirectory() as small:  # loads what first use would load
     pq.write_table(pa.table({"id": ["c"], "level": ["city"]}), f"{small}/places.parquet")
     Path(small, "register.yaml").write_text("communitygov: 1", encoding="utf-8")
     cg.build(cg.read(small))
+for question in ("coverage", "who_answers", "who_answers_all", "load", "absences", "week"):
+    getattr(cg, question)
 
 MONDAY, NEXT_MONDAY = f"{AS_OF}T00:00", "2026-03-09T00:00"
 
