@@ -7,6 +7,8 @@ from typing import Any, Final, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
+from communitygov.base.wanted import still_wanted
+
 WORD: Final = 8
 """Bytes that are looked at at once; so many zeros stand behind the last text."""
 AT_ONCE = 1 << 15
@@ -47,7 +49,9 @@ def hashes_of(data: Bytes, starts: Offsets, lengths: Offsets, secret: int = SECR
 
 def stretches(size: int, at_once: int) -> Iterator[slice]:
     """So many at once of so many."""
-    return (slice(first, first + at_once) for first in range(0, size, at_once))
+    for first in range(0, size, at_once):
+        still_wanted()
+        yield slice(first, first + at_once)
 
 
 def _hashes_of(words: Hashes, at: Offsets, left: Offsets, secret: np.uint64) -> Hashes:

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from communitygov.base.coded import NOT_STATED, Coded
 from communitygov.base.errors import MissingExtra
 from communitygov.base.texts import Texts
+from communitygov.base.wanted import still_wanted
 from communitygov.io.arrow_views import without_views
 from communitygov.io.table_cells import (
     LOOKED_AT,
@@ -66,6 +67,7 @@ def _flat(table: Any) -> list[tuple[str, Any]]:
 
 
 def _cells(name: str, number: int, column: Any) -> Cells:
+    still_wanted()
     library = arrow()
     try:
         says, days = _says(column)

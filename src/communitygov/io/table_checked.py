@@ -12,6 +12,8 @@ from communitygov.base.alike import codes_of_texts
 from communitygov.base.coded import NOT_STATED, Coded
 from communitygov.base.frozen import is_list
 from communitygov.base.texts import Texts
+from communitygov.base.wanted import still_wanted
+from communitygov.base.wanted import still_wanted
 from communitygov.io.csv_columns import Growing
 from communitygov.io.table_cells import MOST_VALUES
 from communitygov.io.table_fields import Reason, checked, plain_in, reader, sound_check
@@ -40,7 +42,7 @@ class Faults:
 
     def each(self) -> list[tuple[str, Reason, Rows]]:
         """What is wrong, with its rows in order; the fault met first comes first."""
-        gathered = [(*kind, np.unique(np.concatenate(rows))) for kind, rows in self.rows.items()]
+        gathered = [(*kind, _in_order(rows)) for kind, rows in self.rows.items()]
         return sorted(gathered, key=lambda each: (int(each[2][0]), each[0]))
 
     def marked(self, size: int) -> NDArray[np.bool_]:
@@ -50,6 +52,13 @@ class Faults:
             for some in rows:
                 found[some] = True
         return found
+
+
+def _in_order(several: list[Rows]) -> Rows:
+    """Some rows upwards, each once; mostly they are so already."""
+    still_wanted()
+    rows = several[0] if len(several) == 1 else np.concatenate(several)
+    return rows if (rows[1:] > rows[:-1]).all() else np.unique(rows)
 
 
 def few(noun: type[Noun], key: str, said: Texts | Coded[Any], faults: Faults, told: str) -> Coded[Any] | Written[Any]:
@@ -81,6 +90,8 @@ def _each(noun: type[Noun], key: str, texts: Texts) -> Iterator[Looked]:
     """What each of some texts means; nothing where it is blank. Those that are sound by their bytes are read alone."""
     check, read = sound_check(noun, key), reader(noun, key)
     for start in range(0, len(texts), BLOCK):
+        still_wanted()
+        still_wanted()
         some = texts[start : start + BLOCK]
         sound = np.zeros(len(some), dtype=np.bool_) if check is None else check(some)
         for said, is_sound in zip(some, sound.tolist(), strict=True):
@@ -116,6 +127,7 @@ def written(noun: type[Noun], key: str, texts: Texts, faults: Faults, told: str)
     """A column of texts: what the bytes show neither to be sound nor to be wrong is looked at text by text."""
     check = sound_check(noun, key)
     left = np.arange(len(texts)) if check is None else np.flatnonzero(~check(texts))
+    still_wanted()
     for reason, these in wrong_alike(noun, key, texts.take(left)):
         faults.add(told, reason, left[these])
         left = np.delete(left, these)

@@ -12,6 +12,7 @@ from communitygov.base.coded import NOT_STATED, Coded
 from communitygov.base.frozen import FrozenMap, frozen_deeply
 from communitygov.base.positions import is_mapping
 from communitygov.base.texts import Texts
+from communitygov.base.wanted import still_wanted
 from communitygov.io import table_sayings
 from communitygov.io.csv_columns import lost_digits
 from communitygov.io.csv_sayings import DIGITS_LOST
@@ -45,6 +46,7 @@ def lost(noun: type[Noun], cells: Sequence[Cells], faults: Faults) -> None:
 
 def column_of(noun: type[Noun], key: str, cells: Sequence[Cells], faults: Faults) -> Column[Any]:
     """The column of one field, from the columns that say something of it."""
+    still_wanted()
     whole = next((each for each in cells if len(each.path) == 1), None)
     parts = [each for each in cells if len(each.path) > 1]
     if not parts and whole is not None:

@@ -16,6 +16,8 @@ from communitygov.base.frozen import is_list, is_map
 from communitygov.base.malformed import Malformed
 from communitygov.base.ref import place_id, plain_id
 from communitygov.base.texts import Texts
+from communitygov.base.wanted import still_wanted
+from communitygov.base.wanted import still_wanted
 from communitygov.io import table_sayings
 from communitygov.io.decode import CONTROL
 from communitygov.io.fields import keys, kinds
@@ -66,6 +68,7 @@ def _ids(value: object) -> object:
 
 def checked(noun: type[Noun], key: str, plain: object) -> tuple[Any, Reason | None]:
     """The value of a field, and why it is refused."""
+    still_wanted()
     refused = next(refusals(plain), None)
     if refused is not None:
         return None, refused

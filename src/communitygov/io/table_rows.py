@@ -14,6 +14,8 @@ from communitygov.base.findings import Finding, Saying, measure
 from communitygov.base.positions import Shapes, is_list, is_mapping
 from communitygov.base.sound import plain_texts
 from communitygov.base.table_positions import WHOLE, Path, TableRows, TableSource, marks_of
+from communitygov.base.wanted import still_wanted
+from communitygov.base.wanted import still_wanted
 from communitygov.io import table_sayings
 from communitygov.io.csv_sayings import DIGITS_LOST
 from communitygov.io.echo import shown
@@ -198,6 +200,7 @@ def _look_at_combinations(
     codes, firsts = combined(parts, len(right))
     reasons: dict[Reason, list[int]] = {}
     for code, first in enumerate(firsts.tolist()):
+        still_wanted()
         try:
             rows.noun.model_validate(rows.plain(int(right[first])), by_alias=True, by_name=False)
         except ValidationError as exc:

@@ -3,10 +3,13 @@
 import threading
 from functools import partial
 
+import numpy as np
 import pytest
 
+import communitygov as cg
 from communitygov.base import side_by_side as base
 from communitygov.base.side_by_side import both, side_by_side
+from communitygov.base.wanted import Unwanted, still_wanted, works_for
 
 
 @pytest.mark.parametrize("processors", [1, 2, 8])
@@ -103,3 +106,77 @@ def test_an_interruption_stays_what_it_is(monkeypatch, wrong):
         both(first, second, is_much=True)
 
     assert not [each for each in threading.enumerate() if each.name.startswith("communitygov")]
+
+
+class _Long:
+    """Work that takes ten seconds where nobody ends it."""
+
+    def __init__(self):
+        self.done = []
+
+    def __call__(self):
+        for _ in range(10_000):
+            still_wanted()
+            threading.Event().wait(0.001)
+        self.done.append(True)
+
+
+def _interrupted():
+    raise KeyboardInterrupt
+
+
+def _wrong():
+    raise ValueError("of the register")
+
+
+@pytest.mark.parametrize("stops", [_interrupted, _wrong])
+def test_what_nobody_waits_for_any_more_ends(monkeypatch, stops):
+    """
+    It would take long; whoever was interrupted, or told of an error, has what was raised.
+    """
+    monkeypatch.setattr(base, "processors", lambda: 2)
+    long = _Long()
+
+    with pytest.raises((KeyboardInterrupt, ValueError)) as raised:
+        list(side_by_side([stops, long, long]))
+    assert raised.type is (KeyboardInterrupt if stops is _interrupted else ValueError)
+    with pytest.raises(KeyboardInterrupt):
+        both(long, _interrupted, is_much=True)
+
+    assert not long.done
+
+    assert not [each for each in threading.enumerate() if each.name.startswith("communitygov")]
+
+
+def test_whoever_was_not_begun_by_another_is_always_wanted(monkeypatch):
+    """
+    And so is a thread whose work is waited for.
+    """
+    monkeypatch.setattr(base, "processors", lambda: 2)
+    still_wanted()
+
+    assert both(still_wanted, still_wanted, is_much=True) == (None, None)
+
+
+@pytest.mark.parametrize("rows", [3, 5000])
+@pytest.mark.parametrize("level", ["grid", "no level"])
+def test_reading_a_table_asks_whether_it_is_wanted(rows, level):
+    """
+    Sound or not, long or short.
+    """
+    table = {"id": np.array([f"p {row}" for row in range(rows)]), "level": np.array([level] * rows)}
+    given_up, ended = threading.Event(), []
+    given_up.set()
+
+    def work():
+        works_for(given_up)
+        try:
+            cg.from_tables({"places": table}, partial=True)
+        except Unwanted:
+            ended.append(True)
+
+    thread = threading.Thread(target=work)
+    thread.start()
+    thread.join()
+
+    assert ended
