@@ -13,7 +13,6 @@ from communitygov.base.coded import NOT_STATED, Coded
 from communitygov.base.frozen import is_list
 from communitygov.base.texts import Texts
 from communitygov.base.wanted import still_wanted
-from communitygov.base.wanted import still_wanted
 from communitygov.io.csv_columns import Growing
 from communitygov.io.table_cells import MOST_VALUES
 from communitygov.io.table_fields import Reason, checked, plain_in, reader, sound_check

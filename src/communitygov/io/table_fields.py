@@ -17,7 +17,6 @@ from communitygov.base.malformed import Malformed
 from communitygov.base.ref import place_id, plain_id
 from communitygov.base.texts import Texts
 from communitygov.base.wanted import still_wanted
-from communitygov.base.wanted import still_wanted
 from communitygov.io import table_sayings
 from communitygov.io.decode import CONTROL
 from communitygov.io.fields import keys, kinds

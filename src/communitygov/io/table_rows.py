@@ -15,7 +15,6 @@ from communitygov.base.positions import Shapes, is_list, is_mapping
 from communitygov.base.sound import plain_texts
 from communitygov.base.table_positions import WHOLE, Path, TableRows, TableSource, marks_of
 from communitygov.base.wanted import still_wanted
-from communitygov.base.wanted import still_wanted
 from communitygov.io import table_sayings
 from communitygov.io.csv_sayings import DIGITS_LOST
 from communitygov.io.echo import shown

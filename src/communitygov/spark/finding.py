@@ -6,6 +6,7 @@ from typing import Any, Generic
 from attrs import frozen
 
 from communitygov.base.errors import BadQuestion
+from communitygov.base.text_bytes import SECRET
 from communitygov.base.time import Instant
 from communitygov.model.register import Register
 from communitygov.spark.crossing import Seen
@@ -109,9 +110,10 @@ def look(parts: Parts, at: str, question: "Question[A] | None", runner: Runner) 
         When the parts cannot be counted apart.
     """
     names = [part.name for part in parts.parts]
-    found: Sequence[First[A]] = list(runner.each(Look(parts.shared, at, question, len(parts.parts) == 1), parts.parts))
+    alone = len(parts.parts) == 1
+    found: Sequence[First[A]] = list(runner.each(Look(parts.shared, at, question, alone, SECRET), parts.parts))
     first = dict(zip(names, found, strict=True))
-    refuse_ids_of_several(parts, first, runner)
+    refuse_ids_of_several(parts, first, runner, SECRET)
     refuse_rows_astray(first)
     told = _rounds(parts, at, first, runner)
     whole = Whole(
@@ -121,8 +123,8 @@ def look(parts: Parts, at: str, question: "Question[A] | None", runner: Runner) 
     rest = [part for part in parts.counted if part.name == SHARED]
     held = whole.held_by_one(whole.structure(rest[0])) if rest else {}
     for name, each in first.items():
-        alone = frozenset(place for place, of in held.items() if of == name)
-        if each.answer is not None and each.holding_alone == alone and _is_right(name, each, whole, first, told):
+        held_here = frozenset(place for place, of in held.items() if of == name)
+        if each.answer is not None and each.holding_alone == held_here and _is_right(name, each, whole, first, told):
             known[name] = each.answer[0]
     return whole, known
 

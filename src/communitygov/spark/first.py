@@ -59,6 +59,8 @@ class Look(Generic[A]):
     question: "Question[A] | None"
     alone: bool
     """Whether there is no other part."""
+    secret: int
+    """What ids are numbered with."""
 
     def __call__(self, part: Part) -> "First[A]":
         """Look at one part.
@@ -84,7 +86,7 @@ class Look(Generic[A]):
             reaches=seen.reaches,
             roots=lying,
             holding_alone=alone,
-            ids=Ids.of(own),
+            ids=Ids.of(own, self.secret),
             astray=tuple(astray(seen.structure, own)),
             bounded=bool(seen.structure.scopes.zones),
             stubbed=frozenset(stubbed),

@@ -12,8 +12,6 @@ from communitygov.spark.refs import Named
 
 ONCE = ("places", "zones", "organisations", "shifts", "posts", "teams", "duties")
 """Sections an id of which is one row's."""
-EVERYWHERE = 0
-"""What ids are numbered with: no secret, for each part is numbered in another process."""
 KEPT = (*ONCE, "people", "shares")
 
 
@@ -22,17 +20,19 @@ class Ids:
     """The numbers of the ids of each section, in order, each once."""
 
     of_section: Mapping[str, Hashes]
+    secret: int
+    """What they are numbered with: that of whoever asks, for each part is numbered in another process."""
 
     @classmethod
-    def of(cls, register: Register) -> "Ids":
+    def of(cls, register: Register, secret: int) -> "Ids":
         """Number the ids of a register."""
         found: dict[str, Hashes] = {}
         for section in KEPT:
             rows = getattr(register, section)
             if len(rows):
                 said = texts(rows, "id")
-                found[section] = np.unique(said.take(np.flatnonzero(said.lengths > 0)).hashed(EVERYWHERE))
-        return cls(found)
+                found[section] = np.unique(said.take(np.flatnonzero(said.lengths > 0)).hashed(secret))
+        return cls(found, secret)
 
     def may_have(self, named: Named) -> bool:
         """Whether something may be of this part; never False where it is."""
@@ -54,7 +54,7 @@ class Ids:
         known = self.of_section.get(section)
         if known is None or not len(known):
             return False
-        sought = Texts.of(asked).hashed(EVERYWHERE)
+        sought = Texts.of(asked).hashed(self.secret)
         at = np.minimum(np.searchsorted(known, sought), len(known) - 1)
         return bool((known[at] == sought).any())
 

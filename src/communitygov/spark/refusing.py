@@ -10,7 +10,7 @@ from communitygov.base.errors import BadQuestion
 from communitygov.base.texts import Hashes
 from communitygov.model.columns import texts
 from communitygov.spark.first import First
-from communitygov.spark.ids import EVERYWHERE, Ids, in_several
+from communitygov.spark.ids import Ids, in_several
 from communitygov.spark.parts import SHARED, HeldPart, Part, Parts
 from communitygov.spark.run import Runner
 
@@ -23,14 +23,15 @@ class Bearing:
 
     section: str
     numbers: Hashes
+    secret: int
 
     def __call__(self, part: Part) -> list[str]:
         """Look through one part."""
         said = texts(getattr(part.read(), self.section), "id")
-        return [*dict.fromkeys(said.take(np.flatnonzero(np.isin(said.hashed(EVERYWHERE), self.numbers))))]
+        return [*dict.fromkeys(said.take(np.flatnonzero(np.isin(said.hashed(self.secret), self.numbers))))]
 
 
-def refuse_ids_of_several(parts: Parts, first: Mapping[str, First[Any]], runner: Runner) -> None:
+def refuse_ids_of_several(parts: Parts, first: Mapping[str, First[Any]], runner: Runner, secret: int) -> None:
     """Refuse a register in which several parts, or a part and what all share, state rows with one id.
 
     Raises
@@ -39,13 +40,13 @@ def refuse_ids_of_several(parts: Parts, first: Mapping[str, First[Any]], runner:
         With the ids, and where they stand.
     """
     shared = HeldPart(SHARED, parts.shared)
-    known = [*(each.ids for each in first.values()), Ids.of(parts.shared)]
+    known = [*(each.ids for each in first.values()), Ids.of(parts.shared, secret)]
     for section, numbers in in_several(known):
         standing: dict[str, list[str]] = {}
         every = (*parts.parts, shared)
         for part, ids in zip(
             every,
-            (*runner.each(Bearing(section, numbers), parts.parts), Bearing(section, numbers)(shared)),
+            (*runner.each(Bearing(section, numbers, secret), parts.parts), Bearing(section, numbers, secret)(shared)),
             strict=True,
         ):
             for identity in ids:
