@@ -17,13 +17,13 @@ from communitygov.base.texts import TextIndex, Texts
 from communitygov.model.columns import texts
 from communitygov.model.register import Register
 from communitygov.model.sections import SECTIONS
-from communitygov.spark.ids import beginnings, between_hyphens
 from communitygov.spark.made_here import MadeHere
 from communitygov.spark.names import STANDS_IN, called, naming, standing_in, wanted_of
 from communitygov.spark.own import Own
 from communitygov.spark.parts import Rows
 from communitygov.spark.refs import OWN_KIND, Named, refs_of
 from communitygov.spark.shared import EACH, Shared
+from communitygov.spark.sought import beginnings, between_hyphens
 from communitygov.structure.build import Structure
 from communitygov.structure.made import spellings
 from communitygov.structure.places import Bools

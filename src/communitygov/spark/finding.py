@@ -17,6 +17,7 @@ from communitygov.spark.refs import Named
 from communitygov.spark.refusing import refuse_ids_of_several, refuse_rows_astray
 from communitygov.spark.run import IN_TURN, Runner
 from communitygov.spark.shared import Shared
+from communitygov.spark.sought import Sought
 from communitygov.spark.whole import Whole
 from communitygov.structure.build import build
 
@@ -114,7 +115,7 @@ def look(parts: Parts, at: str, question: "Question[A] | None", runner: Runner) 
     found: Sequence[First[A]] = list(runner.each(Look(parts.shared, at, question, alone, SECRET), parts.parts))
     first = dict(zip(names, found, strict=True))
     refuse_ids_of_several(parts, first, runner, SECRET)
-    refuse_rows_astray(first)
+    refuse_rows_astray(first, SECRET)
     told = _rounds(parts, at, first, runner)
     whole = Whole(
         parts, at, {name: each.rows for name, each in told.items() if each.rows}, {n: f.roots for n, f in first.items()}
@@ -135,9 +136,16 @@ def _rounds(parts: Parts, at: str, first: Mapping[str, First[A]], runner: Runner
     told: dict[str, Told] = {}
     asked: dict[str, frozenset[Named]] = {name: frozenset() for name in first}
     for _ in range(MOST_ROUNDS):
-        new = {name: wanted - known for name, known in asked.items()}
+        new = {known: wanted - known for known in {*asked.values()}}
+        sought = {known: Sought.of(names, SECRET) for known, names in new.items()}
         reaching = {name for name, each in first.items() if each.reaches and name not in told}
-        chosen = [part for part in parts.parts if part.name in reaching or _may_know(first[part.name], new[part.name])]
+        chosen = [
+            part
+            for part in parts.parts
+            if part.name in reaching
+            or not first[part.name].beyond.isdisjoint(new[asked[part.name]])
+            or first[part.name].ids.may_have(sought[asked[part.name]])
+        ]
         if not chosen:
             return told
         asked.update((part.name, wanted) for part in chosen)
@@ -148,10 +156,6 @@ def _rounds(parts: Parts, at: str, first: Mapping[str, First[A]], runner: Runner
         f"rows of the parts lead from one to another more than {MOST_ROUNDS} times: answer the register as a whole",
         f"各部分的行互相引用超过 {MOST_ROUNDS} 次：请把台账作为整体回答",
     )
-
-
-def _may_know(first: First[Any], names: frozenset[Named]) -> bool:
-    return any(each in first.beyond or first.ids.may_have(each) for each in names)
 
 
 def _is_right(

@@ -1,14 +1,14 @@
 """The ids of a part as numbers: eight bytes each, so that it is known which part has what, and what several have."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 from attrs import frozen
 
-from communitygov.base.texts import Hashes, Texts
+from communitygov.base.texts import Hashes
 from communitygov.model.columns import texts
 from communitygov.model.register import Register
-from communitygov.spark.refs import Named
+from communitygov.spark.sought import Sought
 
 ONCE = ("places", "zones", "organisations", "shifts", "posts", "teams", "duties")
 """Sections an id of which is one row's."""
@@ -34,41 +34,16 @@ class Ids:
                 found[section] = np.unique(said.take(np.flatnonzero(said.lengths > 0)).hashed(secret))
         return cls(found, secret)
 
-    def may_have(self, named: Named) -> bool:
-        """Whether something may be of this part; never False where it is."""
-        kind, identity = named
-        if kind == "all":
-            return True
-        outermost = identity.partition("/")[0]
-        if kind in ("scope", "over", "at"):
-            return self._any("places", (outermost,)) or self._any("zones", (identity,))
-        section = {"person": "people"}.get(kind, kind + "s")
-        if self._any(section, (identity,)):
-            return True
-        return kind in ("post", "team", "share") and (
-            self._any("places", between_hyphens(identity))
-            or any(self._any(each, beginnings(identity)) for each in ("posts", "teams", "shares"))
-        )
+    def may_have(self, sought: Sought) -> bool:
+        """Whether something that is looked for may be of this part; never False where it is."""
+        return sought.anywhere or any(self._any(section, numbers) for section, numbers in sought.of_section.items())
 
-    def _any(self, section: str, asked: Sequence[str] | Iterable[str]) -> bool:
+    def _any(self, section: str, sought: Hashes) -> bool:
         known = self.of_section.get(section)
         if known is None or not len(known):
             return False
-        sought = Texts.of(asked).hashed(self.secret)
         at = np.minimum(np.searchsorted(known, sought), len(known) - 1)
         return bool((known[at] == sought).any())
-
-
-def between_hyphens(text: str) -> set[str]:
-    """What may be the id of the place in the id of a made row: any part of it between hyphens."""
-    parts = text.split("-")
-    return {"-".join(parts[start:end]) for start in range(1, len(parts)) for end in range(start + 1, len(parts) + 1)}
-
-
-def beginnings(text: str) -> set[str]:
-    """What may be the id of the row that a made row is made from."""
-    parts = text.split("-")
-    return {"-".join(parts[:end]) for end in range(1, len(parts))}
 
 
 def in_several(parts: Sequence[Ids]) -> Iterator[tuple[str, Hashes]]:

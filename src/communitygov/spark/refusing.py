@@ -13,6 +13,7 @@ from communitygov.spark.first import First
 from communitygov.spark.ids import Ids, in_several
 from communitygov.spark.parts import SHARED, HeldPart, Part, Parts
 from communitygov.spark.run import Runner
+from communitygov.spark.sought import Sought
 
 MOST_SHOWN = 3
 
@@ -68,7 +69,7 @@ def _one_id(section: str, twice: Mapping[str, Sequence[str]]) -> BadQuestion:
     )
 
 
-def refuse_rows_astray(first: Mapping[str, First[Any]]) -> None:
+def refuse_rows_astray(first: Mapping[str, First[Any]], secret: int) -> None:
     """Refuse a row that says something of one made for a place of another part: read in its own it would be another.
 
     Raises
@@ -82,7 +83,7 @@ def refuse_rows_astray(first: Mapping[str, First[Any]]) -> None:
                 (other, place)
                 for other, its in first.items()
                 for place in places
-                if other != name and its.ids.may_have(("scope", place))
+                if other != name and its.ids.may_have(Sought.of([("scope", place)], secret))
             )
             for other, place in there:
                 raise BadQuestion(
