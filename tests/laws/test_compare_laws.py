@@ -1,19 +1,23 @@
 """Two structures of the same places, compared in columns, come to what both come to asked group by group."""
 
 from collections import Counter
+from itertools import product
 from random import Random
 
 import pytest
+from tests.laws.test_table_laws import WAYS, as_tables
 from tests.oracle.generator import ASKED_MODES, INSTANTS, questions, register
 
 import communitygov as cg
 from communitygov.model.register import Register
 from communitygov.model.sections import SECTIONS
 from communitygov.queries.compare_differences import KINDS
+from communitygov.queries.compare_nouns import noun_changes
 from communitygov.queries.compare_same import are_of_the_same, compared
 from communitygov.queries.compare_sides import Side, duties_of
 from communitygov.queries.compare_work import Work
 from communitygov.structure.build import Structure, build
+from communitygov.structure.what_if_away import people_of
 
 SEEDS = 60
 A_TEST = 15
@@ -79,3 +83,32 @@ def test_columns_say_what_asking_each_group_says(first: int) -> None:
     assert met["same_places"] > A_TEST // 2
     assert met["same"]
     assert any(met[kind] for kind in KINDS)
+
+
+def one_by_one(drawn: Register) -> Register:
+    """The same register with lists as sections, of which every row is looked at."""
+    return drawn.model_copy(update={section: list(getattr(drawn, section)) for section in SECTIONS})
+
+
+@pytest.mark.parametrize("own", WAYS.values(), ids=list(WAYS))
+def test_rows_that_are_not_looked_at_do_not_differ(own: frozenset[str]) -> None:
+    """
+    Whether sections are tuples or tables, the nouns that differ are those of looking at each row: of one edited, of one
+    row more, without somebody, and at another instant.
+    """
+    met: Counter[str] = Counter()
+    for seed in range(30):
+        drawn, random = register(seed), Random(f"nouns {seed}")
+        one = build(as_tables(drawn, own), at=questions(seed, drawn)[0][3])
+        posts, people = sorted(one.posts), sorted(people_of(drawn))
+        changes = [cg.vacate(random.choice(posts))] if posts else []
+        changes += [cg.away(cg.Ref("person", random.choice(people)))] if people else []
+        others = [one.register, as_tables(edited(drawn, random), own)]
+        others += [one.what_if(change).register for change in changes]
+        at = [cg.Instant.of(each, drawn.time_zone).at for each in random.sample(INSTANTS, 2)]
+        for other, instants in product(others, ((at[0], at[0]), (at[0], at[1]))):
+            for pair in ((one.register, other), (drawn, edited(drawn, random)), (drawn, drawn)):
+                slow = [*noun_changes(one_by_one(pair[0]), one_by_one(pair[1]), instants)]
+                assert [*noun_changes(*pair, instants)] == slow, seed
+                met.update(str(each.noun.kind) for each in slow)
+    assert len(met) > 5

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from copy import deepcopy
 from typing import TypeGuard, TypeVar
 
 from communitygov.base.malformed import Malformed
@@ -54,6 +55,10 @@ class FrozenMap(Mapping[K, V]):
 
     def __hash__(self) -> int:
         return hash(frozenset(self._items))
+
+    def __deepcopy__(self, memo: dict[int, object]) -> "FrozenMap[K, V]":
+        """Itself where there is nothing in it, as of most nouns that pydantic makes."""
+        return FrozenMap(deepcopy(self._items, memo)) if self._items else self
 
     def __repr__(self) -> str:
         return f"FrozenMap({self._items!r})"

@@ -9,6 +9,7 @@ from attrs import frozen
 from communitygov.base.ref import Ref
 from communitygov.base.rows import Column
 from communitygov.model.plain import fields_of
+from communitygov.queries.compare_rows import rows_that_may_differ
 from communitygov.queries.tabled import several
 
 if TYPE_CHECKING:
@@ -87,11 +88,12 @@ class NounChange:
 def noun_changes(before: "Register", after: "Register", at: tuple[datetime, datetime]) -> Iterator[NounChange]:
     """The rows in force at one instant before and another after that differ, section by section, in order of ids."""
     for section, kind in NOUNS:
-        one = _in_force(getattr(before, section), at[0])
-        other = _in_force(getattr(after, section), at[1])
+        rows = rows_that_may_differ((getattr(before, section), getattr(after, section)), at, "id", _key)
+        one, other = (_in_force(side, instant) for side, instant in zip(rows, at, strict=True))
         for key in sorted(one.keys() | other.keys()):
             yield from _change(Ref(kind, key), one.get(key), other.get(key))
-    holders = _holders(before.appointments, at[0]), _holders(after.appointments, at[1])
+    appointments = rows_that_may_differ((before.appointments, after.appointments), at, "post", _post_of)
+    holders = [_holders(side, instant) for side, instant in zip(appointments, at, strict=True)]
     for post in sorted(holders[0].keys() | holders[1].keys()):
         old, new = (tuple(each.get(post, ())) for each in holders)
         if old != new:
@@ -124,6 +126,10 @@ def _key(row: Any) -> str:
     if row.id is not None:
         return str(row.id)
     return _link_key(row) if row.noun == "link" else str(row.key)
+
+
+def _post_of(appointment: "Appointment") -> str:
+    return appointment.post
 
 
 def _link_key(link: "Link") -> str:

@@ -35,7 +35,8 @@ def without_ids(rows: Sequence[N], ids: frozenset[str]) -> Sequence[N]:
         return rows
     if not isinstance(rows, Table):
         return tuple(row for row in rows if getattr(row, "id", None) not in ids)
-    return rows.take(np.flatnonzero(~are_among(texts(rows, "id"), ids)))
+    gone = are_among(texts(rows, "id"), ids)
+    return rows.take(np.flatnonzero(~gone)) if gone.any() else rows
 
 
 def are_among(asked: Texts, ids: frozenset[str]) -> Bools:
