@@ -7,6 +7,7 @@ from attrs import field, frozen
 
 from communitygov.base.pause import collector_paused
 from communitygov.base.rows import Rows, Tabled
+from communitygov.structure.lasting import locked
 from communitygov.structure.places import Longs
 
 T = TypeVar("T", bound=Tabled)
@@ -25,21 +26,25 @@ class Told(Protocol[Made_co]):
         ...
 
 
+def _fixed(at: Longs) -> Longs:
+    return locked(at.copy())
+
+
 @frozen(eq=False, repr=False)
 class LaterRows(Rows[T]):
     """Rows of which a table is made without a value for each; values are kept once all of them are asked for."""
 
-    told: Told[T] = field(kw_only=True)
-    at: Longs = field(kw_only=True)
+    _told: Told[T] = field(kw_only=True, alias="told")
+    _at: Longs = field(kw_only=True, converter=_fixed, alias="at")
     """The number of each row."""
 
     def __len__(self) -> int:
-        return len(self.at)
+        return len(self._at)
 
     def __iter__(self) -> Iterator[T]:
-        if len(self._rows) < len(self.at):
+        if len(self._rows) < len(self._at):
             with collector_paused():
-                object.__setattr__(self, "_rows", tuple(self.told.rows(self.at)))
+                object.__setattr__(self, "_rows", tuple(self._told.rows(self._at)))
         return iter(self._rows)
 
     @overload
@@ -49,10 +54,10 @@ class LaterRows(Rows[T]):
     def __getitem__(self, at: SupportsIndex | slice) -> T | Rows[T]:
         """One of them; of a slice the rows in it."""
         if isinstance(at, slice):
-            return LaterRows(self.kind, told=self.told, at=self.at[at])
+            return LaterRows(self.kind, told=self._told, at=self._at[at])
         return tuple(self)[at]
 
     def to_columns(self) -> dict[str, list[Any]]:
         """The table by column: what is not known is None."""
         with collector_paused():
-            return self.told.columns(self.at)
+            return self._told.columns(self._at)

@@ -73,6 +73,16 @@ def test_a_slice_is_what_a_tuple_has_there(structure):
         assert all(one is other for one, other in zip(rows, listed, strict=True))
 
 
+def test_nothing_of_rows_can_be_changed(structure):
+    """
+    They are of a frozen answer, and nothing public leads to what they are made of.
+    """
+    for rows, _ in told(structure):
+        assert [name for name in dir(rows) if name[0] != "_"] == ["kind", "to_columns", "to_frame"]
+        with pytest.raises(AttributeError):
+            rows.kind = int
+
+
 def test_no_row_is_listed_for_a_table_or_a_few(structure, monkeypatch):
     """
     A table of a city has no object for each row; the worst ten are ten.
