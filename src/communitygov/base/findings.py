@@ -15,7 +15,7 @@ from communitygov.base.wording import Lang
 from communitygov.base.words import Told, Words, measure, tokens, told, words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from communitygov.base.rows import Column
 
@@ -167,4 +167,28 @@ class Saying:
         ).at(position)
 
 
-__all__ = ["SEVERITIES", "Code", "Finding", "Severity", "Told", "Words", "measure", "tokens", "told", "words_of"]
+def in_order(findings: "Iterable[Finding]") -> list[Finding]:
+    """Findings in their order; what each is ordered by is worked out once."""
+    return sorted(findings, key=_ordered_by)
+
+
+def _ordered_by(finding: Finding) -> tuple[object, ...]:
+    """The fields of a finding as they order it."""
+    place = (finding.file, finding.sheet, finding.line, finding.column, _natural(finding.cell), _natural(finding.path))
+    about = (finding.code, finding.subject, finding.words, finding.advice, finding.evidence, finding.source)
+    return *place, *about, finding.slug, SEVERITIES.index(finding.severity), finding.fingerprint, finding.unsure
+
+
+__all__ = [
+    "SEVERITIES",
+    "Code",
+    "Finding",
+    "Severity",
+    "Told",
+    "Words",
+    "in_order",
+    "measure",
+    "tokens",
+    "told",
+    "words_of",
+]

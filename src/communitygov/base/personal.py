@@ -2,8 +2,10 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from itertools import accumulate
 
 HIDDEN = "*"
 WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
@@ -11,6 +13,8 @@ CHECKS = "10X98765432"
 """The check sign for each remainder by 11."""
 EARLIEST, LATEST = 1850, 2100
 PLACES = ("place", "zone", "scope")
+SHORTEST = 11
+"""No such number is shorter."""
 
 _MAYBE = re.compile(r"\d(?:\D{0,2}\d){10}")
 _DASH = r"\-\u2010-\u2015"
@@ -38,14 +42,37 @@ def has_mobile_number(text: str) -> bool:
     return any(True for _ in _mobiles(_plain(text)))
 
 
+def may_have_number(texts: Sequence[str]) -> list[bool]:
+    """For each of many texts whether such a number may be in it, or in a part of it; texts of ASCII in one run."""
+    found = [False] * len(texts)
+    at, joined = list[int](), list[str]()
+    for number, text in enumerate(texts):
+        if len(text) < SHORTEST:
+            continue
+        if text.isascii() and "://" not in text:
+            at.append(number)
+            joined.append(text)
+        else:
+            found[number] = bool(_plain(text))
+    run = "\0".join(joined)
+    ends = list(accumulate(len(text) + 1 for text in joined))
+    for shape in (_IDENTITY, _MOBILE):
+        for met in shape.finditer(run):
+            found[at[bisect_right(ends, met.start())]] = True
+    return found
+
+
 def masked(text: str) -> str:
     """The text with a star in place of each sign of such a number; it keeps its length."""
     if not _plain(text):
         return text
+    plain = text if text.isascii() else "".join(_narrow(sign) for sign in text if ord(sign) not in _UNSEEN)
+    spans = (*_identities(plain), *_mobiles(plain))
+    if not spans:
+        return text
     seen = [at for at, sign in enumerate(text) if ord(sign) not in _UNSEEN]
-    plain = "".join(_narrow(text[at]) for at in seen)
     signs = list(text)
-    for start, end in (*_identities(plain), *_mobiles(plain)):
+    for start, end in spans:
         first, last = seen[start], seen[end - 1] + 1
         signs[first:last] = HIDDEN * (last - first)
     return "".join(signs)
@@ -58,7 +85,7 @@ def nobodys(ids: Iterable[str], kind: str = "") -> Iterator[str]:
 
 def _plain(text: str) -> str:
     """The text with full-width signs as plain ones; nothing where it cannot have such a number."""
-    if len(text) < 11:
+    if len(text) < SHORTEST:
         return ""
     seen = text if text.isascii() else text.translate(_UNSEEN)
     if not _MAYBE.search(seen):
@@ -67,6 +94,8 @@ def _plain(text: str) -> str:
 
 
 def _narrow(sign: str) -> str:
+    if sign.isascii():
+        return sign
     plain = unicodedata.normalize("NFKC", sign)
     return plain if len(plain) == 1 else sign
 

@@ -8,7 +8,7 @@ from communitygov.engine.classed import Classed
 from communitygov.engine.paint import renumbered
 from communitygov.queries.answer import STATES
 from communitygov.structure.lasting import Lasting, locked
-from communitygov.structure.places import Floats, Ints, Longs
+from communitygov.structure.places import Bools, Floats, Ints, Longs
 
 
 @frozen(eq=False, repr=False, getstate_setstate=False)
@@ -34,6 +34,14 @@ class Cells(Lasting):
         weights = np.bincount(self.history, weights=self.weights, minlength=len(self.spent))
         counts: Floats = (weights[:, None] * self.spent).sum(axis=0)
         return locked(counts)
+
+    def there(self, code: int) -> Bools:
+        """Which rows that count are in a state, given by its code, for however short a time."""
+        ever = self.spent[:, code] > 0
+        if not ever.any():
+            return np.zeros(len(self.rows), dtype=np.bool_)
+        there: Bools = ever[self.history] & (self.weights > 0)
+        return there
 
     def each(self) -> Floats:
         """What each state comes to for each row, in units."""

@@ -1,7 +1,7 @@
 """What is not answered, grouped by state, duty and place, with equal answers in one row."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
@@ -35,19 +35,25 @@ MOST_PLACES = 5
 """The places of a gap that are named."""
 
 
+def gap_order(gap: Gap) -> tuple[object, ...]:
+    """The order of gaps: by state and duty, the heaviest first."""
+    return ORDER[gap.state], gap.duty, -gap.count, gap.places
+
+
 class _Open(NamedTuple):
     """What one duty leaves unanswered in one piece of time, in groups of equal answers."""
 
     duty: "Duty"
     targets: Targets
     found: Classed
-    factor: float
+    piece: Piece
+    listed: Bools
 
     def units(self) -> Floats:
-        """What each group weighs in the piece; 0 for those that are answered."""
-        found = self.found
-        units = np.bincount(found.group, weights=self.targets.weights, minlength=len(found.first)) * self.factor
-        units[~OPEN[found.states[found.first]]] = 0
+        """What each group weighs in the piece; 0 for those that are not listed."""
+        found, factor = self.found, self.piece.factor
+        units = np.bincount(found.group, weights=self.targets.weights, minlength=len(found.first)) * factor
+        units[~self.listed[found.states[found.first]]] = 0
         return units
 
     def rows(self, groups: Ints) -> list[Ints]:
@@ -71,6 +77,7 @@ class _Group(NamedTuple):
     first: int
     rows: Ints
     units: float
+    piece: Piece
 
 
 @define(eq=False)
@@ -79,6 +86,8 @@ class Gaps:
 
     structure: Structure
     mode: str | None
+    listed: Mapping[str, Iterable[str]] | None = None
+    """The states that are listed, by duty; None: every one in which a duty is not answered for."""
     units: int = 1
     """How many units are one."""
     left_out: int = 0
@@ -90,8 +99,10 @@ class Gaps:
     _rows: list[Gap] | None = None
 
     def add(self, duty: "Duty", targets: Targets, found: Classed, piece: Piece) -> None:
-        """Gather what one duty leaves unanswered in one piece of time."""
-        self._open.append(_Open(duty, targets, found, piece.factor))
+        """Gather what one duty leaves unanswered in one piece of time, or in several in which that is the same."""
+        listed = OPEN if self.listed is None else OPEN & np.isin(STATES, list(self.listed.get(duty.id, ())))
+        if any(listed[part.column("code")].any() for part in found.parts):
+            self._open.append(_Open(duty, targets, found, piece, listed))
 
     def end(self, piece: Piece) -> None:
         """Add up what a piece of time has left unanswered; of one instant not before the gaps are asked for."""
@@ -100,9 +111,9 @@ class Gaps:
             self._gather(piece)
 
     def _gather(self, piece: Piece) -> None:
-        since, until = piece.instant.at, piece.until
         for group in self._groups(piece):
-            equal = Equal(group.duty.id, group.state, *self._entries(group, piece.instant))
+            since, until = group.piece.instant.at, group.piece.until
+            equal = Equal(group.duty.id, group.state, *self._entries(group, group.piece.instant))
             self._gathered.add(group.duty, equal, Met(group.targets.virtual, group.rows, group.units, since, until))
         self._open.clear()
 
@@ -121,7 +132,7 @@ class Gaps:
             states = open_.found.states[first].tolist()
             told = zip(states, first.tolist(), open_.rows(groups), weighed[number][groups].tolist(), strict=True)
             for state, at, rows, units in told:
-                yield _Group(open_.duty, STATES[state], open_.targets, at, rows, units)
+                yield _Group(open_.duty, STATES[state], open_.targets, at, rows, units, open_.piece)
 
     def _heaviest(self, part: Ints, group: Ints, weighed: list[Floats]) -> Bools:
         """The groups that are kept; the others are counted as left out."""
@@ -166,7 +177,7 @@ class Gaps:
                 self._left[state] += units
             self.left_out += len(gathered.let_go) + len(let_go)
             gaps = [gap for _, gap in pairs[:MOST_GAPS]]
-            self._rows = sorted(gaps, key=lambda gap: (ORDER[gap.state], gap.duty, -gap.count, gap.places))
+            self._rows = sorted(gaps, key=gap_order)
         return tuple(self._rows)
 
     def left_out_states(self) -> FrozenMap[str, float]:

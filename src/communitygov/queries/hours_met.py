@@ -7,7 +7,7 @@ import numpy as np
 from attrs import frozen
 
 from communitygov.queries.days import limits_of
-from communitygov.queries.pieces import Piece, on_at
+from communitygov.queries.pieces import Piece, is_unknown, on_at
 from communitygov.structure.build import Structure
 from communitygov.structure.holders import KINDS
 from communitygov.structure.index import Index
@@ -59,11 +59,21 @@ class HoursMet:
             seconds[number] += piece.factor
         return Times(of, {of.index(number): number for number in numbers.values()}, tuple(seconds))
 
-    def _key(self, duty: "Duty", piece: Piece) -> Hashable:
-        """All that may tell what a duty comes to in a piece from what it comes to in another."""
+    def may_be_unknown(self, duty: "Duty", pieces: Sequence[Piece]) -> bool:
+        """Whether it may not be known in some piece if hours are on that a duty depends on."""
+        met = self._shifts_met(duty)
+        shifts = [self.structure.shifts[name] for name in met if name in self.structure.shifts]
+        each = (on_at(self.structure, shifts, limits_of(duty), piece.instant.at) for piece in pieces)
+        return len(shifts) < len(met) or any(is_unknown(on) for ons in each for several in ons for on in several)
+
+    def _shifts_met(self, duty: "Duty") -> tuple[str, ...]:
         if duty.id not in self._of:
             self._of[duty.id] = tuple(sorted(self._met(duty)))
-        shifts = [self.structure.shifts[name] for name in self._of[duty.id] if name in self.structure.shifts]
+        return self._of[duty.id]
+
+    def _key(self, duty: "Duty", piece: Piece) -> Hashable:
+        """All that may tell what a duty comes to in a piece from what it comes to in another."""
+        shifts = [self.structure.shifts[name] for name in self._shifts_met(duty) if name in self.structure.shifts]
         return piece.state, on_at(self.structure, shifts, limits_of(duty), piece.instant.at)
 
     def _met(self, duty: "Duty") -> set[str]:

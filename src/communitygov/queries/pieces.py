@@ -170,6 +170,11 @@ def on_at(structure: Structure, shifts: "Iterable[Shift]", limited: Iterable[Lim
     return tuple([_unnamed(each, labels) for each in ons])
 
 
+def is_unknown(on: bool | int) -> bool:  # noqa: FBT001  # one of `OnsAt`
+    """Whether something of what `on_at` gives is not known."""
+    return not isinstance(on, bool)
+
+
 def _unnamed(ons: Ons, labels: dict[Unknown, int]) -> tuple[bool | int, ...]:
     """What is on, with unknowns numbered in the order they are met: which day one is about tells nothing apart."""
     return tuple(on if isinstance(on, bool) else 2 + labels.setdefault(on, len(labels)) for on in ons)

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 from attrs import define, evolve, field
 
 from communitygov.base.errors import BadQuestion
-from communitygov.base.findings import SEVERITIES, Code, Finding, Severity, Words, tokens
+from communitygov.base.findings import SEVERITIES, Code, Finding, Severity, Words, in_order, tokens
 from communitygov.base.fingerprint import digest
 from communitygov.base.pause import collector_paused
 from communitygov.base.personal import masked
+from communitygov.base.positions import Position
 from communitygov.base.progress import parts
 from communitygov.io.codes import CODES as READING
 from communitygov.io.read import Partial
@@ -82,7 +83,7 @@ def check(
     with collector_paused():
         for each in parts("check", chosen, len(chosen)):
             run.ask(each)
-    found = sorted({evolve(one, severity=graver.get(one.code, one.severity)) for one in run.found})
+    found = in_order({_graver(one, graver) for one in run.found})
     waivers = Waivers.of(run.look)
     reasons = [(one, waivers.reason(one)) for one in found]
     return Findings(
@@ -94,6 +95,12 @@ def check(
         rules=tuple(each.code.code for each in chosen if each.code.code in run.ran),
         crashes=tuple(run.crashes),
     )
+
+
+def _graver(finding: Finding, graver: Mapping[str, Severity]) -> Finding:
+    """A finding with the severity that its code is given."""
+    severity = graver.get(finding.code, finding.severity)
+    return finding if severity == finding.severity else evolve(finding, severity=severity)
 
 
 def _misworded(structure: Structure, reading: "Partial | Iterable[Finding]") -> tuple[Unread, ...]:
@@ -145,12 +152,17 @@ class _Run:
     """One run of rules, one after the other."""
 
     look: Look
-    found: list[Finding] = field(factory=list[Finding])
+    found: list[Finding]
     not_checked: list[NotChecked] = field(factory=list[NotChecked])
     crashes: list[Crash] = field(factory=list[Crash])
+    met: set[tuple[str, Position]] = field(factory=set[tuple[str, Position]])
+    """The codes of what was found, with where it stands."""
     ran: set[str] = field(factory=set[str])
     spread: dict[str, Rows] = field(factory=dict[str, Rows])
     doubt: Doubt = field(factory=Doubt)
+
+    def __attrs_post_init__(self) -> None:
+        self.met.update((each.code, each.position) for each in self.found)
 
     def ask(self, rule: Rule) -> None:
         """Ask one rule; where it fails, say so and go on."""
@@ -169,8 +181,9 @@ class _Run:
             self.crashes.append(Crash(code, type(exc).__name__, exc))
         else:
             self.ran.add(code)
-        met = {(each.code, each.position) for each in self.found}
-        self.found += [each for each in said if (each.code, each.position) not in met]
+        before = len(self.found)
+        self.found += [each for each in said if (each.code, each.position) not in self.met]
+        self.met.update((each.code, each.position) for each in self.found[before:])
 
     def _finding(self, rule: Rule, remark: Remark, look: Look) -> Finding:
         """What a remark comes to; over which places it is spread is kept beside it."""

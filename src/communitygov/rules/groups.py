@@ -1,11 +1,13 @@
 """Posts in groups: those of one row of the document to which the same appointments are made."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
+import numpy as np
 from attrs import frozen
 
 from communitygov.model.post import Appointment, Post
 from communitygov.rules.look import Look
+from communitygov.rules.plainly_held import plainly_held
 from communitygov.rules.remark import Where
 from communitygov.structure.posts import Posts
 
@@ -32,31 +34,30 @@ class Group:
 
 
 def groups(look: Look) -> tuple[Group, ...]:
-    """Every post of the register in its group, in the order of their families."""
-    return look.kept("groups of posts", lambda: tuple(_groups(look.structure.posts_table)))
+    """Every post of the register but those plainly held, in its group, in the order of their families."""
+    return look.kept("groups of posts", lambda: tuple(_groups(look)))
 
 
-def _groups(table: Posts) -> Iterator[Group]:
-    own = _described_alone(table)
+def _groups(look: Look) -> Iterator[Group]:
+    table = look.structure.posts_table
+    own = np.zeros(len(table), dtype=np.bool_)
+    """The posts that a row or an appointment names one by one, and those that others have replaced."""
+    own[table.terms.post] = True
+    for several in (table.overridden, table.stands_for, table.replaced):
+        own[list(several)] = True
+    told = np.zeros(len(table), dtype=np.bool_)
+    told[plainly_held(look).posts] = True
+    told[list(table.replaced)] = True
     for at, family in enumerate(table.families):
-        of, alone = family.family, own.get(at, frozenset[int]())
-        every = range(of.first, of.first + of.size)
-        alike = [number for number in every if number not in alone] if alone else every
+        of = family.family
+        here = slice(of.first, of.first + of.size)
+        alike = (np.flatnonzero(~own[here]) + of.first).tolist()
         if alike and of.listed is None:
             yield _group(table, at, alike)
         elif alike:  # each has a row of its own
             yield from (_group(table, at, (number,)) for number in alike)
-        for number in sorted(alone - table.replaced.keys()):
+        for number in (np.flatnonzero(own[here] & ~told[here]) + of.first).tolist():
             yield _group(table, at, (number,))
-
-
-def _described_alone(table: Posts) -> Mapping[int, frozenset[int]]:
-    """By family, the posts that a row or an appointment names one by one, and those that others have replaced."""
-    found: dict[int, set[int]] = {}
-    for several in (table.named, table.overridden, table.stands_for, table.replaced):
-        for number in several:
-            found.setdefault(int(table.family_of[number]), set()).add(number)
-    return {family: frozenset(numbers) for family, numbers in found.items()}
 
 
 def _group(table: Posts, family: int, numbers: Sequence[int]) -> Group:

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from communitygov.model.columns import Period
 from communitygov.model.noun import Row
 
 
@@ -34,7 +35,12 @@ def meet(one: Row, other: Row) -> bool:
 
 def touches(row: Row, start: datetime, end: datetime) -> bool:
     """Whether a row is in force at some time from one instant until another."""
-    begins, ends = row.period
+    return touch(row.period, start, end)
+
+
+def touch(period: Period, start: datetime, end: datetime) -> bool:
+    """Whether some time of a period lies in a span."""
+    begins, ends = period
     return not (_before(ends, start) or _before(end, begins))
 
 

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from communitygov.queries.answer import STATES
-from communitygov.queries.covered import Coverage
+from communitygov.queries.cells import Cells
 from communitygov.rules.look import Look
 from communitygov.rules.remark import Rows
 from communitygov.structure.places import FLOOR, HOUSEHOLD, Ints, Tree
@@ -16,20 +16,19 @@ from communitygov.structure.scopes import NOWHERE
 NONE: Ints = np.zeros(0, dtype=np.int64)
 
 
-def in_state(coverages: Iterable[Coverage], duty: str, state: str) -> Ints:
-    """The rows at which a duty is in a state in each of some coverages, for however short a time."""
+def in_state(several: Iterable[Sequence[Cells]], duty: str, state: str) -> Ints:
+    """The rows at which a duty is in a state in each of several counts, for however short a time."""
     found: Ints | None = None
-    for coverage in coverages:
-        rows = _in_state(coverage, duty, state)
+    for counted in several:
+        rows = _in_state(counted, duty, state)
         found = rows if found is None else np.intersect1d(found, rows)
     return NONE if found is None else found
 
 
-def _in_state(coverage: Coverage, duty: str, state: str) -> Ints:
-    for cells in coverage.cells:
+def _in_state(counted: Sequence[Cells], duty: str, state: str) -> Ints:
+    for cells in counted:
         if cells.duty == duty:
-            there = cells.spent[cells.history][:, STATES.index(state)] > 0
-            return np.unique(cells.rows[there & (cells.weights > 0)])
+            return np.unique(cells.rows[cells.there(STATES.index(state))])
     return NONE
 
 

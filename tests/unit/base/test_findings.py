@@ -4,7 +4,7 @@ import pickle
 
 import pytest
 
-from communitygov.base.findings import Code, Finding, Saying, Words
+from communitygov.base.findings import Code, Finding, Saying, Words, in_order
 from communitygov.base.positions import Position
 
 KEY = Code("CG101", "unknown-key", "error", Words("不认识的键", "a key that is not known"))
@@ -78,3 +78,13 @@ class TestFinding:
         Findings come in the order of files, lines, columns and rows, as numbers and not as text; then of codes.
         """
         assert [first, second] == sorted([second, first])
+
+
+def test_findings_are_put_in_the_order_that_they_compare_in() -> None:
+    """
+    The quick way to sort many is the slow way.
+    """
+    places, paths, codes = ("", "a:2:1", "a:10:1", "b:1:1"), ("", "posts[2].id", "posts[10].id"), ("CG101", "CG501")
+    every = [finding(place, path, code) for code in codes for place in places for path in paths]
+
+    assert sorted(every) == in_order(every)

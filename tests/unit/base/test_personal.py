@@ -2,7 +2,7 @@
 
 import pytest
 
-from communitygov.base.personal import CHECKS, WEIGHTS, has_identity_number, has_mobile_number, masked
+from communitygov.base.personal import CHECKS, WEIGHTS, has_identity_number, has_mobile_number, masked, may_have_number
 
 
 def identity(seventeen: str) -> str:
@@ -138,3 +138,23 @@ def test_a_long_text_is_read_once():
     assert not has_mobile_number("https://x/ 1380 " * 20_000)
     assert not has_identity_number("1 2 " * 50_000)
     assert 20_000 * 11 == masked("13800138000 " * 20_000).count("*")
+
+
+def test_of_many_texts_those_that_may_have_a_number_are_told_in_one_run():
+    """
+    Each text that has one is among them; a text beside it changes nothing.
+    """
+    texts = [
+        "13800138000",
+        "b01",
+        f"{SPECIMEN}",
+        "p-990101-001382",
+        "１３８ 0013 8000",
+        "1380013",
+        "8000",
+        "138001380001",
+    ]
+    has = [has_identity_number(text) or has_mobile_number(text) for text in texts]
+    told = may_have_number(texts)
+    assert all(may for may, really in zip(told, has, strict=True) if really)
+    assert [told[at] for at in (0, 1, 2, 3, 5, 6, 7)] == [True, False, True, False, False, False, False]

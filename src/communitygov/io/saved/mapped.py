@@ -221,12 +221,15 @@ def told(file: str) -> Generator[None, None, None]:
 
 FAULTS = (Damaged, OSError, ValueError, LookupError, TypeError, AttributeError, ArithmeticError, RecursionError)
 """What a file that is not what it should be comes to."""
+NOT_THERE = ("there is no such file; check how the path is written", "没有这个文件；核对路径")
 
 
 def refused(file: str, exc: Exception) -> BadStructureFile:
     """What is said of a file because of a fault."""
     if isinstance(exc, Damaged):
         return BadStructureFile(file, f"{exc.en}; {AGAIN[0]}", f"{exc.zh}；{AGAIN[1]}")
+    if isinstance(exc, FileNotFoundError):
+        return BadStructureFile(file, *NOT_THERE)
     if isinstance(exc, OSError):
         return BadStructureFile(file, exc.strerror or str(exc), f"无法读取：{exc.strerror or exc}")
     en, zh = "what it says does not fit together", "文件内容前后不符"

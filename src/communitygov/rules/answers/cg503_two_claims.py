@@ -76,7 +76,7 @@ def two_claims(look: Look) -> Iterator[Said]:
         for hole in by_duty(look, each.holes):
             yield _remark(look, together, each, hole)
     yield from unlisted(look, "ambiguous")
-    yield from unlisted(look, "ambiguous", of=lambda mode: week(look, mode))
+    yield from unlisted(look, "ambiguous", of=lambda mode: week(look, mode).left_out)
 
 
 def _ambiguous(look: Look) -> Iterator[tuple[str, Gap]]:

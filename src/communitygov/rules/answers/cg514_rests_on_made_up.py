@@ -11,6 +11,7 @@ from communitygov.rules.remark import Remark
 from communitygov.rules.rule import rule
 from communitygov.rules.subject import subject_at
 from communitygov.rules.wording import times
+from communitygov.structure.made_up_rows import any_made_up
 
 MOST = 5
 
@@ -49,6 +50,8 @@ MOST = 5
 )
 def rests_on_made_up(look: Look) -> Iterator[Remark]:
     """Duties whose answers rest on leads, holders or places that are marked; a few of those rows as evidence."""
+    if not any_made_up(look.register):
+        return
     answered = {row.duty.id for mode in look.modes for row in look.coverage(mode).by_duty() if _by_somebody(row)}
     for duty in look.structure.duties_by_id.values():
         marked = marked_rows(look, duty) if duty.id in answered else ()

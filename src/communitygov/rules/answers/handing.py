@@ -10,6 +10,7 @@ from communitygov.rules.answers.leads import now_of
 from communitygov.rules.answers.shares import row_at
 from communitygov.rules.look import Look
 from communitygov.rules.remark import Where
+from communitygov.structure.holders import KINDS
 from communitygov.structure.posts import Posts
 
 SECTIONS = ("appointments", "teams", "posts", "links")
@@ -61,7 +62,7 @@ def _held_by_posts(look: Look) -> tuple[int, ...]:
 
 
 def _find_held(table: Posts) -> set[int]:
-    found = {post for post, pairs in table.named.items() if any(each.holder.kind == "post" for _, each in pairs)}
+    found: set[int] = set(table.terms.post[table.terms.kind == KINDS.index("post")].tolist())
     for family in table.families:
         if any(each.holder.kind == "post" for _, each in family.everyone):
             made = range(family.family.first, family.family.first + family.family.size)

@@ -1,17 +1,21 @@
 """What is not answered, over every mode a register names: equal gaps of several modes in one, then those of a duty."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from attrs import evolve, frozen
 
 from communitygov.base.findings import Words
 from communitygov.base.ref import Ref
-from communitygov.queries.covered import Coverage, Gap, MadeUp
+from communitygov.model.columns import texts
+from communitygov.queries.covered import Gap, MadeUp
 from communitygov.rules.look import Look
 from communitygov.rules.remark import Remark, Unchecked, Where
 from communitygov.rules.spread import in_state
 from communitygov.rules.wording import in_modes, places_of, refs, weight_of
 from communitygov.structure.places import Ints
+
+LeftOut = Callable[[str], Mapping[str, float]]
+"""By mode and state what is not listed."""
 
 MOST = 5
 """The places, and those who stand behind, that one finding names."""
@@ -88,10 +92,11 @@ def around(look: Look, places: Sequence[Ref | None]) -> Ref | None:
     return None if row is None else Ref("place", tree.id(row))
 
 
-def unlisted(look: Look, *states: str, of: Callable[[str], Coverage] | None = None) -> Iterator[Unchecked]:
+def unlisted(look: Look, *states: str, of: LeftOut | None = None) -> Iterator[Unchecked]:
     """What the coverage of a mode counts and does not list, at the instant or another: of that nothing can be said."""
     for mode in look.modes:
-        count = _left_out((of or look.coverage)(mode), states)
+        left_out = look.coverage(mode).left_out if of is None else of(mode)
+        count = sum(left_out.get(state, 0) for state in states)
         if count:
             many = f"{count:,.10g}"
             yield Unchecked(
@@ -100,10 +105,6 @@ def unlisted(look: Look, *states: str, of: Callable[[str], Coverage] | None = No
                     f"in mode {mode} there are {many} more pairs of place and duty, in more gaps than are listed",
                 )
             )
-
-
-def _left_out(coverage: Coverage, states: Iterable[str]) -> float:
-    return sum(coverage.left_out.get(state, 0) for state in states)
 
 
 def row_of(look: Look, section: str, identity: str) -> int:
@@ -121,8 +122,8 @@ def _numbered(look: Look, section: str) -> dict[str, int]:
 
 
 def _numbers(look: Look, section: str) -> dict[str, int]:
-    rows = getattr(look.register, section)
-    return {rows[number].id: number for number in reversed(range(len(rows)))}
+    ids = texts(getattr(look.register, section), "id")
+    return dict(zip(reversed(list(ids)), reversed(range(len(ids))), strict=True))
 
 
 def duty_at(look: Look, hole: Hole) -> Where:
@@ -138,7 +139,7 @@ def behind(gap: Gap) -> tuple[str, ...]:
 
 def rows_in(look: Look, hole: Hole) -> Ints:
     """The rows at which the duty of a hole is in its state, in each of its modes; also where that is not listed."""
-    return in_state((look.coverage(mode) for mode in hole.modes), hole.gap.duty.id, hole.gap.state)
+    return in_state((look.coverage(mode).cells for mode in hole.modes), hole.gap.duty.id, hole.gap.state)
 
 
 def at_duty(look: Look, hole: Hole, rows: Ints | None = None, **fields: object) -> Remark:

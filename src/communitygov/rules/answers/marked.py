@@ -1,7 +1,6 @@
 """The rows marked as made up that answers to a duty rest on: what leads it, who holds that, where it is answered."""
 
 from collections.abc import Iterable, Iterator
-from typing import Any
 
 import numpy as np
 
@@ -13,6 +12,8 @@ from communitygov.rules.answers.handing import handings
 from communitygov.rules.answers.holes import number_of, row_of
 from communitygov.rules.answers.leads import by_mode, leads
 from communitygov.rules.look import Look
+from communitygov.rules.made_up import are_marked, marked_in
+from communitygov.structure.families import PostFamily
 from communitygov.structure.places import Ints
 
 Marked = tuple[str, int]
@@ -30,7 +31,7 @@ def _leading(look: Look, duty: Duty) -> Iterator[Marked]:
     for mode, rows in by_mode(look, duty).items():
         found = feeding(look, leads(look, rows, mode), mode, _answered(look, duty, mode))
         shares = [row.row for at, row in enumerate(found.rows) if (found.share == at).any()]
-        yield from (("shares", row) for row in shares if look.register.shares[row].made_up)
+        yield from (("shares", row) for row in shares if marked_in(look, "shares")[row])
         yield from _carriers(look, found, mode)
 
 
@@ -44,7 +45,7 @@ def _carriers(look: Look, found: Leads, mode: str) -> Iterator[Marked]:
         numbers = found.number[(found.share == at) & (found.number >= 0)]
         if share.carrier in ("team", "teams"):
             families = {table.team_family(team).row for team in numbers.tolist()}
-            yield from (("teams", row) for row in families if look.register.teams[row].made_up)
+            yield from (("teams", row) for row in families if marked_in(look, "teams")[row])
             seats = [seat for team in numbers.tolist() if (seat := table.lead_seat(team)) is not None]
             posts.append(np.array(seats, dtype=np.int32))
         elif share.carrier == "organisation":
@@ -77,33 +78,52 @@ def _posts(look: Look, posts: Ints) -> Iterator[Marked]:
     table = look.structure.posts_table
     met: Ints = np.unique(table.family_of[posts])
     families = [table.families[int(number)] for number in met]
-    own = np.array(sorted(table.overridden), dtype=np.int64)
-    described = [table.overridden[post] for post in own[np.isin(own, posts)].tolist()]
-    lone = [family for family in families if family.family.listed is None]
-    described += [(family.row, family.post) for family in lone if family.row is not None]
-    several = () if len(lone) == len(families) else posts.tolist()
-    written = ((table.families[int(table.family_of[post])].family, post) for post in several)
-    described += [(row, table.post(post)) for of, post in written if of.listed and (row := table.row(post)) is not None]
-    yield from (("posts", row) for row, post in described if post.made_up)
+    yield from (("posts", row) for row in _written(look, posts, families))
     pairs = [pair for family in families for pair in family.everyone]
-    named = np.array(sorted(table.named), dtype=np.int64)
-    pairs += [pair for post in named[np.isin(named, posts)].tolist() for pair in table.named[post]]
+    by_marked = look.kept("posts named by marked rows", lambda: _by_marked(look))
+    pairs += [pair for post in by_marked[np.isin(by_marked, posts)].tolist() for pair in table.named[post]]
     in_force = ((row, each) for row, each in pairs if row is not None and each.in_force(look.at.at))
     yield from (("appointments", row) for row, each in in_force if each.made_up)
+
+
+def _written(look: Look, posts: Ints, families: Iterable[PostFamily]) -> Iterator[int]:
+    """The rows made up that describe some posts, and those of the families they are of."""
+    table, marked = look.structure.posts_table, marked_in(look, "posts")
+    own = np.array(sorted(table.overridden), dtype=np.int64)
+    described = [table.overridden[post] for post in own[np.isin(own, posts)].tolist()]
+    for family in families:
+        of = family.family
+        if of.listed is None:
+            described += [] if family.row is None else [(family.row, family.post)]
+        elif marked.any():
+            rows = of.listed.rows[posts[(posts >= of.first) & (posts < of.first + of.size)] - of.first]
+            yield from map(int, rows[marked[rows]])
+    yield from (row for row, post in described if post.made_up)
+
+
+def _by_marked(look: Look) -> Ints:
+    """The posts that an appointment names which is marked, or which may be completed from one that is."""
+    table, marked = look.structure.posts_table, marked_in(look, "appointments")
+    if not marked.any():
+        return table.terms.post[:0]
+    completed = [at for at, family in enumerate(table.families) if family.everyone]
+    of = table.family_of[table.terms.post]
+    some = marked[table.terms.row] | np.isin(of, completed) | np.isin(table.terms.post, list(table.stands_for))
+    return np.unique(table.terms.post[some])
 
 
 def _asked(look: Look, duty: Duty) -> Iterator[Marked]:
     """The places that answers are for, and those that they lie in."""
     tree = look.structure.tree
+    marked = look.kept("rows of marked places", lambda: np.flatnonzero(are_marked(tree.places)[tree.base]))
+    if not len(marked):
+        return
+    bases: set[int] = set()
     for mode in look.modes:
         rows = _answered(look, duty, mode)
-        bases: set[int] = set()
-        while len(rows):
-            bases.update(np.unique(tree.base[rows]).tolist())
-            rows = np.unique(tree.parent[rows])
-            rows = rows[rows >= 0]
-        marked = (tree.places[base].id for base in bases if tree.places[base].made_up)
-        yield from (("places", row_of(look, "places", identity)) for identity in marked)
+        inside = np.searchsorted(rows, marked) < np.searchsorted(rows, tree.end[marked])
+        bases.update(tree.base[marked[inside]].tolist())
+    yield from (("places", row_of(look, "places", tree.ids[base])) for base in bases)
 
 
 def _answered(look: Look, duty: Duty, mode: str) -> Ints:
@@ -115,6 +135,7 @@ def _answered(look: Look, duty: Duty, mode: str) -> Ints:
 
 def _of_ids(look: Look, section: str, ids: Iterable[str]) -> Iterator[Marked]:
     """Those of some rows of a section that are made up."""
-    rows: Any = getattr(look.register, section)
-    numbers = (number_of(look, section, identity) for identity in ids)
-    yield from ((section, number) for number in numbers if number is not None and rows[number].made_up)
+    marked = marked_in(look, section)
+    if marked.any():
+        numbers = (number_of(look, section, identity) for identity in ids)
+        yield from ((section, number) for number in numbers if number is not None and marked[number])

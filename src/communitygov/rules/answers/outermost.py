@@ -8,6 +8,7 @@ from attrs import field, frozen
 from communitygov.base.ref import Ref
 from communitygov.engine.cells import Leads
 from communitygov.rules.answers.leads import Nearest, carrier_of, leads, nearest, shares_leading
+from communitygov.rules.ex_officio import held_by_posts
 from communitygov.rules.look import Look
 from communitygov.structure.places import Bools, Ints, Longs
 
@@ -51,7 +52,7 @@ class Leading:
 def by_office(look: Look) -> Iterator[int]:
     """The posts of which some appointment, or the row of their seat, names another post."""
     structure, table = look.structure, look.structure.posts_table
-    named = {row.post for row in structure.register.appointments if row.holder.kind == "post"}
+    named = {structure.register.appointments[row].post for row in held_by_posts(look)}
     yield from dict.fromkeys(number for post in sorted(named) for number in table.all_named(post))
     seats = any(
         seat.holder is not None and seat.holder.kind == "post"

@@ -10,15 +10,14 @@ from communitygov.engine.bulk import Bulk, Targets
 from communitygov.engine.found import CODE
 from communitygov.model.duty import Duty
 from communitygov.queries.asked import now_at
-from communitygov.queries.cells import Cells
 from communitygov.queries.covered import Gap
-from communitygov.queries.pieces import Piece, pieces_of
+from communitygov.queries.pieces import Piece
 from communitygov.queries.targets import targets_of
 from communitygov.rules.answers.holes import MOST, around, row_of
 from communitygov.rules.answers.leads import one_place
-from communitygov.rules.answers.week import span, week
+from communitygov.rules.answers.week import pieces_of_week, week
 from communitygov.rules.look import Look
-from communitygov.structure.places import Bools, Ints
+from communitygov.structure.places import Ints
 
 ONLY_THEN = ("off_shift",)
 """The states that no rule tells of the instant of the judgement."""
@@ -85,24 +84,17 @@ def _in_mode(look: Look, mode: str, states: tuple[str, ...]) -> Iterator[AtSomeH
         duty = look.structure.duties_by_id[cells.duty]
         targets = next(each for each in targets_of(look.structure, duty, None) if each.virtual == cells.virtual)
         for state in states:
-            there = _there(cells, state)
+            there = cells.there(CODE[state])
             if there.any() and state not in ONLY_THEN:
                 told = (each for each in look.coverage(mode).cells if each.duty == duty.id)
-                there &= ~_there(next(each for each in told if each.virtual == cells.virtual), state)
+                there &= ~next(each for each in told if each.virtual == cells.virtual).there(CODE[state])
             if there.any():
                 chosen = np.flatnonzero(there)
-                hours = float(cells.each()[chosen, CODE[state]].sum()) / cells.units
+                spent = cells.weights[chosen] * cells.spent[cells.history[chosen], CODE[state]]
+                hours = float(spent.sum()) / cells.units
                 yield AtSomeHours(duty, state, (mode,), targets, chosen, hours)
-
-
-def _there(cells: Cells, state: str) -> Bools:
-    """Which places counted are in a state, for however short a time."""
-    there: Bools = (cells.spent[cells.history][:, CODE[state]] > 0) & (cells.weights > 0)
-    return there
 
 
 def _pieces(look: Look) -> tuple[Piece, ...]:
     """The pieces of the week in order of time."""
-    start, end = span(look)
-    made = look.kept("pieces of the week", lambda: pieces_of(look.structure, look.structure.instant(start), end))
-    return tuple(sorted(made, key=lambda piece: piece.instant.at))
+    return tuple(sorted(pieces_of_week(look), key=lambda piece: piece.instant.at))

@@ -57,7 +57,7 @@ def vacant_shares(look: Look) -> dict[int, Vacant]:
 
 def _add(look: Look, mode: str, cells: Cells, found: dict[int, Vacant]) -> None:
     """What one duty leaves vacant in one mode."""
-    vacant = np.flatnonzero((cells.spent[cells.history][:, VACANT] > 0) & (cells.weights > 0))
+    vacant = np.flatnonzero(cells.there(VACANT))
     if not len(vacant):
         return
     duty = look.structure.duties_by_id[cells.duty]

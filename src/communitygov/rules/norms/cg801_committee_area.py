@@ -50,8 +50,9 @@ def committee_area(look: Look) -> Iterator[Said]:
     norm = norm_in_force("CG801", look.at.at.date(), vocabulary=vocabulary_of(look))
     not_known: list[str] = []
     parted: list[str] = []
-    for row, place in look.rows("places") if norm is not None else ():
-        if norm is None or place.level != norm.level or place.id not in look.structure.tree.row_of:
+    for row in look.rows_with("places", "level", norm.level.__eq__) if norm is not None else ():
+        place = look.register.places[row]
+        if norm is None or not place.in_force(look.at.at) or place.id not in look.structure.tree.row_of:
             continue
         if has_several_committees(look, place):
             parted.append(place.id)

@@ -9,7 +9,7 @@ from communitygov.rules.look import Look
 from communitygov.rules.people.stewards import GRID, MICRO_GRID, stewards
 from communitygov.rules.remark import Remark, Unchecked
 from communitygov.rules.rule import rule
-from communitygov.rules.served import any_in, marks
+from communitygov.rules.served import any_in_each, marks
 from communitygov.rules.several import gathered, shown
 from communitygov.rules.wording import ids
 
@@ -64,15 +64,14 @@ def stairwell_without_steward(look: Look) -> Iterator[Remark | Unchecked]:
     """Micro-grids that no post of a steward's kind serves, nor serves a place in, nearer than the grid."""
     structure = look.structure
     tree, scope = structure.tree, structure.posts_table.scope
-    micro = np.flatnonzero(tree.is_kind(MICRO_GRID) & ~tree.block).tolist()
-    posts = [int(scope[number]) for group in stewards(look) for number in group.numbers]
-    served = marks(look, posts, below=GRID)
-    if micro and not served.any():
+    micro = np.flatnonzero(tree.is_kind(MICRO_GRID) & ~tree.block)
+    served = marks(look, scope[stewards(look)].tolist(), below=GRID)
+    if len(micro) and not served.any():
         yield Unchecked(why=NO_STEWARDS)
         return
-    without = (row for row in micro if not any_in(look, row, served))
+    without = micro[~any_in_each(look, micro, served)].tolist()
     of_row = gathered((int(tree.base[row]), (row,)) for row in without)
-    rows = {place.id: number for number, place in look.rows("places")}
+    rows = look.last_rows("places", {tree.ids[base] for base in of_row})
     for base, alone in of_row.items():
         place, places = tree.places[base], [tree.id(row) for row in alone]
         yield Remark(

@@ -2,16 +2,20 @@
 
 from collections.abc import Iterator
 
+import numpy as np
+
 from communitygov.base.findings import Words
-from communitygov.rules.groups import Group, groups
+from communitygov.rules.groups import groups, written_at
 from communitygov.rules.look import Look
 from communitygov.rules.people.stewards import COMMITTEE, GRID, STEWARD
+from communitygov.rules.plainly_held import plainly_held
 from communitygov.rules.post_remarks import at_post
 from communitygov.rules.remark import Remark, Unchecked
 from communitygov.rules.rule import rule
-from communitygov.rules.served import Marks, any_in, marks
+from communitygov.rules.served import Marks, any_in_each, marks
 from communitygov.rules.several import gathered
 from communitygov.rules.team_rows import team_rows
+from communitygov.structure.places import Ints
 from communitygov.structure.scopes import NOWHERE
 
 NO_COMMITTEES = Words("台账没有楼委会", "the register has no stairwell committee")
@@ -65,19 +69,23 @@ NO_COMMITTEES = Words("台账没有楼委会", "the register has no stairwell co
 def stairwell_without_committee(look: Look) -> Iterator[Remark | Unchecked]:
     """Stewards where no committee of the template serves; asked only where the register has such committees."""
     table = look.structure.posts_table
-    stewards = [each for each in groups(look) if each.post.kind == STEWARD and not each.is_seat and each.there(look)]
+    plain = plainly_held(look).of_kinds(table, frozenset((STEWARD,)))
+    others = [each for each in groups(look) if each.post.kind == STEWARD and not each.is_seat and each.there(look)]
     committees = [each for each in team_rows(look) if each.team.template == COMMITTEE and each.there(look)]
-    if stewards and not committees:
+    if (len(plain) or others) and not committees:
         yield Unchecked(why=NO_COMMITTEES)
         return
     served = marks(look, (table.team_scope(team) for each in committees for team in each.numbers), below=GRID)
-    alone = ((group.where, _alone(look, group, served)) for group in stewards)
+    numbers = np.concatenate((plain, np.array([post for each in others for post in each.numbers], plain.dtype)))
+    alone = ((written_at(table, post), (post,)) for post in _alone(look, numbers, served))
     for where, posts in gathered(alone).items():
         if posts:
             yield at_post(look, where, posts)
 
 
-def _alone(look: Look, group: Group, served: Marks) -> list[int]:
-    """The posts of a group that serve a place where there is no committee."""
-    scopes = [(number, int(look.structure.posts_table.scope[number])) for number in group.numbers]
-    return [number for number, scope in scopes if scope != NOWHERE and not any_in(look, scope, served)]
+def _alone(look: Look, posts: Ints, served: Marks) -> list[int]:
+    """Those of some posts that serve a place where there is no committee."""
+    scopes = look.structure.posts_table.scope[posts]
+    there = scopes != NOWHERE
+    found: list[int] = posts[there][~any_in_each(look, scopes[there], served)].tolist()
+    return found

@@ -2,10 +2,13 @@
 
 from collections.abc import Iterator
 
+import numpy as np
+
 from communitygov.base.findings import Words
-from communitygov.rules.groups import groups
+from communitygov.rules.groups import groups, written_at
 from communitygov.rules.look import Look
-from communitygov.rules.people.referred import referred
+from communitygov.rules.people.referred import Referred, referred
+from communitygov.rules.plainly_held import plainly_held
 from communitygov.rules.post_remarks import at_post
 from communitygov.rules.remark import Remark, Unchecked
 from communitygov.rules.rule import rule
@@ -54,9 +57,23 @@ def post_for_nothing(look: Look) -> Iterator[Remark | Unchecked]:
     if look.register.posts and not look.register.shares:
         yield Unchecked(why=NO_SHARES)
         return
-    known = referred(look)
-    for where, posts in gathered(
-        (group.where, known.others(group)) for group in groups(look) if not group.is_seat and group.there(look)
-    ).items():
-        if posts:
-            yield at_post(look, where, posts)
+    known, table = referred(look), look.structure.posts_table
+    every = (*_one_by_one(look, known), *_plain(look, known))
+    for where, posts in gathered((written_at(table, post), (post,)) for post in every).items():
+        yield at_post(look, where, posts)
+
+
+def _one_by_one(look: Look, known: Referred) -> Iterator[int]:
+    """The posts not plainly held that are there and that nothing refers to; no seats."""
+    for group in groups(look):
+        if not group.is_seat and group.there(look):
+            yield from known.others(group.post.kind, group.family, group.numbers)
+
+
+def _plain(look: Look, known: Referred) -> Iterator[int]:
+    """The posts plainly held that nothing refers to."""
+    table, posts = look.structure.posts_table, plainly_held(look).posts
+    of = table.family_of[posts]
+    families: list[int] = np.unique(of).tolist()
+    for family in families:
+        yield from known.others(table.families[family].post.kind, family, posts[of == family].tolist())

@@ -1,11 +1,11 @@
 """Which posts other rows refer to."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from communitygov.rules.groups import Group
+from communitygov.rules.ex_officio import held_by_posts
 from communitygov.rules.look import Look
 
 if TYPE_CHECKING:
@@ -22,11 +22,11 @@ class Referred:
     families: frozenset[int]
     posts: frozenset[int]
 
-    def others(self, group: Group) -> list[int]:
-        """The posts of a group that nothing refers to."""
-        if group.post.kind in self.kinds or group.family in self.families:
+    def others(self, kind: str, family: int, posts: Iterable[int]) -> list[int]:
+        """Those of some posts of one kind and family that nothing refers to."""
+        if kind in self.kinds or family in self.families:
             return []
-        return [number for number in group.numbers if number not in self.posts]
+        return [number for number in posts if number not in self.posts]
 
 
 def referred(look: Look) -> Referred:
@@ -49,6 +49,6 @@ def _named(look: Look) -> Iterator[str]:
     ends += [share.who for share in register.shares]
     yield from (end.id for end in ends if end is not None and end.kind == "post")
     yield from (body.head for body in register.organisations if body.head is not None)
-    holders: list[Holder | None] = [each.holder for each in register.appointments]
+    holders: list[Holder | None] = [register.appointments[row].holder for row in held_by_posts(look)]
     holders += [seat.holder for team in register.teams for seat in team.seats.values()]
     yield from (holder.ids[0] for holder in holders if holder is not None and holder.kind == "post")

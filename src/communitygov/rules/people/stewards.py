@@ -2,8 +2,12 @@
 
 from collections.abc import Iterator
 
+import numpy as np
+
 from communitygov.rules.groups import Group, groups
 from communitygov.rules.look import Look
+from communitygov.rules.plainly_held import plainly_held
+from communitygov.structure.places import Ints
 
 STEWARD = "building_steward"
 STEWARDS = frozenset((STEWARD, "micro_grid_leader", "building_leader", "unit_leader"))
@@ -15,8 +19,13 @@ COMMITTEE = "stairwell_committee"
 """The template of the committee of a stairwell."""
 
 
-def stewards(look: Look) -> Iterator[Group]:
+def stewards(look: Look) -> Ints:
     """The posts that look after micro-grids, seats among them but for those that another post holds ex officio."""
+    plain = plainly_held(look).of_kinds(look.structure.posts_table, STEWARDS)
+    return np.concatenate((plain, np.array([post for group in _others(look) for post in group.numbers], plain.dtype)))
+
+
+def _others(look: Look) -> Iterator[Group]:
     for group in groups(look):
         if group.post.kind in STEWARDS and group.there(look) and not (group.is_seat and _ex_officio(group)):
             yield group

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from communitygov.base.findings import Words
 from communitygov.rules.look import Look
-from communitygov.rules.places.laid import by_id
+from communitygov.rules.places.laid import laid_at
 from communitygov.rules.places.loops import loops, way_round
 from communitygov.rules.remark import Remark
 from communitygov.rules.rule import rule
@@ -47,7 +47,7 @@ def place_in_itself(look: Look) -> Iterator[Remark]:
     """Each loop once, at the first of its places in the document."""
     for loop in loops(look):
         way = way_round(look, loop)
-        first = by_id(look)[loop[0]]
+        first = laid_at(look, look.structure.tree.row_of[loop[0]])
         yield Remark(
             subject=first.subject,
             where=first.where("within"),

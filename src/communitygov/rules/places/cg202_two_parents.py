@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
+import numpy as np
+
 from communitygov.base.findings import Words
 from communitygov.rules.look import Look
-from communitygov.rules.places.laid import laid
+from communitygov.rules.places.laid import laid, laid_rows
 from communitygov.rules.remark import Remark
 from communitygov.rules.rule import rule
 from communitygov.rules.several import shown
@@ -47,7 +49,7 @@ from communitygov.structure.places import Tree
 def two_parents(look: Look) -> Iterator[Remark]:
     """Places of which two parents stand side by side; a parent that only repeats an outer one is not told."""
     tree = look.structure.tree
-    for each in laid(look):
+    for each in laid(look, np.isin(laid_rows(look).rows, list(tree.extra_parents))):
         if each.row in tree.extra_parents:
             rows = _innermost(tree, (int(tree.parent[each.row]), *tree.extra_parents[each.row]))
             if len(rows) > 1:

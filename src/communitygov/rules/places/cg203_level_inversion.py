@@ -2,13 +2,16 @@
 
 from collections.abc import Iterator
 
+import numpy as np
+
 from communitygov.base.findings import Words
+from communitygov.model.columns import coded
 from communitygov.rules.look import Look
-from communitygov.rules.places.laid import Laid, laid, outer_id
+from communitygov.rules.places.laid import Laid, laid, laid_rows, outer_id
 from communitygov.rules.places.loops import in_loops
 from communitygov.rules.remark import Remark
 from communitygov.rules.rule import rule
-from communitygov.structure.places import Spot
+from communitygov.structure.places import Bools, Spot
 from communitygov.structure.words import NO_LEVEL
 
 
@@ -43,7 +46,7 @@ def level_inversion(look: Look) -> Iterator[Remark]:
     tree = look.structure.tree
     inside = in_loops(look)
     may = {word.id: frozenset(word.within) for word in look.structure.words.vocabulary.levels}
-    for each in laid(look):
+    for each in laid(look, _perhaps(look)):
         loop = inside.get(each.place.id)
         for parent in each.place.within:
             if loop is not None and inside.get(outer_id(parent)) == loop:
@@ -58,6 +61,26 @@ def level_inversion(look: Look) -> Iterator[Remark]:
                         fields={"place": each.place.id, "level": level, "parent": parent, "outer": outer},
                         evidence=(f"place:{parent}",),
                     )
+
+
+def _perhaps(look: Look) -> Bools:
+    """Which places lie in a parent that stands no further out than they do; each parent is looked at once."""
+    tree, every = look.structure.tree, laid_rows(look)
+    within = coded(look.register.places, "within")
+    nearest = [max((_number(look, parent) for parent in value), default=NO_LEVEL) for value in within.values]
+    own = tree.number[every.rows]
+    outer = np.array([*nearest, NO_LEVEL], dtype=np.int64)[within.codes[every.numbers]]
+    found: Bools = (own <= outer) & (own != NO_LEVEL)
+    return found
+
+
+def _number(look: Look, parent: str) -> int:
+    """The level number of a parent; of one that is nowhere, or stands at none, `NO_LEVEL`, which is below any."""
+    tree = look.structure.tree
+    spot = tree.find(parent)
+    if spot is None:
+        return NO_LEVEL
+    return int(tree.number[spot.row]) if spot.virtual is None else look.structure.words.level_number(spot.virtual)
 
 
 def _inverted(look: Look, each: Laid, spot: Spot) -> bool:

@@ -6,7 +6,7 @@ import numpy as np
 
 from communitygov.base.findings import Words, measure
 from communitygov.rules.look import Look
-from communitygov.rules.places.laid import by_id
+from communitygov.rules.places.laid import laid_at
 from communitygov.rules.places.outside import homeful, how_many
 from communitygov.rules.remark import Remark, Unchecked
 from communitygov.rules.rule import Said, rule
@@ -65,7 +65,7 @@ def outside_the_grids(look: Look) -> Iterator[Said]:
 
 def _remark(look: Look, row: int, community: int, homes: Words) -> Remark:
     tree = look.structure.tree
-    number = by_id(look)[tree.place(row).id].number
+    number = laid_at(look, row).number
     return Remark(
         subject=f"place:{tree.id(row)}",
         where=("places", number, ("id",)),

@@ -7,7 +7,7 @@ from communitygov.io.echo import shown
 from communitygov.model.division import not_of
 from communitygov.rules.look import Look
 from communitygov.rules.places.division import form_of
-from communitygov.rules.places.laid import laid
+from communitygov.rules.places.laid import laid, laid_rows
 from communitygov.rules.remark import Remark
 from communitygov.rules.rule import rule
 
@@ -35,7 +35,7 @@ from communitygov.rules.rule import rule
 )
 def division_code(look: Look) -> Iterator[Remark]:
     """Codes from province to community; within a community each office has codes of its own."""
-    for each in laid(look):
+    for each in laid(look, laid_rows(look).stating(look, "code")):
         form = form_of(look, each.place.level)
         code = each.place.code
         why = None if form is None or code is None else not_of(form, code)

@@ -7,7 +7,7 @@ from communitygov.io.echo import shown
 from communitygov.model.division import not_of, stem
 from communitygov.rules.look import Look
 from communitygov.rules.places.division import form_of
-from communitygov.rules.places.laid import Laid, laid
+from communitygov.rules.places.laid import Laid, laid, laid_rows
 from communitygov.rules.remark import Remark
 from communitygov.rules.rule import rule
 from communitygov.structure.places import Tree
@@ -43,7 +43,8 @@ from communitygov.structure.places import Tree
 def code_outside_parent(look: Look) -> Iterator[Remark]:
     """Compared with the innermost place around that has a code; codes whose form is wrong already are left aside."""
     tree = look.structure.tree
-    coded = sorted((each for each in laid(look) if each.place.code and _is_formed(look, each)), key=_in_tree)
+    stating = laid(look, laid_rows(look).stating(look, "code"))
+    coded = sorted((each for each in stating if each.place.code and _is_formed(look, each)), key=_in_tree)
     around = _around(tree, coded)
     for each in coded:
         parent = around.get(each.row)

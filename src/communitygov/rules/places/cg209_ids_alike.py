@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from unicodedata import normalize
 
 from communitygov.base.findings import Words
+from communitygov.model.columns import texts
 from communitygov.model.noun import Row
 from communitygov.rules.look import Look
 from communitygov.rules.remark import Remark
@@ -63,16 +64,16 @@ def ids_alike(look: Look) -> Iterator[Remark]:
     The same id twice among the rows of a kind is another rule's.
     """
     for sections in NAMED_ALIKE:
-        first: dict[str, Row] = {}
+        first: dict[str, tuple[str, int]] = {}
         told: set[tuple[str, str]] = set()
         for section in sections:
-            for number, row in enumerate(getattr(look.register, section)):
-                earlier = first.setdefault(folded(row.id), row)
-                if earlier is row or subject_of(earlier) == subject_of(row):
-                    continue
-                if (section, row.id) not in told:
-                    told.add((section, row.id))
-                    yield _remark(section, number, row, earlier)
+            for number, identity in enumerate(texts(getattr(look.register, section), "id")):
+                earlier = first.setdefault(folded(identity), (section, number))
+                if earlier != (section, number) and (section, identity) not in told:
+                    row, before = (getattr(look.register, each)[at] for each, at in ((section, number), earlier))
+                    if subject_of(before) != subject_of(row):
+                        told.add((section, identity))
+                        yield _remark(section, number, row, before)
 
 
 def _remark(section: str, number: int, row: Row, earlier: Row) -> Remark:

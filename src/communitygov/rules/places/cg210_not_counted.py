@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from communitygov.base.findings import Words, measure
 from communitygov.model.count import Count
 from communitygov.rules.look import Look
-from communitygov.rules.places.laid import laid
+from communitygov.rules.places.laid import laid, laid_rows
 from communitygov.rules.remark import Remark
 from communitygov.rules.rule import rule
 
@@ -47,9 +47,9 @@ def not_counted(look: Look) -> Iterator[Remark]:
     """Places whose homes are neither listed nor exactly counted; one that states nothing, where others do."""
     tree = look.structure.tree
     counts = bool(tree.homes.any())
-    for each in laid(look):
+    for each in laid(look, tree.uncounted[laid_rows(look).rows]):
         households = each.place.households
-        if tree.uncounted[each.row] and (households is not None or counts):
+        if households is not None or counts:
             written = NOT_STATED if households is None else _written(households)
             yield Remark(
                 subject=each.subject,

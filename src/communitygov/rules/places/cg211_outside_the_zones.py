@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from communitygov.base.findings import Words, measure
 from communitygov.rules.look import Look
-from communitygov.rules.places.laid import by_id
+from communitygov.rules.places.laid import laid_at
 from communitygov.rules.places.outside import how_many
 from communitygov.rules.places.partitions import Hole, Partition, partitions
 from communitygov.rules.remark import Remark, Unchecked
@@ -82,7 +82,7 @@ def _remark(look: Look, each: Partition, hole: Hole) -> Remark:
     within = merged(span for row in hole.rows for span in tree.rows_within(row))
     return Remark(
         subject=f"place:{tree.id(about)}",
-        where=("places", by_id(look)[tree.place(about).id].number, ("id",)),
+        where=("places", laid_at(look, about).number, ("id",)),
         fields={
             "around": tree.id(hole.around),
             "kind": each.kind,

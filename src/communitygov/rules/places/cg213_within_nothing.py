@@ -2,14 +2,18 @@
 
 from collections.abc import Iterable, Iterator
 
+import numpy as np
+
 from communitygov.base.findings import Words
+from communitygov.model.columns import coded
 from communitygov.rules.look import Look
-from communitygov.rules.places.laid import Laid, laid
+from communitygov.rules.places.laid import Laid, laid, laid_rows
 from communitygov.rules.references.loose import loose
 from communitygov.rules.remark import Remark
 from communitygov.rules.rule import rule
 from communitygov.rules.several import gathered, shown
 from communitygov.rules.wording import ids
+from communitygov.structure.places import Bools
 
 GONE = Words("{places} 写在 {parents} 之内，此时并没有它", "not there on this day: {parents}, around {places}")
 DATES = Words(
@@ -50,8 +54,10 @@ DATES = Words(
 )
 def within_nothing(look: Look) -> Iterator[Remark]:
     """Roots of a level of which another place is no root, but for sites; and what lies in places that have ended."""
-    roots = [each for each in laid(look) if _is_root(look, each)]
-    inside = {each.place.level: each for each in reversed(laid(look)) if not _is_root(look, each)}
+    tree, rows = look.structure.tree, laid_rows(look).rows
+    is_root = (tree.parent[rows] < 0) & ~np.isin(rows, list(tree.extra_parents))
+    roots = [*laid(look, is_root)]
+    inside = _first_of_levels(look, ~is_root)
     for each in roots:
         other = inside.get(each.place.level) if each.place.level is not None else None
         if not each.place.within and other is not None:
@@ -60,9 +66,13 @@ def within_nothing(look: Look) -> Iterator[Remark]:
         yield _ended(parents, places)
 
 
-def _is_root(look: Look, each: Laid) -> bool:
-    tree = look.structure.tree
-    return tree.parent[each.row] < 0 and each.row not in tree.extra_parents
+def _first_of_levels(look: Look, chosen: Bools) -> dict[str | None, Laid]:
+    """The first of some places of each level."""
+    levels = coded(look.register.places, "level").codes[laid_rows(look).numbers]
+    at = np.flatnonzero(chosen)
+    first = np.zeros(len(chosen), dtype=np.bool_)
+    first[at[np.unique(levels[at], return_index=True)[1]]] = True
+    return {each.place.level: each for each in laid(look, first)}
 
 
 def _forgotten(look: Look, each: Laid, other: Laid) -> Remark:

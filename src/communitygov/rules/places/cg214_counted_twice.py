@@ -2,13 +2,16 @@
 
 from collections.abc import Iterator
 
+import numpy as np
+
 from communitygov.base.findings import Words, measure
+from communitygov.model.columns import coded
 from communitygov.rules.look import Look
 from communitygov.rules.places.counted import homes_of
-from communitygov.rules.places.laid import Laid, laid
+from communitygov.rules.places.laid import Laid, laid, laid_rows
 from communitygov.rules.remark import Remark
 from communitygov.rules.rule import rule
-from communitygov.structure.places import HOUSEHOLD
+from communitygov.structure.places import HOUSEHOLD, Bools
 
 OUTSIDE = Words("{place} 是 {level}，却写了一栋楼的 layout", "{place} is a {level}, and has the layout of a building")
 TO_BUILDING = Words(
@@ -57,7 +60,7 @@ def counted_twice(look: Look) -> Iterator[Remark]:
     A place in one of its own level is another fault (CG203), told there.
     """
     words, tree = look.structure.words, look.structure.tree
-    for each in laid(look):
+    for each in laid(look, _perhaps(look)):
         level = each.place.level
         wide = level in words.rank and words.level_number(level) <= words.level_number("grid")
         if wide and each.place.layout is not None:
@@ -67,6 +70,24 @@ def counted_twice(look: Look) -> Iterator[Remark]:
             layout = tree.place(around).layout
             homes = 0 if layout is None else layout.entrances * layout.homes_of_entrance
             yield _remark(each, "id", around=tree.id(around), homes=measure(f"{homes:,}"))
+
+
+def _perhaps(look: Look) -> Bools:
+    """The places in one with a layout, and those of a level that may not have one."""
+    tree, every, words = look.structure.tree, laid_rows(look), look.structure.words
+    with_layout = every.stating(look, "layout")
+    inside = np.zeros(len(tree) + 1, dtype=np.int64)
+    for outer in every.rows[with_layout & np.isin(every.rows, list(tree.extra_within))].tolist():
+        for start, end in tree.rows_within(outer):
+            inside[start], inside[end] = inside[start] + 1, inside[end] - 1
+    plain = every.rows[with_layout & ~np.isin(every.rows, list(tree.extra_within))]
+    np.add.at(inside, plain, 1)
+    np.add.at(inside, tree.end[plain], -1)
+    levels = coded(look.register.places, "level")
+    outer_levels = [words.level_number(level) <= words.level_number("grid") for level in levels.values]
+    wide = np.array([*outer_levels, False], dtype=np.bool_)[levels.codes[every.numbers]]
+    found: Bools = inside.cumsum()[every.rows] > with_layout
+    return found | (wide & with_layout)
 
 
 def _brings_homes(each: Laid) -> bool:

@@ -10,9 +10,9 @@ from attrs import frozen
 from communitygov.base.findings import Words
 from communitygov.model.count import Count
 from communitygov.rules.look import Look
-from communitygov.rules.places.laid import Laid, laid
+from communitygov.rules.places.laid import Laid, laid, laid_rows
 from communitygov.rules.wording import times
-from communitygov.structure.places import Longs, Tree
+from communitygov.structure.places import Bools, Longs, Tree
 
 
 @frozen
@@ -72,7 +72,9 @@ def listed_and_stated(look: Look) -> Iterator[Listed]:
     where it is, and not again at every place around.
     """
     tree = look.structure.tree
-    stating = [each for each in laid(look) if each.place.households is not None and _lists(tree, each.row)]
+    lists = _list(tree)
+    some = laid_rows(look).stating(look, "households") & lists[laid_rows(look).rows]
+    stating = [*laid(look, some)]
     stated = {each.row: homes_of(each.place.households) for each in stating}
     rows = sorted(stated)
     sums = _Sums.of(tree)
@@ -82,8 +84,12 @@ def listed_and_stated(look: Look) -> Iterator[Listed]:
         yield Listed(each, stated[each.row], _replaced(own, stated, each.row, inner))
 
 
-def _lists(tree: Tree, row: int) -> bool:
-    return sum(end - start for start, end in tree.rows_within(row)) > 1
+def _list(tree: Tree) -> Bools:
+    """Which rows hold others."""
+    found: Bools = tree.end - np.arange(len(tree)) > 1
+    for row in tree.extra_within:
+        found[row] = sum(end - start for start, end in tree.rows_within(row)) > 1
+    return found
 
 
 def _outermost(tree: Tree, rows: list[int], around: int) -> Iterator[int]:

@@ -1,24 +1,21 @@
 """Every text of a register that somebody wrote, with where it stands; and those that hold a number of a person."""
 
 from collections.abc import Callable, Iterator
+from typing import Any
 
+import numpy as np
 from attrs import frozen
 
-from communitygov.base.frozen import is_list, is_map
-from communitygov.base.personal import has_identity_number, has_mobile_number, masked
-from communitygov.base.positions import Step
-from communitygov.base.ref import Ref
-from communitygov.model.holder import Holder
-from communitygov.model.noun import Noun
+from communitygov.base.personal import SHORTEST, has_identity_number, has_mobile_number, masked
+from communitygov.model.columns import texts as texts_of
 from communitygov.model.register import Register
 from communitygov.model.sections import SECTIONS
-from communitygov.model.who import Who
+from communitygov.model.table import Column, Table
 from communitygov.rules.look import Look
+from communitygov.rules.references.personal_rows import rows_to_look_at
+from communitygov.rules.references.written import may_have_text, texts_in
 from communitygov.rules.remark import Remark, Where
 from communitygov.rules.subject import subject_at
-
-SHORTEST = 11
-"""No number of a person is shorter."""
 
 CODES = frozenset({"uscc"})
 """Fields whose texts are official codes: one of digits alone may look like an identity number."""
@@ -49,8 +46,8 @@ def text_remark(look: Look, where: Where) -> Remark:
 
 
 def _personal(register: Register) -> Personal:
-    places = {*(place.id for place in register.places), *(zone.id for zone in register.zones)}
     texts = [each for each in _texts(register) if len(each[1]) >= SHORTEST]
+    places = {*texts_of(register.places, "id"), *texts_of(register.zones, "id")} if texts else set[str]()
     identities = _where(texts, lambda where, text: has_identity_number(text) and not _in(where, CODES))
     mobiles = _where(
         texts, lambda where, text: has_mobile_number(text) and not _in(where, CODES | PLACES) and text not in places
@@ -77,41 +74,21 @@ def _unsaid(where: Where) -> Where:
 
 
 def _texts(register: Register) -> Iterator[Found]:
+    """Every text but those of which a column shows that they hold no number."""
     for section in SECTIONS:
-        for number, row in enumerate(getattr(register, section)):
-            yield from (((section, number, steps), text) for steps, text in _of(row))
+        rows = getattr(register, section)
+        if isinstance(rows, Table):
+            for name, column in rows.columns.items():
+                yield from _in_column(section, name, column)
+            continue
+        for number, row in enumerate(rows):
+            yield from (((section, number, steps), text) for steps, text in texts_in(row))
     for section in ("name", "vocabulary"):
-        yield from (((section, None, steps), text) for steps, text in _of(getattr(register, section)))
+        yield from (((section, None, steps), text) for steps, text in texts_in(getattr(register, section)))
 
 
-def _of(noun: object) -> Iterator[tuple[tuple[Step, ...], str]]:
-    """The texts in something written, with the steps that lead to each; without recursion, for data may lie deep."""
-    waiting: list[tuple[tuple[Step, ...], object]] = [((), noun)]
-    while waiting:
-        steps, value = waiting.pop()
-        if isinstance(value, str):
-            yield steps, value
-        elif isinstance(value, int):
-            yield steps, str(value)
-        else:
-            waiting += _inside(steps, value)
-
-
-def _may_have(value: object) -> bool:
-    """Whether there may be such a text in a field: most fields are short, empty or not stated."""
-    return len(value) >= SHORTEST if isinstance(value, str) else bool(value) and value is not True
-
-
-def _inside(steps: tuple[Step, ...], value: object) -> Iterator[tuple[tuple[Step, ...], object]]:
-    if isinstance(value, Noun):
-        yield from (((*steps, name), each) for name, each in value.__dict__.items() if _may_have(each))
-    elif is_map(value):
-        for key, each in value.items():
-            yield (*steps, str(key)), str(key)
-            yield (*steps, str(key)), each
-    elif is_list(value):
-        yield from (((*steps, number), each) for number, each in enumerate(value))
-    elif isinstance(value, Ref | Who):
-        yield steps, value.id
-    elif isinstance(value, Holder):
-        yield from ((steps, each) for each in value.ids)
+def _in_column(section: str, name: str, column: Column[Any]) -> Iterator[Found]:
+    for row in np.flatnonzero(rows_to_look_at(column)).tolist():
+        value = column[row]
+        for steps, text in texts_in(value, (name,)) if may_have_text(value) else ():
+            yield (section, row, steps), text

@@ -48,8 +48,9 @@ TEAM = Words(
 def emergency_without_end(look: Look) -> Iterator[Remark]:
     """Temporary posts without an end, and teams of emergency modes alone that state a beginning and no end."""
     register = look.register
-    for row, post in enumerate(register.posts):
-        if post.status == "temporary" and endless(post) and not _ends_with(look, post.id):
+    for row in look.rows_with("posts", "status", "temporary".__eq__):
+        post = register.posts[row]
+        if endless(post) and not _ends_with(look, post.id):
             yield Remark(subject=f"post:{post.id}", where=("posts", row, ("id",)), fields={"what": post.id})
     for row, team in enumerate(register.teams):
         if team.since is not None and endless(team) and for_emergencies(look, team.modes):

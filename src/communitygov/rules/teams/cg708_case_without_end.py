@@ -42,6 +42,7 @@ CASE = "case"
 )
 def case_without_end(look: Look) -> Iterator[Remark]:
     """Places that are cases and state no end."""
-    for row, place in enumerate(look.register.places):
-        if place.site == CASE and endless(place):
+    for row in look.rows_with("places", "site", CASE.__eq__):
+        place = look.register.places[row]
+        if endless(place):
             yield Remark(subject=f"place:{place.id}", where=("places", row, ("id",)), fields={"place": place.id})

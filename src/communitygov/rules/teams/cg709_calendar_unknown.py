@@ -1,17 +1,21 @@
 """CG709: a shift asks for working days of a year the calendar does not state."""
 
-from collections.abc import Iterable, Iterator
-from datetime import timedelta
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime, timedelta
 
+import numpy as np
+
+from communitygov.base.coded import NOT_STATED
 from communitygov.base.findings import Words
 from communitygov.base.time import MINUTES_A_DAY
+from communitygov.model.columns import Periods, coded
 from communitygov.model.hours import Hours
 from communitygov.model.noun import Row
 from communitygov.rules.answers.week import span
 from communitygov.rules.look import Look
 from communitygov.rules.remark import Remark
 from communitygov.rules.rule import rule
-from communitygov.rules.spans import touches
+from communitygov.rules.spans import touch, touches
 from communitygov.rules.wording import ids
 
 WORKDAYS = "workdays"
@@ -81,10 +85,20 @@ def _remarks(kind: str, identity: str, row: int, years: Iterable[int]) -> Iterat
 def _in_use(look: Look) -> frozenset[str]:
     """The shifts that something names which is there at some time of the week."""
     register, (start, end) = look.register, span(look)
-    rows = (register.posts, register.appointments, register.shares)
-    named = {row.shift for section in rows for row in section if touches(row, start, end)}
+    sections = (register.posts, register.appointments, register.shares)
+    named: set[str | None] = {shift for rows in sections for shift in _named_in(rows, start, end)}
     named |= {seat.shift for team in register.teams if touches(team, start, end) for seat in team.seats.values()}
     return frozenset(shift for shift in named if shift is not None)
+
+
+def _named_in(rows: Sequence[Row], start: datetime, end: datetime) -> Iterator[str]:
+    """The shifts that rows name which are in force at some time of a span; each shift and period is looked at once."""
+    shifts = coded(rows, "shift")
+    if shifts.values:
+        periods = Periods.of(rows)
+        there = np.array([touch(period, start, end) for period in periods.values], dtype=np.bool_)[periods.codes]
+        met = np.unique(shifts.codes[there]).tolist()
+        yield from (shifts.values[code] for code in met if code != NOT_STATED)
 
 
 def _not_stated(look: Look, row: Row, hours: Stated) -> set[int]:

@@ -53,9 +53,8 @@ EVERYTHING = Told("一切事项", "every duty", ("all",))
 def exemption_without_end(look: Look) -> Iterator[Remark]:
     """Exemptions without an end, but for those of a place or a duty that ends."""
     register = look.register
-    places = {each.id for each in register.places if not endless(each)}
-    places |= {each.id for each in register.zones if not endless(each)}
-    duties = {each.id for each in register.duties if not endless(each)}
+    places = {*_ending(look, "places"), *_ending(look, "zones")}
+    duties = {*_ending(look, "duties")}
     for row, exemption in enumerate(register.exemptions):
         if endless(exemption) and exemption.where not in places and exemption.duty not in duties:
             yield Remark(
@@ -63,3 +62,10 @@ def exemption_without_end(look: Look) -> Iterator[Remark]:
                 where=("exemptions", row, ("id",)),
                 fields={"place": exemption.where, "duty": exemption.duty or exemption.group or EVERYTHING},
             )
+
+
+def _ending(look: Look, section: str) -> Iterator[str]:
+    """The ids of the rows of a section that state an end."""
+    rows = getattr(look.register, section)
+    stating = {*look.rows_with(section, "until"), *look.rows_with(section, "through")}
+    yield from (rows[row].id for row in stating if not endless(rows[row]))

@@ -41,11 +41,14 @@ class TestBadFiles:
 
     def test_what_is_not_there_is_refused(self, tmp_path):
         """
-        A folder, or nothing, is no file.
+        A folder, or nothing, is no file: what is so is said, and what to do.
         """
-        for path in (tmp_path, tmp_path / "none.cg"):
-            with pytest.raises(cg.BadStructureFile):
+        said = {tmp_path: "it is a folder, .*build one", tmp_path / "none.cg": "there is no such file; check how"}
+        for path, words in said.items():
+            with pytest.raises(cg.BadStructureFile, match=words) as refused:
                 cg.open_structure(path)
+            assert "Errno" not in str(refused.value)
+            assert refused.value.zh != refused.value.why
 
     def test_a_newer_format_is_named(self, file, tmp_path):
         """
