@@ -3,8 +3,9 @@
 import numpy as np
 from attrs import frozen
 
-from communitygov.engine.cells import Leads
+from communitygov.engine.cells import Leads, carrier_kind
 from communitygov.engine.codes import Holdings
+from communitygov.engine.over import Carrier
 from communitygov.engine.patterns import Members
 from communitygov.structure.places import Ints
 from communitygov.structure.shares import ShareRow
@@ -23,7 +24,7 @@ class Behind:
     def of(cls, holdings: Holdings, leads: Leads, members: Members) -> "Behind":
         """Look for the posts among them."""
         number = leads.number[members.order]
-        of_posts = np.array([row.carrier in ("kind", "posts", "post") for row in leads.rows], dtype=np.bool_)
+        of_posts = np.array([carrier_kind(row) == "post" for row in leads.rows], dtype=np.bool_)
         plain = of_posts[leads.share[members.order]] & (number >= 0)
         plain[plain] = holdings.likeness.number[number[plain]] >= 0
         return cls(members, leads, np.where(plain, number, -1).astype(np.int32))
@@ -33,6 +34,12 @@ class Behind:
         first = self.members.first
         lead = first[cells] + position  # of -1 the end of all
         return np.where((cells >= 0) & (lead < first[cells + 1]), lead, -1)
+
+    def carrier(self, lead: int) -> tuple[ShareRow, Carrier]:
+        """The share of a lead, and who carries it."""
+        number = int(self.members.order[lead])
+        row = self.leads.rows[int(self.leads.share[number])]
+        return row, (carrier_kind(row), int(self.leads.number[number]))
 
     def position(self, cell: int, share: ShareRow, number: int) -> int | None:
         """The position of a carrier, by its number, among the leads of a cell.

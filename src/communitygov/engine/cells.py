@@ -34,8 +34,13 @@ class Leads:
     """Whether a lead may meet an unknown that others meet as well, and so must be told apart."""
 
 
-_KINDS = {"teams": "team"}
+_KINDS = {"teams": "team", "kind": "post", "posts": "post"}
 """The kind of each carrier that a share picks."""
+
+
+def carrier_kind(row: ShareRow) -> str:
+    """The kind of the carriers of a share."""
+    return _KINDS.get(row.carrier, row.carrier)
 
 
 def _told_apart(number: Ints, code: Ints, exact: Bools, holdings: Holdings) -> Bools:
@@ -101,7 +106,7 @@ def _coded(holdings: Holdings, row: ShareRow, reached: Reached | None) -> Iterat
         yield from _posts_kept(holdings, row) if reached is None else _posts_over(holdings, row, reached)
         return
     for number, scope in _carriers(holdings, row):
-        code, exact = holdings.of_one(row, (_KINDS.get(row.carrier, row.carrier), int(number[0])))
+        code, exact = holdings.of_one(row, (carrier_kind(row), int(number[0])))
         yield number, scope, np.array([code], dtype=np.int32), np.array([exact])
 
 

@@ -4,11 +4,13 @@ from typing import TYPE_CHECKING, ClassVar
 
 import numpy as np
 
+from communitygov.engine.alike import likeness
 from communitygov.engine.bulk import Besides, Bulk, Targets
 from communitygov.engine.cells import leads_of
 from communitygov.engine.columns import Column, Columns
 from communitygov.engine.holding import Now
 from communitygov.engine.row import Row
+from communitygov.queries.who_answering import Answering
 from communitygov.queries.who_filled import Filling, Found
 from communitygov.queries.who_stood import Asked, Stood
 from communitygov.queries.who_told import Told
@@ -29,8 +31,13 @@ class Who(Bulk):
         self.told: Told = told
         self.stood: dict[object, Stood] = stood
         """What was decided, by all it depends on."""
+        self.answering: Answering = Answering.of(now)
+        self.apart: dict[object, tuple[Stood, list[int]]] = {}
+        """What rows whose leads are told apart come to, by all it depends on; for duties that are led alike."""
         self.first: dict[int, list[Column]] = {}
         """Those marked first over the targets of each mode, for the duty last looked at."""
+        self.first_like: dict[int, tuple[object, ...]] = {}
+        """All that these depend on."""
 
     def who(self, duty: "Duty", at: Ints) -> Found:
         """Who answers for a duty in some of the targets."""
@@ -57,7 +64,7 @@ class Who(Bulk):
     def _circumstances(self, duty: "Duty", rows: Ints, group: int) -> tuple[list[Ints], Bools]:
         """What tells targets apart: also who of those marked first stands over them."""
         columns, exact = super()._circumstances(duty, rows, group)
-        self.first[group] = []
+        self.first[group], like = [], list[object]()
         words, at = self.structure.words, self.now.instant.at
         marked = [row for row in Index.of(self.structure).shares(duty) if row.share.first and row.share.in_force(at)]
         for mode in self.mode_groups[group][0].modes:
@@ -65,10 +72,12 @@ class Who(Bulk):
             if not there:
                 continue
             holdings = self._held(mode)
+            like.append((mode, *(likeness(holdings, row) for row in there)))
             leads = leads_of(holdings, there)
             unsure = bool(leads.exact.any()) or not holdings.are_sure(leads.code).all()
             for column in Columns(self.now, self.targets.virtual, keeps_who=True).of(holdings, leads, rows):
                 self.first[group].append(column)
                 columns += [column.alike if unsure else column.codes, column.is_place]
                 exact |= column.told_apart | (unsure & (column.painted.over >= 0))
+        self.first_like[group] = tuple(like)
         return columns, exact

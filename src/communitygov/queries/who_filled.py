@@ -52,6 +52,7 @@ class Filling:
 
     def __init__(self, who: "Who", duty: "Duty", group: int, at: Ints, here: Ints, found: Found) -> None:
         self.who: Who = who
+        self.group: int = group
         self.duty: Duty = duty
         self.partition: Partition = who.partition(duty, group)
         self.leading: tuple[Column, ...] = self.partition.columns
@@ -63,6 +64,8 @@ class Filling:
         self.here: Ints = here
         self.found: Found = found
         self._asked: dict[int, Asked] = {}
+        self._listed: dict[int, list[int]] = {}
+        """Who stands in the lists of some rows, where it was found for a duty that is led alike."""
 
     def fill(self) -> None:
         """Decide class by class, and fill in those over whom the same leads, however many classes they are."""
@@ -86,9 +89,11 @@ class Filling:
         """What is decided for a class; asked once for all classes over which the same stands."""
         at = int(self.partition.first[number])
         row = int(self.rows[at])
-        if self.besides is None or self.partition.exact[number]:
+        if self.besides is None:
             asked = self._asked[row] = self.who.asked(self.duty, row)
             return Stood(asked.state, asked.inherited, None)
+        if self.partition.exact[number]:
+            return self._apart(self.besides, row)
         here, base = self.partition.over[number]
         first = tuple([place for place, column in enumerate(self.first) if _code(column, at) >= 0])
         marked = tuple([_told(self.first[place], at) for place in first])
@@ -104,13 +109,26 @@ class Filling:
             known = self.who.stood[key] = _moved(stood, {place: number for number, place in enumerate(over)})
         return _moved(known, dict(enumerate(over)))
 
+    def _apart(self, besides: "Besides", row: int) -> Stood:
+        """What a row comes to whose leads are told apart; asked once for duties that are led alike."""
+        columns = [column.key for column in self.leading]
+        key = self.group, besides.key(row, columns, row), self.who.first_like[self.group]
+        found = self.who.apart.get(key)
+        if found is None:
+            asked = self.who.asked(self.duty, row)
+            found = self.who.apart[key] = Stood(asked.state, asked.inherited, None), self._told(asked)
+        self._listed[row] = found[1]
+        return found[0]
+
     def _filled(self, lists: Lists, members: Ints, of: Ints) -> None:
         """Fill in the posts that stand in some slots; where one of them is held otherwise each place is asked."""
         slots = tuple(dict.fromkeys(slot for placed in lists for layer in placed for slot in layer))
         plain = np.ones(len(members), dtype=np.bool_)
         leads, posts = dict[Slot, Ints](), dict[Slot, Ints]()
         for slot in slots:
-            leads[slot], posts[slot] = self.columns[slot[0]].standing(self.at[members], slot[1])
+            column = self.columns[slot[0]]
+            leads[slot], written = column.standing(self.at[members], slot[1])
+            posts[slot] = self._answering(column, leads[slot], written)
             plain &= (leads[slot] >= 0) & (posts[slot] >= 0)
         told = dict[Placed, Longs]()
         if plain.any():
@@ -122,18 +140,47 @@ class Filling:
         left = members[~plain]
         self._each(left, [of[left], *(leads[slot][~plain] for slot in slots)])
 
+    def _answering(self, column: Column, leads: Ints, posts: Ints) -> Ints:
+        """The posts that answer for some leads; of one held otherwise than as its appointments say it is looked up."""
+        held_otherwise = (leads >= 0) & (posts < 0)
+        if not held_otherwise.any():
+            return posts
+        different, of = np.unique(leads[held_otherwise], return_inverse=True)
+        found = posts.copy()
+        found[held_otherwise] = np.array([self._answers(column, lead) for lead in different.tolist()])[of]
+        return found
+
+    def _answers(self, column: Column, lead: int) -> int:
+        (mode,) = self.who.mode_groups[self.group][0].modes
+        return NOBODY if column.behind is None else self.who.answering.post(*column.behind.carrier(lead), mode)
+
     def _each(self, members: Ints, told_by: Sequence[Ints]) -> None:
-        """Fill in by asking: once for all targets that some numbers do not tell apart."""
+        """Fill in by asking: once for all targets that some numbers, the class first, do not tell apart."""
         if not len(members):
             return
         same, first = classes(list(told_by))
-        numbers = [self._numbers(int(self.rows[self.at[members[one]]])) for one in first.tolist()]
+        apart = self.partition.exact[told_by[0][first]].tolist()
+        if self.besides is not None:
+            for row, is_apart in zip(self._rows(members[first]), apart, strict=True):
+                if is_apart:
+                    self._apart(self.besides, row)
+        self._put(members, same, [self._numbers(row) for row in self._rows(members[first])])
+
+    def _rows(self, members: Ints) -> list[int]:
+        rows: list[int] = self.rows[self.at[members]].tolist()
+        return rows
+
+    def _put(self, members: Ints, same: Ints, numbers: Sequence[Sequence[int]]) -> None:
+        """Note who stands in the lists of some targets, of classes for each of which it is known."""
         each = np.array(numbers, dtype=np.int64).reshape(-1, len(LISTS))
         for place, found in enumerate(self.found.lists):
             found[self.here[members]] = each[same, place]
 
     def _numbers(self, row: int) -> list[int]:
-        asked = self._asked.get(row) or self.who.asked(self.duty, row)
+        known = self._listed.get(row)
+        return self._told(self._asked.get(row) or self.who.asked(self.duty, row)) if known is None else known
+
+    def _told(self, asked: Asked) -> list[int]:
         return [self.who.told.number(self._carriers(entries)) for entries in asked.lists]
 
     def _carriers(self, entries: "Sequence[Entry]") -> tuple[int, ...] | str | None:

@@ -104,6 +104,34 @@ def test_one_who_answers_for_another_post_is_not_told_where_that_post_is_held(he
     assert ["post:director", "post:leader-G2"] == found.to_columns()["lead"]
 
 
+def test_one_who_perhaps_answers_for_another_post_is_told_with_whoever_else_may():
+    """
+    Nobody knows whether the deputy is there, who stands in for the leader of each grid.
+    """
+    structure = cg.build(
+        sketch("""
+    community C
+      grid G1
+        building B1: H1
+      grid G2
+        building B2: H2
+    post director committee_director at C held by P0
+    post leader-G1 grid_leader at G1 vacant
+    post leader-G2 grid_leader at G2 vacant
+    post deputy-G1 deputy_grid_leader at G1 held by unknown
+    post deputy-G2 deputy_grid_leader at G2 held by unknown
+    deputy-G1 stands in for leader-G1
+    deputy-G2 stands in for leader-G2
+    duty sweep
+    every grid_leader leads sweep
+    director leads sweep
+    """)
+    )
+    found = cg.who_answers_all(structure, {"place": ["H1", "H2"], "duty": ["sweep"] * 2, "at": ["2020-02-10"] * 2})
+
+    assert [f"post:deputy-{grid}, post:director" for grid in ("G1", "G2")] == found.to_columns()["lead"]
+
+
 @pytest.fixture(scope="module")
 def qinghe() -> cg.Structure:
     """An example, built."""
@@ -349,6 +377,74 @@ def test_who_leads_together_is_asked_once_however_many_grids_there_are(monkeypat
 
     assert [f"post:a-G{n}, post:z-G{n}" for n in range(GRIDS) for _ in "sp"] == found.to_columns()["lead"]
     assert 2 >= len(asked)
+
+
+def test_who_stands_in_is_looked_up_once_however_many_grids_there_are(monkeypatch):
+    """
+    Over every grid the same stands, and over each another post answers for its leader; a head answers for a body.
+    """
+    grids = "".join(f"\n      grid G{n}\n        building B{n}: H{n}" for n in range(GRIDS))
+    posts = "".join(
+        f"\n    post leader-G{n} grid_leader at G{n} vacant"
+        f"\n    post deputy-G{n} deputy_grid_leader at G{n} held by P{n}"
+        f"\n    deputy-G{n} stands in for leader-G{n}"
+        for n in range(GRIDS)
+    )
+    text = f"""
+    community C{grids}{posts}
+    organisation office (subdistrict_office) at C head chief
+    organisation bureau (bureau) at C
+    post chief subdistrict_director of office held by P
+    duty sweep
+    duty patrol
+    duty petition
+    duty smoke
+    every grid_leader leads sweep
+    every grid_leader leads patrol
+    office leads petition
+    bureau leads smoke
+    """
+    structure = cg.build(sketch(text))
+    asked: list[object] = []
+    monkeypatch.setattr(Row, "worlds", lambda row, worlds=Row.worlds: asked.append(row) or worlds(row))
+    rows = [(f"H{n}", duty) for n in range(GRIDS) for duty in ("sweep", "patrol", "petition", "smoke")]
+    table = {
+        "place": [place for place, _ in rows],
+        "duty": [duty for _, duty in rows],
+        "at": ["2020-02-10"] * len(rows),
+    }
+    found = cg.who_answers_all(structure, table)
+
+    each = ([f"post:deputy-G{n}", f"post:deputy-G{n}", "post:chief", "organisation:bureau"] for n in range(GRIDS))
+    assert [one for four in each for one in four] == found.to_columns()["lead"]
+    assert 4 >= len(asked)
+
+
+def test_duties_led_alike_have_their_own_who_are_first():
+    """
+    Who leads is the same for both, and is told apart, for nobody knows who holds the post; who is first is another.
+    """
+    structure = cg.build(
+        sketch("""
+    community C
+      grid G1
+        building B1: H1
+    post leader-G1 grid_leader at G1 held by unknown
+    post guard-G1 gate_guard at G1 held by P1
+    post member-G1 grid_member at G1 held by P2
+    duty sweep
+    duty patrol
+    every grid_leader leads sweep
+    every grid_leader leads patrol
+    leader-G1 leads sweep at C
+    leader-G1 leads patrol at C
+    every gate_guard assists sweep, first
+    every grid_member assists patrol, first
+    """)
+    )
+    found = cg.who_answers_all(structure, {"place": ["H1"] * 2, "duty": ["sweep", "patrol"], "at": ["2020-02-10"] * 2})
+
+    assert ["post:guard-G1", "post:member-G1"] == found.to_columns()["first_responder"]
 
 
 def test_texts_of_all_are_those_of_each():
