@@ -3,7 +3,7 @@
 import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 import numpy as np
 from attrs import evolve, frozen
@@ -15,6 +15,7 @@ from communitygov.base.positions import Position
 from communitygov.base.texts import WORD, Texts
 from communitygov.io import division_sayings, file_sayings
 from communitygov.io.division_codes import Values, keys
+from communitygov.io.division_given import given_table, is_table
 from communitygov.io.division_lists import LISTS
 from communitygov.io.division_parquet import parquet_table
 from communitygov.io.division_table import DivisionTable, division_table, of_columns
@@ -23,10 +24,13 @@ from communitygov.io.division_words import CODE, LEVELS, NAME
 from communitygov.io.divisions import DivisionFile, Divisions
 from communitygov.io.files import IRREGULAR, why_not
 from communitygov.io.paths import Where, path_of, shown_path
+from communitygov.io.table_given import TableLike
 from communitygov.io.table_limits import TableLimits
 from communitygov.io.tally import Tally
 from communitygov.model.division import STEPS, TOWNSHIPS, VILLAGES
 
+Listed = Where | TableLike
+"""What a list, or a part of it, is given as."""
 _DEFAULTS = ("province", "city", "district", "subdistrict", "community")
 """The level of a step where the digits do not say which one."""
 _COMMUNITIES = Words("村级", "communities and villages")
@@ -62,24 +66,34 @@ def read_tables(opened: Iterable[tuple[str, bytes | BinaryIO]], limits: TableLim
     return _joined(tables, tally)
 
 
-def read_files(paths: Where | Iterable[Where], limits: TableLimits) -> Read:
-    """Read a list from one file or several; what cannot be opened is told.
+def read_files(paths: Listed | Iterable[Listed], limits: TableLimits) -> Read:
+    """Read a list from one file or table, or several; what cannot be opened is told.
 
     Raises
     ------
     BadQuestion
-        When what is given is no path, or there is none.
+        When what is given is no path and no table, or there is none.
+    MissingExtra
+        When a file is Parquet, or a table is given by the Arrow interface, and pyarrow is not installed.
     """
-    given: Sequence[object] = (paths,) if isinstance(paths, str | os.PathLike) else tuple(paths)
+    given = _several(paths)
     if not given:
         raise BadQuestion("no path was given", "没有给出路径")
     tally = Tally(limits.listed)
     tables: list[DivisionTable] = []
-    for path in map(path_of, given):
-        table = _opened(path, limits, tally)
+    for number, each in enumerate(given, 1):
+        if is_table(each):
+            tables.append(of_columns(given_table(number, each, limits), tally))
+            continue
+        table = _opened(path_of(each), limits, tally)
         if table is not None:
             tables.append(table)
     return _joined(tuple(tables), tally)
+
+
+def _several(given: Any) -> Sequence[object]:
+    is_one = is_table(given) or isinstance(given, str | os.PathLike) or not hasattr(given, "__iter__")
+    return (given,) if is_one else tuple(given)
 
 
 def _opened(path: Path, limits: TableLimits, tally: Tally) -> DivisionTable | None:

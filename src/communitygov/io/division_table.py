@@ -14,8 +14,8 @@ from communitygov.base.wording import listed
 from communitygov.io import division_sayings
 from communitygov.io.csv_columns import lost_digits
 from communitygov.io.csv_text import CsvTable, read_csv
+from communitygov.io.division_cells import CellTable
 from communitygov.io.division_codes import MOST_DIGITS, NO_CODE, Mask, Values, values_of
-from communitygov.io.division_parquet import ParquetTable
 from communitygov.io.division_words import CODE, LEVEL, LEVELS, NAME, PARENT, STATED, step_of
 from communitygov.io.echo import shown
 from communitygov.io.table_limits import TableLimits
@@ -30,7 +30,7 @@ NONE = -1
 class DivisionTable:
     """The rows of one file that have a code."""
 
-    table: CsvTable | ParquetTable
+    table: CsvTable | CellTable
     rows: NDArray[np.int64]
     """Which rows of the file they are."""
     values: Values
@@ -55,7 +55,7 @@ def division_table(data: bytes | BinaryIO, file: str, limits: TableLimits, tally
     return of_columns(read_csv(data, file, limits, is_code=frozenset((*CODE, *PARENT)).__contains__), tally)
 
 
-def of_columns(table: CsvTable | ParquetTable, tally: Tally) -> DivisionTable:
+def of_columns(table: CsvTable | CellTable, tally: Tally) -> DivisionTable:
     """The rows of a table that have a code."""
     reading = _Reading(table, tally)
     codes = reading.column(CODE)
@@ -80,7 +80,7 @@ def of_columns(table: CsvTable | ParquetTable, tally: Tally) -> DivisionTable:
 
 @define
 class _Reading:
-    table: CsvTable | ParquetTable
+    table: CsvTable | CellTable
     tally: Tally
     read: list[str] = field(factory=list[str])
     """The columns that were read."""

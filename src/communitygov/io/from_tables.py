@@ -17,7 +17,7 @@ from communitygov.io.limits import LIMITS, Limits
 from communitygov.io.mistakes import meant
 from communitygov.io.read import Partial, given
 from communitygov.io.rows import Joined
-from communitygov.io.table_given import TableLike, columns_of
+from communitygov.io.table_given import TableLike, columns_of, size_of
 from communitygov.io.table_headers import LAYOUTS, TABLES
 from communitygov.io.table_read import Given
 from communitygov.io.table_rows import TableRead
@@ -121,9 +121,5 @@ def _take_base(joined: Joined, base: Register, tables: Mapping[str, object]) -> 
 
 def _given(name: str, table: object) -> Given:
     columns = columns_of(name, table)
-    sizes = {each.header: len(each) for each in columns}
-    if len({*sizes.values()}) > 1:
-        said = ", ".join(f"{header} {size:,}" for header, size in sizes.items())
-        raise BadQuestion(f"the columns of {name} are not of one length: {said}", f"{name} 的各列长短不一：{said}")
     source = GivenTable(name, tuple(each.header for each in columns))
-    return Given(name, columns, source, next(iter(sizes.values()), 0))
+    return Given(name, columns, source, size_of(name, columns))

@@ -52,6 +52,21 @@ def columns_of(name: str, table: object) -> tuple[Cells, ...]:
     )
 
 
+def size_of(name: str, columns: Iterable[Cells]) -> int:
+    """How many rows a table has.
+
+    Raises
+    ------
+    BadQuestion
+        When its columns are not of one length.
+    """
+    sizes = {each.header: len(each) for each in columns}
+    if len({*sizes.values()}) > 1:
+        said = ", ".join(f"{header} {size:,}" for header, size in sizes.items())
+        raise BadQuestion(f"the columns of {name} are not of one length: {said}", f"{name} 的各列长短不一：{said}")
+    return next(iter(sizes.values()), 0)
+
+
 def _of_arrow(name: str, table: ArrowTable) -> tuple[Cells, ...]:
     from communitygov.io.arrow_in import arrow, cells_of
 

@@ -10,12 +10,11 @@ from communitygov.base.errors import DocumentError
 from communitygov.base.findings import Finding, Saying, Words, measure
 from communitygov.base.pause import collector_paused
 from communitygov.io.division_codes import Mask, Values, first_digits, fits, stems
-from communitygov.io.division_read import Read, read_files, read_tables, with_all_said
+from communitygov.io.division_read import Listed, Read, read_files, read_tables, with_all_said
 from communitygov.io.division_tree import NO_ROW
 from communitygov.io.division_words import LEVELS, PARENT
 from communitygov.io.divisions import Divisions
 from communitygov.io.echo import shown
-from communitygov.io.paths import Where
 from communitygov.io.table_limits import TABLE_LIMITS, TableLimits
 from communitygov.model.division import FORMS, not_of, stem
 from communitygov.rules.places.cg206_division_code import division_code
@@ -28,9 +27,9 @@ _LOST_DO = Words("改正上级代码，或在表里补上这一级", "correct th
 
 
 def divisions(
-    paths: Where | Iterable[Where], *, partial: bool = False, limits: TableLimits = TABLE_LIMITS
+    paths: Listed | Iterable[Listed], *, partial: bool = False, limits: TableLimits = TABLE_LIMITS
 ) -> Divisions:
-    """Read a list of divisions (统计用区划代码, GB/T 2260) from CSV files, and judge its codes.
+    """Read a list of divisions (统计用区划代码, GB/T 2260) from files or tables, and judge its codes.
 
     Several files (provinces, cities, counties, streets) are one list. A file has a column of codes; names, parents and
     levels are columns too, or follow from the digits. Lists are yours: none is shipped.
@@ -38,7 +37,8 @@ def divisions(
     Parameters
     ----------
     paths
-        A file or several.
+        A file (CSV, Parquet) or several; or a table: any object with ``__arrow_c_stream__`` (pyarrow, polars, duckdb,
+        pandas), or a mapping of columns to arrays of numpy or lists.
     partial
         True: never raise for what a file says; give what could be read together with the findings.
     limits
@@ -50,7 +50,9 @@ def divisions(
         With the problems for which a row or a file is not read as it stands: no text, no table, one code twice.
         A parent that is missing, and codes that rules object to, are in ``findings`` only.
     BadQuestion
-        When what is given is no path, or there is none.
+        When what is given is no path and no table, or there is none.
+    MissingExtra
+        When a file is Parquet, or a table is given by the Arrow interface, and pyarrow is not installed.
     """
     with collector_paused():
         return _judged(read_files(paths, limits), partial=partial)

@@ -8,7 +8,7 @@ from attrs import evolve
 
 import communitygov as cg
 from communitygov.base import memory
-from communitygov.io import division_parquet, parquet_size
+from communitygov.io import division_cells, parquet_size
 from communitygov.io.limits import LIMITS
 
 MANY = 70_000
@@ -124,7 +124,7 @@ def test_a_list_of_divisions_does_not_grow_either(tmp_path, monkeypatch):
     """
     Of one name in all rows it is known once how long it is, and not made for each row.
     """
-    monkeypatch.setattr(division_parquet, "MOST", 1 << 20)
+    monkeypatch.setattr(division_cells, "MOST", 1 << 20)
     codes = [f"{990_000_000_000 + row}" for row in range(MANY)]
     for name, said in (("short", ["甲省"]), ("long", ["甲" * 9_000])):
         once = pa.DictionaryArray.from_arrays(pa.array(np.zeros(MANY, dtype=np.int32)), said)
