@@ -33,11 +33,19 @@ class Reaching:
         """Turn the lines around, and leave out what does not come to the top."""
         import networkx as nx
 
+        below: dict[str, list[str]] = {TOP: list(deciders)}
+        for node, above in up.items():
+            for each in above:
+                below.setdefault(each, []).append(node)
+        seen, waiting = {TOP: None}, [TOP]
+        while waiting:
+            new = [node for node in below.get(waiting.pop(), ()) if node not in seen]
+            seen.update(dict.fromkeys(new))
+            waiting += new
         down: nx.DiGraph[str] = nx.DiGraph()
-        down.add_edges_from((above, node) for node, nodes in up.items() for above in nodes)
-        down.add_edges_from((TOP, each) for each in deciders)
-        down.add_node(TOP)
-        return cls(down.subgraph(_below(down, TOP)).copy())
+        down.add_nodes_from(seen)
+        down.add_edges_from((above, node) for above in seen for node in below.get(above, ()))
+        return cls(down)
 
     def behind(self, places: Collection[str]) -> Iterator["Behind"]:
         """Each through which alone one of some places comes to the top: the tree of dominators from below."""

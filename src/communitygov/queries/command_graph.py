@@ -90,6 +90,13 @@ class CommandGraph:
 
     def there(self, node: str) -> bool:
         """Whether what a node is named for is in force."""
+        known: dict[str, bool] = self.now.kept.setdefault("there", {})
+        found = known.get(node)
+        if found is None:
+            found = known[node] = self._is_there(node)
+        return found
+
+    def _is_there(self, node: str) -> bool:
         kind, _, identity = node.partition(":")
         structure, at = self.structure, self.now.instant.at
         if kind == "post":

@@ -26,15 +26,28 @@ class Held:
 def holders(now: Now, mode: str) -> Iterator[Held]:
     """Every appointment in force to a post that is there; one that comes down to nobody is as if it were not there."""
     table, words = now.structure.posts_table, now.structure.words
+    for team, held in _in_every_mode(now):
+        if team is None or words.exactness(table.team(team).modes, mode) is not None:
+            yield held
+
+
+def _in_every_mode(now: Now) -> list[tuple[int | None, Held]]:
+    """The same with the team of which each post is a seat; kept for the next mode."""
+    if "held" not in now.kept:
+        now.kept["held"] = list(_looked_up(now))
+    found: list[tuple[int | None, Held]] = now.kept["held"]
+    return found
+
+
+def _looked_up(now: Now) -> Iterator[tuple[int | None, Held]]:
+    table = now.structure.posts_table
     for number in range(len(table)):
-        team = table.team_of(number)
-        if not now.in_force(number) or (team is not None and words.exactness(table.team(team).modes, mode) is None):
-            continue
-        for appointment in now.appointments(number):
-            holder = _holder(now, number, appointment)
-            if holder is not None:
-                deputy = appointment.capacity == "deputy"
-                yield Held(f"post:{table.id(number)}", holder, deputy, bool(appointment.made_up))
+        if now.in_force(number):
+            team, post = table.team_of(number), f"post:{table.id(number)}"
+            for each in now.appointments(number):
+                holder = _holder(now, number, each)
+                if holder is not None:
+                    yield team, Held(post, holder, each.capacity == "deputy", bool(each.made_up))
 
 
 def _holder(now: Now, number: int, appointment: "Appointment") -> str | None:
