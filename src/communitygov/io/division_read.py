@@ -3,7 +3,7 @@
 import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import BinaryIO, cast
 
 import numpy as np
 from attrs import evolve, frozen
@@ -91,9 +91,13 @@ def read_files(paths: Listed | Iterable[Listed], limits: TableLimits) -> Read:
     return _joined(tuple(tables), tally)
 
 
-def _several(given: Any) -> Sequence[object]:
-    is_one = is_table(given) or isinstance(given, str | os.PathLike) or not hasattr(given, "__iter__")
-    return (given,) if is_one else tuple(given)
+def _several(given: object) -> Sequence[object]:
+    is_one = _is_path(given) or is_table(given) or not hasattr(given, "__iter__")
+    return (given,) if is_one else tuple(cast("Iterable[object]", given))
+
+
+def _is_path(given: object) -> bool:
+    return isinstance(given, str | os.PathLike)
 
 
 def _opened(path: Path, limits: TableLimits, tally: Tally) -> DivisionTable | None:

@@ -16,8 +16,10 @@ OF_ARROW = 50 * MIB
 """What the library that reads Parquet takes for itself."""
 OF_ROW = 180
 """Bytes of a row of a Parquet file while it becomes rows of a register: ids, codes, what is looked at."""
-OF_CELL = 8
-"""Bytes of a cell of a Parquet file, of tables that are wider than any."""
+OF_CELL = 30
+"""Bytes of a cell of a Parquet file that takes a byte of it or more, of tables that are wider than most."""
+OF_LITTLE_CELL = 8
+"""Bytes of a cell of a column that has few different values."""
 OF_TEXTS = 3
 """Bytes for each byte that stands in a Parquet file before it is compressed: of files of long texts."""
 OF_CSV = 4.5
@@ -83,5 +85,7 @@ def _of_parquet(file: File) -> int:
         about = parquet.read_metadata(file.path)
     except (arrow.ArrowException, OSError, ValueError):  # what is wrong with it is said when it is read
         return 0
-    texts = sum(about.row_group(number).total_byte_size for number in range(about.num_row_groups))
-    return int(max(OF_ROW * about.num_rows, OF_CELL * about.num_rows * about.num_columns, OF_TEXTS * texts))
+    groups = [about.row_group(number) for number in range(about.num_row_groups)]
+    columns = [sum(each.column(at).total_uncompressed_size for each in groups) for at in range(about.num_columns)]
+    cells = sum(OF_CELL if size > about.num_rows else OF_LITTLE_CELL for size in columns)
+    return int(max(OF_ROW * about.num_rows, cells * about.num_rows, OF_TEXTS * sum(columns)))
