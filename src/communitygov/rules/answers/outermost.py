@@ -1,6 +1,7 @@
 """With whom a line of reports begins: whoever leads where nobody leads further out."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import numpy as np
 from attrs import field, frozen
@@ -81,11 +82,24 @@ def leading_in(look: Look, mode: str) -> tuple[Leading, Leading]:
         asks = look.structure.words.exactness(duty.modes, mode) is not None
         found = leads(look, shares_leading(look, duty, mode) if asks else (), mode)
         if len(found.scope):
-            laid = nearest(look.structure, found, rows)
-            adds = np.array([row.share.adds for row in found.rows], dtype=np.bool_)[found.share]
-            anywhere.add(look, found, np.ones(len(adds), dtype=np.bool_))
-            outermost.add(look, found, _furthest(laid, adds))
+            anywhere.add(look, found, np.ones(len(found.share), dtype=np.bool_))
+            outermost.add(look, found, _furthest_of(look, found, rows))
     return anywhere, outermost
+
+
+def _furthest_of(look: Look, found: Leads, rows: Ints) -> Bools:
+    """The same leads, as those of another mode or duty often are, are laid over the places once."""
+    kept: dict[tuple[int, ...], tuple[Leads, Bools]] = look.kept("furthest leads", dict[Any, Any])
+    key = tuple(row.number for row in found.rows)
+    before = kept.get(key)
+    if before is None or not _are_same(before[0], found):
+        adds = np.array([row.share.adds for row in found.rows], dtype=np.bool_)[found.share]
+        before = kept[key] = found, _furthest(nearest(look.structure, found, rows), adds)
+    return before[1]
+
+
+def _are_same(one: Leads, other: Leads) -> bool:
+    return all(np.array_equal(getattr(one, name), getattr(other, name)) for name in ("share", "number", "scope"))
 
 
 def _furthest(laid: Nearest, adds: Bools) -> Bools:
