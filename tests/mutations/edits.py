@@ -28,15 +28,15 @@ CHAPTERS: dict[str, tuple[Edit, ...]] = {
         Edit(
             "nearest_last",
             DECIDING,
-            "sorted({(claim.catch_all, -claim.number) for claim in claims})",
-            "sorted({(claim.catch_all, claim.number) for claim in claims}, reverse=False)",
+            "sorted(by_number)",
+            "sorted(by_number, key=lambda key: (key[0], -key[1]))",
             "Leads are tried from the outermost in.",
         ),
         Edit(
             "catch_all_first",
             DECIDING,
-            "sorted({(claim.catch_all, -claim.number) for claim in claims})",
-            "sorted({(claim.catch_all, -claim.number) for claim in claims}, key=lambda key: (not key[0], key[1]))",
+            "sorted(by_number)",
+            "sorted(by_number, key=lambda key: (not key[0], key[1]))",
             "Catch-alls are tried before named leads.",
         ),
         Edit(
