@@ -22,7 +22,9 @@ PATIENCE = 1.0
 
 WORDS = {
     "build": ("编译台账", "building"),
+    "chokepoints": ("逐个查看要害", "looking at chokepoints"),
     "check": ("检查规则", "checking"),
+    "compare": ("逐项比较", "comparing"),
     "convert": ("写成文档", "writing a document"),
     "coverage": ("逐项统计", "counting"),
     "read": ("读取", "reading"),

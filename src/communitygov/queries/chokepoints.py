@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from attrs import define, field
 
 from communitygov.base.pause import collector_paused
+from communitygov.base.progress import parts
 from communitygov.base.ref import Ref
 from communitygov.base.rows import Rows
 from communitygov.base.time import Instant, Moment
@@ -98,8 +99,9 @@ class _Search:
         unreached: set[int] = set()
         for mode, rows in by_mode.items():
             unreached |= self._search(self.graphs[mode], rows, ups[mode], deciders)
+        told = [node for node in self.cut if not self._told(node)]
         points = sorted(
-            (self._point(node, asked, rows) for node, rows in self.cut.items() if not self._told(node)),
+            (self._point(node, asked, self.cut[node]) for node in parts("chokepoints", told, len(told))),
             key=lambda point: (-point.cut_off.homes, -len(point.cut_off.places), str(point.who)),
         )
         return Chokepoints(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, cast
 import numpy as np
 from attrs import frozen
 
+from communitygov.base.progress import parts
 from communitygov.engine.bulk import Targets
 from communitygov.engine.found import STATES, Found
 from communitygov.queries.compare_cells import SAME, DutyCells, PairCells, kind_of_states
@@ -81,7 +82,8 @@ class ColumnWork:
         self._pairs: dict[tuple[int, ...], Pairs] = {}
         self._every: bool = every
         self._waiting: list[Group] = []
-        for duty in self._alike_together():
+        asked = [*self._alike_together()]
+        for duty in parts("compare", asked, len(asked)):
             self._of_duty(duty)
         self._look()
 

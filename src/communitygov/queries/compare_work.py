@@ -8,6 +8,7 @@ import numpy as np
 from attrs import define, field
 
 from communitygov.base.frozen import FrozenMap
+from communitygov.base.progress import parts
 from communitygov.base.ref import Ref
 from communitygov.base.rows import Rows
 from communitygov.engine.bulk import Targets
@@ -105,7 +106,7 @@ class Work:
         self._compare()
 
     def _compare(self) -> None:
-        for identity, duty in self.duties[0].items():
+        for identity, duty in parts("compare", self.duties[0].items(), len(self.duties[0])):
             other = self.duties[1].get(identity)
             if other is None:
                 self.askers[0].ask(duty)
