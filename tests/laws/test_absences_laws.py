@@ -10,6 +10,7 @@ from tests.oracle.generator import questions, register
 
 import communitygov as cg
 from communitygov import synth
+from communitygov.queries import absence_hits
 from communitygov.queries.absence_every import Of
 from communitygov.queries.absence_ranked_value import AbsenceRow
 from communitygov.structure.what_if_away import people_of
@@ -153,3 +154,19 @@ def test_teams_with_rows_of_their_own(each: tuple[str, str | None], own: dict[st
             nothing = not alone.pairs_lost and not alone.pairs_passed_on
             assert told.pop(alone.who, said(alone) if nothing else None) == said(alone)
         assert not told
+
+
+@given(seeds)
+@example(13)
+@law
+def test_two_of_whom_nobody_is_left_out_are_the_same(seed: int):
+    """
+    Where many are missed only some two are tried; were each two tried, no more would be found.
+    """
+    for structure, mode, at in built(seed)[:1]:
+        for over in KINDS:
+            with pytest.MonkeyPatch.context() as patch:
+                patch.setattr(absence_hits, "CROWD", 10**9)
+                each = cg.absence_pairs(structure, over=over, most=None, mode=mode, at=at)
+                patch.setattr(absence_hits, "CROWD", 0)
+                assert each == cg.absence_pairs(structure, over=over, most=None, mode=mode, at=at)

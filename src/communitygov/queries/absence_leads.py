@@ -29,6 +29,8 @@ NONE = -1
 ALONE = -2
 """The effect of one that is like no other's."""
 MOST_NOWS = 4096
+MOST_WAYS = 1 << 17
+"""Of so many leads it is kept what they come to while somebody is away."""
 
 
 @frozen(eq=False)
@@ -79,6 +81,7 @@ class Effects:
     _nows: dict[tuple[int, ...], "Now"] = field(factory=dict[tuple[int, ...], "Now"])
     _of_single: dict[object, list[tuple[int, int, int]]] = field(factory=dict[object, list[tuple[int, int, int]]])
     _own: int = -1
+    _ways: int = 0
 
     def number(self, key: object) -> int:
         """The number of an effect."""
@@ -94,11 +97,16 @@ class Effects:
         key = tuple(sorted(subjects))
         found = self._nows.get(key)
         if found is None:
-            if len(self._nows) > MOST_NOWS:
+            if len(self._nows) > MOST_NOWS or self._ways > MOST_WAYS:
                 self._nows.clear()
                 self._holdings.clear()
+                self._ways = 0
             found = self._nows[key] = self.subjects.now.without(self.subjects.gone(key))
         return found
+
+    def looked_at(self, leads: int) -> None:
+        """Count the leads that were looked at while somebody is away: what they come to is kept with the instant."""
+        self._ways += leads
 
     def of_leads(self, holdings: Holdings, leads: Leads) -> Missed:
         """Who is missed at some leads."""
@@ -113,7 +121,7 @@ class Effects:
         self, holdings: Holdings, row: "ShareRow", at: Ints, numbers: Ints
     ) -> Iterator[tuple[Ints, Ints, Ints, Ints]]:
         kind, subjects = carrier_of(row), self.subjects
-        through = self._through(row, kind, numbers)
+        through = self.through(row, kind, numbers)
         plain = through >= 0
         plain[plain] = subjects.plain[through[plain]]
         if kind == subjects.kind == "organisation":
@@ -126,7 +134,7 @@ class Effects:
                 subject, effect, like = (np.array(each, dtype=np.int64) for each in zip(*found, strict=True))
                 yield np.full(len(found), lead), subject, effect, like
 
-    def _through(self, row: "ShareRow", kind: str, numbers: Ints) -> Ints:
+    def through(self, row: "ShareRow", kind: str, numbers: Ints) -> Ints:
         """The post that each carrier of a share comes down to at first; -1 for none."""
         table, structure = self.subjects.table, self.subjects.structure
         if kind == "post":
@@ -167,12 +175,16 @@ class Effects:
         key = holdings.mode, row.share.shift, row.share.who if carrier[0] != "post" else None, carrier
         found = self._of_single.get(key)
         if found is None:
-            posts = reached(holdings, post) if post >= 0 else ()
-            those = [subject for each in posts for subject in self.subjects.of_post(each)]
-            those += self.subjects.of_carrier(carrier[0], row.share.who.id)
-            tried = ((one, self._effect(holdings, row, carrier, one, sure=False)) for one in dict.fromkeys(those))
+            those = self.having_part(holdings, row, carrier[0], post)
+            tried = ((one, self._effect(holdings, row, carrier, one, sure=False)) for one in those)
             found = self._of_single[key] = [(one, effect, self.another()) for one, effect in tried if effect != NONE]
         return found
+
+    def having_part(self, holdings: Holdings, row: "ShareRow", kind: str, post: int) -> list[int]:
+        """All who have a part in a lead that comes down to a post: without others it comes to the same."""
+        posts = reached(holdings, post) if post >= 0 else ()
+        those = [subject for each in posts for subject in self.subjects.of_post(each)]
+        return [*dict.fromkeys((*those, *self.subjects.of_carrier(kind, row.share.who.id)))]
 
     def _effect(self, holdings: Holdings, row: "ShareRow", carrier: Carrier, subject: int, *, sure: bool) -> int:
         """What a lead comes to without somebody; ``sure``: who leads then can lead in no other way."""

@@ -7,6 +7,7 @@ from attrs import define, field, frozen
 
 from communitygov.engine.paint import by_number, classes
 from communitygov.queries.absence_cells import Footprints
+from communitygov.queries.absence_hits import Hits
 from communitygov.queries.absence_leads import SILENT, joined
 from communitygov.queries.absence_work import LOST, Over, Trials
 from communitygov.structure.places import Bools, Ints
@@ -53,11 +54,12 @@ class Twos:
         core = counts & ((alone & LOST) == 0)
         until[core] = self._untils(over, found.take(core))
         group, few = _few_of_alike(found)
-        one, other = _two(found, core & few, alone, until, few)
+        hits = Hits(self.trials, over, found)
+        one, other = _that_may(hits, core & few, alone, until, few)
         if not few.all():
             lost = (self._each(over, found, one, other) & LOST) > 0
             kept = np.isin(group, group[np.concatenate((one[lost], other[lost]))])
-            one, other = _two(found, core & kept, alone, until, kept)
+            one, other = _that_may(hits, core & kept, alone, until, kept)
         return self._lost(over, found, one, other, self._each(over, found, one, other))
 
     def _of_exact(self, over: Over, targets: Ints) -> Both:
@@ -69,7 +71,8 @@ class Twos:
             alone[at] = self.trials.of_exact(over, int(found.target[at]), int(found.subject[at]))
         core = counts & ((alone & LOST) == 0)
         until = np.full(len(found.target), len(over.partition.columns), dtype=np.int64)
-        one, other = _two(found, core, alone, until, np.ones(len(core), dtype=np.bool_))
+        hits = Hits(self.trials, over, found)
+        one, other = _that_may(hits, core, alone, until, np.ones(len(core), dtype=np.bool_))
         become = np.zeros(len(one), dtype=np.int64)
         for at, (first, second) in enumerate(zip(one.tolist(), other.tolist(), strict=True)):
             target = int(found.target[first])
@@ -174,6 +177,17 @@ def _few_of_alike(found: Footprints) -> tuple[Ints, Bools]:
     rank[order] = np.arange(len(number)) - np.repeat(np.cumsum(many) - many, many)
     few: Bools = (many[number] <= MANY) | (rank < 2)
     return number, few
+
+
+def _that_may(hits: Hits, core: Bools, alone: Ints, until: Ints, chosen: Bools) -> tuple[Ints, Ints]:
+    """Each two as `_two` has them, without those who surely lose nothing together."""
+    found, some = hits.found, hits.some
+    one, other = _two(found, core & some, alone, until, chosen)
+    if not some.all():
+        more = _two(found, core & ~some, alone, until, chosen & some)
+        one, other = np.concatenate((one, more[0])), np.concatenate((other, more[1]))
+    may = hits.may_lose(one, other)
+    return one[may], other[may]
 
 
 def _two(found: Footprints, core: Bools, alone: Ints, until: Ints, chosen: Bools) -> tuple[Ints, Ints]:

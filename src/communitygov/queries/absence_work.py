@@ -149,10 +149,15 @@ class Trials:
             return len(over.partition.columns)
         return _last(over, self._asked_at(over, row).asked.at(self.effects.without(subjects)).worlds())
 
+    def worlds(self, over: Over, row: int) -> list[InWorld]:
+        """One target while everybody is there, read every way it can be."""
+        return self._asked_at(over, row).asked.worlds()
+
     def without(self, over: Over, row: int, subjects: Sequence[int]) -> int:
         """What becomes of one answered target without some."""
         asked = self._asked_at(over, row)
         worlds = asked.asked.at(self.effects.without(subjects)).worlds()
+        self.effects.looked_at(sum(len(world.stand.claims) for world in worlds[:1] if world.stand is not None))
         state = summed_up(worlds).state
         if state in HOLES:
             backed = any(world.decision is not None and world.decision.backstop for world in worlds)
