@@ -1,11 +1,13 @@
 """Everybody's absence at once is each one's absence alone, and of two that of both: on structures from seeds."""
 
+from collections.abc import Sequence
 from itertools import combinations
 from random import Random
 
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
+from tests.laws.crowds import AT, crowd
 from tests.oracle.generator import questions, register
 
 import communitygov as cg
@@ -13,7 +15,9 @@ from communitygov import synth
 from communitygov.queries import absence_hits
 from communitygov.queries.absence_every import Of
 from communitygov.queries.absence_ranked_value import AbsenceRow
+from communitygov.queries.absence_work import Over, Trials
 from communitygov.structure.what_if_away import people_of
+from communitygov.testing import sketch
 
 seeds = st.integers(0, 10**6)
 law = settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -156,17 +160,49 @@ def test_teams_with_rows_of_their_own(each: tuple[str, str | None], own: dict[st
         assert not told
 
 
-@given(seeds)
-@example(13)
-@law
-def test_two_of_whom_nobody_is_left_out_are_the_same(seed: int):
+@pytest.mark.parametrize("start", range(0, 60, 20))
+def test_where_many_lead_two_are_what_both_are_away_at_once(start: int):
     """
-    Where many are missed only some two are tried; were each two tried, no more would be found.
+    Where many are missed only some two are tried; were each two tried, no more would be found. What two persons lose
+    is what their absence at once says.
     """
-    for structure, mode, at in built(seed)[:1]:
-        for over in KINDS:
+    lost = 0
+    for seed in range(start, start + 20):
+        structure = crowd(seed)
+        for over in ("person", "post"):
             with pytest.MonkeyPatch.context() as patch:
                 patch.setattr(absence_hits, "CROWD", 10**9)
-                each = cg.absence_pairs(structure, over=over, most=None, mode=mode, at=at)
+                each = cg.absence_pairs(structure, over=over, most=None, at=AT)
                 patch.setattr(absence_hits, "CROWD", 0)
-                assert each == cg.absence_pairs(structure, over=over, most=None, mode=mode, at=at)
+                assert each == cg.absence_pairs(structure, over=over, most=None, at=AT)
+        if seed % 4 == 0:
+            found = cg.absence_pairs(structure, over="person", most=None, at=AT)
+            rows = {frozenset(map(str, row.who)): row.pairs_lost for row in found.rows}
+            for two in combinations(everybody(structure, "person"), 2):
+                assert cg.absence(structure, two, at=AT).pairs_joint == rows.get(frozenset(two), 0)
+            lost += len(rows)
+    assert lost
+
+
+def test_of_a_hundred_posts_few_two_are_tried(monkeypatch: pytest.MonkeyPatch):
+    """
+    Thirty persons with three of ninety joint posts each: as each lead has another person, no two can lose the answer,
+    and none are tried; only each alone.
+    """
+    tried: list[int] = []
+    without = Trials.without
+
+    def noted(self: Trials, over: Over, row: int, subjects: Sequence[int]) -> int:
+        tried.append(len(subjects))
+        return without(self, over, row, subjects)
+
+    monkeypatch.setattr(Trials, "without", noted)
+    posts = [f"post x{number} building_steward at B held by P{number % 30}" for number in range(90)]
+    drawing = ["community C", "  building B: H", "duty sweep: household", *posts]
+    found = cg.absence_pairs(
+        cg.build(sketch("\n".join([*drawing, "every building_steward leads sweep joint J"]))), at=AT
+    )
+
+    assert not found.total
+    assert 30 == tried.count(1)
+    assert not tried.count(2)

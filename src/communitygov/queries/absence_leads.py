@@ -1,5 +1,6 @@
 """What becomes of leads while one is away: who is missed at which lead, and what the lead comes to without them."""
 
+import gc
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -29,7 +30,7 @@ NONE = -1
 ALONE = -2
 """The effect of one that is like no other's."""
 MOST_NOWS = 4096
-MOST_WAYS = 1 << 17
+MOST_WAYS = 1 << 16
 """Of so many leads it is kept what they come to while somebody is away."""
 
 
@@ -101,11 +102,12 @@ class Effects:
                 self._nows.clear()
                 self._holdings.clear()
                 self._ways = 0
+                gc.collect()  # an instant and what was asked hold one another
             found = self._nows[key] = self.subjects.now.without(self.subjects.gone(key))
         return found
 
     def looked_at(self, leads: int) -> None:
-        """Count the leads that were looked at while somebody is away: what they come to is kept with the instant."""
+        """Count leads that were looked at while somebody is away: what they come to is kept with the instant."""
         self._ways += leads
 
     def of_leads(self, holdings: Holdings, leads: Leads) -> Missed:

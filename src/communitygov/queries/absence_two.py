@@ -182,17 +182,20 @@ def _few_of_alike(found: Footprints) -> tuple[Ints, Bools]:
 def _that_may(hits: Hits, core: Bools, alone: Ints, until: Ints, chosen: Bools) -> tuple[Ints, Ints]:
     """Each two as `_two` has them, without those who surely lose nothing together."""
     found, some = hits.found, hits.some
-    one, other = _two(found, core & some, alone, until, chosen)
+    one, other = _two(found, core, alone, until, some, chosen)
     if not some.all():
-        more = _two(found, core & ~some, alone, until, chosen & some)
+        more = _two(found, core, alone, until, ~some, chosen & some)
         one, other = np.concatenate((one, more[0])), np.concatenate((other, more[1]))
     may = hits.may_lose(one, other)
     return one[may], other[may]
 
 
-def _two(found: Footprints, core: Bools, alone: Ints, until: Ints, chosen: Bools) -> tuple[Ints, Ints]:
-    """Each two of some over one target of whom the first leads it, and the second may answer once the first is away."""
-    ones, there = np.flatnonzero(core), np.flatnonzero(chosen)
+def _two(found: Footprints, core: Bools, alone: Ints, until: Ints, first: Bools, chosen: Bools) -> tuple[Ints, Ints]:
+    """Each two over one target of whom one leads it, and the other may answer once that one is away.
+
+    ``first`` and ``chosen`` are of whom the one and the other are.
+    """
+    ones, there = np.flatnonzero(core & first), np.flatnonzero(chosen)
     low = np.searchsorted(found.target[there], found.target[ones], "left")
     many = np.searchsorted(found.target[there], found.target[ones], "right") - low
     one = np.repeat(ones, many)
