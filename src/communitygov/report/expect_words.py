@@ -9,7 +9,7 @@ TEST: dict[str, Words] = {
     "one": Words("1 条成立", "1 statement holds"),
     "some": Words("{failed} 条不成立，{passed} 条成立", "{failed} do not hold, {passed} hold"),
     "none": Words("没有一条可查的预期，这不是“全部成立”", "there is no statement to hold: this is not a pass"),
-    "unread": Words("{count} 处写错，见下", "{count} mistakes in the file, told apart"),
+    "unread": Words("{count} 处写错，见下", "{count} in the file, told apart"),
     "expected": Words("{key}：预期 {expected}，实为 {found}", "{key}: expected {expected}, and it is {found}"),
     "touched": Words("所及", "touched"),
     "pairs": Words("{pairs} / {in_all} 处·项", "{pairs} of {in_all} pairs of place and duty"),

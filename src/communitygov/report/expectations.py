@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
+from communitygov.base.findings import Words
+from communitygov.base.wording import plural
 from communitygov.queries.answer import Fact, Loss
 from communitygov.queries.expectation import ExpectationReport, FileOutcome, Outcome, Touched
 from communitygov.report.expect_words import TEST
@@ -33,7 +35,7 @@ def _verdict(file: FileOutcome, naming: Naming) -> Iterator[Spans]:
     failed, every = len(file.failed), len(file.outcomes)
     passed = every - failed
     if file.findings:
-        yield spans(f"{SIGN['missing']} {naming.tell(TEST['unread'], count=len(file.findings))}", "bad")
+        yield spans(f"{SIGN['missing']} {naming.tell(_unread(len(file.findings)))}", "bad")
     if failed:
         yield spans(f"{SIGN['missing']} {naming.tell(TEST['some'], failed=failed, passed=passed)}", "bad")
     elif every:
@@ -41,6 +43,10 @@ def _verdict(file: FileOutcome, naming: Naming) -> Iterator[Spans]:
         yield spans(f"{SIGN['answered']} {said}", "good")
     elif not file.findings:
         yield spans(f"{SIGN['missing']} {naming.tell(TEST['none'])}", "bad")
+
+
+def _unread(many: int) -> Words:
+    return TEST["unread"].filled(count=Words(f"{many:,}", plural(many, "mistake")))
 
 
 def _failed(outcome: Outcome, naming: Naming, *, with_why: bool) -> Tree:

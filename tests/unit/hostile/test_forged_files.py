@@ -1,7 +1,9 @@
 """Saved structures that were made by hand, with checksums that are right."""
 
+import json
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -110,3 +112,64 @@ def test_what_is_as_it_was_is_opened(file: Path) -> None:
     again = cg.open_structure(forged(file, lambda _: None), check=True)
 
     assert again.register == cg.example("qinghe")
+
+
+def as_json(said: object) -> Array:
+    """The section that says so."""
+    return np.frombuffer(json.dumps(said).encode(), dtype=np.uint8)
+
+
+def for_each(register: Any) -> object:
+    """Whether a post is written for each place of a level."""
+    return register.says_for_each("posts")
+
+
+def made_up(register: Any) -> object:
+    """The sections in which something is made up."""
+    return register.sections_made_up()
+
+
+def say(section: str, said: object) -> Callable[[Arrays], None]:
+    """Let a section say something else."""
+
+    def change(arrays: Arrays) -> None:
+        arrays[section] = as_json(said)
+
+    return change
+
+
+NO_TEXTS = (5, None, True, "posts", {"posts": 1}, [[1]])
+LISTED = {"for_each": for_each, "made_up": made_up}
+
+
+@pytest.mark.parametrize("said", NO_TEXTS, ids=str)
+@pytest.mark.parametrize("section", LISTED)
+def test_what_is_no_list_of_texts_is_refused_when_it_is_asked_for(section: str, said: object, file: Path) -> None:
+    """
+    As what does not fit together, whatever stands there.
+    """
+    opened = cg.open_structure(forged(file, say(section, said)), check=True)
+
+    with pytest.raises(cg.BadStructureFile, match="does not fit together; build it again"):
+        LISTED[section](opened.register)
+
+
+@pytest.mark.parametrize("said", [{}, {"grid_leader": ["x"]}, {"grid_leader": [0, 0]}, {"grid_leader": [[0]]}], ids=str)
+def test_kinds_that_do_not_name_each_family_once_are_refused(said: object, file: Path) -> None:
+    """
+    A family without a kind, and one that is no number, are seen when the file is opened.
+    """
+    with pytest.raises(cg.BadStructureFile, match="does not fit together; build it again"):
+        cg.open_structure(forged(file, say("posts.by_kind", said)))
+
+
+def test_a_file_that_does_not_say_how_a_kind_is_written_is_refused(file: Path) -> None:
+    """
+    When the first row of the kind is made.
+    """
+    kinds = Mapped.of(file).json("kinds")
+    del kinds["switch"]
+    path = forged(file, say("kinds", kinds))
+
+    with pytest.raises(cg.BadStructureFile, match="does not fit together; build it again"):
+        cg.week(cg.open_structure(path), at="2026-03-10T20:30").to_json()

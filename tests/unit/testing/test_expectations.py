@@ -194,6 +194,19 @@ def test_a_file_that_is_none_is_a_finding(tmp_path, text, code):
     assert not report.holds
 
 
+def test_mistakes_are_counted_in_words(tmp_path, capsys):
+    """
+    One of them is one mistake.
+    """
+    file = tmp_path / "t.yaml"
+    file.write_text("communitygov_test: 1\nexpect: [1, 2]\n", encoding="utf-8")
+
+    assert main(["test", str(tmp_path / "none.yaml"), "--lang", "en"]) == 2
+    assert "× 1 mistake in the file, told apart" in capsys.readouterr().out
+    main(["test", str(file), "--lang", "en"])
+    assert f"× {len(expectations(file).findings)} mistakes in the file" in capsys.readouterr().out
+
+
 def test_a_register_with_expectations_in_it_is_told_where_they_belong(tmp_path):
     """
     A register is no file of expectations, whether it has an expect section or not: it is said at that section, with

@@ -1,6 +1,7 @@
 """Look-ups over sections of a file: numbers by text, groups of what stands one after another, values by number."""
 
 from collections.abc import Callable, Mapping, Sequence
+from itertools import chain
 from typing import Any, TypeVar
 
 from communitygov.io.saved.lazily import ById, ByNumber, Made, Numbers
@@ -41,6 +42,19 @@ class Lookups:
         """A value for each of some whole numbers."""
         keys = self.mapped.array(f"{name}.key")
         return ByNumber(keys, values) if len(keys) else {}
+
+    def parted(self, name: str, many: int) -> Mapping[str, tuple[int, ...]]:
+        """The numbers below ``many``, each under one text.
+
+        Raises
+        ------
+        ValueError
+            When one stands under none or under several.
+        """
+        found = {text: tuple(numbers) for text, numbers in self.mapped.json(name).items()}
+        if sorted(chain.from_iterable(found.values())) != [*range(many)]:
+            raise ValueError(name)
+        return found
 
     def ints(self, name: str) -> Made[int]:
         """Whole numbers one after another."""

@@ -13,6 +13,7 @@ import numpy as np
 from attrs import field, frozen
 
 from communitygov.base.errors import BadStructureFile
+from communitygov.base.frozen import is_list
 from communitygov.base.texts import TextIndex, Texts
 from communitygov.io.saved.container import (
     BLOCK,
@@ -136,6 +137,15 @@ class Mapped:
         held = self.array(name).tobytes()
         with told(self.file):
             return json.loads(held.decode())
+
+    def listed(self, name: str) -> tuple[str, ...]:
+        """A section that is a list of texts."""
+        said = self.json(name)
+        with told(self.file):
+            texts = tuple(each for each in said if isinstance(each, str)) if is_list(said) else None
+            if texts is None or len(texts) < len(said):
+                raise TypeError(name)
+            return texts
 
     def check(self) -> None:
         """Look at every section, and at whether those that look-ups go by fit the others.

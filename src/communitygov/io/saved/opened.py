@@ -170,7 +170,7 @@ class Opening:
             stands_for=self.lookups.by_number("stands_for", self.lookups.ints("stands_for")),
             named=cast("Any", self._named()),
             terms=self._terms(),
-            by_kind={kind: tuple(numbers) for kind, numbers in mapped.json("posts.by_kind").items()},
+            by_kind=self.lookups.parted("posts.by_kind", len(families)),
             single=self.lookups.numbers("posts.single"),
             single_team=self.lookups.numbers("teams.single"),
             each=self.lookups.numbers("posts.each"),

@@ -49,7 +49,7 @@ class Rows:
         """The nouns of a section, and those that were made of them."""
         found = self._made.get(section)
         if found is None:
-            make = self.makers[KINDS[section]]
+            make = self.mapped.made(self.makers.__getitem__, KINDS[section])
             found = self._made[section] = rows_of(self.mapped, f"rows.{section}", make, most=self.most)
         return found
 
@@ -97,11 +97,12 @@ class KeptRegister:
 
     def all_words(self) -> Any:
         """The words the register may use, those that come with the library among them."""
-        return read(self._rows.mapped.json("vocabulary"), self._rows.makers)
+        mapped = self._rows.mapped
+        return mapped.made(read, mapped.json("vocabulary"), self._rows.makers)
 
     def sections_made_up(self) -> frozenset[str]:
         """The sections in which anything is marked as made up."""
-        return frozenset(self._rows.mapped.json("made_up"))
+        return frozenset(self._rows.mapped.listed("made_up"))
 
     def periods(self, section: str) -> "Periods | None":
         """When each row of a section is in force; None where the file does not say."""
@@ -112,7 +113,7 @@ class KeptRegister:
     def says_for_each(self, section: str) -> bool | None:
         """Whether a row of a section is written for every place of a level; None where the file does not say."""
         mapped = self._rows.mapped
-        return section in mapped.json("for_each") if mapped.has("for_each") else None
+        return section in mapped.listed("for_each") if mapped.has("for_each") else None
 
     def __setattr__(self, name: str, value: object) -> NoReturn:
         raise AttributeError(f"a {self.noun} is frozen: {name} cannot be set")
