@@ -1,5 +1,6 @@
 """Two structures of the same places, compared in columns, come to what both come to asked group by group."""
 
+import pickle
 from collections import Counter
 from itertools import product
 from random import Random
@@ -72,6 +73,45 @@ def differ(seed: int) -> Counter[str]:
             assert kind == slow.kind(place, duty), (seed, place, duty)
             met[str(kind)] += 1
     return met
+
+
+@pytest.mark.parametrize("way", [compared, lambda *asked: Work(*asked).result()], ids=["columns", "groups"])
+def test_who_leads_at_one_place_and_stands_behind_at_another_is_told_apart(way) -> None:
+    """
+    In a reading in which the nearer team is not there a person leads where their zone is near enough, and stands
+    behind a hole elsewhere; the person goes, which changes who leads at the first place alone.
+    """
+    both = sides(860)
+    found, met = way(both, duties_of(both, None), None), Counter[bool]()
+    for place in both[0].structure.places:
+        for duty in both[0].structure.duties_by_id if place in both[1].structure.places else ():
+            answers = [
+                cg.who_answers(side.structure, place=place, duty=duty, mode=side.mode, at=side.instant) for side in both
+            ]
+            one, other = ((each.state, {(e.post or e.team, e.holder) for e in each.lead}) for each in answers)
+            kind = found.kind(place, duty)
+            if kind is not None:
+                assert (kind == "same") == (one == other), (place, duty)
+                met[kind == "same"] += 1
+    assert len(met) == 2
+    assert {place.id for each in found.differences if each.kind == "in_doubt" for place in each.places} == {
+        "b1/1/1/101"
+    }
+
+
+def test_a_comparison_goes_through_a_pickle() -> None:
+    """
+    What becomes of a pair is told by the copy too, and neither holds the structures.
+    """
+    for seed in range(4):
+        both = sides(seed)
+        found = compared(both, duties_of(both, None), None)
+        again = pickle.loads(pickle.dumps(found))
+
+        assert again == found
+        for place in both[0].structure.places:
+            for duty in found.duties:
+                assert again.kind(place, duty.id) == found.kind(place, duty.id)
 
 
 @pytest.mark.parametrize("first", range(0, SEEDS, A_TEST))

@@ -1,16 +1,11 @@
 """The rows of an answer: values in order that are a table too, for any library of data frames."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, ClassVar, Generic, Literal, Protocol, SupportsIndex, TypeVar, overload
-
-from attrs import field, frozen
+from typing import Any, ClassVar, Generic, Literal, NoReturn, Protocol, SupportsIndex, TypeVar, overload
 
 from communitygov.base.errors import BadQuestion, MissingExtra
 from communitygov.base.shortly import shortly
-
-if TYPE_CHECKING:
-    from attrs import Attribute
 
 Column = Literal["text", "number", "count", "yes_no"]
 """What a column holds: text or none; a number, none where it is not known; a whole number; true or false."""
@@ -34,23 +29,30 @@ class Tabled(Protocol):
 T = TypeVar("T", bound=Tabled)
 
 
-def _is_class(rows: "Rows[T]", attribute: "Attribute[type[T]]", kind: type[T]) -> None:
-    del rows, attribute
-    if not isinstance(kind, type):  # pyright: ignore[reportUnnecessaryIsInstance]
-        raise TypeError(f"Rows(kind, rows) needs a class as kind, not {type(kind).__name__}")
-
-
-@frozen(eq=False, repr=False)
 class Rows(Generic[T]):
-    """Some values of one kind, in order. What a tuple of them is, and also a table with one row for each.
+    """Some values of one kind, in order: equal to a tuple of them and indexed like it, and also a table.
 
     Any library that reads ``__arrow_c_stream__`` takes them as they are; `to_frame` makes a frame of a library named.
     A kind that is no class, as where the values alone are given, raises `TypeError`.
     """
 
-    kind: type[T] = field(validator=_is_class)
+    __slots__ = ("_rows", "kind")
+
+    kind: type[T]
     """What each of them is: it has the columns, also where there is no row."""
-    _rows: tuple[T, ...] = field(default=(), converter=tuple)
+    _rows: tuple[T, ...]
+
+    def __init__(self, kind: type[T], rows: Iterable[T] = ()) -> None:
+        if not isinstance(kind, type):  # pyright: ignore[reportUnnecessaryIsInstance]
+            raise TypeError(f"Rows(kind, rows) needs a class as kind, not {type(kind).__name__}")
+        object.__setattr__(self, "kind", kind)
+        object.__setattr__(self, "_rows", tuple(rows))
+
+    def __setattr__(self, name: str, value: object) -> NoReturn:
+        raise AttributeError(f"rows of an answer are frozen: {name} cannot be set")
+
+    def __delattr__(self, name: str) -> NoReturn:
+        raise AttributeError(f"rows of an answer are frozen: {name} cannot be taken away")
 
     def __len__(self) -> int:
         return len(self._rows)
@@ -63,6 +65,14 @@ class Rows(Generic[T]):
 
     def __contains__(self, value: object) -> bool:
         return value in tuple(self)
+
+    def index(self, value: object) -> int:
+        """Where a value stands first; `ValueError` where it does not."""
+        return tuple[object, ...](self).index(value)
+
+    def count(self, value: object) -> int:
+        """How often a value stands among them."""
+        return tuple[object, ...](self).count(value)
 
     def __eq__(self, other: object) -> bool:
         if isinstance(other, Rows):

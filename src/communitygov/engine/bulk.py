@@ -5,7 +5,7 @@ from copy import copy
 from typing import TYPE_CHECKING, ClassVar, Self
 
 import numpy as np
-from attrs import evolve, frozen
+from attrs import frozen
 
 from communitygov.engine.alike import Alike
 from communitygov.engine.classed import Classed, Part, Settled
@@ -228,8 +228,8 @@ class Bulk:
             settled = known.get(key)
             if settled is None:
                 settled = self._asked(duty, partition, row)
-                settled = known[key] = evolve(settled, by=tuple([here.index(at) for at in settled.by]))
-            found.append(evolve(settled, by=tuple([here[at] for at in settled.by])) if settled.by else settled)
+                settled = known[key] = settled.in_columns(here.index)
+            found.append(settled.in_columns(here.__getitem__))
         return found
 
     def _alike_settled(self, duty: "Duty") -> dict[object, Settled]:
@@ -244,9 +244,12 @@ class Bulk:
         worlds = Row(self.now, self.targets.spot(self.now, row), duty, self.mode).worlds()
         summary = summed_up(worlds)
         backstop = any(world.decision is not None and world.decision.backstop for world in worlds)
-        keys = deciding(worlds) if summary.state in UNANSWERED else set[tuple[bool, int]]()
-        by = tuple(at for at, column in enumerate(partition.columns) if column.key in keys)
-        return Settled(CODE[summary.state], summary.inherited, bool(backstop), summary.cut, by)
+        is_open = summary.state in UNANSWERED
+        by, behind = (
+            tuple([at for at, column in enumerate(partition.columns) if is_open and column.key in keys])
+            for keys in deciding(worlds)
+        )
+        return Settled(CODE[summary.state], summary.inherited, bool(backstop), summary.cut, by, behind)
 
 
 class Besides:
@@ -276,8 +279,9 @@ class Besides:
         return tuple([None if bar is None else number >= bar for _, number in columns]), base
 
 
-def deciding(worlds: list[InWorld]) -> set[tuple[bool, int]]:
-    """The columns whose cells decide, or stand behind a hole."""
+def deciding(worlds: list[InWorld]) -> tuple[set[tuple[bool, int]], set[tuple[bool, int]]]:
+    """The columns whose cells lead in some reading, and those whose cells stand behind a hole."""
     decisions = [world.decision for world in worlds if world.decision is not None]
-    pairs = [pair for decision in decisions for pair in (*decision.leads, *decision.backstop)]
-    return {(claim.catch_all, claim.number) for claim, _ in pairs}
+    leads = {(claim.catch_all, claim.number) for decision in decisions for claim, _ in decision.leads}
+    behind = {(claim.catch_all, claim.number) for decision in decisions for claim, _ in decision.backstop or ()}
+    return leads, behind

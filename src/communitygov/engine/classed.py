@@ -1,10 +1,10 @@
 """What one duty comes to for many places, class by class; for each place only where that is asked."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 
 import numpy as np
-from attrs import frozen
+from attrs import evolve, frozen
 
 from communitygov.engine.found import STATES, UNANSWERED
 from communitygov.engine.paint import classes
@@ -27,7 +27,15 @@ class Settled:
     cut: bool
     """Whether there are more readings than were looked at."""
     by: tuple[int, ...]
-    """The columns whose cells decide, or stand behind a hole; none where the state is not open."""
+    """The columns whose cells lead in some reading; none where the state is not open."""
+    behind: tuple[int, ...]
+    """The columns whose cells stand behind a hole in some reading; none where the state is not open."""
+
+    def in_columns(self, numbers: Callable[[int], int]) -> "Settled":
+        """The same with other numbers of the columns."""
+        if not (self.by or self.behind):
+            return self
+        return evolve(self, by=tuple(map(numbers, self.by)), behind=tuple(map(numbers, self.behind)))
 
 
 @frozen(eq=False)
@@ -120,20 +128,21 @@ class Classed:
         plain: dict[int, int] = {}
         count = 0
         for part in self.parts:
-            alike: dict[tuple[int, tuple[int, ...]], list[int]] = {}
+            alike: dict[tuple[int, tuple[int, ...], tuple[int, ...]], list[int]] = {}
             for number, each in enumerate(part.settled):
-                alike.setdefault((each.code, each.by), []).append(number)
-            for (code, by), numbers in alike.items():
+                alike.setdefault((each.code, each.by, each.behind), []).append(number)
+            for (code, by, behind), numbers in alike.items():
                 picked = np.zeros(len(part.settled), dtype=np.bool_)
                 picked[numbers] = True
                 members = np.flatnonzero(picked[part.partition.of])
                 at = members if part.targets is None else part.targets[members]
-                if not by:
+                met = sorted({*by, *behind})
+                if not met:
                     if code not in plain:
                         plain[code], count = count, count + 1
                     group[at] = plain[code]
                     continue
-                of, first = classes([part.partition.columns[column].cells(members) for column in by])
+                of, first = classes([part.partition.columns[column].cells(members) for column in met])
                 group[at] = of + count
                 count += len(first)
         seen = np.full(count, len(group), dtype=np.int64)

@@ -12,6 +12,7 @@ from communitygov.structure.places import FLOOR, Bools, Ints, Tree
 
 NOT_ASKED = ("exempt", "not_applicable")
 SAME = "same"
+KINDS = (SAME, "lost", "gained", "other_hole", "changed", "in_doubt", "asked", "not_asked")
 
 
 def kind_of(before: Outcome, after: Outcome) -> str:
@@ -49,6 +50,24 @@ class DutyCells:
     pairs: Pairs
     before: Ints
     after: Ints
+
+
+@frozen(eq=False)
+class KindCells:
+    """The kind of difference of every pair of each duty, of two structures that have the same places."""
+
+    tree: Tree
+    of: dict[str, tuple[Pairs, Ints]]
+    """The pairs of a duty, and for each the index of its kind in `KINDS`."""
+
+    def kind(self, place: str, duty: str) -> str | None:
+        """The kind of difference at a place; None where the pair is not counted in both."""
+        spot, cells = self.tree.find(place), self.of.get(duty)
+        if spot is None or cells is None or bool(self.tree.block[spot.row]) != (spot.virtual is not None):
+            return None
+        pairs, kinds = cells
+        found = np.flatnonzero((pairs.rows[0] == spot.row) & (pairs.virtual == (spot.virtual == FLOOR)))
+        return KINDS[int(kinds[found[0]])] if len(found) else None
 
 
 @frozen(eq=False)

@@ -9,7 +9,7 @@ from attrs import frozen
 from communitygov.base.progress import parts
 from communitygov.engine.bulk import Targets
 from communitygov.engine.found import STATES, Found
-from communitygov.queries.compare_cells import SAME, DutyCells, PairCells, kind_of_states
+from communitygov.queries.compare_cells import KINDS, SAME, DutyCells, PairCells, kind_of_states
 from communitygov.queries.compare_groups import Groups, Way
 from communitygov.queries.compare_led import Carriers, Led, Told, same_who
 from communitygov.queries.compare_outcomes import LED, Outcome, Outcomes
@@ -81,6 +81,9 @@ class ColumnWork:
         self._targets: dict[int, tuple[Targets, Targets]] = {}
         self._pairs: dict[tuple[int, ...], Pairs] = {}
         self._every: bool = every
+        self.kinds: dict[str, tuple[Pairs, Ints]] = {}
+        """The pairs of each duty with the kind of difference of each, as `KindCells` has them; of ``every`` alone."""
+        self._kinds: list[Ints] = []
         self._waiting: list[Group] = []
         asked = [*self._alike_together()]
         for duty in parts("compare", asked, len(asked)):
@@ -121,6 +124,9 @@ class ColumnWork:
         key = tuple(map(id, targets))
         if key not in self._pairs:
             self._pairs[key] = _pairs(targets)
+        if self._every:
+            self.kinds[duty.id] = self._pairs[key], np.concatenate([np.zeros(0, dtype=np.int8), *self._kinds])
+            self._kinds = []
         nothing: Ints = np.zeros(0, dtype=np.int64)
         self.groups.cells.of[duty.id] = DutyCells(self._pairs[key], nothing, nothing)
 
@@ -149,6 +155,8 @@ class ColumnWork:
         led = np.flatnonzero((states[0] == states[1]) & ANY_LEAD[states[0]])
         order = led[np.argsort(first[led])]
         kinds[order[same_who(who[0], who[1], first[order])]] = SAME
+        if self._every:
+            self._kinds.append(np.array([KINDS.index(str(kind)) for kind in kinds], dtype=np.int8)[of])
         weights = np.bincount(of, weights=targets.weights, minlength=len(keys))
         self.groups.same += float(weights[kinds == SAME].sum())
         members = np.argsort(of, kind="stable")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from attrs import define, evolve, field, frozen
 
-from communitygov.engine.bulk import Targets
+from communitygov.engine.bulk import Targets, deciding
 from communitygov.engine.found import STATES, UNANSWERED, Draft, Found
 from communitygov.engine.holding import Now
 from communitygov.engine.modes import InForce
@@ -89,16 +89,10 @@ class Leading(Settling):
     ) -> None:
         """Answer for one target of a class; the cells that decide tell the others apart."""
         worlds = Row(self.now, self.targets.spot(self.now, place), duty, self.mode).worlds()
-        keys = _deciding(worlds)
-        by = [((modes, key), alike[members]) for key, alike in over if key in keys]
+        parts = enumerate(deciding(worlds))
+        by = [((modes, part, key), alike[members]) for part, keys in parts for key, alike in over if key in keys]
         backstop = any(world.decision is not None and world.decision.backstop for world in worlds)
         found.add(targets[members], summed_up(worlds), by, backstop=bool(backstop))
-
-
-def _deciding(worlds: list[InWorld]) -> set[tuple[bool, int]]:
-    """The columns whose cells decide, or stand behind a hole."""
-    decisions = [world.decision for world in worlds if world.decision is not None]
-    return {(claim.catch_all, claim.number) for each in decisions for claim, _ in (*each.leads, *each.backstop)}
 
 
 @define(eq=False)
@@ -144,15 +138,6 @@ class Asking:
             return self.outcomes.number(Outcome(state))
         row = Row(self.now, targets.spot(self.now, int(targets.rows[at])), duty, self.mode)
         return self.outcomes.number(Outcome(state, *map(_wherever, lists_of(state, row, row.telling(row.worlds())))))
-
-
-def outcome_of(row: Row) -> Outcome:
-    """What a duty comes to at one place."""
-    worlds = row.worlds()
-    state = summed_up(worlds).state
-    if state not in LED and state not in UNANSWERED:
-        return Outcome(state)
-    return Outcome(state, *map(_wherever, lists_of(state, row, row.telling(worlds))))
 
 
 def lists_of(state: str, row: Row, worlds: list[InWorld]) -> tuple[tuple[Entry, ...], tuple[Entry, ...]]:

@@ -1,19 +1,16 @@
-"""Two structures that have the same places, compared in columns; and what becomes of one pair."""
+"""Two structures that have the same places, compared in columns."""
 
 from typing import TYPE_CHECKING
 
 import numpy as np
-from attrs import evolve, frozen
+from attrs import evolve
 
-from communitygov.engine.row import Row
-from communitygov.queries.compare_cells import kind_of
+from communitygov.queries.compare_cells import KindCells
 from communitygov.queries.compare_columns import ColumnWork
-from communitygov.queries.compare_groups import Way
-from communitygov.queries.compare_outcomes import outcome_of
 from communitygov.queries.compare_sides import Duties, Sides
 from communitygov.queries.compare_work import told
 from communitygov.queries.targets import targets_of
-from communitygov.structure.places import FLOOR, Tree
+from communitygov.structure.places import Tree
 
 if TYPE_CHECKING:
     from communitygov.queries.compare_values import Comparison
@@ -34,7 +31,7 @@ def compared(sides: Sides, duties: Duties, level: str | None) -> "Comparison":
             for targets in targets_of(asker.side.structure, duty, level):
                 asker.found(duty, targets)
     found = told(sides, duties, level, work.askers, work.groups)
-    return evolve(found, cells=SameCells(sides, work.groups.ways, level))
+    return evolve(found, cells=KindCells(sides[0].structure.tree, work.kinds))
 
 
 def are_of_the_same(sides: Sides, duties: Duties, level: str | None) -> bool:
@@ -51,32 +48,6 @@ def with_the_places_of(before: "Structure", after: "Structure") -> "Structure":
     """The first of two structures; where the second was made of the nouns of the first, as these nouns make it."""
     made: Structure | None = before.cache.get("in_nouns")
     return before if made is None or made.tree is not after.tree else made
-
-
-@frozen(eq=False)
-class SameCells:
-    """Looks up what becomes of a pair by asking both sides."""
-
-    sides: Sides
-    ways: tuple[Way, Way]
-    level: str | None
-
-    def kind(self, place: str, duty: str) -> str | None:
-        """The kind of difference at a place; None where the pair is not counted in both."""
-        if any(duty not in way.duties for way in self.ways):
-            return None
-        spot = self.sides[0].structure.tree.find(place)
-        if spot is None:
-            return None
-        for targets in targets_of(self.sides[0].structure, self.ways[0].duties[duty], self.level):
-            at = int(np.searchsorted(targets.rows, spot.row))
-            there = at < len(targets.rows) and int(targets.rows[at]) == spot.row
-            block = bool(self.sides[0].structure.tree.block[spot.row])
-            if there and (targets.virtual == FLOOR) == (spot.virtual == FLOOR) and block == (spot.virtual is not None):
-                rows = (Row(way.now, targets.spot(way.now, spot.row), way.duties[duty], way.mode) for way in self.ways)
-                before, after = map(outcome_of, rows)
-                return kind_of(before, after)
-        return None
 
 
 def _has_the_rows_of(one: Tree, other: Tree) -> bool:

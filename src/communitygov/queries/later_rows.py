@@ -3,8 +3,6 @@
 from collections.abc import Iterable, Iterator
 from typing import Any, Protocol, SupportsIndex, TypeVar, overload
 
-from attrs import field, frozen
-
 from communitygov.base.pause import collector_paused
 from communitygov.base.rows import Rows, Tabled
 from communitygov.structure.lasting import locked
@@ -26,17 +24,19 @@ class Told(Protocol[Made_co]):
         ...
 
 
-def _fixed(at: Longs) -> Longs:
-    return locked(at.copy())
-
-
-@frozen(eq=False, repr=False)
 class LaterRows(Rows[T]):
     """Rows of which a table is made without a value for each; values are kept once all of them are asked for."""
 
-    _told: Told[T] = field(kw_only=True, alias="told")
-    _at: Longs = field(kw_only=True, converter=_fixed, alias="at")
+    __slots__ = ("_at", "_told")
+
+    _at: Longs
     """The number of each row."""
+    _told: Told[T]
+
+    def __init__(self, kind: type[T], *, told: Told[T], at: Longs) -> None:
+        super().__init__(kind)
+        object.__setattr__(self, "_told", told)
+        object.__setattr__(self, "_at", locked(at.copy()))
 
     def __len__(self) -> int:
         return len(self._at)

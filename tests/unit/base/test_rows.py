@@ -1,10 +1,12 @@
 """Rows of an answer: what a tuple is, and a table."""
 
+import copy
 import pickle
 import sys
 from math import isnan
 from typing import ClassVar
 
+import attrs
 import pytest
 from attrs import frozen
 
@@ -52,6 +54,7 @@ def test_rows_are_what_a_tuple_is():
     assert hash((TIT, OWL)) == hash(BIRDS)
     assert (TIT, OWL, 2, True, [OWL, TIT]) == (BIRDS[0], BIRDS[-1], len(BIRDS), OWL in BIRDS, [*reversed(BIRDS)])
     assert [TIT, OWL] != BIRDS != (OWL, TIT)
+    assert (BIRDS.index(OWL), BIRDS.count(TIT), cg.Rows(Bird).count(TIT)) == (1, 1, 0)
 
 
 def test_no_row_is_put_in_the_place_of_another():
@@ -62,6 +65,16 @@ def test_no_row_is_put_in_the_place_of_another():
         BIRDS.kind = int
     with pytest.raises(TypeError):
         BIRDS[0] = OWL
+
+
+def test_rows_of_an_answer_stay_as_they_are_when_it_becomes_a_mapping():
+    """
+    Nothing of what a large answer is made of is gone into.
+    """
+    load = cg.load(cg.build(cg.example("heshun")), at="2020-02-10")
+
+    assert attrs.asdict(load, recurse=False)["rows"] is load.rows
+    assert copy.deepcopy(load.rows) == load.rows == copy.copy(load.rows)
 
 
 def test_a_slice_of_rows_is_rows():

@@ -1,13 +1,15 @@
 """Is everything answered for: what is not, and the rows by place and by duty."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from tests.oracle.generator import questions, register
+from tests.oracle.generator import ASKED_MODES, questions, register
 from tests.unit.queries.coverage_drawn import AT, DRAWN, NIGHT, cover, met
 
 from communitygov.model.register import Register
 from communitygov.queries.coverage import coverage
+from communitygov.queries.targets import targets_of
+from communitygov.queries.who_answers import who_answers
 from communitygov.structure.build import build
 
 
@@ -185,3 +187,29 @@ class TestBy:
 
         for state, count in found.states.items():
             assert pytest.approx(count) == sum(row.states[state] for row in found.by_duty())
+
+
+@settings(max_examples=20, deadline=None)
+@example(860)  # a person leads one home in a reading in which they stand behind another
+@given(st.integers(0, 10**6))
+def test_each_place_of_a_gap_is_answered_as_the_gap_says(seed):
+    """
+    Its state, who perhaps leads and who stands behind are those of every place that it names.
+    """
+    drawn = register(seed)
+    at = questions(seed, drawn)[0][3]
+    structure = build(drawn, at=at)
+    tree = structure.tree
+    for mode, gap in ((each, gap) for each in ASKED_MODES for gap in coverage(structure, mode=each, at=at).gaps):
+        counted = targets_of(structure, structure.duties_by_id[gap.duty.id], None)
+        by_themselves = {tree.id(row) for each in counted for row in each.rows.tolist() if not tree.block[row]}
+        for place in gap.places:
+            if place.id in by_themselves and not tree.block[tree.find(place.id).row]:
+                answer = who_answers(structure, place=place, duty=gap.duty, mode=mode, at=at)
+                told = answer.state, led(answer.lead), led(answer.backstop)
+                assert told == (gap.state, led(gap.lead), led(gap.backstop))
+
+
+def led(entries):
+    """Who stands in a list."""
+    return {(entry.post or entry.organisation or entry.team, entry.holder, entry.scope) for entry in entries}

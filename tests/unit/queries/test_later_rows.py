@@ -78,7 +78,7 @@ def test_nothing_of_rows_can_be_changed(structure):
     They are of a frozen answer, and nothing public leads to what they are made of.
     """
     for rows, _ in told(structure):
-        assert [name for name in dir(rows) if name[0] != "_"] == ["kind", "to_columns", "to_frame"]
+        assert [name for name in dir(rows) if name[0] != "_"] == ["count", "index", "kind", "to_columns", "to_frame"]
         with pytest.raises(AttributeError):
             rows.kind = int
 
