@@ -39,7 +39,7 @@ def subjects_of(now: "Now", over: str) -> Subjects:
     BadQuestion
         When it is none of these words.
     """
-    if over not in SUBJECTS:
+    if over not in tuple(SUBJECTS):
         raise BadQuestion.no_such("kind to try out", "缺席对象", over, tuple(SUBJECTS), CALLED)
     return SUBJECTS[over](now)
 

@@ -107,7 +107,7 @@ def test_two_who_lose_something_together(structure):
     assert found.rows.to_columns()["one"][0] == "person:P4"
 
 
-@pytest.mark.parametrize("asked", [{}, {"each": ["P1"], "over": "person"}, {"over": "people"}])
+@pytest.mark.parametrize("asked", [{}, {"each": ["P1"], "over": "person"}, {"over": "people"}, {"over": ["post"]}])
 def test_what_cannot_be_asked(structure, asked):
     """
     Whose absence is asked must be said once, in a word that there is.
