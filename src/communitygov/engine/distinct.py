@@ -17,7 +17,7 @@ def distinct(numbers: Longs) -> Longs:
         ordered = np.sort(numbers)
         return ordered[np.concatenate(([True], ordered[1:] != ordered[:-1]))]
     met = np.zeros(high - low + 1, dtype=np.bool_)
-    met[numbers - low] = True
+    met[np.subtract(numbers, low, dtype=np.int64)] = True
     return (np.flatnonzero(met) + low).astype(numbers.dtype, copy=False)
 
 
@@ -29,5 +29,5 @@ def places_among(known: Longs, numbers: Longs) -> Longs:
     if high - low > MOST_SPARE * len(numbers) + 1024:
         return np.searchsorted(known, numbers)
     place = np.zeros(high - low + 1, dtype=np.int64)
-    place[known - low] = np.arange(len(known))
-    return place[numbers - low]
+    place[np.subtract(known, low, dtype=np.int64)] = np.arange(len(known))
+    return place[np.subtract(numbers, low, dtype=np.int64)]

@@ -26,8 +26,10 @@ Asked = tuple[bool, int | None]
 """Whether a share is in force, and how exactly it names a mode; None where it is not for it."""
 SHARED = ("likeness",)
 """What is kept of an instant and does not depend on who is away."""
-OF_ALL_POSTS = ("likeness", "held_alike", "holdings")
+OF_ALL_POSTS = ("likeness", "held_alike", "holdings", "held", "carriers", "command", "there")
 """What is kept of an instant and as long as there are posts."""
+OF_SINGLE_POSTS = ("reports_to", "off", "edges")
+"""What is kept of an instant, of the posts that were asked about."""
 OF_NO_POST = ("asks", "modes", "exempting")
 """What is kept of an instant, of duties and switches."""
 
@@ -131,9 +133,9 @@ class Now:
             object.__setattr__(self, name, value)
 
     def forget_all_posts(self) -> None:
-        """Drop what was worked out of all posts at once, which is as long as there are posts."""
-        for name in OF_ALL_POSTS:
-            self.kept.pop(name, None)
+        """Drop what was worked out of all posts at once, and whatever is not known to be shorter."""
+        kept = {name: self.kept[name] for name in (*OF_SINGLE_POSTS, *OF_NO_POST) if name in self.kept}
+        object.__setattr__(self, "kept", kept)
 
     def web(self, mode: str) -> Web:
         """Which posts may answer for which in a mode."""

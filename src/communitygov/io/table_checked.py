@@ -90,7 +90,6 @@ def _each(noun: type[Noun], key: str, texts: Texts) -> Iterator[Looked]:
     check, read = sound_check(noun, key), reader(noun, key)
     for start in range(0, len(texts), BLOCK):
         still_wanted()
-        still_wanted()
         some = texts[start : start + BLOCK]
         sound = np.zeros(len(some), dtype=np.bool_) if check is None else check(some)
         for said, is_sound in zip(some, sound.tolist(), strict=True):

@@ -107,10 +107,15 @@ def words_stated(rows: Sequence[Any], field: str) -> set[Any]:
     return {value for value in map(attrgetter(field), rows) if value is not None}
 
 
-def rows_with(rows: Table[Any], field: str, wanted: Callable[[Any], bool]) -> list[int]:
-    """The rows of a table whose value in a field is wanted; each different value is looked at once."""
+def rows_with(rows: Sequence[Any], field: str, wanted: Callable[[Any], object]) -> list[int]:
+    """The rows whose value in a field is wanted; each different value is looked at once.
+
+    ``wanted`` may be the ``__eq__`` of a value: one that cannot be compared with it is not wanted.
+    """
     column = coded(rows, field)
-    which = np.array([*map(wanted, column.values), False], dtype=np.bool_)  # -1 is the last, which is none
+    answers = (wanted(value) for value in column.values)
+    are = [answer is not NotImplemented and bool(answer) for answer in answers]
+    which = np.array([*are, False], dtype=np.bool_)  # -1 is the last, which is none
     found: list[int] = np.flatnonzero(which[column.codes]).tolist()
     return found
 

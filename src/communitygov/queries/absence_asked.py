@@ -8,7 +8,14 @@ from attrs import evolve, frozen
 from communitygov.base.ref import Ref
 from communitygov.engine.gone import Gone
 from communitygov.model.plain import PlainNoun
-from communitygov.queries.absence_sets import Member, day_of_going_home, members_of, set_named
+from communitygov.queries.absence_sets import (
+    Member,
+    check_set,
+    day_of_going_home,
+    days_of_going_home,
+    members_of,
+    set_named,
+)
 from communitygov.queries.absence_values import AbsentSet
 from communitygov.queries.compare_sides import Side
 from communitygov.structure.what_if_away import emptied_posts, found, headless, reference, teams_named
@@ -83,6 +90,33 @@ def asked_of(structure: "Structure", remove: "Sequence[str | Ref | Noun]", at: "
             stayed |= got.stayed
             sets.append(AbsentSet(str(each), len(got.members), got.succeeded))
     return Asked(_each_once(members), tuple(sets), stayed)
+
+
+def check_asked(
+    structure: "Structure", remove: "Sequence[str | Ref | Noun]", at: "Moment | str | Instant | None"
+) -> None:
+    """Refuse what `asked_of` would, without looking up who is in a set; where no instant is asked, any day will do.
+
+    Raises
+    ------
+    UnknownId
+        When there is no such person, post, organisation or team.
+    AmbiguousId
+        When a bare id is that of several.
+    BadQuestion
+        When there is no instant, something of another kind is named, there is no such kind of post, or nobody goes
+        home.
+    OutsideWindow
+        When the instant lies outside the stretch of the structure.
+    """
+    sets = [(each, set_named(each)) for each in remove]
+    any_day = at is None and any(named is not None and named.word == "going_home" for _, named in sets)
+    instant = None if any_day and days_of_going_home(structure) else instant_of(structure, remove, at)
+    for each, named in sets:
+        if named is None:
+            found(structure, reference(each))
+        else:
+            check_set(structure, named, instant)
 
 
 def _each_once(members: Iterable[Member]) -> tuple[Member, ...]:

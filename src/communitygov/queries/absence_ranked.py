@@ -13,7 +13,7 @@ from communitygov.base.ref import Ref
 from communitygov.base.rows import Rows
 from communitygov.model.plain import PlainNoun
 from communitygov.queries.absence import Absent
-from communitygov.queries.absence_asked import listed
+from communitygov.queries.absence_asked import check_asked, listed
 from communitygov.queries.absence_every import Of, every_absence
 from communitygov.queries.absence_rank import Question, Ranking, check_most
 from communitygov.queries.absence_ranked_listed import Listed
@@ -96,7 +96,10 @@ def absences(
     not_counted: dict[Ref, None] = {}
     absent = Absent(mode, level, None if duty is None else listed(duty))
     apart = (each,) if isinstance(each, str | Ref | PlainNoun) else each or ()
-    for remove in map(listed, apart):
+    asked_apart = [*map(listed, apart)]
+    for remove in asked_apart:  # all before the first is tried, which may take seconds
+        check_asked(structure, remove, at)
+    for remove in asked_apart:
         for there, instant in _instants(structure, remove, at):
             gone = absent.absence(there, remove, instant)
             rows.append(_row(", ".join(_said(structure, one) for one in remove), gone))

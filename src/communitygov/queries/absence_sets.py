@@ -79,12 +79,24 @@ def members_of(structure: "Structure", named: Named, at: Instant) -> Got:
     if named.word == "seconded":
         seconded = [each for each in _seconded(structure) if each.appointment.in_force(at.at)]
         return Got(tuple(_released(structure, seconded, at.at)))
-    ending = [each for each in _seconded(structure) if _goes_home(each, at)]
-    if not ending:
-        raise _nobody_goes_home(structure, at)
+    ending = _ending(structure, at)
     alone = [each for each in ending if not _succeeded(structure, each, at.at)]
     rows = frozenset(each.row for each in alone if each.row is not None)
     return Got(tuple(_released(structure, ending, at.at)), rows, len(ending) - len(alone))
+
+
+def check_set(structure: "Structure", named: Named, at: Instant | None) -> None:
+    """Refuse a set that nobody can be in; without an instant it is asked of each day on which some go home.
+
+    Raises
+    ------
+    BadQuestion
+        When there is no such kind of post, or no secondment ends on the day.
+    """
+    if named.word == "kind":
+        _check_kind(structure, named.of)
+    elif named.word == "going_home" and at is not None:
+        _ending(structure, at)
 
 
 def days_of_going_home(structure: "Structure") -> dict[date, int]:
@@ -125,6 +137,14 @@ def ended_on(structure: "Structure", day: date) -> Instant:
 
 def _seconded(structure: "Structure") -> Iterator[Held]:
     return (each for each in every_held(structure) if each.appointment.capacity == "seconded" and each.row is not None)
+
+
+def _ending(structure: "Structure", at: Instant) -> list[Held]:
+    """The secondments that end on a day, of which there is one at least."""
+    found = [each for each in _seconded(structure) if _goes_home(each, at)]
+    if not found:
+        raise _nobody_goes_home(structure, at)
+    return found
 
 
 def _goes_home(held: Held, at: Instant) -> bool:

@@ -43,8 +43,12 @@ def _made_latest(structure: Structure, now: Now) -> Now:
     kept: dict[Instant, Now] = structure.cache["now"]
     if kept.pop(now.instant, None) is None and len(kept) >= MOST_NOWS:
         kept.clear()
-    for earlier in [*kept.values()][: 1 - MOST_OF_ALL_POSTS]:
+    others = [*kept.values()]
+    for earlier in others[: 1 - MOST_OF_ALL_POSTS]:
         earlier.forget_all_posts()
+    for other in others:
+        if other.posts_kept > MOST_POSTS:
+            other.forget_posts()
     kept[now.instant] = structure.cache["latest_now"] = now
     return now
 

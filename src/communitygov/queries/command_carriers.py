@@ -21,15 +21,15 @@ class Carriers:
     @classmethod
     def of(cls, now: Now) -> "Carriers":
         """Look at every post once; kept for the next question about the instant."""
-        if "carriers" not in now.kept:
+        found: Carriers | None = now.kept.get("carriers")
+        if found is None:
             table, made = now.structure.posts_table, cls(now, {}, {})
             for number in range(len(table)):
                 if now.in_force(number):
                     family = table.stands_for.get(number, int(table.family_of[number]))
                     made.by_family.setdefault(family, []).append(number)
                     made.by_kind.setdefault(table.post(number).kind, []).append(number)
-            now.kept["carriers"] = made
-        found: Carriers = now.kept["carriers"]
+            found = now.kept["carriers"] = made
         return found
 
     def of_share(self, row: ShareRow) -> Iterator[tuple[Carrier, int]]:

@@ -14,6 +14,8 @@ from communitygov.structure.scopes import NOWHERE
 
 UP = ("reports_to", "belongs_to", "stands_under", "sits_in")
 """What is written of whom one stands under, in the order in which it is told."""
+MOST_GRAPHS = 8
+"""The lines of so many modes and duties are kept of one instant; each is as long as there are posts."""
 
 
 @frozen
@@ -55,10 +57,12 @@ class CommandGraph:
     @classmethod
     def of(cls, now: Now, mode: str, duty: str | None = None) -> "CommandGraph":
         """The lines at an instant in a mode; the leads of one duty, or of all. Kept for the next question."""
-        key = f"command {mode} {duty}"
-        if key not in now.kept:
-            now.kept[key] = cls._made(now, mode, duty)
-        found: CommandGraph = now.kept[key]
+        kept: dict[tuple[str, str | None], CommandGraph] = now.kept.setdefault("command", {})
+        found = kept.get((mode, duty))
+        if found is None:
+            if len(kept) >= MOST_GRAPHS:
+                kept.clear()
+            found = kept[mode, duty] = cls._made(now, mode, duty)
         return found
 
     @classmethod

@@ -33,9 +33,9 @@ def holders(now: Now, mode: str) -> Iterator[Held]:
 
 def _in_every_mode(now: Now) -> list[tuple[int | None, Held]]:
     """The same with the team of which each post is a seat; kept for the next mode."""
-    if "held" not in now.kept:
-        now.kept["held"] = list(_looked_up(now))
-    found: list[tuple[int | None, Held]] = now.kept["held"]
+    found: list[tuple[int | None, Held]] | None = now.kept.get("held")
+    if found is None:
+        found = now.kept["held"] = list(_looked_up(now))
     return found
 
 

@@ -3,13 +3,12 @@
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
-import numpy as np
 from attrs import field, frozen
 
 from communitygov.base.findings import Finding
 from communitygov.base.positions import Position, written_path
 from communitygov.base.time import Instant
-from communitygov.model.columns import Periods, coded, texts
+from communitygov.model.columns import Periods, rows_with, texts
 from communitygov.model.register import Register
 from communitygov.queries.coverage import coverage
 from communitygov.queries.covered import Coverage
@@ -53,12 +52,9 @@ class Look:
             if row.in_force(self.at.at):
                 yield number, row
 
-    def rows_with(self, section: str, field: str, wanted: Callable[[Any], bool] = bool) -> list[int]:
+    def rows_with(self, section: str, field: str, wanted: Callable[[Any], object] = bool) -> list[int]:
         """The numbers of the rows of a section that state something wanted in a field; each value is looked at once."""
-        column = coded(getattr(self.register, section), field)
-        which = np.array([*map(wanted, column.values), False], dtype=np.bool_)  # -1 is the last: not stated
-        found: list[int] = np.flatnonzero(which[column.codes]).tolist()
-        return found
+        return rows_with(getattr(self.register, section), field, wanted)
 
     def last_rows(self, section: str, wanted: Container[str]) -> dict[str, int]:
         """The number of the last row in force with each of some ids."""

@@ -162,6 +162,8 @@ class Scopes(Lasting):
 
     def inside(self, inner: int, outer: int) -> bool:
         """Whether what serves ``inner`` serves inside ``outer``: places by the tree, zones by their atoms."""
+        if NOWHERE in (inner, outer):
+            return False
         if not self.is_zone(inner) and not self.is_zone(outer):
             return self.tree.lies_in(inner, outer)
         return bool(self.atoms(inner)) and holds(self.atoms(outer), self.atoms(inner))

@@ -8,7 +8,9 @@ import pytest
 import communitygov as cg
 from communitygov.base.coded import Coded
 from communitygov.base.texts import Texts
+from communitygov.model.columns import rows_with
 from communitygov.model.holder import Holder
+from communitygov.model.noun import Name
 from communitygov.model.place import Place
 from communitygov.model.table import Table, Written, as_it_is, parted
 
@@ -83,3 +85,14 @@ def test_a_value_of_most_rows_is_read_when_it_is_looked_at():
 
     assert [column[row] for row in range(3)] == [Holder("person", ("p-1",)), None, Holder("unnamed")]
     assert column.take(np.array([2]))[0] == Holder("unnamed")
+
+
+def test_a_value_that_cannot_be_compared_is_not_what_is_wanted():
+    """
+    What ``__eq__`` says of another type is no yes.
+    """
+    said = {"name": Coded(np.array([0, 1, -1, 0], np.int32), (Name(zh="第一网格"), "grid"))}
+    rows = Table(stated(Place), said, 4)
+
+    assert [1] == rows_with(rows, "name", "grid".__eq__)
+    assert [0, 3] == rows_with(rows, "name", lambda name: name != "grid")

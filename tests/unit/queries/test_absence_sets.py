@@ -321,6 +321,31 @@ class TestRanked:
         assert [("2020-03-01", 25), ("2020-02-20", 3)] == [(row.at, row.homes_lost) for row in cut.rows]
 
 
+@pytest.mark.parametrize(
+    ("wrong", "error"),
+    [
+        ("kind:grid_leder", cg.BadQuestion),
+        ("person:nobody", cg.UnknownId),
+        (["leader-G1", "person:nobody"], cg.UnknownId),
+        ("duty:sweep", cg.BadQuestion),
+        ("going_home", cg.BadQuestion),
+        (cg.Ref("team", "none"), cg.UnknownId),
+    ],
+)
+@pytest.mark.parametrize("at", [AT, None])
+def test_whatever_is_named_wrongly_is_refused_before_anybody_is_tried(monkeypatch, wrong, error, at):
+    """
+    Each absence may take seconds; what they say together is what the wrong one says alone.
+    """
+    tried: list[object] = []
+    monkeypatch.setattr(absence_room.Absent, "absence", lambda *asked: tried.append(asked))
+    structure = cg.build(sketch(DRAWN.format(**LED)), at="2020-02-10")
+    with pytest.raises((error, cg.BadQuestion) if at is None else error):
+        cg.absences(structure, iter(["kind:building_steward", wrong]), at=at)
+
+    assert not tried
+
+
 def test_of_very_many_it_is_not_told_what_is_lost_only_together(monkeypatch):
     """
     That is said: it is not nought.

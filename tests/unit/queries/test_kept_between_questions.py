@@ -4,8 +4,8 @@ import pytest
 
 import communitygov as cg
 from communitygov.engine import cells
-from communitygov.engine.holding import OF_ALL_POSTS, Now
-from communitygov.queries import asked
+from communitygov.engine.holding import OF_ALL_POSTS, OF_NO_POST, OF_SINGLE_POSTS, Now
+from communitygov.queries import asked, command_graph
 
 MANY, MOST = 60, 10
 SHARES = 40
@@ -63,6 +63,58 @@ def test_what_is_as_long_as_there_are_posts_is_kept_of_the_latest_instants(grids
 
     assert first == [cg.coverage(grids, at=at).to_json() for at in hours]
     assert [at in hours[-asked.MOST_OF_ALL_POSTS :] for at in hours] == holding(grids, hours)
+
+
+def told(answer) -> object:
+    """An answer, or a table of answers, as plain values."""
+    return answer.to_json() if hasattr(answer, "to_json") else answer.to_columns()
+
+
+ASKED = {"place": [f"g{n}" for n in range(MANY)], "duty": ["sweep"] * MANY}
+QUESTIONS = {
+    "coverage": lambda grids, at: cg.coverage(grids, at=at),
+    "load": lambda grids, at: cg.load(grids, at=at),
+    "all": lambda grids, at: cg.who_answers_all(grids, ASKED, at=at),
+    "path": lambda grids, at: cg.command_path(grids, "post:leader-g1", at=at),
+    "path of a duty": lambda grids, at: cg.command_path(grids, "post:leader-g1", duty="sweep", at=at),
+    "chokepoints": lambda grids, at: cg.chokepoints(grids, level="grid", at=at),
+    "absences": lambda grids, at: cg.absences(grids, over="person", at=at),
+}
+
+
+@pytest.mark.parametrize("question", QUESTIONS.values(), ids=QUESTIONS)
+def test_of_an_instant_asked_about_earlier_nothing_is_kept_that_is_as_long_as_there_are_posts(
+    grids, monkeypatch, question
+):
+    """
+    Whatever was asked; a look-up that nobody has named is dropped with the others.
+    """
+    monkeypatch.setattr(asked, "MOST_POSTS", MOST)
+    hours = [f"2020-02-10T{hour:02}:00" for hour in range(asked.MOST_OF_ALL_POSTS + 1)]
+    first = told(question(grids, hours[0]))
+    (now,) = nows(grids)
+    now.kept["a new look-up"] = [*range(MANY)]
+
+    cg.coverage(grids, at=hours[1])
+    assert now.posts_kept <= MOST
+    for at in hours[2:]:
+        cg.coverage(grids, at=at)
+
+    assert set(now.kept) <= {*OF_SINGLE_POSTS, *OF_NO_POST}
+    assert not [name for name, value in now.kept.items() if len(value) >= MANY]
+    assert told(question(grids, hours[0])) == first
+
+
+def test_lines_of_command_are_kept_of_few_duties(grids, monkeypatch):
+    """
+    Those asked about last, and the same lines are found again.
+    """
+    monkeypatch.setattr(command_graph, "MOST_GRAPHS", 2)
+    at, modes = "2020-02-10", ["service", "emergency", "epidemic", "service"]
+    found = [cg.command_path(grids, "post:leader-g1", mode=mode, at=at).to_json() for mode in modes]
+
+    assert found[0] == found[-1]
+    assert {("epidemic", None), ("service", None)} == set(nows(grids)[0].kept["command"])
 
 
 def test_an_instant_that_is_asked_again_is_among_the_latest(grids):
