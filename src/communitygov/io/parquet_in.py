@@ -1,5 +1,6 @@
 """A Parquet file as columns; how many rows it has, and how much they take, is looked at before they are read."""
 
+from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -9,7 +10,7 @@ from communitygov.base.findings import Saying, measure
 from communitygov.base.positions import MOST_COLUMNS
 from communitygov.io import csv_sayings, file_sayings, table_sayings
 from communitygov.io.echo import shown
-from communitygov.io.parquet_size import of_few_texts, when_decoded
+from communitygov.io.parquet_size import OfTexts, of_few_texts, texts_of, when_decoded
 from communitygov.io.table_cells import Cells
 from communitygov.io.table_limits import TableLimits
 
@@ -53,9 +54,10 @@ def read_parquet(path: Path, limits: TableLimits) -> tuple[tuple[Cells, ...], in
                 raise NoParquet(csv_sayings.MANY_COLUMNS, most=MOST_COLUMNS)
             if size > limits.size:
                 raise NoParquet(file_sayings.TOO_LARGE, most=limits.size)
-            _refuse_large(parquet, opened, held, limits)
+            texts = texts_of(opened, about)
+            _refuse_large(parquet, opened, held, texts, limits)
             opened.seek(0)
-            few = of_few_texts(about, held.schema_arrow)
+            few = of_few_texts(texts, about, held.schema_arrow)
             table = parquet.ParquetFile(opened, metadata=about, read_dictionary=few).read()
             return cells_of(table), table.num_rows
     except arrow.ArrowMemoryError as exc:
@@ -66,10 +68,10 @@ def read_parquet(path: Path, limits: TableLimits) -> tuple[tuple[Cells, ...], in
         raise NoParquet(table_sayings.NOT_PARQUET, why=str(exc).splitlines()[0][:120]) from exc
 
 
-def _refuse_large(parquet: Any, opened: Any, held: Any, limits: TableLimits) -> None:
+def _refuse_large(parquet: Any, opened: Any, held: Any, texts: Sequence[OfTexts], limits: TableLimits) -> None:
     """Refuse texts that take too much when they are decoded, one column alone or all of them."""
     of_all = 0
-    for each in when_decoded(parquet, opened, held, limits.size):
+    for each in when_decoded(parquet, opened, held, texts, limits.size):
         of_all += each.size
         if each.size > each.most:
             told = {"key": shown(each.name), "form": shown(each.kind), "most": measure(f"{each.most:,}")}

@@ -1,11 +1,12 @@
 """How much the texts of a Parquet file take when they are decoded, where that is much more than what stands in it."""
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterator, Sequence
+from typing import IO, Any
 
 import numpy as np
 from attrs import frozen
 
+from communitygov.io.parquet_pages import Pages, pages_of
 from communitygov.io.table_cells import LOOKED_AT
 
 MOST: int = 1 << 30
@@ -15,23 +16,47 @@ OF_ROW = 64
 FEW_ROWS: int = 1 << 16
 """Of so many rows a column of plain texts is measured as a whole: that takes milliseconds."""
 
-CHAINED = "DELTA_BYTE_ARRAY"
-"""How texts are written of which each says how much of the one before it is in it too."""
 AT_ONCE = 1 << 16
 """Bytes that are taken from the file at once where it may be left before its end."""
 FEWEST = 64
 """So many of them are made at once, however long they are."""
 
 
-def of_few_texts(about: Any, schema: Any) -> list[str]:
-    """The columns of texts or bytes that take less than a byte a row: each different one is read once."""
+@frozen
+class OfTexts:
+    """A column of texts or bytes, with its pages in each group of rows."""
+
+    number: int
+    path: str
+    groups: tuple[Pages, ...]
+
+    @property
+    def encoded(self) -> int:
+        """Bytes of its pages."""
+        return sum(each.size for each in self.groups)
+
+    @property
+    def chained(self) -> bool:
+        """Whether one text is told by another in any group of rows."""
+        return any(each.chained for each in self.groups)
+
+
+def texts_of(opened: IO[bytes], about: Any) -> list[OfTexts]:
+    """The columns of texts or bytes of a file."""
+    groups = range(about.num_row_groups)
+    return [
+        OfTexts(number, column.path, tuple(pages_of(opened, about.row_group(group).column(number)) for group in groups))
+        for number in range(about.num_columns)
+        if _is_text(column := about.schema.column(number))
+    ]
+
+
+def of_few_texts(texts: Sequence[OfTexts], about: Any, schema: Any) -> list[str]:
+    """The columns that take less than a byte a row: each different text is read once."""
     if about.num_rows < LOOKED_AT:
         return []
     return [
-        column.path
-        for number in range(about.num_columns)
-        if _is_text(column := about.schema.column(number)) and column.path in schema.names
-        if _encoded(about, number) <= about.num_rows and not _is_chained(about, number)
+        each.path for each in texts if each.path in schema.names and each.encoded <= about.num_rows and not each.chained
     ]
 
 
@@ -48,58 +73,56 @@ class Decoded:
     """So many it may take; as many as stand in the file it may in any case."""
 
 
-def when_decoded(parquet: Any, opened: Any, held: Any, most_in_all: int) -> Iterator[Decoded]:
+def when_decoded(parquet: Any, opened: Any, held: Any, texts: Sequence[OfTexts], most_in_all: int) -> Iterator[Decoded]:
     """What the columns of texts take of which not each different text is read once; none of them is decoded.
 
     Where it may be much, each different text is looked at, and how often it comes.
     """
     about, schema = held.metadata, held.schema_arrow
-    once = of_few_texts(about, schema)
-    texts = [number for number in range(about.num_columns) if _is_text(about.schema.column(number))]
+    once = of_few_texts(texts, about, schema)
     most = MOST + OF_ROW * about.num_rows
-    for number in texts:
-        path = about.schema.column(number).path
+    for each in texts:
+        path, encoded = each.path, each.encoded
         if path in once:
             continue
-        encoded = _encoded(about, number)
-        size = encoded * _values(about, number)  # were all of them one value, as long as can be
+        size = encoded * _values(about, each.number)  # were all of them one value, as long as can be
         if size > most and path in schema.names and about.num_rows > FEW_ROWS:
-            size = _at_most(parquet, opened, about, number)
+            size = _at_most(parquet, opened, about, each)
         if size > min(most, most_in_all // len(texts)):
-            size = _measured(parquet, opened, about, number, most)
+            size = _measured(parquet, opened, about, each, most)
         name = path if path in schema.names else path.partition(".")[0]
         yield Decoded(name, str(schema.field(name).type).partition("<")[0], size, max(most, encoded))
 
 
-def _at_most(parquet: Any, opened: Any, about: Any, number: int) -> int:
+def _at_most(parquet: Any, opened: Any, about: Any, texts: OfTexts) -> int:
     """Bytes that a flat column takes at most: of each group of rows as many as its longest text that may come again.
 
     Such texts stand before the others, and the first row shows all of them.
     """
-    path, found = about.schema.column(number).path, 0
+    path, found = texts.path, 0
     opened.seek(0)
     whole = parquet.ParquetFile(opened, metadata=about, read_dictionary=[path], pre_buffer=False, buffer_size=AT_ONCE)
-    for group in range(about.num_row_groups):
-        column = about.row_group(group).column(number)
-        found += column.total_uncompressed_size
-        if column.has_dictionary_page:
+    for group, pages in enumerate(texts.groups):
+        many = about.row_group(group).column(texts.number).num_values
+        found += pages.size
+        if pages.chained:
+            found += pages.size * many
+        elif pages.different:
             first = next(whole.iter_batches(1, row_groups=[group], columns=[path], use_threads=False), None)
             lengths = () if first is None else _lengths(first.column(0).dictionary)
-            longest = int(max(lengths)) if len(lengths) > 1 else column.total_uncompressed_size
-            found += longest * column.num_values
-        elif CHAINED in column.encodings:
-            found += column.total_uncompressed_size * column.num_values
+            longest = int(max(lengths)) if len(lengths) > 1 else pages.size
+            found += longest * many
     return found
 
 
-def _measured(parquet: Any, opened: Any, about: Any, number: int, most: int) -> int:
+def _measured(parquet: Any, opened: Any, about: Any, texts: OfTexts, most: int) -> int:
     """Bytes that the texts of a column take; where each is told by the one before it, not many too many are made."""
-    path = about.schema.column(number).path
+    path = texts.path
     opened.seek(0)
-    if not _is_chained(about, number):
+    if not texts.chained:
         whole = parquet.ParquetFile(opened, metadata=about, read_dictionary=[path]).read([path])
         return sum(_decoded(each) for each in whole.columns)
-    rows = max(FEWEST, min(FEW_ROWS, MOST // max(1, _encoded(about, number))))
+    rows = max(FEWEST, min(FEW_ROWS, MOST // max(1, texts.encoded)))
     found = 0
     chained = parquet.ParquetFile(opened, metadata=about, pre_buffer=False, buffer_size=AT_ONCE)
     for each in chained.iter_batches(rows, columns=[path], use_threads=False):
@@ -109,18 +132,8 @@ def _measured(parquet: Any, opened: Any, about: Any, number: int, most: int) -> 
     return found
 
 
-def _is_chained(about: Any, number: int) -> bool:
-    groups = range(about.num_row_groups)
-    return any(CHAINED in about.row_group(group).column(number).encodings for group in groups)
-
-
 def _is_text(column: Any) -> bool:
     return column.physical_type == "BYTE_ARRAY" and column.logical_type.type in ("STRING", "NONE")
-
-
-def _encoded(about: Any, number: int) -> int:
-    groups = range(about.num_row_groups)
-    return sum(about.row_group(group).column(number).total_uncompressed_size for group in groups)
 
 
 def _values(about: Any, number: int) -> int:

@@ -8,7 +8,7 @@ from attrs import evolve
 
 import communitygov as cg
 from communitygov.base import memory
-from communitygov.io import division_cells, parquet_size
+from communitygov.io import division_cells, parquet_pages, parquet_size
 from communitygov.io.limits import LIMITS
 
 MANY = 70_000
@@ -86,6 +86,102 @@ def test_a_long_table_of_short_texts_is_read(tmp_path, way):
 
     assert not found.errors
     assert names == [str(name) for name in found.register.places.columns["name"].texts]
+
+
+def whole(number, length=0):
+    """A number as a footer writes it; with zeros behind it up to a length."""
+    left, found = number << 1, []
+    while left > 127:
+        found.append(left & 127 | 128)
+        left >>= 7
+    while len(found) < length - 1:
+        found.append(left | 128)
+        left = 0
+    return bytes([*found, left])
+
+
+def plain_encoding(_):
+    """What is chained is said to be plain."""
+    return b"\x25\x06\x0e", b"\x25\x06\x00"
+
+
+def no_size(column):
+    """A column is said to have one byte."""
+    said = whole(column.total_uncompressed_size)
+    return b"\x16" + said, b"\x16" + whole(1, len(said))
+
+
+def lie(path, lies):
+    """Let the footer of a file say something else of the column of names, in each group of rows."""
+    about, held = pq.read_metadata(path), path.read_bytes()
+    start = len(held) - 8 - int.from_bytes(held[-8:-4], "little")
+    footer = held[start:]
+    for group in range(about.num_row_groups):
+        old, new = lies(about.row_group(group).column(2))
+        assert old in footer or new in footer
+        assert len(old) == len(new)
+        footer = footer.replace(old, new)
+    path.write_bytes(held[:start] + footer)
+
+
+@pytest.mark.parametrize(
+    ("way", "lies"),
+    [
+        ("each by the one before", plain_encoding),
+        ("each by the one before", no_size),
+        ("once each", no_size),
+        ("in many groups", no_size),
+    ],
+)
+def test_a_footer_that_says_less_than_the_pages_is_not_believed(tmp_path, way, lies):
+    """
+    It is what stands at the pages that decoding goes by.
+    """
+    many = pa.concat_arrays([long_texts(1, MANY - 70), long_texts(70, 70)])
+    names = many.cast(pa.string()) if way == "each by the one before" else many
+    written(places({"name": names}), tmp_path, WRITTEN[way])
+    lie(tmp_path / "places.parquet", lies)
+    found, taken = read(tmp_path)
+
+    (finding,) = found.errors
+    assert "the texts of the column 'name' (string) take more than 5,528,576 bytes" in finding.message
+    assert taken < 50 << 20
+
+
+@pytest.mark.parametrize("version", ["1.0", "2.0"])
+@ways
+def test_the_pages_are_what_an_honest_footer_says(tmp_path, way, version):
+    """
+    In both kinds of pages, of many groups, with long headers.
+    """
+    names = [f"{'z' * 3_000} {row % 9}" if row < 90 else f"name {row % 20_000}" for row in range(MANY)]
+    written(places({"name": names}), tmp_path, {**way, "data_page_version": version, "data_page_size": 9_000})
+    path = tmp_path / "places.parquet"
+    about = pq.read_metadata(path)
+    with path.open("rb") as opened:
+        found = parquet_size.texts_of(opened, about)
+    assert [each.path for each in found] == ["id", "level", "name"]
+    for each in found:
+        for group, pages in enumerate(each.groups):
+            column = about.row_group(group).column(each.number)
+            assert pages.chained == ("DELTA_BYTE_ARRAY" in column.encodings)
+            assert pages.different == column.has_dictionary_page
+            assert 0 <= pages.size - column.total_uncompressed_size < 100
+
+
+def test_pages_that_cannot_be_followed_are_taken_for_the_worst(tmp_path):
+    """
+    What stands there may be anything: the texts are then measured a few at a time.
+    """
+    written(places({"name": ["x"] * MANY}), tmp_path, {})
+    path = tmp_path / "places.parquet"
+    column = pq.read_metadata(path).row_group(0).column(2)
+    for rubbish in (b"\xff" * 40, b"", bytes(9), b"\x15" * 40, b"\x1c" * 40, b"\x19\xfc\xff\xff\xff\x7f" * 9):
+        held = bytearray(path.read_bytes())
+        end = column.dictionary_page_offset
+        path.with_name("rubbish").write_bytes(held[:end] + rubbish)
+        with path.with_name("rubbish").open("rb") as opened:
+            assert parquet_pages.pages_of(opened, column).chained
 
 
 def test_columns_that_take_much_together_are_refused(tmp_path, monkeypatch):
