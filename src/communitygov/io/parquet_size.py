@@ -74,9 +74,9 @@ class Decoded:
 
 
 def when_decoded(parquet: Any, opened: Any, held: Any, texts: Sequence[OfTexts], most_in_all: int) -> Iterator[Decoded]:
-    """What the columns of texts take of which not each different text is read once; none of them is decoded.
+    """What columns of texts take of which not each different text is read once, and those of so many bytes a row.
 
-    Where it may be much, each different text is looked at, and how often it comes.
+    None of them is decoded. Where it may be much, each different text is looked at, and how often it comes.
     """
     about, schema = held.metadata, held.schema_arrow
     once = of_few_texts(texts, about, schema)
@@ -90,8 +90,18 @@ def when_decoded(parquet: Any, opened: Any, held: Any, texts: Sequence[OfTexts],
             size = _at_most(parquet, opened, about, each)
         if size > min(most, most_in_all // len(texts)):
             size = _measured(parquet, opened, about, each, most)
-        name = path if path in schema.names else path.partition(".")[0]
-        yield Decoded(name, str(schema.field(name).type).partition("<")[0], size, max(most, encoded))
+        yield Decoded(*_told(schema, path), size, max(most, encoded))
+    for number in range(about.num_columns):
+        column = about.schema.column(number)
+        if column.physical_type == "FIXED_LEN_BYTE_ARRAY":
+            size = column.length * max(about.num_rows, _values(about, number))
+            yield Decoded(*_told(schema, column.path), size, most)
+
+
+def _told(schema: Any, path: str) -> tuple[str, str]:
+    """The name of a column and its type."""
+    name = path if path in schema.names else path.partition(".")[0]
+    return name, str(schema.field(name).type).partition("<")[0]
 
 
 def _at_most(parquet: Any, opened: Any, about: Any, texts: OfTexts) -> int:

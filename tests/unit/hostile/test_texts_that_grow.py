@@ -88,6 +88,17 @@ def test_a_long_table_of_short_texts_is_read(tmp_path, way):
     assert names == [str(name) for name in found.register.places.columns["name"].texts]
 
 
+def test_bytes_of_one_length_that_come_again_are_refused(tmp_path):
+    """
+    How many there are in a row is said once; of few bytes they are read.
+    """
+    for length in (8, 8_000):
+        once = pa.array([b"x" * length], pa.binary(length)).take(pa.array(np.zeros(MANY, dtype=np.int32)))
+        found, taken = read(written(places({"attributes.a": once}), tmp_path, {}))
+        assert ("take more than 5,528,576 bytes" in str(found.errors)) == (length == 8_000)
+    assert taken < 50 << 20
+
+
 def whole(number, length=0):
     """A number as a footer writes it; with zeros behind it up to a length."""
     left, found = number << 1, []
