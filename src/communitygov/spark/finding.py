@@ -1,16 +1,16 @@
 """Find what crosses between parts, in rounds, and answer what nothing crosses into at the first look."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any, Generic
 
 from attrs import frozen
 
-from communitygov.base.errors import BadQuestion
+from communitygov.base.errors import BadQuestion, DocumentError
 from communitygov.base.text_bytes import SECRET
 from communitygov.base.time import Instant
 from communitygov.model.register import Register
 from communitygov.spark.crossing import Seen
-from communitygov.spark.first import A, First, Look, Question
+from communitygov.spark.first import A, First, Look, Question, Tried
 from communitygov.spark.outline import outline
 from communitygov.spark.parts import SHARED, Part, Parts, Rows, joined, rows_of
 from communitygov.spark.refs import Named
@@ -112,8 +112,9 @@ def look(parts: Parts, at: str, question: "Question[A] | None", runner: Runner) 
     """
     names = [part.name for part in parts.parts]
     alone = len(parts.parts) == 1
-    found: Sequence[First[A]] = list(runner.each(Look(parts.shared, at, question, alone, SECRET), parts.parts))
-    first = dict(zip(names, found, strict=True))
+    first = dict(
+        zip(names, _each_readable(runner, Look(parts.shared, at, question, alone, SECRET), parts), strict=True)
+    )
     refuse_ids_of_several(parts, first, runner, SECRET)
     refuse_rows_astray(first, SECRET)
     told = _rounds(parts, at, first, runner)
@@ -128,6 +129,21 @@ def look(parts: Parts, at: str, question: "Question[A] | None", runner: Runner) 
         if each.answer is not None and each.holding_alone == held_here and _is_right(name, each, whole, first, told):
             known[name] = each.answer[0]
     return whole, known
+
+
+def _each_readable(runner: Runner, task: "Look[A]", parts: Parts) -> list[First[A]]:
+    """What is found in each part.
+
+    Raises
+    ------
+    DocumentError
+        With what is wrong in all the parts that cannot be read.
+    """
+    found = list(runner.each(Tried(task), parts.parts))
+    wrong = [finding for each in found if isinstance(each, DocumentError) for finding in each.findings]
+    if wrong:
+        raise DocumentError(wrong)
+    return [each for each in found if not isinstance(each, DocumentError)]
 
 
 def _rounds(parts: Parts, at: str, first: Mapping[str, First[A]], runner: Runner) -> dict[str, Told]:

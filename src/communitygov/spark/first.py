@@ -7,7 +7,7 @@ from typing import Generic, TypeVar
 import numpy as np
 from attrs import evolve, frozen
 
-from communitygov.base.errors import BadQuestion, CommunityGovError
+from communitygov.base.errors import BadQuestion, CommunityGovError, DocumentError
 from communitygov.model.place import Place
 from communitygov.model.register import Register
 from communitygov.spark.astray import Astray, astray
@@ -99,6 +99,26 @@ class Look(Generic[A]):
             return evolve(found, answer=(self.question(evolve(seen.structure, counted=counted)),))
         except CommunityGovError:  # others may have what is asked about
             return found
+
+
+@frozen(eq=False)
+class Tried(Generic[A]):
+    """Looks at a part, and gives what is wrong where it cannot be read: the others are looked at all the same."""
+
+    look: Look[A]
+
+    def __call__(self, part: Part) -> "First[A] | DocumentError":
+        """Look at one part.
+
+        Raises
+        ------
+        BadQuestion
+            When it states what all parts must share.
+        """
+        try:
+            return self.look(part)
+        except DocumentError as exc:
+            return exc
 
 
 def held_by_others(shared: Shared, places: Sequence[Place]) -> list[str]:

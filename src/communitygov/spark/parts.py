@@ -112,15 +112,16 @@ class Parts:
         DocumentError
             When the shared files cannot be read.
         """
-        if not Path(folder).is_dir():
-            raise _no_folder(Path(folder))
-        home = register_in(Path(folder))
+        path = _folder_at(folder)
+        if not path.is_dir():
+            raise _no_folder(path)
+        home = register_in(path)
         if home is not None:
             raise BadQuestion(
                 f"{folder} is a folder that synth made: its parts are in {home}; give {home}",
                 f"{folder} 是 synth 生成的文件夹，各部分在 {home} 里：请给出 {home}",
             )
-        inside = sorted(Path(folder).iterdir())
+        inside = sorted(path.iterdir())
         folders = [path for path in inside if path.is_dir() and path.name[0] not in "._" and path.name != COMMON]
         if not folders:
             raise BadQuestion(
@@ -130,6 +131,15 @@ class Parts:
         shared = [str(path) for path in inside if path.name == COMMON or _may_be_read(path)]
         parts = (FilesPart(path.name, (str(path),)) for path in folders)
         return cls(read(shared) if shared else Register(), tuple(parts))
+
+
+def _folder_at(folder: object) -> Path:
+    if not isinstance(folder, str | Path) or not str(folder):
+        raise BadQuestion(
+            f"parts are a folder with a folder for each of them: give its path, not {folder!r}",
+            f"请给出各部分所在文件夹的路径，而不是 {folder!r}",
+        )
+    return Path(folder)
 
 
 def _no_folder(path: Path) -> BadQuestion:

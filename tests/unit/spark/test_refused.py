@@ -139,3 +139,28 @@ def test_parts_of_one_name_are_refused(names: tuple[str, str]) -> None:
     """Refuse names that answers could not tell apart: one would be counted for both."""
     with pytest.raises(cg.BadQuestion, match="a name of its own"):
         spark.Parts(cg.Register(), tuple(spark.HeldPart(name, cg.Register()) for name in names))
+
+
+@pytest.mark.parametrize("runner", [spark.InTurn(), spark.Processes(2)], ids=["in turn", "processes"])
+def test_mistakes_of_all_parts_are_told_at_once(tmp_path, runner):
+    """
+    Whoever has seventy counties does not want to mend one to hear of the next.
+    """
+    for number in range(3):
+        (tmp_path / f"c{number}").mkdir()
+        level = "province_" if number else "grid"
+        (tmp_path / f"c{number}" / "places.csv").write_text(f"id,level\np{number},{level} x\n", encoding="utf-8")
+    parts = spark.Parts.of_folder(tmp_path)
+
+    with pytest.raises(cg.DocumentError) as raised:
+        spark.coverage(parts, at=AT, runner=runner)
+    assert [Path(each.position.file).parts[-2] for each in raised.value.findings] == ["c0", "c1", "c2"]
+
+
+@pytest.mark.parametrize("folder", [None, 5, "", ["city"]])
+def test_what_is_no_path_is_refused(folder):
+    """
+    Nothing is not the folder that somebody happens to stand in.
+    """
+    with pytest.raises(cg.BadQuestion, match="give its path"):
+        spark.Parts.of_folder(folder)
