@@ -24,6 +24,13 @@ NO_CODE = saying(
     "补上代码，或删去这一行",
     "write the code, or take the row out",
 )
+NO_TEXT = saying(
+    WRONG_VALUE,
+    "“{key}”的值不是文字、数或日期；这一格没有读入",
+    "the value of '{key}' is no text, number or date; the cell was not read",
+    "把这一列存成文本",
+    "keep the column as text",
+)
 NOT_DIGITS = saying(
     WRONG_VALUE,
     "代码 {code} 含有数字以外的字符；这一行没有读入",

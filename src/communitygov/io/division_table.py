@@ -101,9 +101,10 @@ class _Reading:
         """The codes; those in full-width digits are told, and read all the same."""
         self.column(CODE)
         values, sizes = values_of(texts)
-        lost = set(lost_digits(texts)) if isinstance(self.table, CsvTable) else set[int]()  # told where it was read
+        table = self.table
+        told = set(lost_digits(texts)) if isinstance(table, CsvTable) else table.told  # where it was read
         for row in np.flatnonzero(values == NO_CODE).tolist():
-            if row in lost:
+            if row in told:
                 continue
             self._odd(row, texts[row], values, sizes)
         return values, sizes

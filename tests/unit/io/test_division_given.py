@@ -74,3 +74,46 @@ def test_what_is_no_table_is_refused():
         cg.divisions({"name": ["甲省"]})
     (finding,) = cg.divisions(UPPER, partial=True, limits=evolve(TABLE_LIMITS, rows=2)).findings
     assert ("divisions", "has more than 2 rows") == (finding.place, finding.sentence("en"))
+
+
+RUBBISH = [b"ab", True, object(), ["a"], {"a": 1}, "\ud800", float("inf")]
+
+
+@pytest.mark.parametrize("column", ["code", "name", "level", "parent"])
+def test_what_is_no_text_number_or_date_is_refused_where_it_stands(column):
+    """
+    Each such cell, all at once, and no other finding for it; in a column that is not read it is no matter.
+    """
+    many = len(RUBBISH)
+    sound = {
+        "code": ["99", *(f"99{number:02}" for number in range(1, many + 1))],
+        "name": [f"n{number}" for number in range(many + 1)],
+        "level": ["province", *["city"] * many],
+        "parent": ["", *["99"] * many],
+    }
+    given = {**sound, column: [sound[column][0], *RUBBISH], "other": [None, *RUBBISH]}
+
+    with pytest.raises(cg.DocumentError) as caught:
+        cg.divisions(given)
+    wrong = [each for each in caught.value.findings if each.severity == "error"]
+    assert [f"divisions[{row}].{column}" for row in range(1, many + 1)] == [each.place for each in wrong]
+    assert {f"the value of '{column}' is no text, number or date; the cell was not read"} == {
+        each.sentence("en") for each in wrong
+    }
+    found = cg.divisions(given, partial=True)
+    rest = 1 if column == "code" else many + 1
+    assert (rest, [""] * (rest - 1) if column == "name" else [f"n{row}" for row in range(1, rest)]) == (
+        len(found),
+        [each.name or "" for each in found][1:],
+    )
+
+
+def test_of_many_such_cells_the_first_are_listed_and_all_are_counted():
+    """
+    As of every other mistake in a table.
+    """
+    given = {"code": ["99", "9901", "9902"], "name": [b"a", b"b", b"c"]}
+    found = cg.divisions(given, partial=True, limits=evolve(TABLE_LIMITS, listed=2))
+
+    assert ["divisions[0].name", "divisions[1].name", "divisions[1].name"] == [each.place for each in found.findings]
+    assert [3] == list(found.counts.values())

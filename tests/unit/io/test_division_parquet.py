@@ -97,3 +97,18 @@ def test_what_is_not_there_is_said(tmp_path):
 
     assert 2 == len(made.findings)
     assert 0 == len(made)
+
+
+@pytest.mark.parametrize(("kind", "name"), [(pa.binary(), b"\xff\xfe"), (pa.duration("s"), 5), (pa.bool_(), True)])
+def test_bytes_and_spans_are_no_names(tmp_path, kind, name):
+    """
+    They are refused at their rows and columns, and never written out as Python shows them.
+    """
+    path = tmp_path / "list.parquet"
+    parquet.write_table(pa.table({"code": ["99", "9901"], "name": pa.array([None, name], kind)}), path)
+    found = cg.divisions([path], partial=True)
+
+    (finding,) = found.findings
+    assert finding.place.endswith("list.parquet!row 2, name")
+    assert "no text, number or date" in finding.sentence("en")
+    assert ["", ""] == [each.name or "" for each in found]
