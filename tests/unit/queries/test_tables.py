@@ -5,8 +5,10 @@ from collections.abc import Iterator
 
 import pytest
 from tests.docs.answers_page import VALUES
+from tests.unit.spark.drawn import AT, CITY
 
 import communitygov as cg
+from communitygov import spark
 from communitygov.base.rows import Rows
 from communitygov.testing import sketch
 
@@ -75,7 +77,16 @@ def found() -> list[Rows]:
         answers += [change.differences, change.growing, change.lost, change.newly_unanswered]
     shared = cg.build(sketch(SHARED), at=EVENING)
     answers.append(cg.absence(shared, ["P1", "P2"], at=EVENING).joint)
-    return [*answers, Rows(cg.Finding, cg.check(heshun, at=EVENING).findings)]
+    return [*answers, *of_parts(), Rows(cg.Finding, cg.check(heshun, at=EVENING).findings)]
+
+
+def of_parts() -> Iterator[Rows]:
+    """Every table of a register in parts."""
+    parts = spark.cut(sketch(CITY), "district", at=AT)
+    covered = spark.coverage(parts, by="grid", gaps=True, at=AT)
+    yield from (covered.rows, covered.by("grid"), covered.by_part(), covered.by_duty(), covered.gaps)
+    yield spark.load(parts, at=AT).rows
+    yield spark.absence(parts, ["person:P1"], at=AT).rows
 
 
 def test_no_table_is_forgotten(found):
